@@ -1,0 +1,44 @@
+# Two commands matter: `make run` and `make test`. Everything else serves those who change Naru.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test check fix lock bench graph
+
+run: $(VENV)/base.stamp
+	@$(BIN)/python -m ops up
+
+test: $(VENV)/dev.stamp
+	@$(BIN)/python -m ops test $(ARGS)
+
+check: $(VENV)/dev.stamp
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/lint-imports
+	@$(BIN)/djlint --check --lint --quiet naru/web/templates
+	@$(BIN)/mypy naru ops
+	@$(BIN)/python -m ops check
+
+fix: $(VENV)/dev.stamp
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+	@$(BIN)/djlint --reformat --quiet naru/web/templates
+
+lock: $(VENV)/dev.stamp
+	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -q requirements/base.in -o requirements/base.txt
+	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -q requirements/dev.in -o requirements/dev.txt
+
+bench: $(VENV)/dev.stamp
+	@$(BIN)/python -m bench.$(NAME)
+
+graph: $(VENV)/dev.stamp
+	@$(BIN)/python -m ops graph
+
+$(VENV)/base.stamp: requirements/base.txt
+	@bash ops/venv.sh "$(PYTHON)" "$(VENV)" requirements/base.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt $(VENV)/base.stamp
+	@bash ops/venv.sh "$(PYTHON)" "$(VENV)" requirements/dev.txt
+	@touch $@

@@ -1,0 +1,1 @@
+"""Naru: the landing where a city's 40-64-year-olds cross to a new footing."""

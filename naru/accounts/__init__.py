@@ -1,0 +1,1 @@
+"""Users, organisations, memberships (roles), log-in. Knows nothing of a person's life."""

@@ -1,0 +1,1 @@
+"""REST routers by resource, under /api/v1."""

@@ -1,0 +1,1 @@
+"""Reads and checks the city pack (text files below cities/); knows no database."""

@@ -1,0 +1,1 @@
+"""Settings, URLs, WSGI and the API's root: the only package that knows every other."""

@@ -1,0 +1,1 @@
+"""Money, dates, refusals, locks and jobs: no models, imports nothing of ours."""

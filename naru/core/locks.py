@@ -1,0 +1,16 @@
+"""Row locks for things that run out.
+
+Every scarce thing has exactly one row to lock. A flow that locks several takes the row of
+the lower package first (docs/architecture.md), and many rows of one table in order of `pk`.
+"""
+
+from typing import TypeVar
+
+from django.db import models
+
+M = TypeVar("M", bound=models.Model)
+
+
+def locked(queryset: models.QuerySet[M], **lookup: object) -> M:
+    """Return the one matching row, held until the surrounding transaction ends."""
+    return queryset.select_for_update(of=("self",), no_key=True).get(**lookup)

@@ -1,0 +1,1 @@
+"""One module a verb that writes in two or more domains; no models, no tables."""

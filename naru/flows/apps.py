@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class FlowsConfig(AppConfig):
+    name = "naru.flows"

@@ -1,0 +1,1 @@
+"""Messages to people: inbox and mail, sent by jobs in the same transaction."""

@@ -1,0 +1,1 @@
+"""Districts, population counts and learning spaces: where things happen."""

@@ -1,0 +1,1 @@
+"""The city's areas and programmes, with plan against result, each with its source."""

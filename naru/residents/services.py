@@ -1,0 +1,1 @@
+"""Writing this package's tables. Callers hold the transaction."""

@@ -1,0 +1,1 @@
+"""Pages by audience, templates, components, styles."""

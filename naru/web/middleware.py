@@ -1,0 +1,50 @@
+"""Middleware of our own: as little as possible."""
+
+from collections.abc import Callable
+from urllib.parse import unquote_to_bytes
+
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+Next = Callable[[HttpRequest], HttpResponseBase]
+POLICY = "camera=(self), geolocation=(self), microphone=(), payment=(), usb=()"
+
+
+class LoginRequiredForPages(LoginRequiredMiddleware):
+    """Pages ask visitors to log in unless declared public; the API answers 401 for itself."""
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view_func: Callable[..., HttpResponseBase],
+        view_args: tuple[object, ...],
+        view_kwargs: dict[str, object],
+    ) -> HttpResponseBase | None:
+        if request.path_info.startswith("/api/"):
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)
+
+
+class RefuseBadText:
+    """Answers 400 where path or query holds a NUL: PostgreSQL cannot store one."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        query = unquote_to_bytes(request.META.get("QUERY_STRING", ""))
+        if b"\0" in query or "\0" in request.path_info:
+            return HttpResponse("Bad request", status=400, content_type="text/plain")
+        return self.get_response(request)
+
+
+class PermissionsPolicy:
+    """Tells browsers which device features pages may ask for: place and camera, nothing else."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        response.setdefault("Permissions-Policy", POLICY)
+        return response

@@ -1,0 +1,11 @@
+"""The front door."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+@login_not_required
+def home(request: HttpRequest) -> HttpResponse:
+    """What do you want to do?"""
+    return render(request, "public/home.html")

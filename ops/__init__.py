@@ -1,0 +1,1 @@
+"""What runs Naru on a machine: embedded PostgreSQL, processes, start-up. Not part of the site."""

@@ -1,0 +1,13 @@
+"""Shared by all tests: a fixed clock, people to act with, and strictness."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+NOON = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
+"""Tuesday 24 November 2026, 12:00 in Seoul: "now" in tests that do not care which day it is."""
+
+
+@pytest.fixture
+def noon() -> datetime:
+    return NOON

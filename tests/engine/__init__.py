@@ -1,0 +1,1 @@
+"""Django's PostgreSQL engine, able to empty append-only tables between tests."""
