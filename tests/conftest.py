@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from naru.web.texts import compile_texts
+
 NOON = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 """Tuesday 24 November 2026, 12:00 in Seoul: "now" in tests that do not care which day it is."""
 
@@ -11,3 +13,8 @@ NOON = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 @pytest.fixture
 def noon() -> datetime:
     return NOON
+
+
+def pytest_sessionstart() -> None:
+    """English pages are tested too, so the texts must be the ones in the working copy."""
+    compile_texts()

@@ -102,7 +102,10 @@ LOGOUT_REDIRECT_URL = "home"
 
 LANGUAGE_CODE = "ko"
 LANGUAGES = [("ko", _("한국어")), ("en", _("English"))]
-LOCALE_PATHS = [BASE_DIR / "naru" / "web" / "locale"]
+LOCALE_PATHS = [
+    BASE_DIR / "naru" / "locale" / topic
+    for topic in ("frame", "people", "city", "edge", "catalogue")
+]
 TIME_ZONE = "Asia/Seoul"
 USE_I18N = True
 USE_TZ = True
