@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "naru.residents",
     "naru.notices",
     "naru.programmes",
+    "naru.catalogue",
     "naru.flows",
     "naru.web",
     "naru.api",

@@ -1,0 +1,128 @@
+"""Who teaches, and what: facts that hold for every run of a course."""
+
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+
+from naru.catalogue.enums import Mode, Residence
+
+TITLE_LENGTH = 300
+
+
+class Provider(models.Model):
+    """A body that teaches. Those that work with Naru are linked to an organisation."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField(max_length=200)
+    key = models.CharField(max_length=200, unique=True)
+    organisation = models.OneToOneField(
+        "accounts.Organisation", null=True, on_delete=models.PROTECT, related_name="provider"
+    )
+    homepage_url = models.CharField(max_length=500, blank=True)
+    phone = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="provider_named"),
+            models.CheckConstraint(condition=~Q(key=""), name="provider_key_given"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CourseQuerySet(models.QuerySet["Course"]):
+    """Courses; most readers want those still on offer."""
+
+    def present(self) -> "CourseQuerySet":
+        """Those that have not vanished from every source that told of them."""
+        return self.filter(gone_at__isnull=True)
+
+
+class Course(models.Model):
+    """Something to learn. Empty words, NULL and UNKNOWN mean that nobody told us.
+
+    `blocks` is the description as safe structure, never HTML: a list of
+    `{"kind": "heading" | "paragraph", "text"}`, `{"kind": "list", "ordered", "items"}` and
+    `{"kind": "table", "rows"}`. `age_from` and `age_to` are full years, both included, and may be
+    trusted only if `age_rule_known`: known with both NULL means every age.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    provider = models.ForeignKey(
+        Provider, null=True, on_delete=models.PROTECT, related_name="courses"
+    )
+    title = models.CharField(max_length=TITLE_LENGTH)
+    summary = models.CharField(max_length=500, blank=True)
+    blocks = models.JSONField(default=list)
+    field = models.CharField(max_length=60, blank=True)
+    language = models.CharField(max_length=10, blank=True)
+    outlook = models.TextField(blank=True)
+    certificate = models.CharField(max_length=300, blank=True)
+    prerequisites = models.TextField(blank=True)
+    hours = models.DecimalField(max_digits=6, decimal_places=1, null=True)
+    mode = models.CharField(max_length=10, choices=Mode.choices, default=Mode.UNKNOWN)
+    age_rule_known = models.BooleanField(default=False)
+    age_from = models.PositiveSmallIntegerField(null=True)
+    age_to = models.PositiveSmallIntegerField(null=True)
+    residence = models.CharField(
+        max_length=10, choices=Residence.choices, default=Residence.UNKNOWN
+    )
+    audience = models.CharField(max_length=500, blank=True)
+    is_sample = models.BooleanField(default=False)
+    made_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+    gone_at = models.DateTimeField(null=True)
+
+    objects = CourseQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(title=""), name="course_titled"),
+            models.CheckConstraint(condition=Q(mode__in=Mode.values), name="course_mode_known"),
+            models.CheckConstraint(
+                condition=Q(residence__in=Residence.values), name="course_residence_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(age_rule_known=True) | Q(age_from__isnull=True, age_to__isnull=True),
+                name="course_age_only_if_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(age_from__isnull=True)
+                | Q(age_to__isnull=True)
+                | Q(age_to__gte=F("age_from")),
+                name="course_ages_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(hours__isnull=True) | Q(hours__gt=0), name="course_hours_positive"
+            ),
+        ]
+        indexes = [models.Index(fields=["changed_at"], name="course_by_change")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Skill(models.Model):
+    """A skill a course teaches; a code never stands without the version of its list."""
+
+    course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="skills")
+    name = models.CharField(max_length=120, blank=True)
+    ncs_code = models.CharField(max_length=20, blank=True)
+    ncs_version = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(name="", ncs_code=""), name="skill_named_or_coded"),
+            models.CheckConstraint(
+                condition=Q(ncs_code="", ncs_version="") | ~Q(ncs_code="") & ~Q(ncs_version=""),
+                name="skill_code_with_version",
+            ),
+            models.UniqueConstraint(
+                fields=["course", "ncs_code", "name"], name="skill_once_per_course"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.ncs_code

@@ -1,0 +1,196 @@
+"""Where the catalogue comes from: sources' records, runs of an import, rows refused."""
+
+import uuid
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from naru.catalogue.enums import ImportKind, ImportState, Join
+from naru.catalogue.models.courses import Course
+from naru.catalogue.models.runs import Run
+
+COUNTS = (
+    "rows_read",
+    "rows_new",
+    "rows_changed",
+    "rows_unchanged",
+    "rows_repeated",
+    "rows_refused",
+    "rows_joined",
+    "rows_gone",
+    "rows_back",
+)
+
+
+class ImportRun(models.Model):
+    """One import of one source, and its report.
+
+    rows_read = new + changed + unchanged + repeated + refused. `rows_joined` counts those of the
+    new ones that another source had already told of; `rows_gone` records that were not sent any
+    more, `rows_back` those that had been gone. `gone_withheld` counts records that look gone but
+    stay because the source shrank too suddenly to be believed.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    source = models.CharField(max_length=60)
+    scope = models.CharField(max_length=80, blank=True)
+    kind = models.CharField(max_length=10, choices=ImportKind.choices)
+    file_name = models.CharField(max_length=200, blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    state = models.CharField(
+        max_length=10, choices=ImportState.choices, default=ImportState.RUNNING
+    )
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    rows_read = models.PositiveIntegerField(default=0)
+    rows_new = models.PositiveIntegerField(default=0)
+    rows_changed = models.PositiveIntegerField(default=0)
+    rows_unchanged = models.PositiveIntegerField(default=0)
+    rows_repeated = models.PositiveIntegerField(default=0)
+    rows_refused = models.PositiveIntegerField(default=0)
+    rows_joined = models.PositiveIntegerField(default=0)
+    rows_gone = models.PositiveIntegerField(default=0)
+    rows_back = models.PositiveIntegerField(default=0)
+    gone_withheld = models.PositiveIntegerField(default=0)
+    position = models.JSONField(default=dict)
+    failure = models.CharField(max_length=40, blank=True)
+    failure_params = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=ImportKind.values), name="import_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=ImportState.values), name="import_state_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(state=ImportState.RUNNING, ended_at__isnull=True)
+                | (~Q(state=ImportState.RUNNING) & Q(ended_at__isnull=False)),
+                name="import_ended_unless_running",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=ImportState.DONE)
+                | Q(
+                    rows_read=F("rows_new")
+                    + F("rows_changed")
+                    + F("rows_unchanged")
+                    + F("rows_repeated")
+                    + F("rows_refused")
+                ),
+                name="import_counts_add_up",
+            ),
+            models.CheckConstraint(
+                condition=~Q(failure="") | ~Q(state=ImportState.REFUSED),
+                name="import_refused_says_why",
+            ),
+            models.UniqueConstraint(
+                fields=["source", "scope"],
+                condition=Q(state=ImportState.RUNNING),
+                name="import_one_at_a_time",
+            ),
+        ]
+        indexes = [models.Index(fields=["-started_at"], name="import_by_time")]
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.started_at:%Y-%m-%d %H:%M} {self.state}"
+
+
+class ImportRefusal(models.Model):
+    """A row that was not taken, and why. `excerpt` holds no personal data.
+
+    `number` counts data rows from 1 as a reader of the file would; `reason` is one of
+    `naru.catalogue.reasons`, `params` fill its sentence.
+    """
+
+    import_run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="refusals")
+    number = models.PositiveIntegerField()
+    key = models.CharField(max_length=120, blank=True)
+    reason = models.CharField(max_length=40)
+    params = models.JSONField(default=dict)
+    excerpt = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="refusal_says_why"),
+            models.UniqueConstraint(
+                fields=["import_run", "number", "reason"], name="refusal_once_per_row_and_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.reason}"
+
+
+class SourceRecord(models.Model):
+    """What one source says of one run, as sent, minus personal data.
+
+    Several records may stand for one run: the one that `owns` gives the values, the others were
+    joined to it by `joined_key` for the reason in `join`. `scope` narrows what a later import may
+    mark as gone (a provider's own file says nothing about other providers).
+    """
+
+    source = models.CharField(max_length=60)
+    source_id = models.CharField(max_length=120)
+    scope = models.CharField(max_length=80, blank=True)
+    course_key = models.CharField(max_length=120)
+    course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="records")
+    run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="records")
+    owns = models.BooleanField()
+    join = models.CharField(max_length=12, choices=Join.choices)
+    joined_key = models.CharField(max_length=80, blank=True)
+    join_keys = ArrayField(models.CharField(max_length=80), default=list)
+    raw = models.JSONField()
+    digest = models.CharField(max_length=32)
+    first_seen_at = models.DateTimeField()
+    last_seen_at = models.DateTimeField()
+    gone_at = models.DateTimeField(null=True)
+    import_run = models.ForeignKey(
+        ImportRun, null=True, on_delete=models.PROTECT, related_name="records"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["source", "source_id"], name="record_once_per_id"),
+            models.UniqueConstraint(
+                fields=["run"], condition=Q(owns=True), name="record_one_owner_per_run"
+            ),
+            models.CheckConstraint(condition=Q(join__in=Join.values), name="record_join_known"),
+            models.CheckConstraint(
+                condition=Q(join=Join.OWN, joined_key="") | (~Q(join=Join.OWN) & ~Q(joined_key="")),
+                name="record_joined_by_a_key",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["source", "course_key"], name="record_by_course_key"),
+            models.Index(fields=["run"], name="record_by_run"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source}:{self.source_id}"
+
+
+class StagedRow(models.Model):
+    """A parsed row that waits for its import to be applied; emptied when that is done.
+
+    Without foreign keys and unlogged (migration 0002): filled by COPY, never the only copy.
+    """
+
+    import_id = models.BigIntegerField()
+    number = models.PositiveIntegerField()
+    source_id = models.CharField(max_length=120)
+    course_key = models.CharField(max_length=120)
+    join_keys = ArrayField(models.CharField(max_length=80))
+    digest = models.CharField(max_length=32)
+    offering = models.JSONField()
+    raw = models.JSONField()
+
+    class Meta:
+        indexes = [models.Index(fields=["import_id", "source_id"], name="staged_by_import")]
+
+    def __str__(self) -> str:
+        return f"{self.import_id} {self.number} {self.source_id}"

@@ -1,0 +1,1 @@
+"""Writing the catalogue. Callers hold the transaction."""
