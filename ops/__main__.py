@@ -1,0 +1,26 @@
+"""`python -m ops COMMAND`: what the Makefile calls."""
+
+import sys
+
+from ops import testing
+from ops.trouble import Trouble
+
+COMMANDS = {"test": testing.run}
+
+
+def main(words: list[str]) -> int:
+    """Run the command named first; trouble becomes one sentence and exit code 1."""
+    if not words or words[0] not in COMMANDS:
+        print(f"Say one of: {', '.join(COMMANDS)}.", file=sys.stderr)
+        return 2
+    try:
+        return COMMANDS[words[0]](words[1:])
+    except Trouble as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,22 @@
+"""`make test`: what the tests need from the system, then every test on every core."""
+
+import os
+import subprocess
+import sys
+
+from ops import tools
+from ops.tree import ROOT
+
+
+def run(arguments: list[str]) -> int:
+    """Run pytest with these arguments; its own exit code. The database comes from the plugin."""
+    tools.ensure()
+    spread = [] if any(word.startswith("-n") for word in arguments) else ["-n", _cores()]
+    command = [sys.executable, "-m", "pytest", *spread, *arguments]
+    return subprocess.run(command, check=False, cwd=ROOT).returncode
+
+
+def _cores() -> str:
+    """Cores we may use, which is fewer than the machine has in many containers."""
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return str(usable or 1)
