@@ -1,0 +1,1 @@
+"""base → dev, test, prod: the only files that read the environment."""

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import IntegrityError, connection, transaction
 
-from naru.audit import queries, rules, services
+from naru.audit import queries, services
 from naru.audit.models import Entry, Link
 from tests.accounts.factories import UserFactory
 
@@ -120,9 +120,3 @@ def test_verify_audit_prints_the_head(noon):
     out = StringIO()
     call_command("verify_audit", stdout=out)
     assert f"2 lines, head {queries.prove().head}" in out.getvalue()
-
-
-def test_different_entries_never_share_a_text():
-    one = rules.chained(previous=rules.GENESIS, seq=1, fields=["ab", "c"])
-    other = rules.chained(previous=rules.GENESIS, seq=1, fields=["a", "bc"])
-    assert one != other

@@ -1,0 +1,35 @@
+"""Roles come from memberships in force on the day."""
+
+from datetime import date
+
+import pytest
+
+from naru.accounts import queries
+from naru.accounts.enums import Role
+from tests.accounts.factories import MembershipFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_roles_are_those_in_force_on_the_day():
+    user = UserFactory()
+    MembershipFactory(user=user, role=Role.MENTOR, from_on=date(2026, 1, 1), to_on=date(2026, 3, 1))
+    MembershipFactory(user=user, role=Role.AUDITOR, from_on=date(2026, 2, 1))
+    MembershipFactory(role=Role.OPERATOR)
+    held = {
+        day: queries.roles_of(user, on=day)
+        for day in (date(2025, 12, 31), date(2026, 2, 28), date(2026, 3, 1))
+    }
+    assert held == {
+        date(2025, 12, 31): frozenset(),
+        date(2026, 2, 28): {Role.MENTOR, Role.AUDITOR},
+        date(2026, 3, 1): {Role.AUDITOR},
+    }
+
+
+def test_memberships_come_by_name_of_the_organisation():
+    user = UserFactory()
+    second = MembershipFactory(user=user, organisation__name_ko="나래")
+    first = MembershipFactory(user=user, organisation__name_ko="가람")
+    MembershipFactory(user=user, organisation__name_ko="다솜", to_on=date(2026, 2, 1))
+    assert queries.memberships_of(user, on=date(2026, 6, 1)) == [first, second]
