@@ -1,0 +1,98 @@
+"""Letters: one form for what looks the same, and syllables taken apart."""
+
+import re
+import unicodedata
+
+INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+FINALS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
+PARTS = {
+    "ㅘ": "ㅗㅏ",
+    "ㅙ": "ㅗㅐ",
+    "ㅚ": "ㅗㅣ",
+    "ㅝ": "ㅜㅓ",
+    "ㅞ": "ㅜㅔ",
+    "ㅟ": "ㅜㅣ",
+    "ㅢ": "ㅡㅣ",
+    "ㄳ": "ㄱㅅ",
+    "ㄵ": "ㄴㅈ",
+    "ㄶ": "ㄴㅎ",
+    "ㄺ": "ㄹㄱ",
+    "ㄻ": "ㄹㅁ",
+    "ㄼ": "ㄹㅂ",
+    "ㄽ": "ㄹㅅ",
+    "ㄾ": "ㄹㅌ",
+    "ㄿ": "ㄹㅍ",
+    "ㅀ": "ㄹㅎ",
+    "ㅄ": "ㅂㅅ",
+}
+"""Vowels and finals that are typed with two keys."""
+
+FIRST, LAST = 0xAC00, 0xD7A3
+OF_INITIAL, OF_VOWEL = 588, 28
+COMPOSED = re.compile("[가-힣]")
+SINGLE_LETTERS = "ㄱ-ㅎㅏ-ㅣ"
+
+
+def fold(text: str) -> str:
+    """One form for what a reader takes for the same: composition, width, case, odd blanks.
+
+    Single Hangul letters stay single: they are somebody's initials, not a broken syllable.
+    """
+    once = _fold(text)
+    return once if (twice := _fold(once)) == once else _fold(twice)
+
+
+def is_syllable(letter: str) -> bool:
+    """Whether it is one of the 11,172 composed Hangul syllables."""
+    return FIRST <= ord(letter) <= LAST
+
+
+def split(syllable: str) -> tuple[str, str, str]:
+    """Initial, vowel and final ("" if it has none) of one composed syllable."""
+    number = ord(syllable) - FIRST
+    vowel = VOWELS[number % OF_INITIAL // OF_VOWEL]
+    return INITIALS[number // OF_INITIAL], vowel, FINALS[number % OF_VOWEL]
+
+
+def join(initial: str, vowel: str, final: str = "") -> str:
+    """The syllable made of the three, the reverse of `split`."""
+    first = INITIALS.index(initial) * OF_INITIAL
+    return chr(FIRST + first + VOWELS.index(vowel) * OF_VOWEL + FINALS.index(final))
+
+
+def initials(text: str) -> str:
+    """The text with every syllable reduced to its initial: 요양보호사 becomes ㅇㅇㅂㅎㅅ."""
+    return "".join(split(one)[0] if is_syllable(one) else one for one in text)
+
+
+def strokes(text: str) -> str:
+    """The text as single keys in the order they are typed, so that half a syllable is a prefix.
+
+    요양봏 and 요양보호 begin alike here, as do 과 and 고ㅏ.
+    """
+    return "".join(
+        PARTS.get(letter, letter)
+        for one in text
+        for letter in (split(one) if is_syllable(one) else (one,))
+    )
+
+
+def _fold(text: str) -> str:
+    folded = unicodedata.normalize("NFC", text).casefold()
+    folded = "".join(_narrowed(letter) for letter in folded)
+    folded = "".join(" " if letter.isspace() else letter for letter in folded)
+    return unicodedata.normalize("NFC", folded)
+
+
+def _narrowed(letter: str) -> str:
+    """Full and half width, circled and other compatibility forms as the plain letters.
+
+    Compatibility Hangul letters are not touched: NFKC would join them into syllables.
+    """
+    if letter.isascii() or is_syllable(letter) or "ㄱ" <= letter <= "ㆎ":
+        return letter
+    kind, _, code = unicodedata.decomposition(letter).partition(" ")
+    if kind in ("<narrow>", "<wide>"):
+        return chr(int(code, 16))
+    return unicodedata.normalize("NFKC", letter).casefold()
