@@ -1,0 +1,117 @@
+"""Every address, as everybody, against the written matrix in tests/access/matrix/*.toml.
+
+You added a page or an API operation and this failed? Add a row to the file of your area:
+
+    [[row]]
+    url = "operator_tokens"                  # the URL's name, with its namespace if it has one
+    what = "a token of another operator"     # only when one address needs several rows
+    path = { public_id = "token.public_id" } # what fills the address: a function of things.py
+    send = { name = "시험" }                 # what a POST sends; a form of "{}" is tried otherwise
+    GET = { nobody = "login", operator = "ok", others = "forbidden" }
+    POST = { nobody = "login", operator = "redirect", others = "forbidden" }
+
+People are listed in tests/access/people.py, answers in tests/access/matrix.py; "everybody" or
+"others" covers who is not named. A method that is not written down must be answered 405, so
+views say which they take (`require_safe`, `require_POST`, `require_http_methods`).
+
+An address with a person's record in it needs a row for one's own and one for somebody else's.
+"""
+
+from collections import Counter
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from tests.access import matrix, things
+from tests.access.people import PEOPLE, make_people
+
+ROWS = matrix.read()
+METHODS = matrix.METHODS
+GUARD = {"login", "forbidden", "missing"}
+
+
+def test_every_address_has_a_row_and_every_row_an_address():
+    there = {name for name, _ in matrix.addresses()}
+    written = {row.url for row in ROWS}
+    assert sorted(there - written) == [], "add a row to tests/access/matrix (see this file's head)"
+    assert sorted(written - there) == [], "no such address any more: take the row out"
+
+
+def test_names_of_addresses_are_unique():
+    names = Counter(name for name, _ in matrix.addresses())
+    assert [name for name, times in names.items() if times > 1] == []
+
+
+def test_rows_are_unique():
+    rows = Counter((row.url, row.what) for row in ROWS)
+    assert [row for row, times in rows.items() if times > 1] == []
+
+
+def test_pages_that_are_not_declared_public_send_nobody_to_log_in():
+    """The matrix cannot be talked into an open page: the declaration in the code must agree."""
+    guarded = {
+        name
+        for name, pattern in matrix.addresses()
+        if getattr(pattern.callback, "login_required", True) and not name.startswith("api-1:")
+    }
+    open_rows = [
+        str(row)
+        for row in ROWS
+        if row.url in guarded
+        and not {row.expected[method, "nobody"] for method in METHODS} <= {"login", "method"}
+    ]
+    assert open_rows == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("source", sorted({row.source for row in ROWS}))
+def test_everybody_gets_the_answer_written_down(source):
+    people = make_people()
+    client = Client(raise_request_exception=False)
+    cookies = {name: session_of(client, people.get(name)) for name in PEOPLE}
+    made = {}
+    wrong = []
+    for row in ROWS:
+        if row.source != source:
+            continue
+        path = reverse(row.url, kwargs={k: fill(v, made, people) for k, v in row.path.items()})
+        send = {key: fill(value, made, people) for key, value in row.send.items()}
+        for (method, person), expected in row.expected.items():
+            client.cookies = cookies[person].copy()
+            got = attempt(client, method, path, send)
+            if got != expected and not (expected == "method" and got in GUARD):
+                wrong.append(f"{row}: {method} as {person} is {got}, written: {expected}")
+    assert wrong == [], f"{len(wrong)} cells differ"
+
+
+def session_of(client, user):
+    """The cookies of the user's session; none for nobody."""
+    client.cookies.clear()
+    if user is not None:
+        client.force_login(user)
+    return client.cookies.copy()
+
+
+def fill(value, made, people):
+    """Text as it stands; "thing.attribute" from what things.py makes."""
+    name, _, attribute = value.partition(".")
+    maker = getattr(things, name, None)
+    if maker is None:
+        return value
+    if name not in made:
+        made[name] = maker(people)
+    return getattr(made[name], attribute) if attribute else made[name]
+
+
+def attempt(client, method, path, send):
+    """One request whose every trace in the database is undone."""
+    undone = transaction.atomic()
+    undone._from_testcase = True
+    with undone:
+        response = client.get(path) if method == "GET" else client.post(path, send)
+        if response.streaming:
+            b"".join(response.streaming_content)
+        transaction.set_rollback(True)
+    return matrix.answer_of(response)
