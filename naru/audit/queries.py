@@ -35,6 +35,13 @@ def fields_of(entry: Entry) -> list[str]:
     ]
 
 
+def latest(*, action: str, subject: tuple[str, object]) -> Entry | None:
+    """The newest entry about `subject` (type, id) with this action, if there is one."""
+    kind, key = subject
+    found = Entry.objects.filter(subject_type=kind, subject_id=str(key), action=action)
+    return found.order_by("-pk").first()
+
+
 def prove() -> Proof:
     """Recompute every hash from the first line on; memory stays flat for millions of lines."""
     previous, expected = rules.GENESIS, 1

@@ -6,6 +6,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from naru.city.site import time_zone_of
 from naru.config.settings.database import from_url
 
 BASE_DIR = Path(__file__).resolve().parents[3]
@@ -29,6 +30,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "naru.accounts",
     "naru.audit",
+    "naru.sources",
     "naru.places",
     "naru.residents",
     "naru.notices",
@@ -110,7 +112,7 @@ LOCALE_PATHS = [
     BASE_DIR / "naru" / "locale" / topic
     for topic in ("frame", "people", "city", "edge", "catalogue")
 ]
-TIME_ZONE = "Asia/Seoul"
+TIME_ZONE = time_zone_of(CITY_DIR)
 USE_I18N = True
 USE_TZ = True
 

@@ -1,0 +1,125 @@
+"""The operator loads the city's pack.
+
+read and check every file -> sources, bodies, places, programmes -> audit line, all or nothing.
+"""
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from django.db import transaction
+
+from naru.accounts import pack as accounts
+from naru.audit import queries as audit_queries
+from naru.audit import services as audit
+from naru.city.pack import Pack, Read
+from naru.city.problems import BadPack
+from naru.city.site import City, read_city
+from naru.core.refusals import Refusal
+from naru.core.tables import Change
+from naru.places import pack as places
+from naru.programmes import pack as programmes
+from naru.sources import pack as sources
+
+EDITION = 1
+"""Raise it when the loader begins to write more than before: an unchanged pack is read again."""
+
+ACTION = "city.loaded"
+SUBJECT = ("city_pack", "city")
+
+
+class OtherCity(Refusal):
+    """The database already serves another city: its people and records would lose their offer."""
+
+    def __init__(self, present: str, asked: str) -> None:
+        super().__init__()
+        self.message = (  # type: ignore[misc]
+            f"This database serves the city pack {present!r}, not {asked!r}. Set "
+            f"NARU_CITY={present}, or give {asked!r} a database of its own."
+        )
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a load did. `skipped`: the same pack was loaded before, nothing was looked at."""
+
+    city: str
+    digest: str
+    skipped: bool = False
+    changes: list[Change] = field(default_factory=list)
+
+    @property
+    def writes(self) -> int:
+        return sum(change.writes for change in self.changes)
+
+
+@dataclass(frozen=True)
+class _Whole:
+    city: City
+    sources: Read[sources.SourcesFile]
+    bodies: Read[accounts.OrganisationsFile]
+    places: places.PlacesPart
+    programmes: programmes.ProgrammesPart
+
+
+@transaction.atomic(durable=True)
+def load_city(*, folder: Path, at: datetime, again: bool = False) -> Loaded:
+    """Bring the database in line with the pack, or raise `BadPack` and change nothing.
+
+    Records that left the pack are marked withdrawn. An unchanged pack is skipped unless
+    `again`. Raises `OtherCity` if the database was loaded with another city's pack.
+    """
+    pack = Pack(folder)
+    digest = f"{EDITION}:{pack.digest()}"
+    before = _last_load()
+    if before and before["city"] != folder.name:
+        raise OtherCity(present=before["city"], asked=folder.name)
+    if before and before["digest"] == digest and not again:
+        return Loaded(city=folder.name, digest=digest, skipped=True)
+    whole = _read(pack)
+    changes = [
+        *sources.save(whole.sources, at=at),
+        *accounts.save(whole.bodies, at=at),
+        *places.save(whole.places, at=at),
+        *programmes.save(whole.programmes, at=at),
+    ]
+    loaded = Loaded(city=whole.city.code, digest=digest, changes=changes)
+    if loaded.writes or not before or before["digest"] != digest:
+        _record(loaded, at=at)
+    return loaded
+
+
+def _read(pack: Pack) -> _Whole:
+    """Every file, checked by itself and against the others."""
+    city = read_city(pack)
+    cited = sources.read_sources(pack)
+    bodies = accounts.read_organisations(pack)
+    known = {"sources": sources.known_ids(cited), "organisations": accounts.known_codes(bodies)}
+    placed = places.read_places(pack, **known)
+    offered = programmes.read_programmes(pack, **known)
+    pack.close()
+    if not (city and cited and bodies):
+        raise BadPack(pack.problems)
+    return _Whole(city, cited, bodies, placed, offered)
+
+
+def _last_load() -> dict[str, str] | None:
+    entry = audit_queries.latest(action=ACTION, subject=SUBJECT)
+    return json.loads(entry.details) if entry else None
+
+
+def _record(loaded: Loaded, *, at: datetime) -> None:
+    audit.record(
+        actor=None,
+        action=ACTION,
+        subject=SUBJECT,
+        at=at,
+        city=loaded.city,
+        digest=loaded.digest,
+        tables={
+            change.table: [change.new, change.changed, change.withdrawn]
+            for change in loaded.changes
+            if change.writes
+        },
+    )
