@@ -280,7 +280,7 @@ def test_every_flow_and_every_domain_module_has_its_tests():
     for path in python("naru"):
         parts = path.relative_to(ROOT / "naru").parts
         wanted = path.stem in ROLES_WITH_TESTS or bool(set(parts[1:-1]) & ROLES_WITH_TESTS)
-        wanted |= parts[0] == "flows" and path.stem not in {"apps", "tasks"}
+        wanted |= parts[0] == "flows" and len(parts) == 2 and path.stem not in {"apps", "tasks"}
         if wanted and path.stem != "__init__" and has_functions(path):
             test = ROOT / "tests" / Path(*parts[:-1]) / f"test_{path.stem}.py"
             if not test.exists():

@@ -16,7 +16,6 @@ from naru.audit import services as audit
 from naru.city.pack import Pack, Read
 from naru.city.problems import BadPack
 from naru.city.site import City, read_city
-from naru.core.refusals import Refusal
 from naru.core.tables import Change
 from naru.places import pack as places
 from naru.programmes import pack as programmes
@@ -29,14 +28,13 @@ ACTION = "city.loaded"
 SUBJECT = ("city_pack", "city")
 
 
-class OtherCity(Refusal):
-    """The database already serves another city: its people and records would lose their offer."""
+class OtherCity(Exception):
+    """The database already serves another city, whose records would lose their offer."""
 
-    def __init__(self, present: str, asked: str) -> None:
-        super().__init__()
-        self.message = (  # type: ignore[misc]
-            f"This database serves the city pack {present!r}, not {asked!r}. Set "
-            f"NARU_CITY={present}, or give {asked!r} a database of its own."
+    def __init__(self, *, present: str, asked: str) -> None:
+        super().__init__(
+            f'This database serves the city pack "{present}", not "{asked}". '
+            f'Set NARU_CITY={present}, or give "{asked}" a database of its own.'
         )
 
 

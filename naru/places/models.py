@@ -45,7 +45,7 @@ class District(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(column__lt=GRID, row__lt=GRID)
+                condition=Q(column__isnull=False, row__isnull=False, column__lt=GRID, row__lt=GRID)
                 | Q(column__isnull=True, row__isnull=True, withdrawn_at__isnull=False),
                 name="district_has_tile_while_current",
             ),
@@ -158,7 +158,8 @@ class Place(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=PlaceKind.values), name="place_kind_known"),
             models.CheckConstraint(
-                condition=Q(latitude__range=(-90, 90), longitude__range=(-180, 180))
+                condition=Q(latitude__isnull=False, longitude__isnull=False)
+                & Q(latitude__range=(-90, 90), longitude__range=(-180, 180))
                 & Q(coordinate_confidence__in=Confidence.values)
                 | Q(latitude__isnull=True, longitude__isnull=True, coordinate_confidence=""),
                 name="place_point_whole_or_absent",

@@ -9,8 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from naru.city.problems import BadPack
-from naru.core.refusals import Refusal
-from naru.flows.load_city import Loaded, load_city
+from naru.flows.load_city import Loaded, OtherCity, load_city
 
 
 class Command(BaseCommand):
@@ -30,8 +29,8 @@ class Command(BaseCommand):
             raise CommandError(
                 f"The city pack has {len(bad.problems)} mistake(s); nothing was loaded.\n{bad}"
             ) from bad
-        except Refusal as no:
-            raise CommandError(str(no)) from no
+        except OtherCity as other:
+            raise CommandError(str(other)) from other
         self.stdout.write(_report(loaded))
 
 
