@@ -2,10 +2,10 @@
 
 import sys
 
-from ops import testing
+from ops import testing, up
 from ops.trouble import Trouble
 
-COMMANDS = {"test": testing.run}
+COMMANDS = {"up": up.run, "test": testing.run}
 
 
 def main(words: list[str]) -> int:

@@ -1,8 +1,7 @@
 """pytest plugin: a throwaway PostgreSQL for the run, unless DATABASE_URL names one.
 
 Settings read the address as soon as pytest-django loads them, so it is started at import, and
-only by the first process: xdist's workers inherit the variable. Message catalogues are compiled
-there too, so that a bare `pytest` in a fresh clone sees both languages.
+only by the first process: xdist's workers inherit the variable.
 """
 
 import os
@@ -10,22 +9,20 @@ import secrets
 
 import pytest
 
-from ops import messages
 from ops.postgres import client
 from ops.tree import VAR
 from ops.trouble import Trouble
 
 _server: client.Embedded | None = None
 
-if "PYTEST_XDIST_WORKER" not in os.environ:
+if not os.environ.get("DATABASE_URL"):
     try:
-        messages.compile_all()
-        if not os.environ.get("DATABASE_URL"):
-            place = VAR / f"test-{os.getpid()}-{secrets.token_hex(3)}"
-            _server = client.launch(place, throwaway=True)
-            os.environ["DATABASE_URL"] = _server.url
+        _server = client.launch(
+            VAR / f"test-{os.getpid()}-{secrets.token_hex(3)}", throwaway=True, say=print
+        )
     except Trouble as trouble:
         raise pytest.UsageError(str(trouble)) from None
+    os.environ["DATABASE_URL"] = _server.url
 
 
 def pytest_unconfigure() -> None:

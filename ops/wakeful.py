@@ -11,13 +11,13 @@ STOPS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
 
 class Wakeful:
-    """One place to wait. `stopping` turns true at the first SIGTERM, SIGINT or SIGHUP.
+    """One place to wait. `stops` counts SIGTERM, SIGINT and SIGHUP.
 
     A context manager for the main thread; the former signal handlers come back at its end.
     """
 
     def __init__(self) -> None:
-        self.stopping = False
+        self.stops = 0
         self._selector = selectors.DefaultSelector()
 
     def __enter__(self) -> Self:
@@ -37,6 +37,10 @@ class Wakeful:
         self._selector.close()
         os.close(self._read)
         os.close(self._write)
+
+    @property
+    def stopping(self) -> bool:
+        return self.stops > 0
 
     def watch(self, stream: IO[bytes]) -> None:
         """From now on `wait` also wakes when the stream has something to read, or ends."""
@@ -58,4 +62,4 @@ class Wakeful:
         return ready
 
     def _stop(self, _sign: int, _frame: FrameType | None) -> None:
-        self.stopping = True
+        self.stops += 1

@@ -1,6 +1,5 @@
 """Starting an embedded server from another process, and stopping it again."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,7 +15,7 @@ from ops.trouble import Trouble
 class Embedded:
     """A running supervisor and the address of its server.
 
-    `process.stdout` carries its further notes, each a line of kind and sentence.
+    `process.stdout` carries its further lines, each a kind (note, trouble, ready) and a text.
     """
 
     process: subprocess.Popen[bytes]
@@ -31,19 +30,23 @@ class Embedded:
             self.process.stdout.close()
 
 
+def begin(directory: Path, *, throwaway: bool = False) -> subprocess.Popen[bytes]:
+    """Start the supervisor of the directory; it ends when its standard input is closed."""
+    flags = ["--lifeline", *(["--throwaway"] if throwaway else [])]
+    return spawn.start(
+        [sys.executable, "-m", "ops.postgres", directory, *flags],
+        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    )  # fmt: skip
+
+
 def launch(
     directory: Path, *, throwaway: bool = False, say: Callable[[str], None] = lambda _: None
 ) -> Embedded:
-    """Start the server of the directory and wait until it answers; raises Trouble with the reason.
+    """Start the server and wait until it answers; raises Trouble with the reason if it cannot.
 
     It ends with `stop`, or by itself as soon as this process is gone. `say` hears its notes.
     """
-    flags = ["--lifeline", *(["--throwaway"] if throwaway else [])]
-    process = spawn.start(
-        [sys.executable, "-m", "ops.postgres", directory, *flags],
-        cwd=ROOT, env={**os.environ, "PYTHONUNBUFFERED": "1"},
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-    )  # fmt: skip
+    process = begin(directory, throwaway=throwaway)
     reason = "The database supervisor ended without a word."
     for line in process.stdout or ():
         kind, _, text = line.decode().rstrip("\n").partition(" ")

@@ -74,8 +74,9 @@ def _keep(chosen: Place, wanted: Path, wakeful: Wakeful) -> None:
     try:
         if not server.start(wakeful):
             return
-        wanted.mkdir(parents=True, exist_ok=True)
-        (wanted / "url").write_text(chosen.url("naru"))
+        if not chosen.throwaway.exists():
+            wanted.mkdir(parents=True, exist_ok=True)
+            (wanted / "url").write_text(chosen.url("naru"))
         say("ready", chosen.url("naru"))
         _watch(server, wakeful)
     finally:
@@ -86,7 +87,7 @@ def _watch(server: Server, wakeful: Wakeful) -> None:
     """Wait for the end; meanwhile start a server that died, ever more slowly if it keeps dying."""
     started, pause = time.monotonic(), 0.0
     while not wakeful.stopping:
-        wakeful.stopping |= bool(wakeful.wait(None if server.alive else 0))
+        wakeful.stops += len(wakeful.wait(None if server.alive else 0))
         if server.alive or wakeful.stopping:
             continue
         settled = time.monotonic() - started > SETTLED_SECONDS

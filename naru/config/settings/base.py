@@ -7,7 +7,6 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from naru.city.site import time_zone_of
-from naru.config.settings.database import from_url
 
 BASE_DIR = Path(__file__).resolve().parents[3]
 VAR_DIR = Path(os.environ.get("NARU_VAR", BASE_DIR / "var"))
@@ -83,7 +82,6 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "naru.web.forms.NaruRenderer"
 
-DATABASES = {"default": from_url(os.environ.get("DATABASE_URL", "postgresql:///naru"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
@@ -145,5 +143,13 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
         "frame-ancestors": [NONE],
     }
+}
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
 }
 MESSAGE_TAGS = {10: "information", 20: "information", 25: "success", 30: "warning", 40: "danger"}

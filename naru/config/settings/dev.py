@@ -3,9 +3,19 @@
 import os
 
 from naru.config.settings.base import *  # noqa: F403
+from naru.config.settings.base import VAR_DIR
+from naru.config.settings.database import embedded_url, from_url
 
 DEBUG = False
 SECRET_KEY = os.environ.get("SECRET_KEY", "naru-on-this-machine-only-" + "0" * 40)
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+DATABASES = {
+    "default": from_url(
+        os.environ.get("DATABASE_URL")
+        or embedded_url(VAR_DIR / "postgres")
+        or "postgresql:///naru",
+        pool_max=8,
+    )
+}
+EMAIL_BACKEND = "naru.core.mail.TerminalBackend"
 NARU_DEMO = True

@@ -5,32 +5,45 @@ import os
 from django.core.exceptions import ImproperlyConfigured
 
 from naru.config.settings.base import *  # noqa: F403
-from naru.config.settings.database import from_url
+from naru.config.settings.database import from_url, is_embedded
+
+SHORTEST_KEY = 50
 
 
 def required(name: str) -> str:
     """The variable's value, or a refusal to start that names it."""
-    value = os.environ.get(name, "")
+    value = os.environ.get(name, "").strip()
     if not value:
         raise ImproperlyConfigured(f"Set the environment variable {name} (docs/operations.md).")
     return value
 
 
+def number(name: str, default: int) -> int:
+    """The variable's value as a whole number above 0; refuses anything else."""
+    text = os.environ.get(name, "").strip() or str(default)
+    if not text.isdecimal() or int(text) == 0:
+        raise ImproperlyConfigured(f"{name} has to be a whole number above 0, and is '{text}'.")
+    return int(text)
+
+
 DEBUG = False
 NARU_DEMO = False
 SECRET_KEY = required("SECRET_KEY")
-ALLOWED_HOSTS = required("ALLOWED_HOSTS").split(",")
-DATABASES = {
-    "default": from_url(required("DATABASE_URL"), pool_max=int(os.environ.get("DB_POOL", "8")))
-}
-if os.environ.get("NARU_EMBEDDED_POSTGRES"):
+if len(SECRET_KEY) < SHORTEST_KEY:
     raise ImproperlyConfigured(
-        "The embedded PostgreSQL is for trying Naru on one machine. Point DATABASE_URL at a "
-        "PostgreSQL server (15 or newer) with backups."
+        f"SECRET_KEY has to have at least {SHORTEST_KEY} letters: python3 -c "
+        "'import secrets; print(secrets.token_urlsafe(50))' makes a good one."
+    )
+ALLOWED_HOSTS = [host.strip() for host in required("ALLOWED_HOSTS").split(",") if host.strip()]
+DATABASES = {"default": from_url(required("DATABASE_URL"), pool_max=number("DB_POOL", 8))}
+if is_embedded(required("DATABASE_URL")):
+    raise ImproperlyConfigured(
+        "DATABASE_URL leads to the embedded PostgreSQL, which is for trying Naru on one machine: "
+        "point it at a PostgreSQL server (15 or newer) with backups."
     )
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = required("EMAIL_HOST")
-EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
+EMAIL_PORT = number("EMAIL_PORT", 587)
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = True

@@ -1,0 +1,1 @@
+"""Benchmarks: one file each, one JSON line each, with the bars it has to clear."""
