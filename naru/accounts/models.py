@@ -110,3 +110,7 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} · {self.get_role_display()} · {self.organisation}"
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the day lies in `[from_on, to_on)`."""
+        return self.from_on <= day and (self.to_on is None or day < self.to_on)

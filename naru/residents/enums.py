@@ -1,0 +1,139 @@
+"""Closed lists about residents: what may be stored, and why someone may look."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class ResidentState(models.TextChoices):
+    """Where a record stands. An erased one is an empty shell that history still points at."""
+
+    ACTIVE = "ACTIVE", _("이용 중")
+    ERASED = "ERASED", _("지워짐")
+
+
+class ContactWish(models.TextChoices):
+    """How the resident wants to hear from the city."""
+
+    EMAIL = "EMAIL", _("전자우편으로 알려 주세요")
+    PHONE = "PHONE", _("전화로 알려 주세요")
+    SITE = "SITE", _("누리집에서만 볼게요")
+
+
+class FactSource(models.TextChoices):
+    """How far an answer can be relied on."""
+
+    SAID = "SAID", _("직접 알려 주신 내용")
+    VERIFIED = "VERIFIED", _("서류로 확인한 내용")
+
+
+class FactKind(models.TextChoices):
+    """The type of an answer, as JSON keeps it."""
+
+    DATE = "DATE", _("날짜")
+    YES_NO = "YES_NO", _("예·아니요")
+    NUMBER = "NUMBER", _("숫자")
+    WON = "WON", _("금액")
+    CHOICE = "CHOICE", _("하나 고르기")
+    CHOICES = "CHOICES", _("여러 개 고르기")
+    DISTRICT = "DISTRICT", _("자치구")
+
+
+class FactGroup(models.TextChoices):
+    """Facts that are asked together: one subject, one page."""
+
+    BASICS = "BASICS", _("기본 정보")
+    SPHERE = "SPHERE", _("생활하는 곳")
+    WORK = "WORK", _("지금 하는 일")
+    MEANS = "MEANS", _("가구와 소득")
+    SUPPORT = "SUPPORT", _("복지와 지원")
+
+
+class Fact(models.TextChoices):
+    """Every fact that rules may ask about a resident; the value is its name in the rules."""
+
+    BIRTH_ON = "birth_on", _("생년월일")
+    LIVES_IN_CITY = "lives_in_city", _("이 도시에 살고 있나요?")
+    HOME_DISTRICT = "home_district", _("사는 자치구")
+    WORKS_IN_CITY = "works_in_city", _("이 도시에서 일하고 있나요?")
+    STUDIES_IN_CITY = "studies_in_city", _("이 도시에서 학교에 다니고 있나요?")
+    BUSINESS_IN_CITY = "business_in_city", _("이 도시에 사업장이 있나요?")
+    EMPLOYMENT = "employment", _("지금 하는 일")
+    HOUSEHOLD_SIZE = "household_size", _("함께 사는 가족 수")
+    HOUSEHOLD_INCOME_WON = "household_income_won", _("가구의 한 달 소득")
+    BASIC_LIVELIHOOD = "basic_livelihood", _("기초생활수급자인가요?")
+    NEAR_POOR = "near_poor", _("차상위계층인가요?")
+    REGISTERED_DISABILITY = "registered_disability", _("장애인으로 등록되어 있나요?")
+    BENEFITS_NOW = "benefits_now", _("지금 받고 있는 지원")
+
+
+class Employment(models.TextChoices):
+    """What someone does for a living now."""
+
+    EMPLOYED = "EMPLOYED", _("직장에 다니고 있어요")
+    SELF_EMPLOYED = "SELF_EMPLOYED", _("내 일이나 가게를 하고 있어요")
+    LOOKING = "LOOKING", _("일을 찾고 있어요")
+    RESTING = "RESTING", _("지금은 쉬고 있어요")
+    RETIRED = "RETIRED", _("은퇴했어요")
+
+
+class Benefit(models.TextChoices):
+    """Support of other bodies that rules check against double benefit."""
+
+    TOMORROW_LEARNING_CARD = "TOMORROW_LEARNING_CARD", _("국민내일배움카드")
+    LIFELONG_VOUCHER = "LIFELONG_VOUCHER", _("평생교육바우처")
+    EMPLOYMENT_SUPPORT = "EMPLOYMENT_SUPPORT", _("국민취업지원제도")
+    UNEMPLOYMENT_BENEFIT = "UNEMPLOYMENT_BENEFIT", _("실업급여")
+    PUBLIC_JOB = "PUBLIC_JOB", _("재정지원 일자리")
+
+
+class ConsentKind(models.TextChoices):
+    """What a resident may allow. Only SERVICE is needed to use the site."""
+
+    SERVICE = "SERVICE", _("개인정보 수집·이용")
+    SENSITIVE = "SENSITIVE", _("복지·건강 정보 이용")
+    SHARING = "SHARING", _("신청한 기관에 알리기")
+    NEWS = "NEWS", _("새 소식 받기")
+
+
+class Means(models.TextChoices):
+    """How a person said yes."""
+
+    ONLINE = "ONLINE", _("누리집에서 직접")
+    PAPER = "PAPER", _("서명한 종이로")
+    PRESENCE = "PRESENCE", _("창구에서 말로")
+    CODE = "CODE", _("확인 번호로")
+
+
+class ConsentEnd(models.TextChoices):
+    """Why a consent no longer holds."""
+
+    WITHDRAWN = "WITHDRAWN", _("거둠")
+    REPLACED = "REPLACED", _("새 판으로 바뀜")
+    ERASED = "ERASED", _("기록을 지움")
+
+
+class Purpose(models.TextChoices):
+    """Why someone looks at another person's record."""
+
+    COUNSELLING = "COUNSELLING", _("상담")
+    APPLICATION = "APPLICATION", _("신청 도움")
+    VERIFICATION = "VERIFICATION", _("서류 확인")
+    ENQUIRY = "ENQUIRY", _("문의 답변")
+    CORRECTION = "CORRECTION", _("기록 고치기")
+    HELPING = "HELPING", _("대신 쓰기")
+    OTHER = "OTHER", pgettext_lazy("purpose", "그 밖의 일")
+
+
+class HelperKind(models.TextChoices):
+    """Who acts for a resident."""
+
+    DESK = "DESK", _("창구")
+    RELATIVE = "RELATIVE", _("가족·지인")
+
+
+class Scope(models.TextChoices):
+    """How much a helper may do."""
+
+    READ = "READ", _("보기만")
+    WRITE = "WRITE", _("보고 대신 쓰기")

@@ -1,1 +1,0 @@
-"""Writing this package's tables. Callers hold the transaction."""

@@ -1,0 +1,1 @@
+"""Writing this package's tables, one module a subject. Callers hold the transaction."""
