@@ -1,0 +1,24 @@
+"""Days and times as a good clerk would write them, in Korean and English."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+KO_DAYS = "월화수목금토일"
+EN_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+EN_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day_in_words(on: date, *, language: str) -> str:
+    """ "2026년 11월 24일(화)"; in English "Tue 24 Nov 2026"."""
+    if language == "ko":
+        return f"{on.year}년 {on.month}월 {on.day}일({KO_DAYS[on.weekday()]})"
+    return f"{EN_DAYS[on.weekday()]} {on.day} {EN_MONTHS[on.month - 1]} {on.year}"
+
+
+def day_time_in_words(at: datetime, *, zone: ZoneInfo, language: str) -> str:
+    """ "2026년 11월 24일(화) 18:00", on the clock of `zone`; refuses a time without a zone."""
+    if at.tzinfo is None:
+        raise ValueError("A time without a time zone has no meaning for a reader.")
+    local = at.astimezone(zone)
+    day = day_in_words(local.date(), language=language)
+    return f"{day} {local:%H:%M}" if language == "ko" else f"{day}, {local:%H:%M}"

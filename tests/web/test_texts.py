@@ -1,0 +1,65 @@
+"""Korean first, English complete: no text without its other half."""
+
+import re
+
+import polib
+from django.conf import settings
+
+from tests.web.msgids import (
+    HANGUL,
+    asked_in_python,
+    asked_in_template,
+    english,
+    forgotten_in_python,
+    forgotten_in_template,
+    python_files,
+    templates,
+)
+
+OWN_NAMES = {"naru/web/languages.py", "naru/core/dates.py", "naru/core/money.py"}
+"""Modules whose Korean is not for translation: language names and Korean formats."""
+SLOT = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
+
+
+def test_every_text_has_english():
+    entries = english()
+    asked = [t for path in python_files() for t in asked_in_python(path)]
+    asked += [t for path in templates() for t in asked_in_template(path)]
+    missing = sorted(
+        {
+            f"{text.msgid} ({text.place})"
+            for text in asked
+            if HANGUL.search(text.msgid)
+            and (text.msgid not in entries or not entries[text.msgid].translated())
+        }
+    )
+    assert missing == []
+
+
+def test_no_korean_outside_gettext():
+    forgotten = [t for path in python_files() for t in forgotten_in_python(path)]
+    forgotten += [t for path in templates() for t in forgotten_in_template(path)]
+    assert [
+        f"{t.msgid} ({t.place})" for t in forgotten if t.place.split(":")[0] not in OWN_NAMES
+    ] == []
+
+
+def test_english_fills_the_same_slots_and_holds_no_korean():
+    wrong: list[str] = []
+    for entry in english().values():
+        translations = [entry.msgstr] if entry.msgstr else list(entry.msgstr_plural.values())
+        wrong += [
+            f"{entry.msgid} → {text}"
+            for text in translations
+            if HANGUL.search(text) or set(SLOT.findall(text)) != set(SLOT.findall(entry.msgid))
+        ]
+    assert wrong == []
+
+
+def test_no_entry_stands_in_two_topics_with_two_meanings():
+    meanings: dict[str, set[str]] = {}
+    for root in settings.LOCALE_PATHS:
+        for file in root.rglob("*.po"):
+            for entry in polib.pofile(str(file)):
+                meanings.setdefault(entry.msgid, set()).add(entry.msgstr)
+    assert {msgid: texts for msgid, texts in meanings.items() if len(texts) > 1} == {}

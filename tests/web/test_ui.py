@@ -1,0 +1,84 @@
+"""Components refuse what they do not know, and forms tell what is wrong where it is wrong."""
+
+import pytest
+from django import forms
+from django.template import TemplateSyntaxError, engines
+from django.test import override_settings
+
+from naru.web.forms import CardRadioSelect, DateParts
+from naru.web.shapes import levels
+from naru.web.stylesheet import NAME, PARTS, StylesheetFinder, stylesheet
+
+
+def render(source, **context):
+    return engines["django"].from_string(source).render(context)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '{% button label="x" colour="red" %}',
+        "{% button %}",
+        '{% button "x" %}',
+        '{% button label="x" variant="loud" %}',
+        '{% icon name="dragon" %}',
+        '{% badge label="x" tone="pink" %}',
+        '{% card heading="h3" %}x{% endcard %}',
+        '{% source_note sources=list confidence="sure" %}',
+    ],
+)
+def test_component_refuses_unknown_and_missing_arguments(source):
+    with pytest.raises(TemplateSyntaxError):
+        render(source, list=["s"])
+
+
+def test_component_escapes_what_it_is_told():
+    assert "<b>" not in render("{% badge label=text %}", text="<b>x</b>")
+    assert "&lt;b&gt;" in render("{% card title=text %}{{ text }}{% endcard %}", text="<b>")
+
+
+class Questions(forms.Form):
+    work = forms.ChoiceField(label="work", choices=[("a", "A"), ("b", "B")], widget=CardRadioSelect)
+    born_on = forms.DateField(label="born", widget=DateParts)
+    years = forms.IntegerField(label="years", help_text="digits", required=False)
+
+
+def test_form_errors_are_wired_to_their_fields():
+    form = Questions({"years": "many"})
+    html = str(form)
+    assert 'aria-describedby="id_years_helptext id_years_error"' in html
+    assert 'id="id_years_helptext"' in html
+    assert 'id="id_years_error"' in html
+    assert html.count("<fieldset") == 2
+    summary = render("{% error_summary form=form %}", form=form)
+    for target in ("#id_work_0", "#id_born_on_year", "#id_years"):
+        assert f'href="{target}"' in summary
+        assert f'id="{target[1:]}"' in html
+
+
+def test_date_parts_join_into_a_date():
+    form = Questions(
+        {"work": "a", "born_on_year": "1975", "born_on_month": "3", "born_on_day": "9"}
+    )
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["born_on"].isoformat() == "1975-03-09"
+    assert 'value="1975"' in str(form)
+
+
+def test_levels_split_the_range_in_three():
+    assert levels([0, 1, 3, 4, 6, 7, 9]) == [0, 1, 1, 2, 2, 3, 3]
+    assert levels([0, 1, 1]) == [0, 1, 1]
+    assert levels([]) == []
+
+
+def test_stylesheet_is_the_sum_of_its_parts(tmp_path):
+    css = stylesheet()
+    assert "/*" not in css
+    assert css.count("{") == css.count("}")
+    for part in PARTS.rglob("components/*.css"):
+        assert part.read_text().split("{")[0].split("*/")[-1].strip() in css
+    with override_settings(VAR_DIR=tmp_path):
+        finder = StylesheetFinder()
+        assert [path for path, _storage in finder.list(None)] == [NAME]
+        assert (tmp_path / "built" / NAME).read_text() == css
+        assert finder.find("ui/other.css") == []
