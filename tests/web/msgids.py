@@ -14,7 +14,8 @@ from django.templatetags.i18n import BlockTranslateNode
 
 CODE = settings.BASE_DIR / "naru"
 HANGUL = re.compile(r"[가-힣]")
-CALLS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy", "pgettext"}
+CALLS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy"}
+WITH_CONTEXT = {"pgettext", "pgettext_lazy", "npgettext", "npgettext_lazy"}
 LITERAL = re.compile(r"""^(?:translate|trans)\s+(?:"([^"]*)"|'([^']*)')""")
 MARKED = re.compile(r"""_\((?:"([^"]*)"|'([^']*)')\)""")
 
@@ -28,13 +29,18 @@ class Text:
 
 
 def english() -> dict[str, polib.POEntry]:
-    """All English entries of all topics."""
+    """All English entries of all topics, by context and msgid."""
     files = [
         Path(root) / "en" / "LC_MESSAGES" / "django.po"
         for root in settings.LOCALE_PATHS
         if (Path(root) / "en").exists()
     ]
-    return {entry.msgid: entry for file in files for entry in polib.pofile(str(file))}
+    return {key(entry): entry for file in files for entry in polib.pofile(str(file))}
+
+
+def key(entry: polib.POEntry) -> str:
+    """The msgid, behind its context if it has one, as gettext keeps them."""
+    return f"{entry.msgctxt}\x04{entry.msgid}" if entry.msgctxt else entry.msgid
 
 
 def python_files() -> Iterator[Path]:
@@ -59,12 +65,13 @@ def called(node: ast.Call) -> str:
 
 
 def asked_in_python(path: Path) -> Iterator[Text]:
-    """First arguments of gettext calls; both forms of ngettext's first are one entry."""
+    """Texts of gettext calls; both forms of ngettext's are one entry."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and called(node) in CALLS and node.args:
-            first = node.args[0]
-            if isinstance(first, ast.Constant) and isinstance(first.value, str):
-                yield Text(first.value, place(path, node.lineno))
+        if not isinstance(node, ast.Call) or not {called(node)} & (CALLS | WITH_CONTEXT):
+            continue
+        needed = node.args[: 2 if called(node) in WITH_CONTEXT else 1]
+        if needed and all(isinstance(part, ast.Constant) for part in needed):
+            yield Text("\x04".join(str(part.value) for part in needed), place(path, node.lineno))
 
 
 def forgotten_in_python(path: Path) -> Iterator[Text]:
@@ -72,7 +79,7 @@ def forgotten_in_python(path: Path) -> Iterator[Text]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     fine = set()
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and called(node) in CALLS:
+        if isinstance(node, ast.Call) and called(node) in CALLS | WITH_CONTEXT:
             fine |= {id(part) for part in ast.walk(node)}
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             fine.add(id(node.value))
