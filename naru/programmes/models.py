@@ -162,7 +162,10 @@ class ProgrammeName(models.Model):
 
 
 class Measure(models.Model):
-    """What figures count: people, places, hours. Without a programme it is the whole plan's."""
+    """What figures count: people, places, hours. Without a programme it is the whole plan's.
+
+    A headline belongs on the overview of the plan, whichever programme it is of.
+    """
 
     programme = models.ForeignKey(
         Programme, null=True, blank=True, on_delete=models.PROTECT, related_name="measures"
@@ -173,6 +176,7 @@ class Measure(models.Model):
     label_en = models.CharField(max_length=120)
     unit_ko = models.CharField(max_length=40, blank=True)
     unit_en = models.CharField(max_length=40, blank=True)
+    is_headline = models.BooleanField(default=False)
     note_ko = models.CharField(max_length=400, blank=True)
     note_en = models.CharField(max_length=400, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)

@@ -60,6 +60,9 @@ class MeasureEntry(Part):
     code: Code = Field(description='a short name, once per programme, such as "learners"')
     label: Names = Field(description="what is counted, as { ko = …, en = … }")
     unit: Names | None = Field(None, description="the unit, as { ko = …, en = … }")
+    headline: bool = Field(
+        False, description="true if the overview of the plan shows it, else left out"
+    )
     note: Words | None = Field(None, description="what to know about the figures, ko and en")
     figures: list[FigureEntry] = Field(
         min_length=1, description="a list of { kind, period, value, confidence, sources }"
@@ -278,6 +281,7 @@ def _measure(programme: str | None, position: int, entry: MeasureEntry) -> Row:
         "position": position,
         **_words("label", entry.label),
         **_words("unit", entry.unit),
+        "is_headline": entry.headline,
         **_words("note", entry.note),
     }
 
