@@ -1,0 +1,57 @@
+"""What a language must be able to say about a rule."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from naru.policies.rules.facts import Value
+from naru.policies.rules.nearest import Step
+from naru.policies.rules.trees import Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The names a city gives: itself and its schemes, in the language spoken."""
+
+    city: str
+    schemes: Mapping[str, str]
+
+
+class Phrases(Protocol):
+    """One language's sentence makers."""
+
+    one_of_these: str
+    elsewhere: str
+
+    def requirement(self, condition: Condition, wanted: bool, by: Speech) -> str:
+        """What is needed, as a whole sentence."""
+
+    def standing(self, fact: str, value: Value, by: Speech) -> str:
+        """What we know of the person, as a whole sentence."""
+
+    def step(self, change: Step, present: object, by: Speech) -> str:
+        """A change as a condition: "if you …"."""
+
+    def suggestion(self, halves: Sequence[str], later: date | None, sure: bool) -> str:
+        """From when, and on which changes, one can apply; `sure` if nothing else is open."""
+
+
+def years_of(scheme_names: frozenset[str]) -> dict[str, list[int]]:
+    """The years by scheme: {"a:2023", "a:2024", "b"} gives {"a": [2023, 2024], "b": []}."""
+    years: dict[str, list[int]] = {}
+    for item in sorted(scheme_names):
+        name, _, year = item.partition(":")
+        years.setdefault(name, []).extend([int(year)] if year else [])
+    return years
+
+
+def runs(years: Sequence[int]) -> list[tuple[int, int]]:
+    """Consecutive years drawn together: [2021, 2023, 2024] gives [(2021, 2021), (2023, 2024)]."""
+    spans: list[tuple[int, int]] = []
+    for year in sorted(years):
+        if spans and year == spans[-1][1] + 1:
+            spans[-1] = (spans[-1][0], year)
+        else:
+            spans.append((year, year))
+    return spans

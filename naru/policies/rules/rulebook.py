@@ -1,0 +1,120 @@
+"""Policies as dated data: what was in force on which day, with where it is written."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from naru.policies.rules.derived import DERIVED, Medians
+from naru.policies.rules.trees import Check, Node
+
+
+class Standing(StrEnum):
+    """What the city says about who may take part."""
+
+    RULE = "rule"
+    NOT_PUBLISHED = "not published"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where something is written. `confidence`: seen, weak, inferred or sample."""
+
+    id: str
+    title: str
+    url: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A parameter's value from a day on, with the source it was read in."""
+
+    from_on: date
+    value: object
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A number, date or list the city changes over time, with its unit."""
+
+    name: str
+    unit: str
+    amounts: tuple[Amount, ...]
+
+    def on(self, day: date) -> Amount | None:
+        """The amount in force on the day, None before the first."""
+        place = bisect_right([amount.from_on for amount in self.amounts], day)
+        return self.amounts[place - 1] if place else None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something the city tells in words: a step, a paper, what is checked later."""
+
+    ko: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A rule's text from `valid_from` on. `check` gives the bare answer, `tree` the reasons."""
+
+    valid_from: date
+    standing: Standing
+    sources: tuple[str, ...]
+    tree: Node | None = None
+    check: Check | None = None
+    parameters: Mapping[str, object] = field(default_factory=dict)
+    derived: frozenset[str] = frozenset()
+    medians: Medians = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+    confirmed_on: date | None = None
+    successor: str | None = None
+
+    @property
+    def derived_versions(self) -> dict[str, int]:
+        """Which version of each derived fact the rule was decided with."""
+        return {name: DERIVED[name].version for name in sorted(self.derived)}
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """All that was ever in force for one offer, as spans `(first day, version)` in order.
+
+    A span begins where the version, a parameter it uses, or a policy it refers to changes.
+    """
+
+    id: str
+    programme: str
+    spans: tuple[tuple[date, Version], ...]
+    starts: tuple[date, ...]
+
+    def on(self, day: date) -> Version | None:
+        """The version in force on the day with its parameters folded in, None before the first."""
+        place = bisect_right(self.starts, day)
+        return self.spans[place - 1][1] if place else None
+
+    def changes_between(self, after: date, until: date) -> tuple[date, ...]:
+        """The days in `(after, until]` on which something of the rule changes."""
+        return tuple(start for start in self.starts if after < start <= until)
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Every policy of a city as one pack; `digest` is the SHA-256 of `texts`, the files it is."""
+
+    policies: Mapping[str, Policy]
+    parameters: Mapping[str, Parameter]
+    sources: Mapping[str, Source]
+    schemes: Mapping[str, Note]
+    city: Note
+    texts: Mapping[str, str]
+    digest: str
+
+    @property
+    def scheme_names(self) -> frozenset[str]:
+        return frozenset(self.schemes)

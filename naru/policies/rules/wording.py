@@ -1,0 +1,72 @@
+"""Sentences for conditions, made from fact, operator and constants, so that words cannot drift.
+
+Every fact has one phrase maker a language. `requirement` says what is needed, `standing` what we
+know, `step` what would have to change. Nothing of a particular city is here: its name and its
+schemes come from the rulebook.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from naru.policies.rules import english, korean_phrases
+from naru.policies.rules.nearest import Step, Suggestion
+from naru.policies.rules.phrases import Phrases, Speech
+from naru.policies.rules.rulebook import Rulebook
+from naru.policies.rules.trees import Reason
+
+Language = Literal["ko", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One reason in words: what is needed, what we know, and what can be done, if anything."""
+
+    node: str
+    holds: bool | None
+    requirement: str
+    standing: str = ""
+    help: str = ""
+    any_of: tuple["Told", ...] = ()
+
+
+def speech(book: Rulebook, language: Language) -> Speech:
+    """Who speaks: the city's name and its schemes' names in one language."""
+    names = {name: getattr(note, language) for name, note in book.schemes.items()}
+    return Speech(getattr(book.city, language), names)
+
+
+def phrases(language: Language) -> Phrases:
+    """The sentence makers of a language."""
+    return korean_phrases.PHRASES if language == "ko" else english.PHRASES
+
+
+def told(reason: Reason, book: Rulebook, language: Language) -> Told:
+    """The reason in words."""
+    words, by = phrases(language), speech(book, language)
+    hint = getattr(reason.help, language) if reason.help else ""
+    if reason.condition is None:
+        inner = tuple(told(part, book, language) for part in reason.any_of)
+        sentence = words.one_of_these if inner else words.elsewhere
+        return Told(reason.node, reason.holds, sentence, help=hint, any_of=inner)
+    return Told(
+        reason.node,
+        reason.holds,
+        words.requirement(reason.condition, reason.wanted, by),
+        words.standing(reason.condition.fact, reason.value, by) if reason.value is not None else "",
+        hint,
+    )
+
+
+def step(change: Step, present: object, book: Rulebook, language: Language) -> str:
+    """What would have to change, as the first half of a sentence."""
+    return phrases(language).step(change, present, speech(book, language))
+
+
+def suggestion(
+    item: Suggestion, facts: dict[str, object], on: date, book: Rulebook, language: Language
+) -> str:
+    """The whole sentence: when, on what condition, and that the answer then turns."""
+    halves = [step(change, facts.get(change.fact), book, language) for change in item.steps]
+    later = item.on if item.on > on else None
+    return phrases(language).suggestion(halves, later, item.then is True)
