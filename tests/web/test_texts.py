@@ -22,6 +22,7 @@ KOREAN_ITSELF = (
     "naru/core/dates.py",
     "naru/core/money.py",
     "naru/catalogue/korean/",
+    "naru/policies/rules/korean",
 )
 """Where Korean is the matter and not the wording: language names, formats, word endings."""
 SLOT = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
