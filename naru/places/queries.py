@@ -1,0 +1,139 @@
+"""Reads about districts, places and population. Each takes the same number of queries always."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.db.models import QuerySet
+
+from naru.places import rules
+from naru.places.enums import Sex
+from naru.places.models import District, Place, PopulationCount
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A district on the tile map; `level` is 0 (no place) to 3 (among those with most)."""
+
+    district: District
+    places: int
+    level: int
+
+
+@dataclass(frozen=True)
+class DistrictPlaces:
+    """A district's places by name; `district` is None for places outside or not located."""
+
+    district: District | None
+    places: list[Place]
+
+
+@dataclass(frozen=True)
+class NearPlace:
+    """A place and its distance; `approximate` if only its district's centre is known."""
+
+    place: Place
+    metres: int
+    approximate: bool
+
+
+@dataclass(frozen=True)
+class DistrictPopulation:
+    """Residents of one district by sex and youngest age of the band."""
+
+    district: District
+    people: dict[tuple[Sex, int], int]
+
+    @cached_property
+    def total(self) -> int:
+        return sum(self.people.values())
+
+
+@dataclass(frozen=True)
+class Population:
+    """Residents of the ages served; `bands` are `[from, to)` in years of age."""
+
+    as_of_on: date | None
+    bands: list[tuple[int, int]]
+    districts: list[DistrictPopulation]
+
+    @cached_property
+    def total(self) -> int:
+        return sum(one.total for one in self.districts)
+
+
+def tiles() -> list[Tile]:
+    """The city's districts in map order (row by row), with their number of places. Two
+    queries."""
+    counts = Counter(Place.objects.current().values_list("district_id", flat=True))
+    districts = District.objects.current().order_by("row", "column")
+    found = [(district, counts[district.pk]) for district in districts]
+    most = max((number for _, number in found), default=0)
+    return [Tile(one, number, rules.level(number, most=most)) for one, number in found]
+
+
+def places_by_district() -> list[DistrictPlaces]:
+    """Every place, by district and name; those without a district last. Two queries."""
+    groups: defaultdict[District | None, list[Place]] = defaultdict(list)
+    for place in _places().order_by("district__name_ko", "name_ko"):
+        groups[place.district].append(place)
+    last = groups.pop(None, [])
+    known = [DistrictPlaces(district, places) for district, places in groups.items()]
+    return [*known, DistrictPlaces(None, last)] if last else known
+
+
+def places_in(district: District) -> list[Place]:
+    """The district's places by name, with body and sources. Two queries."""
+    return list(_places().filter(district=district).order_by("name_ko"))
+
+
+def nearest(*, latitude: float, longitude: float, limit: int = 10) -> list[NearPlace]:
+    """The places closest to a point, nearest first. Two queries.
+
+    A place without a point of its own stands at its district's centre and is marked
+    approximate; one without a district is left out.
+    """
+    near = [
+        NearPlace(place, rules.metres_between(latitude, longitude, *point), approximate)
+        for place in _places()
+        if (found := _point(place)) is not None
+        for point, approximate in [found]
+    ]
+    near.sort(key=lambda one: (one.metres, one.approximate, one.place.name_ko))
+    return near[:limit]
+
+
+def nearest_to(district: District, *, limit: int = 10) -> list[NearPlace]:
+    """The places closest to a district's centre: its own and those beyond. Two queries."""
+    return nearest(latitude=district.latitude, longitude=district.longitude, limit=limit)
+
+
+def population() -> Population:
+    """Residents by district (in order of name), sex and band. One query."""
+    counts = PopulationCount.objects.current().select_related("district")
+    people: defaultdict[District, dict[tuple[Sex, int], int]] = defaultdict(dict)
+    bands, day = set(), None
+    for count in counts.order_by("district__name_ko", "sex", "age_from"):
+        people[count.district][Sex(count.sex), count.age_from] = count.people
+        bands.add((count.age_from, count.age_to))
+        day = max(day or count.as_of_on, count.as_of_on)
+    return Population(
+        as_of_on=day,
+        bands=sorted(bands),
+        districts=[DistrictPopulation(one, numbers) for one, numbers in people.items()],
+    )
+
+
+def _places() -> QuerySet[Place]:
+    found = Place.objects.current().select_related("district", "organisation")
+    return found.prefetch_related("sources")
+
+
+def _point(place: Place) -> tuple[tuple[float, float], bool] | None:
+    """Where the place is, and whether that is only its district's centre."""
+    if place.latitude is not None and place.longitude is not None:
+        return (place.latitude, place.longitude), False
+    if place.district is not None:
+        return (place.district.latitude, place.district.longitude), True
+    return None
