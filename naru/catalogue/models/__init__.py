@@ -1,12 +1,12 @@
 """Tables of the catalogue, by noun."""
 
 from naru.catalogue.models.courses import Course, Provider, Skill
-from naru.catalogue.models.imports import ImportRefusal, ImportRun, SourceRecord, StagedRow
+from naru.catalogue.models.imports import ImportRemark, ImportRun, SourceRecord, StagedRow
 from naru.catalogue.models.runs import Run, Session
 
 __all__ = [
     "Course",
-    "ImportRefusal",
+    "ImportRemark",
     "ImportRun",
     "Provider",
     "Run",

@@ -46,7 +46,8 @@ class Course(models.Model):
     `blocks` is the description as safe structure, never HTML: a list of
     `{"kind": "heading" | "paragraph", "text"}`, `{"kind": "list", "ordered", "items"}` and
     `{"kind": "table", "rows"}`. `age_from` and `age_to` are full years, both included, and may be
-    trusted only if `age_rule_known`: known with both NULL means every age.
+    trusted only if `age_rule_known`: known with both NULL means every age. `field` is a code of
+    the city pack, `subject` the source's own word for what it is about.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -55,6 +56,7 @@ class Course(models.Model):
     )
     title = models.CharField(max_length=TITLE_LENGTH)
     summary = models.CharField(max_length=500, blank=True)
+    subject = models.CharField(max_length=120, blank=True)
     blocks = models.JSONField(default=list)
     field = models.CharField(max_length=60, blank=True)
     language = models.CharField(max_length=10, blank=True)
@@ -68,6 +70,9 @@ class Course(models.Model):
     age_to = models.PositiveSmallIntegerField(null=True)
     residence = models.CharField(
         max_length=10, choices=Residence.choices, default=Residence.UNKNOWN
+    )
+    residence_district = models.ForeignKey(
+        "places.District", null=True, on_delete=models.PROTECT, related_name="+"
     )
     audience = models.CharField(max_length=500, blank=True)
     is_sample = models.BooleanField(default=False)
@@ -83,6 +88,11 @@ class Course(models.Model):
             models.CheckConstraint(condition=Q(mode__in=Mode.values), name="course_mode_known"),
             models.CheckConstraint(
                 condition=Q(residence__in=Residence.values), name="course_residence_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(residence=Residence.DISTRICT, residence_district__isnull=False)
+                | (~Q(residence=Residence.DISTRICT) & Q(residence_district__isnull=True)),
+                name="course_district_with_its_rule",
             ),
             models.CheckConstraint(
                 condition=Q(age_rule_known=True) | Q(age_from__isnull=True, age_to__isnull=True),

@@ -7,21 +7,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from naru.catalogue.enums import ImportKind, ImportState, Join
+from naru.catalogue.enums import ImportKind, ImportState, Join, Reason
 from naru.catalogue.models.courses import Course
 from naru.catalogue.models.runs import Run
-
-COUNTS = (
-    "rows_read",
-    "rows_new",
-    "rows_changed",
-    "rows_unchanged",
-    "rows_repeated",
-    "rows_refused",
-    "rows_joined",
-    "rows_gone",
-    "rows_back",
-)
 
 
 class ImportRun(models.Model):
@@ -30,7 +18,8 @@ class ImportRun(models.Model):
     rows_read = new + changed + unchanged + repeated + refused. `rows_joined` counts those of the
     new ones that another source had already told of; `rows_gone` records that were not sent any
     more, `rows_back` those that had been gone. `gone_withheld` counts records that look gone but
-    stay because the source shrank too suddenly to be believed.
+    stay, because the source shrank too suddenly to be believed or was not read to its end
+    (`complete`). `window_from` and `window_to` bound the first days that were asked for.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -56,6 +45,9 @@ class ImportRun(models.Model):
     rows_gone = models.PositiveIntegerField(default=0)
     rows_back = models.PositiveIntegerField(default=0)
     gone_withheld = models.PositiveIntegerField(default=0)
+    complete = models.BooleanField(default=True)
+    window_from = models.DateField(null=True)
+    window_to = models.DateField(null=True)
     position = models.JSONField(default=dict)
     failure = models.CharField(max_length=40, blank=True)
     failure_params = models.JSONField(default=dict)
@@ -100,27 +92,28 @@ class ImportRun(models.Model):
         return f"{self.source} {self.started_at:%Y-%m-%d %H:%M} {self.state}"
 
 
-class ImportRefusal(models.Model):
-    """A row that was not taken, and why. `excerpt` holds no personal data.
+class ImportRemark(models.Model):
+    """Something said about a row: why it was refused, or what was left out of it (`taken`).
 
-    `number` counts data rows from 1 as a reader of the file would; `reason` is one of
-    `naru.catalogue.reasons`, `params` fill its sentence.
+    `number` counts data rows from 1 as a reader of the file would; `reason` is one of `Reason`,
+    `params` fill its sentence. `excerpt` holds no personal data. At most 10,000 are kept a run.
     """
 
-    import_run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="refusals")
+    import_run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="remarks")
     number = models.PositiveIntegerField()
     key = models.CharField(max_length=120, blank=True)
+    taken = models.BooleanField()
     reason = models.CharField(max_length=40)
     params = models.JSONField(default=dict)
-    excerpt = models.CharField(max_length=500, blank=True)
+    excerpt = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=~Q(reason=""), name="refusal_says_why"),
-            models.UniqueConstraint(
-                fields=["import_run", "number", "reason"], name="refusal_once_per_row_and_reason"
+            models.CheckConstraint(
+                condition=Q(reason__in=Reason.values), name="remark_reason_known"
             ),
         ]
+        indexes = [models.Index(fields=["import_run", "number"], name="remark_by_row")]
 
     def __str__(self) -> str:
         return f"{self.number}: {self.reason}"
@@ -129,9 +122,11 @@ class ImportRefusal(models.Model):
 class SourceRecord(models.Model):
     """What one source says of one run, as sent, minus personal data.
 
-    Several records may stand for one run: the one that `owns` gives the values, the others were
-    joined to it by `joined_key` for the reason in `join`. `scope` narrows what a later import may
-    mark as gone (a provider's own file says nothing about other providers).
+    Several records may stand for one run: one made it, the others were joined by `joined_key` for
+    the reason in `join`. The run shows what they know together; where two differ, the higher
+    `priority` decides. `offering` is what `raw` was understood as, unknown things left out.
+    `scope` narrows what a later import may mark as gone: a provider's own file says nothing about
+    other providers.
     """
 
     source = models.CharField(max_length=60)
@@ -140,11 +135,12 @@ class SourceRecord(models.Model):
     course_key = models.CharField(max_length=120)
     course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="records")
     run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="records")
-    owns = models.BooleanField()
+    priority = models.PositiveSmallIntegerField()
     join = models.CharField(max_length=12, choices=Join.choices)
     joined_key = models.CharField(max_length=80, blank=True)
     join_keys = ArrayField(models.CharField(max_length=80), default=list)
     raw = models.JSONField()
+    offering = models.JSONField()
     digest = models.CharField(max_length=32)
     first_seen_at = models.DateTimeField()
     last_seen_at = models.DateTimeField()
@@ -157,8 +153,9 @@ class SourceRecord(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["source", "source_id"], name="record_once_per_id"),
             models.UniqueConstraint(
-                fields=["run"], condition=Q(owns=True), name="record_one_owner_per_run"
+                fields=["run"], condition=Q(join=Join.OWN), name="record_one_maker_per_run"
             ),
+            models.UniqueConstraint(fields=["run", "source"], name="record_one_per_source_and_run"),
             models.CheckConstraint(condition=Q(join__in=Join.values), name="record_join_known"),
             models.CheckConstraint(
                 condition=Q(join=Join.OWN, joined_key="") | (~Q(join=Join.OWN) & ~Q(joined_key="")),
@@ -177,6 +174,7 @@ class SourceRecord(models.Model):
 class StagedRow(models.Model):
     """A parsed row that waits for its import to be applied; emptied when that is done.
 
+    A refused row is staged without an offering, so that its record does not count as gone.
     Without foreign keys and unlogged (migration 0002): filled by COPY, never the only copy.
     """
 
@@ -186,8 +184,8 @@ class StagedRow(models.Model):
     course_key = models.CharField(max_length=120)
     join_keys = ArrayField(models.CharField(max_length=80))
     digest = models.CharField(max_length=32)
-    offering = models.JSONField()
-    raw = models.JSONField()
+    offering = models.JSONField(null=True)
+    raw = models.JSONField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["import_id", "source_id"], name="staged_by_import")]

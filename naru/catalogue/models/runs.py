@@ -62,8 +62,14 @@ class Run(models.Model):
     fee_words = models.CharField(max_length=300, blank=True)
     refund_words = models.CharField(max_length=500, blank=True)
 
+    place = models.ForeignKey(
+        "places.Place", null=True, on_delete=models.PROTECT, related_name="runs"
+    )
     place_words = models.CharField(max_length=300, blank=True)
     address = models.CharField(max_length=300, blank=True)
+    district = models.ForeignKey(
+        "places.District", null=True, on_delete=models.PROTECT, related_name="+"
+    )
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
     access_words = models.CharField(max_length=300, blank=True)
@@ -140,6 +146,7 @@ class Session(models.Model):
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     mode = models.CharField(max_length=10, choices=Mode.choices, default=Mode.UNKNOWN)
+    place = models.ForeignKey("places.Place", null=True, on_delete=models.PROTECT, related_name="+")
     place_words = models.CharField(max_length=300, blank=True)
     topic = models.CharField(max_length=200, blank=True)
 

@@ -1,0 +1,142 @@
+"""Opening what people and portals hand over: CSV, Excel, JSON or XML, one row at a time.
+
+Nothing is read whole. What a file is shows in its first bytes, never in its name; what it could
+become is checked before it is unpacked. Raises `NotReadable` with a sentence for its keeper.
+"""
+
+import codecs
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from naru.catalogue.enums import Failure
+from naru.catalogue.sources import excel, streams
+from naru.catalogue.sources.failures import NotReadable
+from naru.catalogue.sources.offering import Row
+from naru.catalogue.sources.table import named_row, names
+
+MEGABYTE = 1024 * 1024
+LARGEST_MB = 300
+MOST_ROWS = 500_000
+LONGEST_CELL = 1_000_000
+CHUNK = 1 << 16
+DELIMITERS = (",", "\t", ";")
+NEUTRALISED = ("'=", "'+", "'-", "'@", "'\t", "'\r")
+ENCODINGS = ("utf-8-sig", "cp949")
+OTHER_MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+
+
+def rows_of(
+    path: Path, *, needed: tuple[str, ...] = (), largest_mb: int = LARGEST_MB
+) -> Iterator[Row]:
+    """The file's rows. A table must have the columns `needed` (blanks in names do not count).
+
+    Refuses files that are empty, larger than `largest_mb` or of more than 500,000 rows.
+    """
+    size = path.stat().st_size
+    if not size:
+        raise NotReadable(Failure.EMPTY_FILE)
+    if size > largest_mb * MEGABYTE:
+        raise NotReadable(Failure.TOO_BIG, size=size // MEGABYTE, limit=largest_mb)
+    count = 0
+    for row in _open(path, needed):
+        count += 1
+        if count > MOST_ROWS:
+            raise NotReadable(Failure.TOO_MANY_ROWS, limit=MOST_ROWS)
+        yield row
+    if not count:
+        raise NotReadable(Failure.NO_ROWS)
+
+
+def _open(path: Path, needed: tuple[str, ...]) -> Iterator[Row]:
+    with path.open("rb") as file:
+        head = file.read(CHUNK)
+    if head.startswith(excel.ZIP):
+        return excel.rows(path, needed)
+    if head.startswith(OLD_EXCEL):
+        locked = b"E\0n\0c\0r\0y\0p\0t" in head
+        raise NotReadable(Failure.LOCKED_EXCEL if locked else Failure.OLD_EXCEL)
+    encoding = _encoding(path, head)
+    first = head.decode(encoding, "ignore").lstrip("\ufeff \t\r\n")[:1]
+    if first == "<":
+        return streams.xml_rows(path)
+    if first in ("{", "["):
+        return streams.json_rows(path, encoding)
+    return _csv(path, encoding, needed)
+
+
+def _encoding(path: Path, head: bytes) -> str:
+    """The encoding the whole file fits, tried on all of it: a late byte decides too."""
+    for mark, name in OTHER_MARKS:
+        if head.startswith(mark):
+            return name
+    if b"\0" in head:
+        raise NotReadable(Failure.NOT_TEXT)
+    furthest = 0
+    for name in ENCODINGS:
+        bad_line = _first_bad_line(path, name)
+        if not bad_line:
+            return name
+        furthest = max(furthest, bad_line)
+    raise NotReadable(Failure.BAD_ENCODING, line=furthest)
+
+
+def _first_bad_line(path: Path, encoding: str) -> int:
+    """Number of the line whose bytes do not fit, or 0."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    line = 1
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            try:
+                decoder.decode(chunk)
+            except UnicodeDecodeError as error:
+                return line + chunk.count(b"\n", 0, error.start)
+            line += chunk.count(b"\n")
+    try:
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return line
+    return 0
+
+
+def _csv(path: Path, encoding: str, needed: tuple[str, ...]) -> Iterator[Row]:
+    csv.field_size_limit(LONGEST_CELL)
+    with path.open(encoding=encoding, newline="") as file:
+        reader = csv.reader(_without_nul(file), delimiter=_delimiter(path, encoding), strict=True)
+        header: list[str] = []
+        try:
+            for cells in reader:
+                if not header:
+                    header = names(cells, needed) if any(cells) else []
+                elif any(cells):
+                    yield named_row(header, [_plain(cell) for cell in cells])
+        except (csv.Error, UnicodeDecodeError):
+            raise NotReadable(Failure.BROKEN_TABLE, line=reader.line_num) from None
+
+
+def _delimiter(path: Path, encoding: str) -> str:
+    with path.open(encoding=encoding, newline="", errors="ignore") as file:
+        first = file.readline(LONGEST_CELL)
+        while first and not first.strip():
+            first = file.readline(LONGEST_CELL)
+    return max(DELIMITERS, key=first.count)
+
+
+def _lines(file: IO[str]) -> Iterator[str]:
+    """Lines, none longer than a cell may be, so that a file without line ends stays small."""
+    while line := file.readline(LONGEST_CELL):
+        if len(line) == LONGEST_CELL and not line.endswith(("\n", "\r")):
+            raise csv.Error("a line is longer than any cell may be")
+        yield line
+
+
+def _without_nul(file: IO[str]) -> Iterator[str]:
+    for line in _lines(file):
+        yield line.replace("\0", "") if "\0" in line else line
+
+
+def _plain(cell: str) -> str:
+    """The apostrophe that keeps spreadsheets from calculating is not part of the value."""
+    return cell[1:] if cell.startswith(NEUTRALISED) else cell

@@ -1,0 +1,98 @@
+"""Taking personal data out of a row before anything else sees it.
+
+Columns that name people go whole (each importer lists them); in free text, numbers of mobile
+telephones, e-mail addresses, resident registration numbers and names of staff give way to a
+mark. Numbers of an office's line stay: they are the institution's, and "questions?" needs them.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from naru.catalogue.sources.markup import CONTROL
+
+MOBILE = re.compile(
+    r"(?<![\w-])(?:\+?82[-\s]?)?0?1[016-9][-.\s)]{0,2}\d{3,4}[-.\s]{0,2}\d{4}(?!\w)"
+)
+MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}")
+RESIDENT_NUMBER = re.compile(r"(?<!\d)\d{6}\s?-\s?[0-9*]{7}(?!\d)")
+SURNAMES = (
+    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나지엄채원"
+    "천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부"
+)
+STAFF = re.compile(
+    r"((?:담당\s*강사|담당자?|강사|책임자|대표자?)\s*(?:명|성함|이름)?\s*[:：]\s*)"
+    rf"([{SURNAMES}][가-힣]{{2}}|[{SURNAMES}][가-힣](?=\s*(?:[(☎]|주무관|팀장|과장|선생|님)))"
+    r"(?=\s*(?:$|[\s,./()·\n<☎]|주무관|팀장|과장|대리|실장|선생|강사|매니저|님|씨))"
+)
+RANKED = re.compile(
+    rf"(?<![가-힣])([{SURNAMES}][가-힣]{{2}})\s?(?=(?:주무관|팀장|과장|대리|실장|매니저)(?!급))"
+)
+HINTS = (
+    *("@", "01", "82", "-", "담당", "강사", "책임", "대표"),
+    *("주무관", "팀장", "과장", "대리", "실장", "매니저"),
+)
+NAME_MARK, PHONE_MARK, MAIL_MARK, NUMBER_MARK = "(이름)", "(휴대전화)", "(전자우편)", "(번호)"
+NOT_NAMES = frozenset(
+    (
+        "전문가",
+        "이용자",
+        "신청자",
+        "공무원",
+        "교수진",
+        "강사진",
+        "이메일",
+        "우리동",
+        "유경험",
+        "현직자",
+    )
+)
+"""Words of three syllables that begin like a surname and follow "강사:" or "담당:"."""
+
+
+def without(row: Mapping[Any, Any], drop: Collection[str], keep: Collection[str]) -> dict[str, Any]:
+    """The row without the columns in `drop` and without people in its texts.
+
+    `keep` names columns that hold identifiers or addresses of pages, which are left as they are.
+    Control characters and halves of surrogate pairs go too: the database cannot hold them.
+    """
+    return {
+        _clean(str(key)): value
+        if key in keep and _storable(value)
+        else _scrubbed(value, drop, keep)
+        for key, value in row.items()
+        if key not in drop and key is not None
+    }
+
+
+def scrub(text: str) -> str:
+    """The text with marks in place of people."""
+    if not any(hint in text for hint in HINTS):
+        return text
+    text = MAIL.sub(MAIL_MARK, text)
+    text = RESIDENT_NUMBER.sub(NUMBER_MARK, text)
+    text = MOBILE.sub(PHONE_MARK, text)
+    text = STAFF.sub(_unless_a_word, text)
+    return RANKED.sub(NAME_MARK + " ", text)
+
+
+def _unless_a_word(match: re.Match[str]) -> str:
+    return match[0] if match[2] in NOT_NAMES else match[1] + NAME_MARK
+
+
+def _scrubbed(value: Any, drop: Collection[str], keep: Collection[str]) -> Any:
+    if isinstance(value, str):
+        return scrub(_clean(value))
+    if isinstance(value, Mapping):
+        return without(value, drop, keep)
+    if isinstance(value, list):
+        return [_scrubbed(one, drop, keep) for one in value]
+    return value
+
+
+def _clean(text: str) -> str:
+    return text if text.isprintable() else CONTROL.sub("", text)
+
+
+def _storable(value: Any) -> bool:
+    return not isinstance(value, str) or not CONTROL.search(value)
