@@ -109,15 +109,15 @@ class Reason(models.TextChoices):
     CUT = "CUT", _("{column} 칸이 {length}자라서 {limit}자까지만 담았습니다.")
     BAD_DATE = (
         "BAD_DATE",
-        _("{column} 칸의 ‘{value}’은(는) 날짜로 읽을 수 없습니다. 2026-11-24처럼 써 주세요."),
+        _("{column} 칸을 날짜로 읽을 수 없습니다(‘{value}’). 2026-11-24처럼 써 주세요."),
     )
     BAD_TIME = (
         "BAD_TIME",
-        _("{column} 칸의 ‘{value}’은(는) 시각으로 읽을 수 없습니다. 19:00처럼 써 주세요."),
+        _("{column} 칸을 시각으로 읽을 수 없습니다(‘{value}’). 19:00처럼 써 주세요."),
     )
     BAD_NUMBER = (
         "BAD_NUMBER",
-        _("{column} 칸의 ‘{value}’은(는) 수로 읽을 수 없습니다. 20처럼 숫자만 써 주세요."),
+        _("{column} 칸을 수로 읽을 수 없습니다(‘{value}’). 20처럼 숫자만 써 주세요."),
     )
     NEGATIVE = (
         "NEGATIVE",
@@ -126,11 +126,11 @@ class Reason(models.TextChoices):
     TOO_LARGE = "TOO_LARGE", _("{column} 칸의 수가 너무 큽니다({value}). 단위를 확인해 주세요.")
     UNKNOWN_WORD = (
         "UNKNOWN_WORD",
-        _("{column} 칸의 ‘{value}’은(는) 모르는 말입니다. 쓸 수 있는 말: {allowed}."),
+        _("{column} 칸에 쓸 수 없는 말이 있습니다(‘{value}’). 쓸 수 있는 말: {allowed}."),
     )
     UNKNOWN_CODE = (
         "UNKNOWN_CODE",
-        _("{column} 칸의 ‘{value}’은(는) 알 수 없는 코드입니다. 숫자 2·4·6·8자리를 써 주세요."),
+        _("{column} 칸의 코드를 알 수 없습니다(‘{value}’). 숫자 2·4·6·8자리를 써 주세요."),
     )
     CODE_WITHOUT_VERSION = (
         "CODE_WITHOUT_VERSION",
@@ -143,11 +143,11 @@ class Reason(models.TextChoices):
     )
     DAYS_LEFT_OUT = "DAYS_LEFT_OUT", _("끝나는 날이 시작하는 날보다 앞서서 끝나는 날을 뺐습니다.")
     POINT_LEFT_OUT = "POINT_LEFT_OUT", _("좌표가 우리나라 밖이라서 담지 않았습니다({value}).")
-    CODE_LEFT_OUT = "CODE_LEFT_OUT", _("{column} 칸의 코드 ‘{value}’을(를) 알 수 없어 뺐습니다.")
+    CODE_LEFT_OUT = "CODE_LEFT_OUT", _("{column} 칸의 코드를 알 수 없어 뺐습니다(‘{value}’).")
     LINK_LEFT_OUT = "LINK_LEFT_OUT", _("{column} 칸의 주소를 쓸 수 없어 뺐습니다({value}).")
     BAD_LINK = (
         "BAD_LINK",
-        _("{column} 칸의 ‘{value}’은(는) 인터넷 주소가 아닙니다. https://로 시작하게 써 주세요."),
+        _("{column} 칸이 인터넷 주소가 아닙니다(‘{value}’). https://로 시작하게 써 주세요."),
     )
     FORMULA = (
         "FORMULA",

@@ -23,8 +23,10 @@ KOREAN_ITSELF = (
     "naru/core/money.py",
     "naru/catalogue/korean/",
     "naru/policies/rules/korean",
+    "naru/catalogue/sources/",
 )
-"""Where Korean is the matter and not the wording: language names, formats, word endings."""
+"""Where Korean is the matter and not the wording: language names, formats, word endings, and the
+words of the sources that importers read."""
 SLOT = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 
