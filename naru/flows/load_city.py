@@ -18,6 +18,7 @@ from naru.city.problems import BadPack
 from naru.city.site import City, read_city
 from naru.core.tables import Change
 from naru.places import pack as places
+from naru.policies.pack import book as policies
 from naru.programmes import pack as programmes
 from naru.sources import pack as sources
 
@@ -96,6 +97,12 @@ def _read(pack: Pack) -> _Whole:
     known = {"sources": sources.known_ids(cited), "organisations": accounts.known_codes(bodies)}
     placed = places.read_places(pack, **known)
     offered = programmes.read_programmes(pack, **known)
+    policies.read_policies(
+        pack,
+        city=policies.named(city),
+        sources=known["sources"],
+        programmes=[read.value.code for read in offered.programmes],
+    )
     pack.close()
     if not (city and cited and bodies):
         raise BadPack(pack.problems)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from naru.policies.rules.facts import EMPLOYMENT, LIST
 from naru.policies.rules.resolving import Draft, DraftVersion, Named, Written, resolved
-from naru.policies.rules.rulebook import Amount, Note, Parameter, Rulebook, Source, Standing
+from naru.policies.rules.rulebook import Amount, Note, Parameter, Rulebook, Standing
 from naru.policies.rules.trees import Condition, Group, Negation, Reference
 
 TODAY = date(2026, 11, 24)
@@ -14,7 +14,7 @@ SCHEMES = {
     "PUBLIC_JOB": Note("재정지원 일자리", "publicly funded job"),
 }
 MEDIANS = Parameter(
-    "median_income",
+    "median-income",
     "won by household size",
     (
         Amount(date(2025, 1, 1), {1: 2_000_000, 2: 3_000_000, 3: 4_000_000}, "T1"),
@@ -72,7 +72,6 @@ def book(drafts, *parameters):
     return Rulebook(
         policies=policies(drafts, *parameters),
         parameters={p.name: p for p in (MEDIANS, *parameters)},
-        sources={"T1": Source("T1", "a test", "https://example.org/1", "sample")},
         schemes=SCHEMES,
         city=Note("나루시", "Narusi"),
         texts={},

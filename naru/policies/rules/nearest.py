@@ -57,7 +57,9 @@ def nearest_changes(policy: Policy, facts: Facts, on: date) -> tuple[Suggestion,
     If nothing can be done today, the first later day on which something can. Empty if the answer
     is not no, or if nothing that can change would help. Never proposes what cannot change.
     """
-    if _truth(policy, facts, on) is not False:
+    today = policy.on(on)
+    unpublished = today is not None and today.check is None
+    if unpublished or _truth(policy, facts, on) is not False:
         return ()
     days = list(turning_days(policy, facts, on))
     found = []

@@ -17,7 +17,7 @@ from naru.policies.rules.trees import (
     conditions,
 )
 
-MEDIANS = "median_income"
+MEDIANS = "median-income"
 """The parameter that holds the median income by household size."""
 
 
@@ -56,6 +56,7 @@ class Draft:
     id: str
     programme: str
     versions: tuple[DraftVersion, ...]
+    title: Note | None = None
 
 
 class Unresolvable(ValueError):
@@ -112,7 +113,8 @@ def _policy(
             (start, _span(draft.id, number, version, start, parameters, others))
             for start in _starts(version, until, parameters, others)
         )
-    return Policy(draft.id, draft.programme, tuple(spans), tuple(start for start, _ in spans))
+    starts = tuple(start for start, _ in spans)
+    return Policy(draft.id, draft.programme, tuple(spans), starts, draft.title)
 
 
 def _starts(
@@ -153,6 +155,13 @@ def uses_medians(node: object) -> bool:
     return isinstance(node, Group) and any(uses_medians(part) for part in node.parts)
 
 
+FIXED: dict[Standing, Node] = {
+    Standing.OPEN: Group("open-to-all", "all", ()),
+    Standing.ENDED: Group("ended", "any", ()),
+}
+"""The rules that need no conditions: always true, never true."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """Where the resolver stands, and what it may look up."""
@@ -173,7 +182,7 @@ def _span(
     others: Mapping[str, Policy],
 ) -> Version:
     place = _Place(policy, number, day, parameters, others)
-    tree = None if version.when is None else _tree(version.when, place)
+    tree = FIXED.get(version.standing) if version.when is None else _tree(version.when, place)
     derived = frozenset(c.fact for c in conditions(tree) if c.fact in DERIVED) if tree else ()
     return Version(
         valid_from=version.valid_from,

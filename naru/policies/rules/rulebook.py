@@ -14,18 +14,9 @@ class Standing(StrEnum):
     """What the city says about who may take part."""
 
     RULE = "rule"
+    OPEN = "open to all"
     NOT_PUBLISHED = "not published"
     ENDED = "ended"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where something is written. `confidence`: seen, weak, inferred or sample."""
-
-    id: str
-    title: str
-    url: str
-    confidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +83,8 @@ class Policy:
     programme: str
     spans: tuple[tuple[date, Version], ...]
     starts: tuple[date, ...]
+    title: Note | None = None
+    """A name of its own, where a programme has several policies."""
 
     def on(self, day: date) -> Version | None:
         """The version in force on the day with its parameters folded in, None before the first."""
@@ -109,7 +102,6 @@ class Rulebook:
 
     policies: Mapping[str, Policy]
     parameters: Mapping[str, Parameter]
-    sources: Mapping[str, Source]
     schemes: Mapping[str, Note]
     city: Note
     texts: Mapping[str, str]

@@ -22,11 +22,18 @@ class Why(StrEnum):
     """What kind of answer it is, beyond the conditions."""
 
     RULE = "rule"
+    OPEN = "open"
     NOT_STARTED = "not_started"
     NOT_PUBLISHED = "not_published"
     ENDED = "ended"
 
 
+WHYS = {
+    Standing.RULE: Why.RULE,
+    Standing.OPEN: Why.OPEN,
+    Standing.NOT_PUBLISHED: Why.NOT_PUBLISHED,
+    Standing.ENDED: Why.ENDED,
+}
 ANSWERS: dict[Truth, Answer] = {True: Answer.YES, False: Answer.NO, None: Answer.UNKNOWN}
 
 
@@ -52,14 +59,13 @@ def decide(policy: Policy, facts: Facts, on: date) -> Verdict:
     version = policy.on(on)
     if version is None:
         return Verdict(policy.id, on, Answer.NO, Why.NOT_STARTED)
-    if version.standing is Standing.ENDED:
-        return Verdict(policy.id, on, Answer.NO, Why.ENDED, version=version)
+    why = WHYS[version.standing]
     if version.tree is None:
-        return Verdict(policy.id, on, Answer.UNKNOWN, Why.NOT_PUBLISHED, version=version)
+        return Verdict(policy.id, on, Answer.UNKNOWN, why, version=version)
     values = values_on(facts, on, version.medians, version.derived)
     truth, reasons = blamed(version.tree, values)
     missing = missing_of(reasons, facts) if truth is None else ()
-    return Verdict(policy.id, on, ANSWERS[truth], Why.RULE, reasons, missing, version)
+    return Verdict(policy.id, on, ANSWERS[truth], why, reasons, missing, version)
 
 
 def screen(book: Rulebook, facts: Facts, on: date) -> dict[str, Truth]:
@@ -69,9 +75,7 @@ def screen(book: Rulebook, facts: Facts, on: date) -> dict[str, Truth]:
     for policy in book.policies.values():
         version = policy.on(on)
         if version is None or version.check is None:
-            answers[policy.id] = (
-                None if version and version.standing is Standing.NOT_PUBLISHED else False
-            )
+            answers[policy.id] = None if version else False
             continue
         if values is None or medians is not version.medians:
             medians = version.medians

@@ -112,6 +112,11 @@ def test_an_unpublished_rule_is_unknown_and_asks_nothing():
     assert verdict.missing == ()
 
 
+def test_what_is_open_to_all_is_yes_for_anybody():
+    verdict = decide(policy([version(None, standing=Standing.OPEN)]), {}, TODAY)
+    assert (verdict.answer, verdict.why, verdict.reasons) == (Answer.YES, Why.OPEN, ())
+
+
 def test_an_ended_programme_is_no():
     rule = policy([version(AGE), version(None, date(2026, 1, 1), Standing.ENDED)])
     assert decide(rule, {"birth_on": BORN}, TODAY).why is Why.ENDED
