@@ -13,3 +13,8 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
+
+handler400 = "naru.web.public.errors.bad_request"
+handler403 = "naru.web.public.errors.forbidden"
+handler404 = "naru.web.public.errors.not_found"
+handler500 = "naru.web.public.errors.broken"

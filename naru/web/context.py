@@ -1,16 +1,13 @@
 """What every page knows without asking: the city's names and telephone, menu, settings, session."""
 
-import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.translation import get_language
 
+from naru.city.site import city
 from naru.web.languages import OWN_NAMES
 from naru.web.menu import menu
 from naru.web.public.display import MODE_COOKIE, MODES, SCALE_COOKIE, SCALES, chosen
@@ -25,6 +22,8 @@ class Site:
     service: str
     tagline: str
     official: bool
+    youngest: int
+    oldest: int
     phone: str
     phone_is_sample: bool
     hours: str
@@ -35,7 +34,7 @@ def site(request: HttpRequest) -> dict[str, object]:
     language = (get_language() or settings.LANGUAGE_CODE)[:2]
     path = request.get_full_path()
     return {
-        "SITE": facts(language),
+        "SITE": facts(),
         "ui_scale": chosen(request, SCALE_COOKIE, SCALES),
         "ui_mode": chosen(request, MODE_COOKIE, MODES),
         "ui_scales": SCALES.items(),
@@ -51,27 +50,18 @@ def site(request: HttpRequest) -> dict[str, object]:
     }
 
 
-def facts(language: str) -> Site:
-    """The city's facts in one language."""
-    pack = city_file(Path(settings.CITY_DIR) / "city.toml")
-
-    def words(name: str) -> str:
-        return str(pack.get(name, {}).get(language, ""))
-
-    help_ = pack.get("help", {})
+def facts() -> Site:
+    """The city's facts in the reader's language; raises `BadPack` if the pack has a mistake."""
+    here = city()
     return Site(
-        name=words("site") or "Naru",
-        city=words("short"),
-        service=words("service"),
-        tagline=words("tagline"),
-        official=bool(pack.get("official")),
-        phone=str(help_.get("phone", "")),
-        phone_is_sample=bool(help_.get("sample")),
-        hours=str(help_.get("hours", {}).get(language, "")),
+        name=str(here.site),
+        city=str(here.short),
+        service=str(here.service),
+        tagline=str(here.tagline),
+        official=here.official,
+        youngest=here.residents.youngest,
+        oldest=here.residents.oldest,
+        phone=here.help.phone,
+        phone_is_sample=here.help.sample,
+        hours=str(here.help.hours),
     )
-
-
-@lru_cache(maxsize=4)
-def city_file(path: Path) -> dict[str, Any]:
-    """The city pack's first file, read once; empty when there is none yet."""
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}

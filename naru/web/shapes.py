@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Tile:
-    """One district on the tile map. `column` and `row` count from 1; `level` is 0 (none) to 3."""
+    """One district on the tile map; `text` stands below its name.
+
+    `column` and `row` count from 1; `level` is 0 (none) to 3.
+    """
 
     name: str
     short_name: str
-    count: int
+    text: str
     column: int
     row: int
     href: str

@@ -24,9 +24,11 @@ KOREAN_ITSELF = (
     "naru/catalogue/korean/",
     "naru/policies/rules/korean",
     "naru/catalogue/sources/",
+    "naru/web/templates/errors/500.html",
+    "naru/web/templates/errors/503.html",
 )
-"""Where Korean is the matter and not the wording: language names, formats, word endings, and the
-words of the sources that importers read."""
+"""Where Korean is the matter and not the wording: language names, formats, word endings, the
+words of the sources that importers read, and the error pages that stand alone in both languages."""
 SLOT = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 
@@ -67,7 +69,7 @@ def test_english_fills_the_same_slots_and_holds_no_korean():
 def test_no_entry_stands_in_two_topics_with_two_meanings():
     meanings: dict[str, set[str]] = {}
     for root in settings.LOCALE_PATHS:
-        for file in root.rglob("*.po"):
+        for file in (root / "en").rglob("*.po"):
             for entry in polib.pofile(str(file)):
                 meanings.setdefault(key(entry), set()).add(entry.msgstr)
     assert {msgid: texts for msgid, texts in meanings.items() if len(texts) > 1} == {}

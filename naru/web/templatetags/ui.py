@@ -278,9 +278,9 @@ def stat(content: str, *, label: str, value: str = "", unit: str = "", heading: 
 
 
 @register.inclusion_tag("ui/tile_map.html")
-def tile_map(*, tiles: Iterable[Tile], label: str, unit: str) -> dict[str, Any]:
+def tile_map(*, tiles: Iterable[Tile], label: str) -> dict[str, Any]:
     """The districts as tiles in their places; number and word on each, never colour alone."""
-    return {"tiles": tiles, "label": label, "unit": unit}
+    return {"tiles": tiles, "label": label}
 
 
 @register.inclusion_tag("ui/call_band.html", takes_context=True)

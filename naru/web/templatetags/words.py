@@ -52,3 +52,9 @@ def number(value: float | None) -> str:
 def tel(phone: str) -> str:
     """The target of a telephone link: digits and a leading plus only."""
     return "tel:" + "".join(c for c in phone if c.isdigit() or c == "+")
+
+
+@register.filter
+def is_at(path: str, href: str) -> bool:
+    """Whether a page is the one a link leads to, or lies below it."""
+    return path == href or path.startswith(href)
