@@ -24,3 +24,9 @@ class OrganisationKind(models.TextChoices):
     FOUNDATION = "FOUNDATION", _("재단·진흥원")
     PROVIDER = "PROVIDER", _("교육기관")
     HOST = "HOST", _("활동처")
+
+
+class Scope(models.TextChoices):
+    """What an integrator's token may do."""
+
+    READ = "READ", _("공개 자료 읽기")

@@ -6,12 +6,13 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from naru.accounts.enums import OrganisationKind, Role
+from naru.accounts.enums import OrganisationKind, Role, Scope
 
 
 class UserManager(BaseUserManager["User"]):
@@ -114,3 +115,64 @@ class Membership(models.Model):
     def holds_on(self, day: date) -> bool:
         """Whether the day lies in `[from_on, to_on)`."""
         return self.from_on <= day and (self.to_on is None or day < self.to_on)
+
+
+class ApiTokenQuerySet(models.QuerySet["ApiToken"]):
+    """Tokens of integrators."""
+
+    def living(self, on: date) -> "ApiTokenQuerySet":
+        """Those that may be used that day: not revoked, not expired."""
+        return self.filter(revoked_at__isnull=True, expires_on__gt=on)
+
+
+class ApiToken(models.Model):
+    """Lets another program use the API. Only a hash is kept; `shown` is how people tell it."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField(max_length=120)
+    contact = models.EmailField(max_length=254)
+    shown = models.CharField(max_length=20)
+    digest = models.CharField(max_length=64, unique=True)
+    scopes = ArrayField(models.CharField(max_length=20, choices=Scope.choices))
+    created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField()
+    expires_on = models.DateField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    last_used_on = models.DateField(null=True, blank=True)
+
+    objects = ApiTokenQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(scopes__contained_by=Scope.values, scopes__len__gte=1),
+                name="api_token_scopes_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(digest__regex=r"^[0-9a-f]{64}$"), name="api_token_digest_is_a_hash"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.shown}…)"
+
+
+class ApiUse(models.Model):
+    """Requests of one caller to the API in one minute: what the rate limit counts.
+
+    `caller` is a token's number or a keyed hash of an address, never the address. The table is
+    UNLOGGED: after a crash it is empty, and everybody starts a new minute.
+    """
+
+    caller = models.CharField(max_length=64)
+    minute_at = models.DateTimeField()
+    requests = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["caller", "minute_at"], name="api_use_once_a_minute"),
+        ]
+        indexes = [models.Index(fields=["minute_at"], name="api_use_by_minute")]
+
+    def __str__(self) -> str:
+        return f"{self.caller} {self.minute_at:%H:%M} {self.requests}"

@@ -26,16 +26,28 @@ class LoginRequiredForPages(LoginRequiredMiddleware):
 
 
 class RefuseBadText:
-    """Answers 400 where path or query holds a NUL: PostgreSQL cannot store one."""
+    """Answers 400 to what no browser sends and PostgreSQL cannot store.
+
+    That is a NUL in path, query or a cookie, and bytes in the query that are not UTF-8.
+    """
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        query = unquote_to_bytes(request.META.get("QUERY_STRING", ""))
-        if b"\0" in query or "\0" in request.path_info:
-            return HttpResponse("Bad request", status=400, content_type="text/plain")
-        return self.get_response(request)
+        if storable(request):
+            return self.get_response(request)
+        return HttpResponse("Bad request", status=400, content_type="text/plain")
+
+
+def storable(request: HttpRequest) -> bool:
+    """Whether address and cookies hold text only."""
+    query = unquote_to_bytes(request.META.get("QUERY_STRING", ""))
+    try:
+        sent = query.decode() + request.path_info + "".join(request.COOKIES.values())
+    except UnicodeDecodeError:
+        return False
+    return "\0" not in sent
 
 
 class PermissionsPolicy:

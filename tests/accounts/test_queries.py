@@ -1,12 +1,13 @@
-"""Roles come from memberships in force on the day."""
+"""Roles come from memberships in force on the day; tokens are known by their hash."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from naru.accounts import queries
 from naru.accounts.enums import Role
-from tests.accounts.factories import MembershipFactory, UserFactory
+from naru.accounts.rules import Secret
+from tests.accounts.factories import ApiTokenFactory, MembershipFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -33,3 +34,21 @@ def test_memberships_come_by_name_of_the_organisation():
     first = MembershipFactory(user=user, organisation__name_ko="가람")
     MembershipFactory(user=user, organisation__name_ko="다솜", to_on=date(2026, 2, 1))
     assert queries.memberships_of(user, on=date(2026, 6, 1)) == [first, second]
+
+
+def test_a_token_is_known_while_it_lives():
+    day = date(2026, 11, 24)
+    living = ApiTokenFactory(secret=Secret("naru_living"), expires_on=date(2026, 11, 25))
+    ApiTokenFactory(secret=Secret("naru_expired"), expires_on=day)
+    ApiTokenFactory(secret=Secret("naru_revoked"), revoked_at=datetime(2026, 11, 1, tzinfo=UTC))
+    found = [
+        queries.living_token(f"naru_{name}", on=day)
+        for name in ("living", "expired", "revoked", "unknown", "living\0", "\ud800")
+    ]
+    assert found == [living, None, None, None, None, None]
+
+
+def test_tokens_are_listed_from_the_newest():
+    old = ApiTokenFactory(created_at=datetime(2026, 1, 1, tzinfo=UTC))
+    new = ApiTokenFactory(created_at=datetime(2026, 2, 1, tzinfo=UTC))
+    assert list(queries.api_tokens()) == [new, old]

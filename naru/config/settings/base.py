@@ -40,9 +40,12 @@ INSTALLED_APPS = [
     "naru.api",
 ]
 MIDDLEWARE = [
-    "naru.web.middleware.RefuseBadText",
-    "django.middleware.security.SecurityMiddleware",
+    "naru.web.middleware.PermissionsPolicy",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "naru.api.middleware.ApiAnswers",
+    "naru.web.middleware.RefuseBadText",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -51,11 +54,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "naru.web.middleware.LoginRequiredForPages",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "naru.web.middleware.PermissionsPolicy",
 ]
 ROOT_URLCONF = "naru.config.urls"
 WSGI_APPLICATION = "naru.config.wsgi.application"
@@ -133,6 +134,10 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "naru.web.public.errors.csrf_failed"
 X_FRAME_OPTIONS = "DENY"
+ALLAUTH_TRUSTED_PROXY_COUNT = 0
+API_RATES = {"anonymous": 120, "token": 1_200}
+"""Requests a minute to the API, by network address and by token."""
+
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

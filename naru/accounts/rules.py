@@ -1,0 +1,48 @@
+"""API tokens: how one is made, kept and recognised. No Django, no database."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+MARK = "naru_"
+"""Every token begins with this, so that one that leaks into a file can be searched for."""
+
+SHOWN = len(MARK) + 8
+LONGEST = timedelta(days=400)
+
+
+@dataclass(frozen=True)
+class Secret:
+    """A new token: `whole` is shown once, `shown` and `digest` are kept."""
+
+    whole: str
+
+    @property
+    def shown(self) -> str:
+        """The part people recognise it by; 48 of its 256 bits."""
+        return self.whole[:SHOWN]
+
+    @property
+    def digest(self) -> str:
+        return digest_of(self.whole)
+
+
+def new_secret() -> Secret:
+    """256 random bits: too many to guess, so a plain hash keeps them safe."""
+    return Secret(MARK + secrets.token_urlsafe(32))
+
+
+def digest_of(whole: str) -> str:
+    """SHA-256 (hex) of the token as it was sent, whatever it holds."""
+    return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def lives_on(day: date, *, expires_on: date, revoked_at: datetime | None) -> bool:
+    """Whether the token may be used that day; its last day is the one before `expires_on`."""
+    return revoked_at is None and day < expires_on
+
+
+def expiry_is_sensible(*, expires_on: date, today: date) -> bool:
+    """After today and at most 400 days away: tokens nobody renews should die by themselves."""
+    return today < expires_on <= today + LONGEST

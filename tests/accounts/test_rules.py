@@ -1,0 +1,43 @@
+"""How API tokens are made, kept and recognised."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from naru.accounts import rules
+
+TODAY = date(2026, 11, 24)
+
+
+def test_a_secret_is_told_by_its_beginning_and_kept_as_a_hash():
+    secret = rules.Secret("naru_abcdefghijkl")
+    assert (secret.shown, secret.digest) == (
+        "naru_abcdefgh",
+        "f3b13f15d2245e5019b41373179bd9c6424d266ba4ef3182c9a8c9e75d8796dc",
+    )
+
+
+def test_no_two_secrets_are_alike_and_each_holds_256_bits():
+    secrets = {rules.new_secret().whole for _ in range(1_000)}
+    assert len(secrets) == 1_000
+    assert {len(whole) for whole in secrets} == {len("naru_") + 43}
+
+
+def test_any_text_has_a_digest():
+    assert len({rules.digest_of(text) for text in ("", "\0", "\ud800", "나루")}) == 4
+
+
+def test_a_token_lives_until_the_day_before_it_expires():
+    revoked = datetime(2026, 11, 1, tzinfo=UTC)
+    lives = [
+        rules.lives_on(day, expires_on=TODAY, revoked_at=None)
+        for day in (TODAY - timedelta(days=1), TODAY)
+    ]
+    assert lives == [True, False]
+    assert not rules.lives_on(TODAY, expires_on=TODAY + timedelta(days=1), revoked_at=revoked)
+
+
+def test_an_expiry_lies_between_tomorrow_and_400_days_from_now():
+    sensible = [
+        rules.expiry_is_sensible(expires_on=TODAY + timedelta(days=days), today=TODAY)
+        for days in (0, 1, 400, 401)
+    ]
+    assert sensible == [False, True, True, False]

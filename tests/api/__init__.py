@@ -1,0 +1,1 @@
+"""The API from outside, as an integrator meets it."""
