@@ -6,7 +6,8 @@ FULL = (
     "No space left on device",
     "File too large",
     "Disk quota exceeded",
-    "could not resize shared memory",
+    "Check free disk space",
+    "wrote only",
 )
 
 
