@@ -2,12 +2,13 @@
 SHELL := /bin/bash
 PYTHON ?= python3
 VENV ?= .venv
+PORT ?= 8000
 BIN := $(VENV)/bin
 
 .PHONY: run test check fix lock bench graph
 
 run: $(VENV)/base.stamp
-	@$(BIN)/python -m ops up
+	@$(BIN)/python -m ops up --port "$(PORT)"
 
 test: $(VENV)/dev.stamp
 	@$(BIN)/python -m ops test $(ARGS)

@@ -2,10 +2,10 @@
 
 import sys
 
-from ops import testing, up
+from ops import checking, graph, testing, up
 from ops.trouble import Trouble
 
-COMMANDS = {"up": up.run, "test": testing.run}
+COMMANDS = {"up": up.run, "test": testing.run, "check": checking.run, "graph": graph.run}
 
 
 def main(words: list[str]) -> int:

@@ -38,7 +38,7 @@ def _wanted(url: str) -> str:
 
 
 def _inspect(url: str) -> str:
-    with psycopg.connect(url, connect_timeout=5) as db:
+    with psycopg.connect(url, connect_timeout=5, client_encoding="utf8") as db:
         version, readable, encoding = db.execute(
             "SELECT current_setting('server_version_num')::int, "
             "split_part(current_setting('server_version'), ' ', 1), "

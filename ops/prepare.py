@@ -33,10 +33,10 @@ def prepare() -> None:
         _static(told)
     if "load_city" in get_commands():
         with step("City pack") as told:
-            told.note(_call("load_city"))
+            told.note(_call("load_city").partition("\n")[0].rstrip("."))
     if "seed_demo" in get_commands():
         with step("Demo people") as told:
-            told.note(_call("seed_demo"))
+            told.note(_call("seed_demo").partition("\n")[0].rstrip("."))
             LOGINS.write_text(_call("seed_demo", "--list"))
 
 

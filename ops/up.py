@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 
@@ -114,16 +115,22 @@ def _own_database() -> subprocess.Popen[bytes]:
 
 
 def _prepared(crew: Crew, env: dict[str, str]) -> bool:
-    """Run the preparing steps while the database is looked after; False if told to stop."""
-    steps = spawn.start([sys.executable, "-m", "ops.prepare"], env=env, cwd=ROOT)
-    while steps.poll() is None and not crew.wakeful.stopping:
-        crew.tend(0.2)
-    if steps.poll() is None:
-        steps.send_signal(signal.SIGINT)
-        steps.wait()
-        return False
-    if steps.returncode:
-        raise Trouble("Naru did not start.")
+    """Run the preparing steps while the database is looked after; False if told to stop.
+
+    What they complain of is kept for the end, so that it is the last thing on the screen.
+    """
+    with tempfile.TemporaryFile() as complaints:
+        command = [sys.executable, "-m", "ops.prepare"]
+        steps = spawn.start(command, env=env, cwd=ROOT, stderr=complaints)
+        while steps.poll() is None and not crew.wakeful.stopping:
+            crew.tend(0.2)
+        if steps.poll() is None:
+            steps.send_signal(signal.SIGINT)
+            steps.wait()
+            return False
+        if steps.returncode:
+            complaints.seek(0)
+            raise Trouble(complaints.read().decode(errors="replace").strip())
     return True
 
 

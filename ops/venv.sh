@@ -6,7 +6,13 @@ if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
   echo "Naru needs Python 3.11 or newer as '$python'. Install it, or name another: make PYTHON=python3.12 run" >&2
   exit 1
 fi
-if [ ! -x "$venv/bin/python" ]; then
+# Two of us at once would write over each other: the second waits, then finds everything done.
+if command -v flock >/dev/null; then
+  exec 9>"$venv.lock"
+  flock -n 9 || { echo "Waiting for another make that installs packages ..."; flock 9; }
+fi
+if ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
+  rm -rf "$venv"
   "$python" -m venv "$venv" || {
     echo "This Python cannot make virtual environments. On Debian or Ubuntu: apt-get install python3-venv" >&2
     rm -rf "$venv"
@@ -14,4 +20,7 @@ if [ ! -x "$venv/bin/python" ]; then
   }
 fi
 echo "Installing the packages of $requirements ..."
-"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$requirements"
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r "$requirements" || {
+  echo "The packages could not be installed; pip's reason is above (no network, no room on the disk?). Nothing else was changed: put it right and run it again." >&2
+  exit 1
+}

@@ -1,4 +1,7 @@
-"""The flush between transactional tests has to empty tables whose triggers refuse it."""
+"""The flush between transactional tests has to empty tables whose triggers refuse it.
+
+And those of the job queue, which Django does not manage: jobs would leak into the next test.
+"""
 
 from django.db.backends.postgresql import base
 from django.db.backends.postgresql.operations import DatabaseOperations
@@ -17,7 +20,8 @@ class FlushingOperations(DatabaseOperations):
             guarded = [row[0] for row in cursor.fetchall()]
         off = [f'ALTER TABLE "{table}" DISABLE TRIGGER USER' for table in guarded]
         on = [f'ALTER TABLE "{table}" ENABLE TRIGGER USER' for table in guarded]
-        super().execute_sql_flush([*off, *sql_list, *on])
+        queue = ", ".join(f'"{table}"' for table in tables if table.startswith("procrastinate_"))
+        super().execute_sql_flush([*off, *sql_list, f"TRUNCATE {queue} CASCADE", *on])
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
