@@ -35,7 +35,7 @@ class FactKind(models.TextChoices):
     NUMBER = "NUMBER", _("숫자")
     WON = "WON", _("금액")
     CHOICE = "CHOICE", _("하나 고르기")
-    CHOICES = "CHOICES", _("여러 개 고르기")
+    SCHEMES = "SCHEMES", _("받는 지원 고르기")
     DISTRICT = "DISTRICT", _("자치구")
 
 
@@ -47,6 +47,7 @@ class FactGroup(models.TextChoices):
     WORK = "WORK", _("지금 하는 일")
     MEANS = "MEANS", _("가구와 소득")
     SUPPORT = "SUPPORT", _("복지와 지원")
+    BUSINESS = "BUSINESS", _("내 가게")
 
 
 class Fact(models.TextChoices):
@@ -59,32 +60,31 @@ class Fact(models.TextChoices):
     STUDIES_IN_CITY = "studies_in_city", _("이 도시에서 학교에 다니고 있나요?")
     BUSINESS_IN_CITY = "business_in_city", _("이 도시에 사업장이 있나요?")
     EMPLOYMENT = "employment", _("지금 하는 일")
+    JOB_HOURS_OVERLAP = "job_hours_overlap", _("다른 일자리와 활동 시간이 겹치나요?")
     HOUSEHOLD_SIZE = "household_size", _("함께 사는 가족 수")
     HOUSEHOLD_INCOME_WON = "household_income_won", _("가구의 한 달 소득")
     BASIC_LIVELIHOOD = "basic_livelihood", _("기초생활수급자인가요?")
     NEAR_POOR = "near_poor", _("차상위계층인가요?")
     REGISTERED_DISABILITY = "registered_disability", _("장애인으로 등록되어 있나요?")
+    WELFARE_PROOF_ON = "welfare_proof_on", _("수급자·차상위 증명서를 뗀 날")
     BENEFITS_NOW = "benefits_now", _("지금 받고 있는 지원")
+    BENEFITS_BEFORE = "benefits_before", _("전에 받은 지원")
+    SMALL_MERCHANT = "small_merchant", _("소상공인인가요?")
+    BUSINESS_OPENED_ON = "business_opened_on", _("사업을 시작한 날")
+    BUSINESS_CLOSED = "business_closed", _("사업을 쉬고 있거나 닫았나요?")
+    GUARANTEE_DEFAULT = "guarantee_default", _("신용보증기관에 갚지 못한 보증 빚이 있나요?")
+    BARRED_TRADE = "barred_trade", _("유흥·도박·투기 업종인가요?")
 
 
 class Employment(models.TextChoices):
     """What someone does for a living now."""
 
     EMPLOYED = "EMPLOYED", _("직장에 다니고 있어요")
+    GRADUAL_RETIREMENT = "GRADUAL_RETIREMENT", _("점진적 퇴직으로 시간제로 일해요")
     SELF_EMPLOYED = "SELF_EMPLOYED", _("내 일이나 가게를 하고 있어요")
     LOOKING = "LOOKING", _("일을 찾고 있어요")
     RESTING = "RESTING", _("지금은 쉬고 있어요")
     RETIRED = "RETIRED", _("은퇴했어요")
-
-
-class Benefit(models.TextChoices):
-    """Support of other bodies that rules check against double benefit."""
-
-    TOMORROW_LEARNING_CARD = "TOMORROW_LEARNING_CARD", _("국민내일배움카드")
-    LIFELONG_VOUCHER = "LIFELONG_VOUCHER", _("평생교육바우처")
-    EMPLOYMENT_SUPPORT = "EMPLOYMENT_SUPPORT", _("국민취업지원제도")
-    UNEMPLOYMENT_BENEFIT = "UNEMPLOYMENT_BENEFIT", _("실업급여")
-    PUBLIC_JOB = "PUBLIC_JOB", _("재정지원 일자리")
 
 
 class ConsentKind(models.TextChoices):

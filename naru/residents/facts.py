@@ -6,10 +6,12 @@ only while that consent holds.
 
 from dataclasses import dataclass
 
+from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from naru.residents.enums import Benefit, ConsentKind, Employment, Fact, FactGroup, FactKind
+from naru.city.schemes import schemes
+from naru.residents.enums import ConsentKind, Employment, Fact, FactGroup, FactKind
 
 SEEN_BY_DESK = _("나와, 상담 중인 상담사·창구만 봅니다.")
 SEEN_WHEN_APPLYING = _("나와 상담사가 봅니다. 신청하면 그 사업 담당자도 봅니다.")
@@ -17,17 +19,31 @@ SEEN_WHEN_APPLYING = _("나와 상담사가 봅니다. 신청하면 그 사업 �
 
 @dataclass(frozen=True)
 class Definition:
-    """What one fact is: `choices` for CHOICE and CHOICES, `at_most` for NUMBER and WON."""
+    """What one fact is: `named` for CHOICE, `at_most` for NUMBER and WON.
+
+    The choices of SCHEMES come from the city pack (`schemes.toml`).
+    """
 
     fact: Fact
     group: FactGroup
     kind: FactKind
     why: Promise
     seen_by: Promise
-    choices: tuple[str, ...] = ()
+    named: type[TextChoices] | None = None
     at_least: int = 0
     at_most: int = 0
     consent: ConsentKind | None = None
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The choices with their names in the reader's language."""
+        if self.kind == FactKind.SCHEMES:
+            return {name: str(words) for name, words in schemes().items()}
+        return {str(value): str(label) for value, label in self.named.choices} if self.named else {}
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        return tuple(self.labels)
 
 
 DEFINITIONS: tuple[Definition, ...] = (
@@ -79,7 +95,14 @@ DEFINITIONS: tuple[Definition, ...] = (
         FactKind.CHOICE,
         _("일을 찾는 분, 일하는 분께 열린 사업이 서로 다릅니다."),
         SEEN_WHEN_APPLYING,
-        choices=tuple(Employment.values),
+        named=Employment,
+    ),
+    Definition(
+        Fact.JOB_HOURS_OVERLAP,
+        FactGroup.WORK,
+        FactKind.YES_NO,
+        _("다른 공공 일자리와 시간이 겹치지 않으면 함께 할 수 있는 사업이 있습니다."),
+        SEEN_WHEN_APPLYING,
     ),
     Definition(
         Fact.HOUSEHOLD_SIZE,
@@ -123,13 +146,63 @@ DEFINITIONS: tuple[Definition, ...] = (
         consent=ConsentKind.SENSITIVE,
     ),
     Definition(
+        Fact.WELFARE_PROOF_ON,
+        FactGroup.SUPPORT,
+        FactKind.DATE,
+        _("최근에 뗀 증명서만 받는 사업이 있어 미리 알려 드립니다."),
+        SEEN_BY_DESK,
+        consent=ConsentKind.SENSITIVE,
+    ),
+    Definition(
         Fact.BENEFITS_NOW,
         FactGroup.SUPPORT,
-        FactKind.CHOICES,
+        FactKind.SCHEMES,
         _("같은 비용을 두 곳에서 받을 수 없어서 미리 확인합니다."),
         SEEN_BY_DESK,
-        choices=tuple(Benefit.values),
         consent=ConsentKind.SENSITIVE,
+    ),
+    Definition(
+        Fact.BENEFITS_BEFORE,
+        FactGroup.SUPPORT,
+        FactKind.SCHEMES,
+        _("한 번만 받을 수 있는 지원이 있어 미리 확인합니다."),
+        SEEN_BY_DESK,
+        consent=ConsentKind.SENSITIVE,
+    ),
+    Definition(
+        Fact.SMALL_MERCHANT,
+        FactGroup.BUSINESS,
+        FactKind.YES_NO,
+        _("소상공인을 돕는 사업이 있습니다."),
+        SEEN_WHEN_APPLYING,
+    ),
+    Definition(
+        Fact.BUSINESS_OPENED_ON,
+        FactGroup.BUSINESS,
+        FactKind.DATE,
+        _("시작한 때에 따라 신청할 수 있는 지원이 다릅니다."),
+        SEEN_WHEN_APPLYING,
+    ),
+    Definition(
+        Fact.BUSINESS_CLOSED,
+        FactGroup.BUSINESS,
+        FactKind.YES_NO,
+        _("운영하고 있는 가게만 받을 수 있는 지원이 있습니다."),
+        SEEN_WHEN_APPLYING,
+    ),
+    Definition(
+        Fact.GUARANTEE_DEFAULT,
+        FactGroup.BUSINESS,
+        FactKind.YES_NO,
+        _("보증 빚을 먼저 정리해야 받을 수 있는 지원이 있습니다."),
+        SEEN_BY_DESK,
+    ),
+    Definition(
+        Fact.BARRED_TRADE,
+        FactGroup.BUSINESS,
+        FactKind.YES_NO,
+        _("지원에서 빠지는 업종이 있어 미리 확인합니다."),
+        SEEN_WHEN_APPLYING,
     ),
 )
 

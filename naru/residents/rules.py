@@ -129,8 +129,8 @@ def fits(
             return isinstance(value, str) and _is_date(value)
         case "CHOICE":
             return isinstance(value, str) and value in choices
-        case "CHOICES":
-            return isinstance(value, list) and _distinct(value) and set(value) <= set(choices)
+        case "SCHEMES":
+            return isinstance(value, list) and _distinct(value) and _schemes(value, choices)
         case "DISTRICT":
             return isinstance(value, str) and bool(value)
     raise ValueError(f"unknown kind {kind!r}")
@@ -141,6 +141,16 @@ def _is_date(text: str) -> bool:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
+
+
+def _schemes(values: list[object], choices: tuple[str, ...]) -> bool:
+    """Names of schemes, with the year where it matters: "VOUCHER" or "VOUCHER:2024"."""
+    parts = [str(value).partition(":") for value in values]
+    return all(name in choices and (not colon or _is_year(year)) for name, colon, year in parts)
+
+
+def _is_year(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) == len("2024")
 
 
 def _distinct(values: list[object]) -> bool:

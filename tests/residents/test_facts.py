@@ -21,7 +21,9 @@ def test_facts_about_welfare_and_health_need_consent():
         Fact.BASIC_LIVELIHOOD,
         Fact.NEAR_POOR,
         Fact.REGISTERED_DISABILITY,
+        Fact.WELFARE_PROOF_ON,
         Fact.BENEFITS_NOW,
+        Fact.BENEFITS_BEFORE,
     ]
 
 
@@ -30,3 +32,9 @@ def test_facts_of_a_kind_are_named():
         "household_size",
         "household_income_won",
     ]
+
+
+def test_schemes_are_named_by_the_city_pack():
+    now = facts.BY_FACT[Fact.BENEFITS_NOW]
+    assert now.labels["LIFELONG_VOUCHER"] == "국가 평생교육바우처"
+    assert "GRADUAL_RETIREMENT" in facts.BY_FACT[Fact.EMPLOYMENT].choices

@@ -139,8 +139,9 @@ FITTING = [
     ("WON", 0, {"at_most": 10}),
     ("DATE", "1980-03-01", {}),
     ("CHOICE", "A", {"choices": ("A", "B")}),
-    ("CHOICES", [], {"choices": ("A", "B")}),
-    ("CHOICES", ["B", "A"], {"choices": ("A", "B")}),
+    ("SCHEMES", [], {"choices": ("A", "B")}),
+    ("SCHEMES", ["B", "A"], {"choices": ("A", "B")}),
+    ("SCHEMES", ["A:2024", "A:2025"], {"choices": ("A", "B")}),
     ("DISTRICT", "gangnaru", {}),
 ]
 WRONG = [
@@ -155,10 +156,12 @@ WRONG = [
     ("DATE", 0, {}),
     ("CHOICE", "C", {"choices": ("A", "B")}),
     ("CHOICE", ["A"], {"choices": ("A", "B")}),
-    ("CHOICES", ["A", "A"], {"choices": ("A", "B")}),
-    ("CHOICES", ["C"], {"choices": ("A", "B")}),
-    ("CHOICES", [1], {"choices": ("A", "B")}),
-    ("CHOICES", "A", {"choices": ("A", "B")}),
+    ("SCHEMES", ["A", "A"], {"choices": ("A", "B")}),
+    ("SCHEMES", ["C"], {"choices": ("A", "B")}),
+    ("SCHEMES", ["A:24"], {"choices": ("A", "B")}),
+    ("SCHEMES", ["A:"], {"choices": ("A", "B")}),
+    ("SCHEMES", [1], {"choices": ("A", "B")}),
+    ("SCHEMES", "A", {"choices": ("A", "B")}),
     ("DISTRICT", "", {}),
     ("DISTRICT", None, {}),
 ]

@@ -115,6 +115,36 @@ def checked(raw: Mapping[str, object], *, on: date, schemes: frozenset[str]) -> 
     return facts
 
 
+def from_answers(answers: Mapping[str, object]) -> dict[str, object]:
+    """Answers as they are stored (JSON) in the types that rules test; others are left out.
+
+    What is no day at all stays a text, which `checked` then refuses.
+    """
+    facts: dict[str, object] = {}
+    for name, value in answers.items():
+        if name in FACTS:
+            facts[name] = _day_of(value) if FACTS[name].kind is Kind.DAY else value
+    return facts
+
+
+def to_answers(facts: Facts) -> dict[str, object]:
+    """Facts as JSON holds them: days as text, sets as sorted lists; unknown ones left out."""
+    return {name: _plain(value) for name, value in sorted(facts.items()) if value is not None}
+
+
+def _day_of(value: object) -> object:
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return value
+
+
+def _plain(value: Value) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    return sorted(value) if isinstance(value, frozenset) else value
+
+
 def _fault(fact: Fact, value: object, on: date, schemes: frozenset[str]) -> Fault | None:
     allowed = _CHECKS[fact.kind](fact, value, on, schemes)
     return None if allowed is None else Fault(fact.name, *allowed)

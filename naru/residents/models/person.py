@@ -160,7 +160,7 @@ class Answer(models.Model):
                 condition=_typed((FactKind.YES_NO,), "boolean")
                 | _typed((FactKind.NUMBER, FactKind.WON), "number")
                 | _typed((FactKind.DATE, FactKind.CHOICE, FactKind.DISTRICT), "string")
-                | _typed((FactKind.CHOICES,), "array"),
+                | _typed((FactKind.SCHEMES,), "array"),
                 name="answer_of_its_type",
             ),
             models.CheckConstraint(

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from naru.policies.rules.facts import BadFacts, Fault, checked
+from naru.policies.rules.facts import FACTS, BadFacts, Fault, checked, from_answers, to_answers
+from naru.residents import facts as residents
+from naru.residents.enums import FactKind
 from tests.policies.factories import TODAY
 
 SCHEMES = frozenset({"VOUCHER"})
@@ -70,3 +72,43 @@ def test_every_fault_is_told_with_what_is_allowed():
         Fault("lives_in_city", "wrong_type", "true, false"),
         Fault("benefits_now", "unknown_scheme", "VOUCHER"),
     )
+
+
+def test_answers_and_facts_are_the_same_thing_twice():
+    answers = {
+        "birth_on": "1980-05-05",
+        "benefits_now": ["VOUCHER"],
+        "household_size": 2,
+        "home_district": "11010",
+    }
+    facts = checked(from_answers(answers), on=TODAY, schemes=SCHEMES)
+    assert facts == {
+        "birth_on": date(1980, 5, 5),
+        "benefits_now": frozenset({"VOUCHER"}),
+        "household_size": 2,
+    }
+    assert to_answers(facts) == {k: v for k, v in answers.items() if k != "home_district"}
+
+
+def test_an_answer_that_is_no_day_is_refused():
+    assert faults(from_answers({"birth_on": "1980-02-30"}))[0].code == "wrong_type"
+
+
+KINDS = {
+    FactKind.YES_NO: "yes_no",
+    FactKind.CHOICE: "choice",
+    FactKind.NUMBER: "count",
+    FactKind.WON: "won",
+    FactKind.DATE: "day",
+    FactKind.SCHEMES: "schemes",
+}
+
+
+def test_every_fact_of_the_rules_can_be_told_by_a_resident():
+    """And the other way round: nothing is asked that no rule could use, but for the district."""
+    told = {one.fact.value: one for one in residents.DEFINITIONS if one.fact != "home_district"}
+    assert set(told) == set(FACTS)
+    for name, fact in FACTS.items():
+        assert KINDS[told[name].kind] == fact.kind
+        if fact.kind == "choice":
+            assert told[name].choices == fact.choices
