@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from naru.web.texts import compile_texts
+from tests.browser.site import clear
 
 NOON = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 """Tuesday 24 November 2026, 12:00 in Seoul: "now" in tests that do not care which day it is."""
@@ -13,6 +14,12 @@ NOON = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 @pytest.fixture
 def noon() -> datetime:
     return NOON
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """The process that started the run clears what browser tests shared."""
+    if not hasattr(session.config, "workerinput"):
+        clear()
 
 
 def pytest_sessionstart() -> None:

@@ -1,0 +1,97 @@
+"""Browser tests: `reader()` opens the site as somebody would; `site` is the running site.
+
+    def test_something(reader):
+        phone = reader(width=390, language="en", mode="high-contrast")
+        page = phone.visit("/help/")
+        assert phone.violations() == []
+
+They need Chromium and say so if it is missing; they never skip.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from ops import tools
+from tests.browser.reader import Reader
+from tests.browser.site import Site, running
+
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+"""Playwright's synchronous interface keeps an event loop in the tests' thread."""
+
+PHONE_PX = 700
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests of this folder are browser tests."""
+    for item in items:
+        if "tests/browser" in item.path.as_posix():
+            item.add_marker(pytest.mark.e2e)
+            item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The running site of this worker."""
+    with running(tmp_path_factory.mktemp("site")) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The system's Chromium, without traffic of its own."""
+    return {
+        **browser_type_launch_args,
+        "executable_path": tools.chromium(),
+        "args": [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ],
+    }
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any], site: Site) -> dict[str, Any]:
+    """For plain `page`: paths instead of addresses, and the city's language and clock."""
+    return {**browser_context_args, **habits(), "base_url": site.url}
+
+
+@pytest.fixture
+def reader(site: Site, browser: Browser) -> Iterator[Callable[..., Reader]]:
+    """Makes readers: width in px, mode, text size, with or without JavaScript."""
+    contexts = []
+
+    def make(
+        *, width: int = 1280, mode: str = "light", scale: str = "md", js: bool = True, **more: Any
+    ) -> Reader:
+        phone = width < PHONE_PX
+        context = browser.new_context(
+            viewport={"width": width, "height": 844 if phone else 900},
+            is_mobile=phone,
+            has_touch=phone,
+            java_script_enabled=js,
+            **habits(),
+            **more,
+        )
+        cookies = {"ui_mode": mode, "ui_scale": scale}
+        context.add_cookies(
+            [{"name": name, "value": value, "url": site.url} for name, value in cookies.items()]
+        )
+        contexts.append(context)
+        return Reader(context, site.url)
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+def habits() -> dict[str, Any]:
+    return {"locale": "ko-KR", "timezone_id": "Asia/Seoul", "reduced_motion": "reduce"}

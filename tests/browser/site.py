@@ -1,0 +1,169 @@
+"""A real server on a free port with its own database, city pack and demo people.
+
+The first worker that asks prepares database and static files through `ops.prepare`, as
+`make run` does; every worker then starts its own server on its own copy.
+"""
+
+import fcntl
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import psycopg
+from psycopg import conninfo, sql
+
+from ops import site as processes
+from ops.tree import ROOT
+
+SETTINGS = "tests.browser.settings"
+RUN = os.environ.setdefault("NARU_TEST_RUN", secrets.token_hex(4))
+"""One word for this run of pytest: the first process chooses it, xdist's workers inherit it."""
+SHARED = Path(tempfile.gettempdir()) / f"naru-site-{RUN}"
+TEMPLATE = f"site_{RUN}"
+PATIENCE_S = 120
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running site. `var` holds its log, mail and static files."""
+
+    url: str
+    database_url: str
+    var: Path
+
+    def mails(self) -> list[str]:
+        """Every mail sent so far, oldest first."""
+        files = sorted((self.var / "mail").glob("*"), key=lambda file: file.stat().st_mtime_ns)
+        return [file.read_text(encoding="utf-8") for file in files]
+
+
+@contextmanager
+def running(own: Path) -> Iterator[Site]:
+    """The site of one worker, with its files in the directory `own`."""
+    SHARED.mkdir(exist_ok=True)
+    with locked(SHARED / "lock"):
+        prepare_once()
+        database = f"{TEMPLATE}_{secrets.token_hex(3)}"
+        with administrator() as connection:
+            connection.execute(
+                sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+                    sql.Identifier(database), sql.Identifier(TEMPLATE)
+                )
+            )
+    try:
+        with served(address_of(database), own) as site:
+            yield site
+    finally:
+        drop(database)
+
+
+def prepare_once() -> None:
+    """Make the run's database and static files, unless another worker has."""
+    done_before = SHARED / "prepared"
+    if done_before.exists():
+        return
+    with administrator() as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(TEMPLATE)))
+    done = subprocess.run(
+        [sys.executable, "-m", "ops.prepare"],
+        env=environment(address_of(TEMPLATE), SHARED),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, f"ops.prepare failed:\n{done.stdout}\n{done.stderr}"
+    done_before.touch()
+
+
+def clear() -> None:
+    """Remove what the run shared; nothing if no browser test ran."""
+    if SHARED.exists():
+        drop(TEMPLATE)
+        shutil.rmtree(SHARED)
+
+
+@contextmanager
+def served(database_url: str, own: Path) -> Iterator[Site]:
+    """A server process, ended with the block."""
+    port = free_port()
+    (own / "mail").mkdir(parents=True, exist_ok=True)
+    (own / "static").symlink_to(SHARED / "static")
+    log = (own / "server.log").open("w")
+    process = subprocess.Popen(
+        processes.command(port),
+        env=environment(database_url, own),
+        cwd=ROOT,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
+    url = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(url, process, own / "server.log")
+        yield Site(url, database_url, own)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+        log.close()
+
+
+def wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Return once the front door opens; an end of the process is told with its log."""
+    until = time.monotonic() + PATIENCE_S
+    while time.monotonic() < until:
+        assert process.poll() is None, f"The server ended:\n{log.read_text()}"
+        try:
+            answer = httpx.get(url, timeout=30)
+        except httpx.TransportError:
+            time.sleep(0.1)
+            continue
+        assert answer.status_code == 200, f"{answer.status_code}:\n{log.read_text()}"
+        return
+    raise AssertionError(f"No answer after {PATIENCE_S} s:\n{log.read_text()}")
+
+
+def environment(database_url: str, var: Path) -> dict[str, str]:
+    return processes.environment(
+        database_url, DJANGO_SETTINGS_MODULE=SETTINGS, NARU_VAR=str(var), NARU_CITY="seoul"
+    )
+
+
+def administrator() -> psycopg.Connection:
+    """A connection that may create databases."""
+    return psycopg.connect(os.environ["DATABASE_URL"], dbname="postgres", autocommit=True)
+
+
+def address_of(database: str) -> str:
+    """DATABASE_URL with another database."""
+    return conninfo.make_conninfo(os.environ["DATABASE_URL"], dbname=database)
+
+
+def drop(database: str) -> None:
+    with administrator() as connection:
+        connection.execute(
+            sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(database))
+        )
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """One process at a time."""
+    with path.open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
