@@ -7,7 +7,7 @@ from pydantic import Field
 
 from naru.accounts import services
 from naru.accounts.enums import OrganisationKind
-from naru.city.pack import Pack, Read
+from naru.city.pack import Known, Pack, Read
 from naru.city.schema import Code, Names, Part
 from naru.core.tables import Change
 
@@ -36,13 +36,15 @@ def read_organisations(pack: Pack) -> Read[OrganisationsFile] | None:
     """The file, with every code used once."""
     read = pack.toml(FILE, OrganisationsFile)
     if read:
-        pack.once(read, "organisation", "code", known_codes(read))
+        pack.once(read, "organisation", "code", [entry.code for entry in read.value.organisation])
     return read
 
 
-def known_codes(read: Read[OrganisationsFile] | None) -> list[str]:
-    """What other files may refer to."""
-    return [entry.code for entry in read.value.organisation] if read else []
+def known_codes(pack: Pack, read: Read[OrganisationsFile] | None) -> Known:
+    """What other files may refer to; None if the file has mistakes of its own."""
+    if read is None or pack.spoiled(FILE):
+        return None
+    return [entry.code for entry in read.value.organisation]
 
 
 def save(read: Read[OrganisationsFile], *, at: datetime) -> list[Change]:

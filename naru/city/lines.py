@@ -53,7 +53,9 @@ class _Scanner:
         self.at += 2 if double else 1
         *outer, last = self.key()
         self.at += 2 if double else 1
-        path = self.newest((*self.within(outer), last), fresh=double)
+        name = (*self.within(outer), last)
+        path = self.newest(name, fresh=double)
+        self.found.setdefault(name, line)
         self.found.setdefault(path, line)
         return path
 

@@ -1,8 +1,8 @@
 """A city's folder while it is read: mistakes are collected and reported all at once."""
 
 import csv
-import difflib
 import hashlib
+import os
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +21,11 @@ from naru.city.problems import BadPack, Problem
 M = TypeVar("M", bound=BaseModel)
 
 FEW = 40
+"""A message lists up to so many allowed words."""
+
+Known = Sequence[str] | None
+"""What a reference may name; None if the file that says so has mistakes of its own."""
+
 SUFFIXES = (".toml", ".csv")
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -74,7 +79,7 @@ class Pack:
         """Every TOML file of a folder inside the pack, in order of name."""
         names = sorted(path.name for path in (self.folder / folder).glob("*.toml"))
         if not names:
-            self.note(f"{folder}/", 1, "this folder is missing or empty.", "Add its files.")
+            self.note(f"{folder}/", 0, "this folder is missing or empty.", "Add its files.")
         read = [self.toml(f"{folder}/{name}", model) for name in names]
         return [one for one in read if one is not None]
 
@@ -96,6 +101,10 @@ class Pack:
             else:
                 read.append(Read(value, self.shown(name), {(): line}))
         return read
+
+    def spoiled(self, name: str) -> bool:
+        """Whether a mistake was noted in the named file."""
+        return any(problem.file == self.shown(name) for problem in self.problems)
 
     def note(self, name: str, line: int, what: str, right: str) -> None:
         """Add a mistake of the named file."""
@@ -123,20 +132,20 @@ class Pack:
                 self.problems.append(read.problem((), what, "Change or remove one of them."))
 
     def refer(
-        self, read: Read[Any], path: Where, value: str | None, known: Sequence[str], file: str
+        self, read: Read[Any], path: Where, value: str | None, known: Known, file: str
     ) -> None:
         """Note a reference to something that `file` does not have."""
-        if value is not None and value not in known:
-            what, right = wording.unknown(value, sorted(known), f"is not in {file}")
+        if value is not None and known is not None and value not in known:
+            what, right = wording.unknown(value, known, f"is not in {file}")
             self.problems.append(read.problem(path, what, right if len(known) <= FEW else ""))
 
     def close(self) -> None:
         """Raise `BadPack` if anything was wrong, or if the folder holds files nobody reads."""
         present = {self._name(path) for path in self._files()}
         for name in sorted(present - self.opened):
-            near = difflib.get_close_matches(name, self.opened, n=1)
-            hint = f"Did you mean {near[0]}?" if near else "Take it out of the pack."
-            self.note(name, 1, "no part of Naru reads this file.", hint)
+            meant = wording.near(name, self.opened)
+            hint = f"Did you mean {meant}?" if meant else "Take it out of the pack."
+            self.note(name, 0, "no part of Naru reads this file.", hint)
         self.stop_if_wrong()
 
     def stop_if_wrong(self) -> None:
@@ -145,10 +154,13 @@ class Pack:
             raise BadPack(self.problems)
 
     def digest(self) -> str:
-        """SHA-256 (hex) over names and contents of all files of the pack."""
+        """SHA-256 (hex) over names and contents of all files of the pack.
+
+        A file that cannot be opened counts as empty: reading it reports that.
+        """
         total = hashlib.sha256()
         for path in self._files():
-            content = path.read_bytes()
+            content = path.read_bytes() if os.access(path, os.R_OK) else b""
             total.update(f"{self._name(path)}\0{len(content)}\0".encode())
             total.update(content)
         return total.hexdigest()
@@ -158,7 +170,8 @@ class Pack:
         return f"{self.folder.parent.name}/{self.folder.name}/{name}"
 
     def _files(self) -> list[Path]:
-        return sorted(path for path in self.folder.rglob("*") if path.suffix in SUFFIXES)
+        found = self.folder.rglob("*")
+        return sorted(path for path in found if path.suffix in SUFFIXES and path.is_file())
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.folder).as_posix()
@@ -168,7 +181,10 @@ class Pack:
         try:
             content = (self.folder / name).read_bytes()
         except FileNotFoundError:
-            self.note(name, 1, "this file is missing.", "Add it (docs/city-pack.md).")
+            self.note(name, 0, "this file is missing.", "Add it (docs/city-pack.md).")
+            return None
+        except OSError as error:
+            self.note(name, 0, f"this file cannot be read: {error.strerror}.", "")
             return None
         try:
             text = content.decode("utf-8")
@@ -206,16 +222,20 @@ class Pack:
 
     def _header_fits(self, name: str, line: int, header: list[str], model: type[BaseModel]) -> bool:
         fields = model.model_fields
-        before = len(self.problems)
-        for column in header:
-            if column not in fields:
-                what, right = wording.unknown(column, sorted(fields), "is not a column here")
-                self.note(name, line, what, right)
-        for column, field in fields.items():
-            if field.is_required() and column not in header:
-                what = f'the column "{column}" is missing.'
-                self.note(name, line, what, f"Add it: {field.description}.")
-        return len(self.problems) == before
+        strange = [column for column in header if column not in fields]
+        for column in strange:
+            what, right = wording.unknown(column, list(fields), "is not a column here")
+            self.note(name, line, what, right)
+        mistyped = {wording.near(column, fields) for column in strange}
+        absent = [
+            column
+            for column, field in fields.items()
+            if field.is_required() and column not in {*header, *mistyped}
+        ]
+        for column in absent:
+            what = f'the column "{column}" is missing.'
+            self.note(name, line, what, f"Add it: {fields[column].description}.")
+        return not strange and not absent
 
     def _note(
         self,
@@ -225,9 +245,9 @@ class Pack:
         where: dict[Where, int],
         line: int = 0,
     ) -> None:
-        for error in errors.errors(include_url=False):
-            what, right = wording.told(error, model)
-            self.note(name, line or line_of(where, error["loc"]), what, right)
+        for finding in wording.findings(errors.errors(include_url=False), model):
+            at = line or line_of(where, finding.path)
+            self.note(name, at, finding.what, finding.right)
 
 
 def _not_toml(file: str, message: str) -> Problem:
@@ -246,7 +266,7 @@ def _no_such_city(folder: Path) -> Problem:
     beside = sorted(path.parent.name for path in folder.parent.glob("*/city.toml"))
     return Problem(
         f"{folder.parent.name}/{folder.name}",
-        1,
+        0,
         "there is no city pack here.",
         f"NARU_CITY names a folder of {folder.parent.name}/: {', '.join(beside) or 'none yet'}.",
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Problem:
-    """One mistake. `line` counts from 1; `right` says what to write instead."""
+    """One mistake. `line` counts from 1, 0 where there is none; `right` says what to write."""
 
     file: str
     line: int
@@ -13,7 +13,17 @@ class Problem:
     right: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.what} {self.right}".rstrip()
+        where = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{where}: {self.what} {self.right}".rstrip()
+
+
+class Wrong(ValueError):
+    """Raised by a schema's own check: what is wrong, what would be right, and at which field."""
+
+    def __init__(self, what: str, right: str, *, at: str = "") -> None:
+        super().__init__(what)
+        self.right = right
+        self.at = at
 
 
 class BadPack(Exception):

@@ -7,16 +7,28 @@ sentence "Write …".
 import difflib
 import re
 import typing
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from naru.city.problems import Wrong
+
 Path = tuple[str | int, ...]
 
 SHOWN = 60
 """Letters of a wrong value that a message repeats."""
+
+
+class Finding(NamedTuple):
+    """One mistake before it has a line."""
+
+    path: Path
+    what: str
+    right: str
+
 
 REASONS = {
     "string_type": "it is not text in quotation marks",
@@ -37,21 +49,50 @@ REASONS = {
     "date_parsing": "it is not a date",
     "date_from_datetime_parsing": "it is not a date",
     "list_type": "it is not a list in [ ]",
-    "dict_type": "it is not a table { }",
-    "model_type": "it is not a table { }",
+    "dict_type": "it is not a table in {{ }}",
+    "model_type": "it is not a table in {{ }}",
     "too_short": "it has fewer than {min_length} items",
+    "decimal_max_places": "it has more than {decimal_places} decimal places",
+    "decimal_max_digits": "it has more than {max_digits} digits",
+    "string_pattern_mismatch": "it is not written as it should be",
     "too_long": "it has more than {max_length} items",
-    "greater_than_equal": "it is smaller than {ge}",
-    "greater_than": "it is not greater than {gt}",
-    "less_than_equal": "it is greater than {le}",
-    "less_than": "it is not smaller than {lt}",
+    "greater_than_equal": "it is smaller than {ge:g}",
+    "greater_than": "it is not greater than {gt:g}",
+    "less_than_equal": "it is greater than {le:g}",
+    "less_than": "it is not smaller than {lt:g}",
     "literal_error": "it is not one of the allowed words",
     "value_error": "{error}",
 }
 
 
-def told(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
-    """The two halves of the message for one finding about `model`."""
+def findings(errors: Sequence[ErrorDetails], model: type[BaseModel]) -> Iterator[Finding]:
+    """Each error with its place and the two halves of its message.
+
+    A field that is missing only because its name is mistyped is told once, as mistyped.
+    """
+    meant = {
+        (*error["loc"][:-1], near(str(error["loc"][-1]), _names(_owner(model, error["loc"][:-1]))))
+        for error in errors
+        if error["type"] == "extra_forbidden"
+    }
+    for error in errors:
+        if error["type"] != "missing" or error["loc"] not in meant:
+            yield Finding(_place_of(error), *_told(error, model))
+
+
+def unknown(name: str, allowed: Sequence[str], verb: str) -> tuple[str, str]:
+    """A word that is not among the allowed ones, with the one that was probably meant."""
+    meant = near(name, allowed)
+    hint = f'; did you mean "{meant}"?' if meant else "."
+    return f'"{name}" {verb}{hint}', f"Allowed: {', '.join(sorted(allowed))}."
+
+
+def near(name: str, allowed: Iterable[str]) -> str:
+    """The allowed word that was probably meant; "" if none is close."""
+    return next(iter(difflib.get_close_matches(name, list(allowed), n=1)), "")
+
+
+def _told(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     path = error["loc"]
     name = str(path[-1]) if path else "this file"
     if error["type"] == "missing":
@@ -61,26 +102,27 @@ def told(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     return _unusable(error, model)
 
 
-def unknown(name: str, allowed: Sequence[str], verb: str) -> tuple[str, str]:
-    """A word that is not among the allowed ones, with the one that was probably meant."""
-    near = difflib.get_close_matches(name, allowed, n=1)
-    hint = f'; did you mean "{near[0]}"?' if near else "."
-    return f'"{name}" {verb}{hint}', f"Allowed: {', '.join(allowed)}."
+def _place_of(error: ErrorDetails) -> Path:
+    """Where the finding is: a check over several fields may point at one of them."""
+    wrong = error.get("ctx", {}).get("error")
+    at = wrong.at if isinstance(wrong, Wrong) else ""
+    return (*error["loc"], at) if at else error["loc"]
 
 
 def _unusable(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
-    path = error["loc"]
-    context = error.get("ctx", {})
+    path, context = error["loc"], error.get("ctx", {})
     reason = REASONS.get(error["type"], error["msg"]).format(**context)
     right = f"Write {_right(model, path)}."
+    wrong = context.get("error")
+    if isinstance(wrong, Wrong):
+        return f"{reason}.", wrong.right
     if error["type"] == "literal_error":
         allowed = re.findall(r"'([^']*)'", str(context["expected"]))
-        near = difflib.get_close_matches(str(error["input"]), allowed, n=1)
-        reason += f'; did you mean "{near[0]}"?' if near else ""
+        meant = near(str(error["input"]), allowed)
+        reason += f'; did you mean "{meant}"?' if meant else ""
         right = f"Allowed: {', '.join(allowed)}."
-    where = _place(path)
     end = "" if reason.endswith("?") else "."
-    return f"{where}{_shown(error['input'])} cannot be used: {reason}{end}", right
+    return f"{_place(path)}{_shown(error['input'])} cannot be used: {reason}{end}", right
 
 
 def _place(path: Path) -> str:
@@ -89,7 +131,9 @@ def _place(path: Path) -> str:
 
 
 def _shown(value: object) -> str:
+    """The value as written, cut short, with control characters made visible."""
     text = f'"{value}"' if isinstance(value, str) else str(value)
+    text = "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 

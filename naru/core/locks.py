@@ -6,9 +6,18 @@ the lower package first (docs/architecture.md), and many rows of one table in or
 
 from typing import TypeVar
 
-from django.db import models
+from django.db import connection, models
 
 M = TypeVar("M", bound=models.Model)
+
+
+def alone(name: str) -> None:
+    """Wait until no other transaction holds this name, and hold it until ours ends.
+
+    For work that must not run twice at once and has no row to lock yet.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
 
 
 def locked(queryset: models.QuerySet[M], **lookup: object) -> M:

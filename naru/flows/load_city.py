@@ -16,6 +16,7 @@ from naru.audit import services as audit
 from naru.city.pack import Pack, Read
 from naru.city.problems import BadPack
 from naru.city.site import City, read_city
+from naru.core.locks import alone
 from naru.core.tables import Change
 from naru.places import pack as places
 from naru.policies.pack import book as policies
@@ -69,6 +70,7 @@ def load_city(*, folder: Path, at: datetime, again: bool = False) -> Loaded:
     Records that left the pack are marked withdrawn. An unchanged pack is skipped unless
     `again`. Raises `OtherCity` if the database was loaded with another city's pack.
     """
+    alone("city_pack")
     pack = Pack(folder)
     digest = f"{EDITION}:{pack.digest()}"
     before = _last_load()
@@ -76,7 +78,7 @@ def load_city(*, folder: Path, at: datetime, again: bool = False) -> Loaded:
         raise OtherCity(present=before["city"], asked=folder.name)
     if before and before["digest"] == digest and not again:
         return Loaded(city=folder.name, digest=digest, skipped=True)
-    whole = _read(pack)
+    whole = read_pack(pack)
     changes = [
         *sources.save(whole.sources, at=at),
         *accounts.save(whole.bodies, at=at),
@@ -89,12 +91,15 @@ def load_city(*, folder: Path, at: datetime, again: bool = False) -> Loaded:
     return loaded
 
 
-def _read(pack: Pack) -> _Whole:
+def read_pack(pack: Pack) -> _Whole:
     """Every file, checked by itself and against the others."""
     city = read_city(pack)
     cited = sources.read_sources(pack)
     bodies = accounts.read_organisations(pack)
-    known = {"sources": sources.known_ids(cited), "organisations": accounts.known_codes(bodies)}
+    known = {
+        "sources": sources.known_ids(pack, cited),
+        "organisations": accounts.known_codes(pack, bodies),
+    }
     placed = places.read_places(pack, **known)
     offered = programmes.read_programmes(pack, **known)
     policies.read_policies(

@@ -6,7 +6,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from naru.city.pack import Pack, Read
+from naru.city.pack import Known, Pack, Read
+from naru.city.problems import Wrong
 from naru.city.schema import Code, Confidence, Latitude, Line, Longitude, Part, Title
 from naru.core.tables import Change
 from naru.places import services
@@ -64,7 +65,7 @@ class PopulationRow(Part):
     @model_validator(mode="after")
     def _band_not_empty(self) -> Self:
         if self.age_to <= self.age_from:
-            raise ValueError("age_to is not greater than age_from")
+            raise Wrong("age_to is not greater than age_from", "The band 40 to 44 is 40,45.")
         return self
 
 
@@ -99,11 +100,17 @@ class PlaceRow(Part):
     def _whole(self) -> Self:
         point = (self.latitude, self.longitude, self.coordinate_confidence)
         if None in point and point != (None, None, None):
-            raise ValueError("latitude, longitude and coordinate_confidence come together")
+            raise Wrong(
+                "of latitude, longitude and coordinate_confidence some are empty",
+                "Fill in all three or none.",
+            )
         if bool(self.unverified_ko) != bool(self.unverified_en):
-            raise ValueError("unverified_ko and unverified_en come together")
+            raise Wrong("unverified_ko and unverified_en come together", "Write both or none.")
         if not self.sources and not self.unverified_ko and not self.sample:
-            raise ValueError("a place without a source says what is not verified")
+            raise Wrong(
+                "this place has neither a source nor a word on what is not verified",
+                "Fill in sources, or unverified_ko and unverified_en.",
+            )
         return self
 
     @property
@@ -120,14 +127,14 @@ class PlacesPart:
     places: list[Read[PlaceRow]]
 
 
-def read_places(pack: Pack, *, sources: list[str], organisations: list[str]) -> PlacesPart:
+def read_places(pack: Pack, *, sources: Known, organisations: Known) -> PlacesPart:
     """The three files, with every reference checked."""
     part = PlacesPart(
         districts=pack.csv(DISTRICTS, DistrictRow),
         population=pack.csv(POPULATION, PopulationRow),
         places=pack.csv(PLACES, PlaceRow),
     )
-    known = [read.value.code for read in part.districts]
+    known = None if pack.spoiled(DISTRICTS) else [read.value.code for read in part.districts]
     pack.once_per_row(part.districts, "code", lambda row: row.code)
     pack.once_per_row(part.districts, "tile", lambda row: (row.column, row.row))
     pack.once_per_row(

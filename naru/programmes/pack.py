@@ -8,7 +8,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from naru.city.pack import Pack, Read
+from naru.city.pack import Known, Pack, Read
+from naru.city.problems import Wrong
 from naru.city.schema import Code, Confidence, Names, Number, Part, Words, Year
 from naru.core.tables import Change, Row
 from naru.programmes import rules, services
@@ -50,7 +51,10 @@ class FigureEntry(Part):
     @model_validator(mode="after")
     def _number_or_words(self) -> Self:
         if (self.value is None) == (self.text is None):
-            raise ValueError("a figure has either value or text")
+            raise Wrong(
+                "this figure has both value and text, or neither",
+                "Write value for a number, text for words.",
+            )
         return self
 
 
@@ -104,7 +108,7 @@ class NameEntry(Part):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.from_year and self.until_year and self.until_year < self.from_year:
-            raise ValueError("until_year is before from_year")
+            raise Wrong("until_year is before from_year", "Change the years.", at="until_year")
         return self
 
 
@@ -137,7 +141,11 @@ class ProgrammeFile(Part):
     @model_validator(mode="after")
     def _todays_name_last(self) -> Self:
         if self.names and self.names[-1].name != self.name:
-            raise ValueError("the last of names is not the same as name")
+            raise Wrong(
+                "the last of names is not the same as name",
+                "Put today's name last, in the same words.",
+                at="names",
+            )
         return self
 
 
@@ -150,7 +158,7 @@ class ProgrammesPart:
     programmes: list[Read[ProgrammeFile]]
 
 
-def read_programmes(pack: Pack, *, sources: list[str], organisations: list[str]) -> ProgrammesPart:
+def read_programmes(pack: Pack, *, sources: Known, organisations: Known) -> ProgrammesPart:
     """All files of this domain, with every reference checked."""
     part = ProgrammesPart(
         areas=pack.toml(AREAS, AreasFile),
@@ -162,7 +170,8 @@ def read_programmes(pack: Pack, *, sources: list[str], organisations: list[str])
         pack.once(part.areas, "area", "number", [area.number for area in part.areas.value.area])
     if part.plan:
         _check_measures(pack, part.plan, part.plan.value.measure, sources)
-    areas = [area.code for area in part.areas.value.area] if part.areas else None
+    found = part.areas.value.area if part.areas else []
+    areas = None if pack.spoiled(AREAS) else [area.code for area in found]
     for read in part.programmes:
         _check_programme(pack, read, areas, sources, organisations)
     pack.once_per_row(part.programmes, "number", lambda one: (one.area, one.number))
@@ -195,16 +204,15 @@ def save(part: ProgrammesPart, *, at: datetime) -> list[Change]:
 def _check_programme(
     pack: Pack,
     read: Read[ProgrammeFile],
-    areas: list[str] | None,
-    sources: list[str],
-    organisations: list[str],
+    areas: Known,
+    sources: Known,
+    organisations: Known,
 ) -> None:
     programme, file = read.value, PurePath(read.file).stem
     if programme.code != file:
         right = f'Write code = "{file}", or rename the file.'
         pack.problems.append(read.problem(("code",), "this is not the file's name.", right))
-    if areas is not None:
-        pack.refer(read, ("area",), programme.area, areas, AREAS)
+    pack.refer(read, ("area",), programme.area, areas, AREAS)
     bodies = "organisations.toml"
     pack.refer(read, ("responsible",), programme.responsible, organisations, bodies)
     for number, code in enumerate(programme.partners):
@@ -218,7 +226,7 @@ def _check_measures(
     pack: Pack,
     read: Read[PlanFile] | Read[ProgrammeFile],
     measures: list[MeasureEntry],
-    sources: list[str],
+    sources: Known,
 ) -> None:
     pack.once(read, "measure", "code", [measure.code for measure in measures])
     for at, measure in enumerate(measures):

@@ -20,10 +20,10 @@ class Period:
 
 
 def period(text: str) -> Period:
-    """Read a period as packs write it; ValueError says which forms there are."""
+    """Read a period as packs write it (`FORMS`); ValueError if it is none."""
     match = PERIOD.fullmatch(text)
     if match is None:
-        raise ValueError(f"a period is {FORMS}")
+        raise ValueError("it is none of the forms of a period")
     year = int(match["year"])
     last = int(match["last"] or year)
     if not FIRST <= year <= last <= LAST or (match["last"] and last == year):

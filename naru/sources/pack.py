@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from naru.city.pack import Pack, Read
+from naru.city.pack import Known, Pack, Read
 from naru.city.schema import Code, Names, Part, Words
 from naru.core.tables import Change
 from naru.sources import services
@@ -41,9 +41,11 @@ def read_sources(pack: Pack) -> Read[SourcesFile] | None:
     return read
 
 
-def known_ids(read: Read[SourcesFile] | None) -> list[str]:
-    """What other files may refer to."""
-    return [entry.id for entry in read.value.source] if read else []
+def known_ids(pack: Pack, read: Read[SourcesFile] | None) -> Known:
+    """What other files may refer to; None if the file has mistakes of its own."""
+    if read is None or pack.spoiled(FILE):
+        return None
+    return [entry.id for entry in read.value.source]
 
 
 def save(read: Read[SourcesFile], *, at: datetime) -> list[Change]:

@@ -40,7 +40,7 @@ def test_every_form_is_read(text, first, after):
     ],
 )
 def test_anything_else_is_refused(text):
-    with pytest.raises(ValueError, match=r"period is|years are"):
+    with pytest.raises(ValueError, match=r"forms of a period|years are"):
         period(text)
 
 

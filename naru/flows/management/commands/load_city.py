@@ -26,9 +26,9 @@ class Command(BaseCommand):
         try:
             loaded = load_city(folder=folder, at=timezone.now(), again=options["again"])
         except BadPack as bad:
-            raise CommandError(
-                f"The city pack has {len(bad.problems)} mistake(s); nothing was loaded.\n{bad}"
-            ) from bad
+            count = len(bad.problems)
+            number = f"{count} mistake{'' if count == 1 else 's'}"
+            raise CommandError(f"The city pack has {number}; nothing was loaded.\n{bad}") from bad
         except OtherCity as other:
             raise CommandError(str(other)) from other
         self.stdout.write(_report(loaded))
