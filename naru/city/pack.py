@@ -103,8 +103,9 @@ class Pack:
         return read
 
     def spoiled(self, name: str) -> bool:
-        """Whether a mistake was noted in the named file."""
-        return any(problem.file == self.shown(name) for problem in self.problems)
+        """Whether a mistake was noted in the named file, or in one of the named folder."""
+        file, folder = self.shown(name), self.shown(f"{name}/")
+        return any(one.file == file or one.file.startswith(folder) for one in self.problems)
 
     def note(self, name: str, line: int, what: str, right: str) -> None:
         """Add a mistake of the named file."""

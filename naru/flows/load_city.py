@@ -106,7 +106,7 @@ def read_pack(pack: Pack) -> _Whole:
         pack,
         city=policies.named(city),
         sources=known["sources"],
-        programmes=[read.value.code for read in offered.programmes],
+        programmes=programmes.known_codes(pack, offered),
     )
     pack.close()
     if not (city and cited and bodies):

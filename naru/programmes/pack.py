@@ -178,6 +178,13 @@ def read_programmes(pack: Pack, *, sources: Known, organisations: Known) -> Prog
     return part
 
 
+def known_codes(pack: Pack, part: ProgrammesPart) -> Known:
+    """What other files may refer to; None if a programme's file has mistakes of its own."""
+    if pack.spoiled(PROGRAMMES):
+        return None
+    return [read.value.code for read in part.programmes]
+
+
 def save(part: ProgrammesPart, *, at: datetime) -> list[Change]:
     """Hand everything to the services that write it."""
     files = [read.value for read in part.programmes]

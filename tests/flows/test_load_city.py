@@ -84,9 +84,10 @@ def test_a_newer_loader_reads_an_unchanged_pack_again(noon, haneul, monkeypatch)
 def test_what_left_the_pack_is_withdrawn_and_can_come_back(noon, haneul):
     load_city(folder=haneul.folder, at=noon)
     gone = Programme.objects.get(code="boat-building")
-    file = "programmes/boat-building.toml"
-    text = (haneul.folder / file).read_text("utf-8")
-    (haneul.folder / file).unlink()
+    files = ("programmes/boat-building.toml", "policies/boat-building.toml")
+    texts = {file: (haneul.folder / file).read_text("utf-8") for file in files}
+    for file in files:
+        (haneul.folder / file).unlink()
     later = noon + timedelta(days=1)
     load_city(folder=haneul.folder, at=later)
     gone.refresh_from_db()
@@ -95,7 +96,8 @@ def test_what_left_the_pack_is_withdrawn_and_can_come_back(noon, haneul):
     assert set(Figure.objects.filter(measure__programme=gone).values_list("withdrawn_at")) == {
         (later,)
     }
-    haneul.write(file, text)
+    for file, text in texts.items():
+        haneul.write(file, text)
     load_city(folder=haneul.folder, at=later)
     back = Programme.objects.get(code="boat-building")
     assert (back.pk, back.public_id, back.withdrawn_at) == (gone.pk, gone.public_id, None)
