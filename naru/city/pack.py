@@ -137,7 +137,7 @@ class Pack:
     ) -> None:
         """Note a reference to something that `file` does not have."""
         if value is not None and known is not None and value not in known:
-            what, right = wording.unknown(value, known, f"is not in {file}")
+            what, right = wording.unknown(value, sorted(known), f"is not in {file}")
             self.problems.append(read.problem(path, what, right if len(known) <= FEW else ""))
 
     def close(self) -> None:
@@ -225,7 +225,7 @@ class Pack:
         fields = model.model_fields
         strange = [column for column in header if column not in fields]
         for column in strange:
-            what, right = wording.unknown(column, list(fields), "is not a column here")
+            what, right = wording.unknown(column, sorted(fields), "is not a column here")
             self.note(name, line, what, right)
         mistyped = {wording.near(column, fields) for column in strange}
         absent = [

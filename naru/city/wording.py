@@ -84,7 +84,7 @@ def unknown(name: str, allowed: Sequence[str], verb: str) -> tuple[str, str]:
     """A word that is not among the allowed ones, with the one that was probably meant."""
     meant = near(name, allowed)
     hint = f'; did you mean "{meant}"?' if meant else "."
-    return f'"{name}" {verb}{hint}', f"Allowed: {', '.join(sorted(allowed))}."
+    return f'"{name}" {verb}{hint}', f"Allowed: {', '.join(allowed)}."
 
 
 def near(name: str, allowed: Iterable[str]) -> str:
