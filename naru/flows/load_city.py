@@ -55,12 +55,37 @@ class Loaded:
 
 
 @dataclass(frozen=True)
-class _Whole:
+class WholePack:
+    """Everything that a city's folder says, checked."""
+
     city: City
     sources: Read[sources.SourcesFile]
     bodies: Read[accounts.OrganisationsFile]
     places: places.PlacesPart
     programmes: programmes.ProgrammesPart
+
+    @classmethod
+    def read(cls, pack: Pack) -> "WholePack":
+        """Every file, checked by itself and against the others."""
+        city = read_city(pack)
+        cited = sources.read_sources(pack)
+        bodies = accounts.read_organisations(pack)
+        known = {
+            "sources": sources.known_ids(pack, cited),
+            "organisations": accounts.known_codes(pack, bodies),
+        }
+        placed = places.read_places(pack, **known)
+        offered = programmes.read_programmes(pack, **known)
+        policies.read_policies(
+            pack,
+            city=policies.named(city),
+            sources=known["sources"],
+            programmes=programmes.known_codes(pack, offered),
+        )
+        pack.close()
+        if not (city and cited and bodies):
+            raise BadPack(pack.problems)
+        return cls(city, cited, bodies, placed, offered)
 
 
 @transaction.atomic(durable=True)
@@ -78,7 +103,7 @@ def load_city(*, folder: Path, at: datetime, again: bool = False) -> Loaded:
         raise OtherCity(present=before["city"], asked=folder.name)
     if before and before["digest"] == digest and not again:
         return Loaded(city=folder.name, digest=digest, skipped=True)
-    whole = read_pack(pack)
+    whole = WholePack.read(pack)
     changes = [
         *sources.save(whole.sources, at=at),
         *accounts.save(whole.bodies, at=at),
@@ -89,29 +114,6 @@ def load_city(*, folder: Path, at: datetime, again: bool = False) -> Loaded:
     if loaded.writes or not before or before["digest"] != digest:
         _record(loaded, at=at)
     return loaded
-
-
-def read_pack(pack: Pack) -> _Whole:
-    """Every file, checked by itself and against the others."""
-    city = read_city(pack)
-    cited = sources.read_sources(pack)
-    bodies = accounts.read_organisations(pack)
-    known = {
-        "sources": sources.known_ids(pack, cited),
-        "organisations": accounts.known_codes(pack, bodies),
-    }
-    placed = places.read_places(pack, **known)
-    offered = programmes.read_programmes(pack, **known)
-    policies.read_policies(
-        pack,
-        city=policies.named(city),
-        sources=known["sources"],
-        programmes=programmes.known_codes(pack, offered),
-    )
-    pack.close()
-    if not (city and cited and bodies):
-        raise BadPack(pack.problems)
-    return _Whole(city, cited, bodies, placed, offered)
 
 
 def _last_load() -> dict[str, str] | None:

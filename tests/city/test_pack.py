@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from naru.city.pack import Pack
 from naru.city.problems import BadPack, Problem
-from naru.flows.load_city import read_pack
+from naru.flows.load_city import WholePack
 from tests.city.packs import copy_of
 
 BOAT = "programmes/boat-building.toml"
@@ -23,14 +23,14 @@ def pack(tmp_path):
 
 def mistakes(pack) -> list[str]:
     with pytest.raises(BadPack) as bad:
-        read_pack(Pack(pack.folder))
+        WholePack.read(Pack(pack.folder))
     lines = str(bad.value).split("\n")
     assert len(lines) == len(bad.value.problems)
     return [line.removeprefix("cities/haneul/") for line in lines]
 
 
 def test_the_pack_itself_has_no_mistake(pack):
-    read_pack(Pack(pack.folder))
+    WholePack.read(Pack(pack.folder))
 
 
 @pytest.mark.parametrize(
@@ -534,7 +534,7 @@ def test_files_saved_on_other_systems_are_read(pack):
         text = (pack.folder / name).read_text("utf-8")
         pack.write(name, b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
     pack.write("places.csv", (pack.folder / "places.csv").read_text("utf-8") + "\n\n")
-    read_pack(Pack(pack.folder))
+    WholePack.read(Pack(pack.folder))
 
 
 def test_a_city_without_a_pack_is_told_which_there_are(pack):
@@ -580,5 +580,5 @@ def test_however_a_file_is_spoiled_the_answer_is_a_list_of_mistakes(tmp_path_fac
     path.write_bytes(content[:start] + noise + content[end:])
     read = Pack(pack.folder)
     with suppress(BadPack):
-        read_pack(read)
+        WholePack.read(read)
     assert all(problem.what.endswith((".", "?")) for problem in read.problems)
