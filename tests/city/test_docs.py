@@ -1,0 +1,44 @@
+"""The pack's handbook names every file and every field."""
+
+import re
+
+from django.conf import settings
+
+from naru.accounts import pack as accounts
+from naru.city import site
+from naru.places import pack as places
+from naru.programmes import pack as programmes
+from naru.sources import pack as sources
+from tests.city.packs import CITIES
+
+HANDBOOK = (settings.BASE_DIR / "docs" / "city-pack.md").read_text("utf-8")
+NAMED = set(re.findall(r"[a-z_]+(?:\.toml|\.csv)?", HANDBOOK))
+SCHEMAS = [
+    site.City,
+    site.Ages,
+    site.Help,
+    site.Plan,
+    sources.SourceEntry,
+    accounts.OrganisationEntry,
+    places.DistrictRow,
+    places.PopulationRow,
+    places.PlaceRow,
+    programmes.AreaEntry,
+    programmes.MeasureEntry,
+    programmes.FigureEntry,
+    programmes.NameEntry,
+    programmes.ProgrammeFile,
+]
+
+
+def test_every_field_is_in_the_handbook():
+    fields = {name for schema in SCHEMAS for name in schema.model_fields}
+    assert fields - NAMED == set()
+
+
+def test_every_file_at_the_top_is_in_the_handbook():
+    ours = {"city", "sources", "organisations", "areas", "plan"}
+    files = {f"{name}.toml" for name in ours} | {
+        path.name for path in (CITIES / "haneul").glob("*.csv")
+    }
+    assert files - NAMED == set()
