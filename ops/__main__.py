@@ -2,10 +2,17 @@
 
 import sys
 
-from ops import checking, graph, testing, up
+from ops import backup, checking, graph, testing, up
 from ops.trouble import Trouble
 
-COMMANDS = {"up": up.run, "test": testing.run, "check": checking.run, "graph": graph.run}
+COMMANDS = {
+    "up": up.run,
+    "test": testing.run,
+    "check": checking.run,
+    "graph": graph.run,
+    "backup": backup.backup,
+    "restore": backup.restore,
+}
 
 
 def main(words: list[str]) -> int:

@@ -15,10 +15,7 @@ def environment(url: str, **more: str) -> dict[str, str]:
     }
 
 
-def command(port: int) -> list[str]:
-    """One process of several threads (docs/decisions/0011-web-server.md)."""
-    return [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1",
-        "--port", str(port), "--workers", "1", "--blocking-threads", "8", "--no-ws",
-        "--log-level", "error", "naru.config.wsgi:application",
-    ]  # fmt: skip
+def command(port: int, *, processes: int = 1, threads: int = 8) -> list[str]:
+    """The web server of the site on that port of this machine."""
+    amount = ["--processes", str(processes), "--threads", str(threads)]
+    return [sys.executable, "-m", "ops.serve", "--port", str(port), *amount]

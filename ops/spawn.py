@@ -43,6 +43,14 @@ def start(
     )
 
 
+def bind_to(parent: int, dies_by: signal.Signals = signal.SIGTERM) -> None:
+    """Ask the system to send us the signal when our parent ends; at once if it has already."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, int(dies_by))
+        if os.getppid() != parent:
+            os.kill(os.getpid(), dies_by)
+
+
 def _bound_to_parent(dies_by: signal.Signals) -> Callable[[], None] | None:
     """What the child does between fork and exec, after it has dropped its privileges.
 

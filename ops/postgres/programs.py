@@ -42,7 +42,7 @@ class Programs:
 def find(place: Place) -> Programs:
     """The wheel's programs, or a copy in the place if its account cannot reach the wheel."""
     package = _package()
-    programs = Programs(package / INSTALLATION / "bin", place.account)
+    programs = Programs(folder(), place.account)
     if place.account.reaches(programs.folder):
         return programs
     version = importlib.metadata.version(WHEEL)
@@ -50,6 +50,11 @@ def find(place: Place) -> Programs:
     if not copy.exists():
         _copy(package, copy)
     return Programs(copy / WHEEL / INSTALLATION / "bin", place.account)
+
+
+def folder() -> Path:
+    """Where the wheel keeps its programs."""
+    return _package() / INSTALLATION / "bin"
 
 
 def _package() -> Path:

@@ -50,7 +50,7 @@ def test_site_survives_every_kill_and_keeps_its_data(var):
         f"it first {holder}"
     )
 
-    for part in ("granian", "procrastinate worker", "ops.postgres"):
+    for part in ("ops.serve", "procrastinate worker", "ops.postgres"):
         victim = site.part(part)
         below = victim.children(recursive=True)
         victim.kill()
