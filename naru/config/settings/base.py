@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "naru.accounts",
     "naru.audit",
+    "naru.upkeep",
     "naru.sources",
     "naru.places",
     "naru.residents",
@@ -85,6 +86,7 @@ TEMPLATES = [
 FORM_RENDERER = "naru.web.forms.NaruRenderer"
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+PROCRASTINATE_ON_APP_READY = "naru.upkeep.tasks.set_up"
 PROCRASTINATE_IMPORT_PATHS = ["naru.core.tasks"]
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
