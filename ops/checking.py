@@ -12,6 +12,7 @@ AUDIT_SECONDS = 90
 PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "naru.config.settings.prod",
     "SECRET_KEY": "only-for-this-check-" + "0123456789abcdefghij" * 3,
+    "RECEIPT_KEY": "0123456789abcdef" * 4,
     "ALLOWED_HOSTS": "naru.example",
     "DATABASE_URL": "postgresql://naru:secret@database.example/naru",
     "EMAIL_HOST": "mail.example",

@@ -1,6 +1,7 @@
 """The operator loads the city's pack.
 
-read and check every file -> sources, bodies, places, programmes -> audit line, all or nothing.
+read and check every file -> sources, bodies, places, programmes, rules -> audit line, all or
+nothing.
 """
 
 import json
@@ -19,11 +20,13 @@ from naru.city.site import City, read_city
 from naru.core.locks import alone
 from naru.core.tables import Change
 from naru.places import pack as places
-from naru.policies.pack import book as policies
+from naru.policies.reading import book as policies
+from naru.policies.rules.rulebook import Rulebook
+from naru.policies.services import packs
 from naru.programmes import pack as programmes
 from naru.sources import pack as sources
 
-EDITION = 1
+EDITION = 2
 """Raise it when the loader begins to write more than before: an unchanged pack is read again."""
 
 ACTION = "city.loaded"
@@ -63,6 +66,7 @@ class WholePack:
     bodies: Read[accounts.OrganisationsFile]
     places: places.PlacesPart
     programmes: programmes.ProgrammesPart
+    book: Rulebook
 
     @classmethod
     def read(cls, pack: Pack) -> "WholePack":
@@ -76,16 +80,16 @@ class WholePack:
         }
         placed = places.read_places(pack, **known)
         offered = programmes.read_programmes(pack, **known)
-        policies.read_policies(
+        ruled = policies.read_policies(
             pack,
             city=policies.named(city),
             sources=known["sources"],
             programmes=programmes.known_codes(pack, offered),
         )
         pack.close()
-        if not (city and cited and bodies):
+        if not (city and cited and bodies and ruled.book):
             raise BadPack(pack.problems)
-        return cls(city, cited, bodies, placed, offered)
+        return cls(city, cited, bodies, placed, offered, ruled.book)
 
 
 @transaction.atomic(durable=True)
@@ -109,6 +113,7 @@ def load_city(*, folder: Path, at: datetime, again: bool = False) -> Loaded:
         *accounts.save(whole.bodies, at=at),
         *places.save(whole.places, at=at),
         *programmes.save(whole.programmes, at=at),
+        packs.keep(book=whole.book, at=at),
     ]
     loaded = Loaded(city=whole.city.code, digest=digest, changes=changes)
     if loaded.writes or not before or before["digest"] != digest:

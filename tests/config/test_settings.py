@@ -13,7 +13,10 @@ from ops.checking import PRODUCTION
 from ops.postgres import place
 from ops.tree import ROOT
 
-SECRETS = ["SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "EMAIL_HOST", "DEFAULT_FROM_EMAIL"]
+SECRETS = [
+    *("SECRET_KEY", "RECEIPT_KEY", "ALLOWED_HOSTS"),
+    *("DATABASE_URL", "EMAIL_HOST", "DEFAULT_FROM_EMAIL"),
+]
 
 
 def load(module: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -43,6 +46,11 @@ def test_production_refuses_without(name):
 def test_production_refuses_a_short_key():
     done = load("prod", **PRODUCTION | {"SECRET_KEY": "short"})
     assert "SECRET_KEY has to have at least 50 letters" in done.stderr
+
+
+def test_production_refuses_a_receipt_key_that_is_none():
+    done = load("prod", **PRODUCTION | {"RECEIPT_KEY": "short"})
+    assert "RECEIPT_KEY has to be 64 letters of 0-9 and a-f" in done.stderr
 
 
 def test_production_refuses_words_for_numbers():

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "naru.residents",
     "naru.notices",
     "naru.programmes",
+    "naru.policies",
     "naru.catalogue",
     "naru.flows",
     "naru.web",
@@ -113,13 +114,16 @@ LANGUAGE_CODE = "ko"
 LANGUAGES = [("ko", _("한국어")), ("en", _("English"))]
 LOCALE_PATHS = [
     BASE_DIR / "naru" / "locale" / topic
-    for topic in ("frame", "people", "city", "edge", "catalogue")
+    for topic in ("frame", "people", "city", "edge", "catalogue", "policies")
 ]
 TIME_ZONE = time_zone_of(CITY_DIR)
 USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "/static/"
+RECEIPT_KEY = os.environ.get("RECEIPT_KEY", "")
+RECEIPT_KEY_DIR = VAR_DIR / "keys"
+
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_FINDERS = [
     "naru.web.stylesheet.StylesheetFinder",

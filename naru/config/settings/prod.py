@@ -1,6 +1,7 @@
 """Production: every secret comes from the environment, and nothing has a default."""
 
 import os
+import re
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -33,6 +34,12 @@ if len(SECRET_KEY) < SHORTEST_KEY:
     raise ImproperlyConfigured(
         f"SECRET_KEY has to have at least {SHORTEST_KEY} letters: python3 -c "
         "'import secrets; print(secrets.token_urlsafe(50))' makes a good one."
+    )
+RECEIPT_KEY = required("RECEIPT_KEY")
+if not re.fullmatch("[0-9a-f]{64}", RECEIPT_KEY):
+    raise ImproperlyConfigured(
+        "RECEIPT_KEY has to be 64 letters of 0-9 and a-f: python3 -c "
+        "'import secrets; print(secrets.token_hex(32))' makes one."
     )
 ALLOWED_HOSTS = [host.strip() for host in required("ALLOWED_HOSTS").split(",") if host.strip()]
 DATABASES = {"default": from_url(required("DATABASE_URL"), pool_max=number("DB_POOL", 8))}

@@ -127,6 +127,14 @@ def from_answers(answers: Mapping[str, object]) -> dict[str, object]:
     return facts
 
 
+def as_decided(answers: Mapping[str, object]) -> Facts:
+    """Stored answers in the types that rules test, without asking whether they can be true."""
+    return {
+        name: frozenset(value) if isinstance(value, list) else value  # type: ignore[misc]
+        for name, value in from_answers(answers).items()
+    }
+
+
 def to_answers(facts: Facts) -> dict[str, object]:
     """Facts as JSON holds them: days as text, sets as sorted lists; unknown ones left out."""
     return {name: _plain(value) for name, value in sorted(facts.items()) if value is not None}

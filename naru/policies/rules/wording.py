@@ -5,6 +5,7 @@ know, `step` what would have to change. Nothing of a particular city is here: it
 schemes come from the rulebook.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -64,7 +65,7 @@ def step(change: Step, present: object, book: Rulebook, language: Language) -> s
 
 
 def suggestion(
-    item: Suggestion, facts: dict[str, object], on: date, book: Rulebook, language: Language
+    item: Suggestion, facts: Mapping[str, object], on: date, book: Rulebook, language: Language
 ) -> str:
     """The whole sentence: when, on what condition, and that the answer then turns."""
     halves = [step(change, facts.get(change.fact), book, language) for change in item.steps]

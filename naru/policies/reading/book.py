@@ -13,9 +13,9 @@ from naru.city.pack import Pack, Read
 from naru.city.schemes import FILE as SCHEMES
 from naru.city.schemes import SchemesFile, read_schemes
 from naru.city.site import City, read_city
-from naru.policies.pack import trees
-from naru.policies.pack.constants import Known
-from naru.policies.pack.schema import (
+from naru.policies.reading import trees
+from naru.policies.reading.constants import Known
+from naru.policies.reading.schema import (
     CasesFile,
     ParameterEntry,
     ParametersFile,

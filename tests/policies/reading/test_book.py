@@ -7,7 +7,7 @@ from django.conf import settings
 
 from naru.city.pack import Pack
 from naru.city.problems import BadPack
-from naru.policies.pack.book import (
+from naru.policies.reading.book import (
     digest_of,
     named,
     read_policies,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from naru.city import wording
-from naru.policies.pack.schema import ParameterEntry
+from naru.policies.reading.schema import ParameterEntry
 from naru.policies.rules.derived import DERIVED
 from naru.policies.rules.facts import FACTS, Kind
 from naru.policies.rules.resolving import Named

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from naru.city.pack import Read
-from naru.policies.pack.schema import CaseEntry, CasesFile
+from naru.policies.reading.schema import CaseEntry, CasesFile
 from naru.policies.rules.facts import BadFacts, checked
 from naru.policies.rules.nearest import nearest_changes
 from naru.policies.rules.rulebook import Rulebook

@@ -6,9 +6,9 @@ import pytest
 from django.conf import settings
 
 from naru.city.pack import Pack
-from naru.policies.pack.book import named, read_policies
-from naru.policies.pack.cases import differences, failures
-from naru.policies.pack.schema import CaseEntry
+from naru.policies.reading.book import named, read_policies
+from naru.policies.reading.cases import differences, failures
+from naru.policies.reading.schema import CaseEntry
 from naru.policies.rules.rulebook import Standing
 from tests.policies.factories import book, cond
 

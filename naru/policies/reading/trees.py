@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from naru.city.lines import Path
 from naru.city.pack import Pack, Read
-from naru.policies.pack.constants import Known, constants, mistakes
-from naru.policies.pack.schema import NodeEntry, PolicyFile
+from naru.policies.reading.constants import Known, constants, mistakes
+from naru.policies.reading.schema import NodeEntry, PolicyFile
 from naru.policies.rules.resolving import Written
 from naru.policies.rules.trees import Condition, Group, Help, Negation, Node, Reference
 

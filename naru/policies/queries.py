@@ -1,0 +1,141 @@
+"""Reading receipts: for the person's page, for the offline check, and proving all of them."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from naru.audit.rules import GENESIS
+from naru.policies.models import Receipt, ReceiptLink, RulePack, SigningKey
+from naru.policies.reading.book import digest_of, rulebook_of
+from naru.policies.rules.rulebook import Rulebook
+from naru.policies.rules.signing import holds, key_id_of, link_hash
+from naru.policies.rules.slips import canonical, replayed
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A receipt as a page shows it: the signed content, and its place in the chain."""
+
+    receipt: Receipt
+    content: dict[str, object]
+    seq: int
+    hash: str
+
+    @property
+    def words(self) -> dict[str, object]:
+        """The sentences the person was told, by language ("ko", "en")."""
+        said = self.content["words"]
+        return said if isinstance(said, dict) else {}
+
+
+def slip(receipt: Receipt) -> Slip:
+    """The receipt for its page; it has its place in the chain once its transaction committed."""
+    link = ReceiptLink.objects.get(receipt=receipt)
+    return Slip(receipt, json.loads(receipt.body), link.seq, link.hash)
+
+
+def document(receipt: Receipt) -> dict[str, object]:
+    """The receipt as a file that can be checked without us (tools/verify_receipt.py)."""
+    link = ReceiptLink.objects.get(receipt=receipt)
+    return {
+        "body": receipt.body,
+        "signature": receipt.signature,
+        "key": receipt.key_id,
+        "chain": {"seq": link.seq, "previous": link.previous, "hash": link.hash},
+    }
+
+
+def public_keys() -> dict[str, str]:
+    """Every public key that ever signed, by key id: what a checker needs to have."""
+    return dict(SigningKey.objects.values_list("key_id", "public_key"))
+
+
+@dataclass(frozen=True)
+class Proof:
+    """Result of replaying the chain: how many receipts hold, the last hash, the first break."""
+
+    receipts: int
+    head: str
+    broken_at: int | None = None
+    reason: str = ""
+
+    @property
+    def holds(self) -> bool:
+        return self.broken_at is None
+
+
+@dataclass(frozen=True)
+class Chained:
+    """A receipt with its place in the chain, as it is proven."""
+
+    seq: int
+    previous: str
+    hash: str
+    body: str
+    signature: str
+    key: str
+    pack: str
+    decision: str
+
+
+COLUMNS = (
+    *("seq", "previous", "hash", "receipt__body", "receipt__signature"),
+    *("receipt__key_id", "receipt__pack_id", "receipt__decision"),
+)
+
+
+def prove() -> Proof:
+    """Check every receipt: chain, signature, and the verdict decided again bit for bit."""
+    keys, previous, expected = _keys(), GENESIS, 1
+    links = ReceiptLink.objects.order_by("seq").values_list(*COLUMNS)
+    for row in links.iterator(chunk_size=2_000):
+        link = Chained(*row)
+        fault = "is missing" if link.seq != expected else fault_of(link, previous, keys)
+        if fault:
+            return Proof(expected - 1, previous, expected, f"receipt {expected} {fault}")
+        previous, expected = link.hash, expected + 1
+    loose = Receipt.objects.filter(link__isnull=True).count()
+    if loose:
+        return Proof(expected - 1, previous, expected, f"{loose} receipts are not in the chain")
+    return Proof(expected - 1, previous)
+
+
+def fault_of(link: Chained, previous: str, keys: Mapping[str, Ed25519PublicKey]) -> str:
+    """What is wrong with this receipt, "" if nothing is."""
+    right = link_hash(
+        previous=previous,
+        seq=link.seq,
+        body=link.body,
+        signature=link.signature,
+        key_id=link.key,
+    )
+    if link.previous != previous or link.hash != right:
+        return "is not the one that was chained"
+    key = keys.get(link.key)
+    if key is None or not holds(key, link.body, link.signature):
+        return "is not signed by its key"
+    content = json.loads(link.body)
+    if content["pack"] != link.pack or content["decision"] != link.decision:
+        return "does not say what its row says"
+    book = _kept(link.pack)
+    if book is None:
+        return "rests on a rule pack that was changed"
+    again = {**content, "verdict": replayed(content["verdict"], book)}
+    return "" if canonical(again) == link.body else "is decided otherwise by its own rules"
+
+
+def _keys() -> dict[str, Ed25519PublicKey]:
+    return {
+        key_id: Ed25519PublicKey.from_public_bytes(bytes.fromhex(public))
+        for key_id, public in public_keys().items()
+        if key_id_of(public) == key_id
+    }
+
+
+@lru_cache(maxsize=8)
+def _kept(digest: str) -> Rulebook | None:
+    texts = json.loads(RulePack.objects.get(digest=digest).texts)
+    return rulebook_of(texts) if digest_of(texts) == digest else None

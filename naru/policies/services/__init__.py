@@ -1,0 +1,1 @@
+"""Writing rule packs, signing keys and receipts. Callers hold the transaction."""
