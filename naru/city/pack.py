@@ -19,6 +19,7 @@ from naru.city.lines import line_of, lines_of
 from naru.city.problems import BadPack, Problem
 
 M = TypeVar("M", bound=BaseModel)
+T = TypeVar("T")
 
 FEW = 40
 """A message lists up to so many allowed words."""
@@ -153,6 +154,12 @@ class Pack:
         """Raise `BadPack` if anything read so far was wrong."""
         if self.problems:
             raise BadPack(self.problems)
+
+    def sure(self, read: T | None) -> T:
+        """What was read, unless mistakes kept it from being read: then `BadPack`."""
+        if read is None:
+            raise BadPack(self.problems)
+        return read
 
     def digest(self) -> str:
         """SHA-256 (hex) over names and contents of all files of the pack.

@@ -95,6 +95,4 @@ def _city(folder: Path) -> City:
     pack = Pack(folder)
     found = read_city(pack)
     pack.stop_if_wrong()
-    if found is None:
-        raise AssertionError("a pack without mistakes has a city")
-    return found
+    return pack.sure(found)

@@ -15,7 +15,6 @@ from naru.accounts import pack as accounts
 from naru.audit import queries as audit_queries
 from naru.audit import services as audit
 from naru.city.pack import Pack, Read
-from naru.city.problems import BadPack
 from naru.city.site import City, read_city
 from naru.core.locks import alone
 from naru.core.tables import Change
@@ -87,9 +86,14 @@ class WholePack:
             programmes=programmes.known_codes(pack, offered),
         )
         pack.close()
-        if not (city and cited and bodies and ruled.book):
-            raise BadPack(pack.problems)
-        return cls(city, cited, bodies, placed, offered, ruled.book)
+        return cls(
+            pack.sure(city),
+            pack.sure(cited),
+            pack.sure(bodies),
+            placed,
+            offered,
+            pack.sure(ruled.book),
+        )
 
 
 @transaction.atomic(durable=True)
