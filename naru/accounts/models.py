@@ -13,6 +13,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from naru.accounts.enums import OrganisationKind, Role, Scope
+from naru.core.languages import in_reader_language
 
 
 class UserManager(BaseUserManager["User"]):
@@ -73,6 +74,11 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name_ko
+
+    @property
+    def name(self) -> str:
+        """In the reader's language; in Korean where no English name is known."""
+        return in_reader_language(self.name_ko, self.name_en)
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):

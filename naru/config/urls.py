@@ -4,9 +4,12 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from naru.api.root import api
+from naru.web.public import machine
 
 urlpatterns = [
     path("api/v1/", api.urls),
+    path("robots.txt", machine.robots, name="robots"),
+    path("sitemap.xml", machine.sitemap, name="sitemap"),
     *i18n_patterns(
         path("account/", include("allauth.urls")),
         path("", include("naru.web.public.urls")),

@@ -3,8 +3,11 @@
 from django.utils.translation import get_language
 
 
+def reader_language() -> str:
+    """The language of the page: "ko" or "en"."""
+    return "ko" if (get_language() or "ko").startswith("ko") else "en"
+
+
 def in_reader_language(ko: str, en: str) -> str:
     """Korean for readers of Korean, else English; Korean where there is no English."""
-    if (get_language() or "ko").startswith("ko"):
-        return ko
-    return en or ko
+    return ko if reader_language() == "ko" else en or ko

@@ -8,7 +8,7 @@ from functools import cached_property
 from django.db.models import QuerySet
 
 from naru.places import rules
-from naru.places.enums import Sex
+from naru.places.enums import PlaceKind, Sex
 from naru.places.models import District, Place, PopulationCount
 
 
@@ -81,6 +81,27 @@ def places_by_district() -> list[DistrictPlaces]:
     last = groups.pop(None, [])
     known = [DistrictPlaces(district, places) for district, places in groups.items()]
     return [*known, DistrictPlaces(None, last)] if last else known
+
+
+def district(code: str) -> District | None:
+    """The district of this code, or None. One query."""
+    return District.objects.current().filter(code=code).first()
+
+
+def place(code: str) -> Place | None:
+    """The place of this code with district, body and sources, or None. Two queries."""
+    return _places().filter(code=code).first()
+
+
+def has_ended(code: str) -> bool:
+    """Whether the city had a place of this code and has it no more. One query."""
+    return Place.objects.filter(code=code, withdrawn_at__isnull=False).exists()
+
+
+def places(*, kind: PlaceKind | None = None) -> QuerySet[Place]:
+    """All places by name, or those of one kind; a page of them is three queries."""
+    found = _places().order_by("name_ko", "pk")
+    return found.filter(kind=kind) if kind else found
 
 
 def places_in(district: District) -> list[Place]:

@@ -8,9 +8,14 @@ from decimal import Decimal
 from django.db.models import F, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from naru.core.languages import reader_language
+from naru.core.money import won_in_words
 from naru.programmes.enums import FigureKind
 from naru.programmes.models import Area, Figure, Measure, Programme, ProgrammeName
 from naru.sources.models import Source
+
+WON = "won"
+"""The English unit of money in the pack; its figures are written as money."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +97,16 @@ def areas() -> list[AreaLine]:
     """The plan's areas in its order, with their number of programmes. Two queries."""
     counts = Counter(Programme.objects.current().values_list("area_id", flat=True))
     return [AreaLine(area, counts[area.pk]) for area in Area.objects.current().order_by("number")]
+
+
+def area(number: int) -> Area | None:
+    """The area of this number, or None. One query."""
+    return Area.objects.current().filter(number=number).first()
+
+
+def has_ended(code: str) -> bool:
+    """Whether the city had a programme of this code and has it no more. One query."""
+    return Programme.objects.filter(code=code, withdrawn_at__isnull=False).exists()
 
 
 def programmes_of(area: Area) -> list[ProgrammeLine]:
@@ -204,7 +219,9 @@ def _amount(figure: Figure, *, unit: str) -> str:
     if figure.value is None:
         return figure.text
     number = plain_number(figure.value)
-    if unit == "%":
+    if figure.measure.unit_en == WON and figure.value == int(figure.value):
+        amount = won_in_words(int(figure.value), language=reader_language())
+    elif unit == "%":
         amount = f"{number}%"
     elif unit:
         amount = _("%(number)s%(unit)s") % {"number": number, "unit": unit}

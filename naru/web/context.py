@@ -33,6 +33,7 @@ def site(request: HttpRequest) -> dict[str, object]:
     """Names and settings for the frame of the page; no query."""
     language = (get_language() or settings.LANGUAGE_CODE)[:2]
     path = request.get_full_path()
+    here = request.build_absolute_uri(request.path)
     return {
         "SITE": facts(),
         "ui_scale": chosen(request, SCALE_COOKIE, SCALES),
@@ -42,6 +43,8 @@ def site(request: HttpRequest) -> dict[str, object]:
         "menu": menu(request),
         "session_seconds": settings.SESSION_COOKIE_AGE,
         "this_page": path,
+        "alternates": {code: translate_url(here, code) for code in OWN_NAMES},
+        "canonical": here,
         "other_languages": [
             {"code": code, "name": name, "href": translate_url(path, code)}
             for code, name in OWN_NAMES.items()

@@ -1,6 +1,7 @@
 """The shapes of what components are handed: typed, so that a page cannot forget a part."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +21,21 @@ class Tile:
     current: bool = False
 
 
-def levels(counts: list[int]) -> list[int]:
-    """A level 0 to 3 for each count: none, then the lower, middle and upper third of the range."""
-    top = max(counts, default=0)
-    return [0 if count == 0 else min(3, 1 + (count - 1) * 3 // max(top, 3)) for count in counts]
+class Cited(Protocol):
+    """A source as it is shown: its title leads to `url` where there is one."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def publisher(self) -> str: ...
+    @property
+    def url(self) -> str: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quote:
+    """A source that is not a record: for texts of ours that cite something."""
+
+    title: str
+    publisher: str = ""
+    url: str = ""

@@ -2,6 +2,20 @@
 
 PAGES = [
     "/",
+    "/programmes/",
+    "/programmes/?q=없는말",
+    "/programmes/contribution-jobs/",
+    "/programmes/career-transition/",
+    "/areas/2/",
+    "/plan/",
+    "/places/",
+    "/places/gangnam-gu/",
+    "/places/mapo-gu/",
+    "/place/50plus-central-campus/",
+    "/help/",
+    "/privacy/",
+    "/accessibility/",
+    "/terms/",
     "/menu/",
     "/display/",
     "/components/",
@@ -9,3 +23,5 @@ PAGES = [
     "/account/login/",
     "/account/signup/",
 ]
+NOT_PAGES = {"places_near", "session_stay", "robots", "sitemap"}
+"""Public addresses that are no page to look at by themselves, by name."""

@@ -13,7 +13,7 @@ FIRST_VIEW_REQUESTS = 10
 SMALLEST_TARGET_PX = 24
 
 WIDEST = """() => Math.max(0, ...[...document.querySelectorAll('body *')]
-  .filter(e => e.checkVisibility() && !e.closest('.ui-table, .ui-sr, dialog, option'))
+  .filter(e => e.checkVisibility() && !e.closest('.ui-table, .ui-sr, dialog, option, svg'))
   .map(e => e.getBoundingClientRect().right))"""
 SMALL = """least => [...document.querySelectorAll(
     'a[href], button, summary, input:not([type=hidden]), select, textarea')]

@@ -83,7 +83,7 @@ def test_a_page_puts_plan_target_and_result_side_by_side(noon):
         (("명", "people"), 4755, "4,755명", "4,755 people"),
         (("%", "%"), Decimal("38.90"), "38.9%", "38.9%"),
         (("", ""), 7, "7", "7"),
-        (("원", "won"), 460_000_000_000, "460,000,000,000원", "460,000,000,000 won"),
+        (("원", "won"), 460_000_000_000, "4,600억 원", "460 billion won"),
     ],
 )
 def test_an_amount_is_told_in_the_readers_language(unit, value, ko, en):

@@ -6,7 +6,6 @@ from django.template import TemplateSyntaxError, engines
 from django.test import override_settings
 
 from naru.web.forms import CardRadioSelect, DateParts
-from naru.web.shapes import levels
 from naru.web.stylesheet import NAME, PARTS, StylesheetFinder, stylesheet
 
 
@@ -63,12 +62,6 @@ def test_date_parts_join_into_a_date():
     assert form.is_valid(), form.errors
     assert form.cleaned_data["born_on"].isoformat() == "1975-03-09"
     assert 'value="1975"' in str(form)
-
-
-def test_levels_split_the_range_in_three():
-    assert levels([0, 1, 3, 4, 6, 7, 9]) == [0, 1, 1, 2, 2, 3, 3]
-    assert levels([0, 1, 1]) == [0, 1, 1]
-    assert levels([]) == []
 
 
 def test_stylesheet_is_the_sum_of_its_parts(tmp_path):

@@ -15,6 +15,8 @@ def test_words_in_korean():
     assert day_time(AT) == "2026년 11월 24일(화) 18:00"
     assert day(date(2026, 3, 2)) == "2026년 3월 2일(월)"
     assert won(600000) == "600,000원"
+    assert won(460_000_000_000) == "4,600억 원"
+    assert won(460_000_000_001) == "460,000,000,001원"
 
 
 def test_words_in_english():
@@ -22,6 +24,8 @@ def test_words_in_english():
         assert day_time(AT) == "Tue 24 Nov 2026, 18:00"
         assert day(date(2026, 3, 2)) == "Mon 2 Mar 2026"
         assert won(600000) == "600,000 won"
+        assert won(460_000_000_000) == "460 billion won"
+        assert won(1_500_000_000) == "1.5 billion won"
 
 
 def test_day_of_a_time_is_the_city_s_day():

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from naru.web.forms import CardRadioSelect, ChipCheckboxSelect, DateParts
 from naru.web.icons import ICONS
-from naru.web.shapes import Tile
+from naru.web.shapes import Quote, Tile
 from naru.web.templatetags.ui import BADGES, SIZES, TONES, VARIANTS
 
 
@@ -87,6 +87,10 @@ def gallery(request: HttpRequest) -> HttpResponse:
             "steps": [_("기본 정보"), _("일 경험"), _("원하는 삶"), _("결과 보기")],
             "empty_form": SampleForm(prefix="empty"),
             "wrong_form": SampleForm({"wrong-years": _("열여덟")}, prefix="wrong"),
-            "sources": [_("보기 자료, 2026년"), "https://example.org/"],
+            "sources": [
+                Quote(title=str(_("보기 자료, 2026년"))),
+                Quote(title="example.org", url="https://example.org/"),
+            ],
+            "notes": [_("해마다 달라집니다.")],
         },
     )

@@ -1,9 +1,21 @@
 from django.urls import path
 
-from naru.web.public import display, frame, gallery, home
+from naru.web.public import display, frame, gallery, home, places, programmes, texts
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("programmes/", programmes.programmes, name="programmes"),
+    path("programmes/<slug:code>/", programmes.programme, name="programme"),
+    path("areas/<int:number>/", programmes.area, name="area"),
+    path("plan/", programmes.plan, name="plan"),
+    path("places/", places.places, name="places"),
+    path("places/near/", places.near, name="places_near"),
+    path("places/<slug:code>/", places.district, name="district"),
+    path("place/<slug:code>/", places.place, name="place"),
+    path("help/", texts.help_page, name="help"),
+    path("privacy/", texts.privacy, name="privacy"),
+    path("accessibility/", texts.accessibility, name="accessibility"),
+    path("terms/", texts.terms, name="terms"),
     path("menu/", frame.menu, name="menu"),
     path("display/", display.display, name="display"),
     path("components/", gallery.gallery, name="gallery"),

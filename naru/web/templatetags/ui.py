@@ -16,7 +16,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from naru.web.icons import ICONS
-from naru.web.shapes import Tile
+from naru.web.shapes import Cited, Tile
 
 register = template.Library()
 
@@ -29,7 +29,7 @@ TONES = {
     "danger": "error",
 }
 BADGES = ("gray", "outline", "primary", "success", "warning", "danger", "information")
-CONFIDENCES = ("high", "medium", "low")
+CONFIDENCES = ("high", "medium", "low", "mixed")
 
 
 def one_of(name: str, value: str, known: Iterable[str]) -> str:
@@ -245,21 +245,23 @@ def disclosure(content: str, *, summary: str, open: bool = False, look: str = "b
 
 @register.inclusion_tag("ui/source_note.html")
 def source_note(
-    *, sources: Iterable[str], confidence: str = "high", note: str = ""
+    *, sources: Iterable[Cited], confidence: str = "high", notes: Iterable[str] = ()
 ) -> dict[str, Any]:
-    """ "출처" on demand: where a figure comes from and how sure we are. Addresses become links."""
+    """Where a fact comes from, how sure we are and what else to know, on demand."""
     return {
-        "sources": [(text, text.startswith(("http://", "https://"))) for text in sources],
-        "confidence": one_of("confidence", confidence, CONFIDENCES),
-        "note": note,
+        "sources": sources,
+        "confidence": one_of("confidence", confidence.lower(), CONFIDENCES),
+        "notes": notes,
     }
 
 
 @register.inclusion_tag("ui/bar.html")
-def bar(*, label: str, value: float, of: float, text: str, plan: bool = False) -> dict[str, Any]:
-    """One labelled bar: `value` out of `of`, with the figure in words at its end."""
+def bar(
+    *, label: str, value: float, of: float, text: str, plan: bool = False, mark: str = ""
+) -> dict[str, Any]:
+    """One labelled bar: `value` out of `of`, the figure in words, `mark` where it is not sure."""
     share = 0 if of <= 0 else max(0, min(100, round(value * 100 / of)))
-    return {"label": label, "share": share, "text": text, "plan": plan}
+    return {"label": label, "share": share, "text": text, "plan": plan, "mark": mark}
 
 
 @register.simple_block_tag

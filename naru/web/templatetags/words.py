@@ -6,17 +6,12 @@ from zoneinfo import ZoneInfo
 from django import template
 from django.conf import settings
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from naru.core.dates import day_in_words, day_time_in_words
+from naru.core.languages import reader_language
 from naru.core.money import won_in_words
 
 register = template.Library()
-
-
-def language() -> str:
-    """The page's language: "ko" or "en"."""
-    return (get_language() or settings.LANGUAGE_CODE)[:2]
 
 
 @register.filter
@@ -25,7 +20,7 @@ def day(on: date | None) -> str:
     if on is None:
         return ""
     local = timezone.localdate(on) if isinstance(on, datetime) else on
-    return day_in_words(local, language=language())
+    return day_in_words(local, language=reader_language())
 
 
 @register.filter
@@ -33,13 +28,13 @@ def day_time(at: datetime | None) -> str:
     """A date with its weekday and the time on the city's clock."""
     if at is None:
         return ""
-    return day_time_in_words(at, zone=ZoneInfo(settings.TIME_ZONE), language=language())
+    return day_time_in_words(at, zone=ZoneInfo(settings.TIME_ZONE), language=reader_language())
 
 
 @register.filter
 def won(amount: int | None) -> str:
     """An amount of won with commas and the word."""
-    return "" if amount is None else won_in_words(amount, language=language())
+    return "" if amount is None else won_in_words(amount, language=reader_language())
 
 
 @register.filter
@@ -58,3 +53,17 @@ def tel(phone: str) -> str:
 def is_at(path: str, href: str) -> bool:
     """Whether a page is the one a link leads to, or lies below it."""
     return path == href or path.startswith(href)
+
+
+@register.filter
+def is_same(one: object, other: object) -> bool:
+    """Whether two values are equal, for an argument of a component."""
+    return one == other
+
+
+@register.filter
+def distance(metres: int) -> str:
+    """A distance as people say it: 850 m in steps of 50, 3.2 km in steps of 100 m."""
+    if metres < 950:  # noqa: PLR2004
+        return f"{max(50, round(metres / 50) * 50)} m"
+    return f"{metres / 1000:.1f} km"

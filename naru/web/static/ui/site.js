@@ -41,7 +41,29 @@ const does = {
   print: () => window.print(),
   close: (button) => button.closest("dialog").close(),
   extend: () => extendSession(),
+  locate: (button) => locate(button.form),
 };
+
+/* The position goes to the server once, rounded to about 100 metres, and is not kept there. */
+function locate(form) {
+  const problem = form.querySelector("[data-locate-problem]");
+  const fail = () => {
+    problem.hidden = false;
+  };
+  if (!navigator.geolocation) {
+    fail();
+    return;
+  }
+  navigator.geolocation.getCurrentPosition(
+    ({ coords }) => {
+      form.elements.latitude.value = coords.latitude.toFixed(3);
+      form.elements.longitude.value = coords.longitude.toFixed(3);
+      form.submit();
+    },
+    fail,
+    { timeout: 10000, maximumAge: 300000 },
+  );
+}
 
 document.addEventListener("click", (event) => {
   closeDrops(event.target);

@@ -1,0 +1,135 @@
+"""What the city offers: areas, programmes, and the plan against what happened."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from django import forms
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from naru.city.site import city
+from naru.programmes import queries
+from naru.programmes.enums import PlanStatus
+from naru.programmes.queries import MeasureLine, ProgrammeLine
+from naru.web.public.errors import gone
+
+ON_A_PAGE = 12
+STATUS_ORDER = [
+    PlanStatus.NAMED_IN_PLAN,
+    PlanStatus.LIKELY_IN_PLAN,
+    PlanStatus.POST_PLAN,
+    PlanStatus.BEFORE_PLAN,
+    PlanStatus.LINKED,
+]
+
+
+class SearchForm(forms.Form):
+    """Words to look for in names, former names and summaries."""
+
+    q = forms.CharField(
+        label=_("사업 이름이나 찾는 말"),
+        help_text=_("예전 이름으로도 찾을 수 있어요."),
+        max_length=60,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+
+
+@login_not_required
+@require_safe
+def programmes(request: HttpRequest) -> HttpResponse:
+    """All programmes, or those that hold the words asked for."""
+    form = SearchForm(request.GET)
+    words = form.cleaned_data["q"].strip() if form.is_valid() else ""
+    found = [line for line in queries.programmes() if holds(line, words)]
+    return render(
+        request,
+        "public/programmes.html",
+        {
+            "form": form,
+            "words": words,
+            "page": Paginator(found, ON_A_PAGE).get_page(request.GET.get("page")),
+            "areas": queries.areas(),
+            "plan": city().plan,
+            "whole": next(filter(counts_programmes, queries.plan_measures()), None),
+        },
+    )
+
+
+@login_not_required
+@require_safe
+def area(request: HttpRequest, number: int) -> HttpResponse:
+    """One area of the plan: its figures, then its programmes by how they stand to the plan."""
+    found = queries.area(number)
+    if found is None:
+        raise Http404
+    lines = queries.programmes_of(found)
+    return render(
+        request,
+        "public/area.html",
+        {
+            "area": found,
+            "areas": queries.areas(),
+            "headlines": [(line.programme, m) for line in lines for m in line.headlines],
+            "groups": by_status(lines),
+            "count": len(lines),
+            "plan": city().plan,
+        },
+    )
+
+
+@login_not_required
+@require_safe
+def programme(request: HttpRequest, code: str) -> HttpResponse:
+    """Everything known about one programme; one that has ended says so (410)."""
+    page = queries.programme_page(code)
+    if page is None:
+        if queries.has_ended(code):
+            return gone(request)
+        raise Http404
+    return render(request, "public/programme.html", {"page": page, "programme": page.programme})
+
+
+@login_not_required
+@require_safe
+def plan(request: HttpRequest) -> HttpResponse:
+    """The plan's figures against what happened, for the whole and for its programmes."""
+    overview = queries.plan_overview()
+    return render(
+        request,
+        "public/plan.html",
+        {
+            "plan": city().plan,
+            "whole": queries.plan_measures(),
+            "parts": [line for line in overview if line.measure.programme is not None],
+            "areas": queries.areas(),
+        },
+    )
+
+
+def counts_programmes(line: MeasureLine) -> bool:
+    """Whether a figure of the plan says how many programmes it has."""
+    return line.measure.code == "programmes"
+
+
+def holds(line: ProgrammeLine, words: str) -> bool:
+    """Whether every word stands in the names or the summary, whatever the case of letters."""
+    one = line.programme
+    texts = [one.name_ko, one.name_en, one.summary_ko, one.summary_en]
+    texts += [text for name in line.former_names for text in (name.name_ko, name.name_en)]
+    hay = " ".join(texts).casefold()
+    return all(word in hay for word in words.casefold().split())
+
+
+def by_status(lines: Iterable[ProgrammeLine]) -> list[tuple[str, list[ProgrammeLine]]]:
+    """The lines under the words for their standing, those of the plan first."""
+
+    def rank(line: ProgrammeLine) -> int:
+        return STATUS_ORDER.index(PlanStatus(line.programme.plan_status))
+
+    ordered = sorted(lines, key=rank)
+    return [(str(STATUS_ORDER[at].label), list(group)) for at, group in groupby(ordered, key=rank)]
