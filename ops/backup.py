@@ -18,7 +18,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from ops import external
 from ops.postgres import account, client, place, programs
-from ops.progress import step
+from ops.progress import step, terminal
 from ops.tree import DATABASE
 from ops.trouble import Trouble, says_disk_full
 
@@ -71,7 +71,7 @@ def _database() -> Iterator[str]:
         chosen = place.choose(DATABASE, account.choose())
         url = chosen.url("naru")
         if not _answers(url):
-            own = client.launch(DATABASE, say=print)
+            own = client.launch(DATABASE, say=terminal.line)
             try:
                 external.ensure(own.url)
                 yield own.url

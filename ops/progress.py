@@ -7,6 +7,18 @@ from contextlib import contextmanager
 WIDTH = 34
 
 
+class Terminal:
+    """The lines on the screen; a step's line stays open until the step ends."""
+
+    def __init__(self) -> None:
+        self.open = False
+
+    def line(self, text: str) -> None:
+        """Write a line of its own, also in the middle of a step."""
+        print(f"\n{text}" if self.open else text, flush=True)
+        self.open = False
+
+
 class Step:
     """A running step; `note` adds words behind its time."""
 
@@ -17,15 +29,20 @@ class Step:
         self.notes.append(text)
 
 
+terminal = Terminal()
+
+
 @contextmanager
 def step(what: str) -> Iterator[Step]:
-    """Say what begins, and how long it took; a step that fails leaves its line open-ended."""
-    print(f"  {what + ' ':.<{WIDTH}} ", end="", flush=True)
-    begun, running = time.monotonic(), Step()
+    """Say what begins, and how long it took; a step that is interrupted by lines says so anew."""
+    title = f"  {what + ' ':.<{WIDTH}} "
+    print(title, end="", flush=True)
+    begun, running, terminal.open = time.monotonic(), Step(), True
+    outcome = "failed"
     try:
         yield running
-    except BaseException:
-        print("failed", flush=True)
-        raise
-    notes = f"  ({', '.join(running.notes)})" if running.notes else ""
-    print(f"{time.monotonic() - begun:5.1f} s{notes}", flush=True)
+        notes = f"  ({', '.join(running.notes)})" if running.notes else ""
+        outcome = f"{time.monotonic() - begun:5.1f} s{notes}"
+    finally:
+        print(outcome if terminal.open else f"{title}{outcome}", flush=True)
+        terminal.open = False

@@ -1,14 +1,17 @@
 """`python -m ops.serve`: the web server, the same for `make run` and for production.
 
-Granian, for the reasons in docs/decisions/0011-web-server.md. Behind a proxy that ends TLS.
+Granian, for the reasons in docs/decisions/0003-web-server.md. Behind a proxy that ends TLS.
 """
 
 import argparse
 import os
+import sys
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
@@ -27,6 +30,12 @@ def main() -> None:
     parser.add_argument("--processes", type=int, default=2, help="about one for each core")
     parser.add_argument("--threads", type=int, default=4, help="in each process, at most DB_POOL")
     wanted = parser.parse_args()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naru.config.settings.prod")
+    os.environ["NARU_PROCESS"] = "web"
+    try:
+        settings.INSTALLED_APPS  # noqa: B018 - reads the settings, before a process would
+    except ImproperlyConfigured as wrong:
+        sys.exit(str(wrong))
     server = Server(
         "naru.config.wsgi:application", address=wanted.host, port=wanted.port,
         interface=Interfaces.WSGI, workers=wanted.processes, blocking_threads=wanted.threads,

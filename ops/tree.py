@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-VAR = Path(os.environ.get("NARU_VAR", ROOT / "var")).resolve()
+VAR = Path(os.environ.get("NARU_VAR") or ROOT / "var").resolve()
 DATABASE = VAR / "postgres"
 LOGINS = VAR / "logins.txt"
 """How to log in as each demo person, as the last start wrote it."""

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from ops import external, port, site, spawn
 from ops.crew import Crew, Member
 from ops.postgres import client
-from ops.progress import step
+from ops.progress import step, terminal
 from ops.tree import DATABASE, LOGINS, ROOT, VAR
 from ops.trouble import Trouble, is_disk_full
 from ops.wakeful import Wakeful
@@ -61,7 +61,7 @@ def say(name: str, line: str) -> None:
             return
     if line.startswith("mail "):
         name, _, line = line.partition(" ")
-    print(f"{name:>8} | {line}", flush=True)
+    terminal.line(f"{name:>8} | {line}")
 
 
 @contextlib.contextmanager
@@ -103,7 +103,7 @@ def _database(crew: Crew) -> str:
     url = os.environ.get("DATABASE_URL", "")
     with step("Database") as told:
         if not url:
-            own = client.launch(DATABASE, say=told.note)
+            own = client.launch(DATABASE, say=terminal.line)
             crew.add(Member("database", _own_database, DATABASE_PATIENCE, process=own.process))
             url = own.url
         told.note(f"PostgreSQL {external.ensure(url)}")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,10 +14,8 @@ from ops.checking import PRODUCTION
 from ops.postgres import place
 from ops.tree import ROOT
 
-SECRETS = [
-    *("SECRET_KEY", "RECEIPT_KEY", "ALLOWED_HOSTS"),
-    *("DATABASE_URL", "EMAIL_HOST", "DEFAULT_FROM_EMAIL"),
-]
+SECRETS = sorted(set(PRODUCTION) - {"DJANGO_SETTINGS_MODULE"})
+READ = re.compile(r"""(?:required|number|environ\.get|getenv)\(\s*["']([A-Z_]+)["']""")
 
 
 def load(module: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -117,3 +116,25 @@ def test_bad_url_is_refused(url: str, sentence: str, tmp_path: Path):
     done = load("dev", DATABASE_URL=url, NARU_VAR=str(tmp_path))
     assert sentence in done.stderr.splitlines()[-1]
     assert "nowhere" not in done.stderr.splitlines()[-1]
+
+
+def test_every_variable_is_in_the_operators_table():
+    settings = ROOT / "naru" / "config" / "settings"
+    read = {name for path in settings.glob("*.py") for name in READ.findall(path.read_text())}
+    table = (ROOT / "docs" / "operations.md").read_text()
+    listed = {*re.findall(r"`([A-Z_]+)`", table), "PGHOST"}
+    assert {*SECRETS, "NARU_CITY", "NARU_PROXIES"} <= read
+    assert read - listed == set()
+
+
+@pytest.mark.parametrize(
+    "command", [["-m", "ops.serve"], ["manage.py", "check"]], ids=["web server", "commands"]
+)
+def test_programs_end_with_one_sentence(command):
+    bare = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    done = subprocess.run(
+        [sys.executable, *command], cwd=ROOT, capture_output=True, text=True, check=False,
+        env={**bare, **PRODUCTION, "SECRET_KEY": ""},
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "Set the environment variable SECRET_KEY (docs/operations.md).\n"

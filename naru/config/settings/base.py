@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from naru.city.site import time_zone_of
 
 BASE_DIR = Path(__file__).resolve().parents[3]
-VAR_DIR = Path(os.environ.get("NARU_VAR", BASE_DIR / "var"))
-CITY_DIR = BASE_DIR / "cities" / os.environ.get("NARU_CITY", "seoul")
+VAR_DIR = Path(os.environ.get("NARU_VAR") or BASE_DIR / "var")
+CITY_DIR = BASE_DIR / "cities" / (os.environ.get("NARU_CITY") or "seoul")
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

@@ -58,7 +58,7 @@ DEFAULT_FROM_EMAIL = required("DEFAULT_FROM_EMAIL")
 
 # How many proxies of ours stand in front and add to X-Forwarded-For: rate limits and lockouts
 # count by the address that the last of them saw.
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("NARU_PROXIES", "1"))
+ALLAUTH_TRUSTED_PROXY_COUNT = number("NARU_PROXIES", 1)
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 365 * 24 * 3600
