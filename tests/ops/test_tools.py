@@ -1,0 +1,68 @@
+"""What the tests need from the system is found, or asked for in a sentence; tests never skip."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from ops import tools
+from ops.trouble import Trouble
+
+
+@pytest.fixture
+def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A machine without any program; what a test puts into the folder is there."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path / "browsers"))
+    return tmp_path
+
+
+def program(path: Path, text: str) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{text}\n")
+    path.chmod(0o755)
+    return str(path)
+
+
+def test_missing_browser_is_asked_for(bare):
+    with pytest.raises(Trouble) as missing:
+        tools.chromium()
+    assert str(missing.value) == (
+        "The tests need Chromium: install with 'apt-get install chromium' as root (elsewhere: your "
+        "system's packages of that kind, or, for the browser, "
+        "'.venv/bin/playwright install chromium') and run them again."
+    )
+
+
+def test_missing_font_is_asked_for_where_nothing_may_be_installed(bare):
+    program(bare / "chromium", "exit 0")
+    with pytest.raises(Trouble, match=r"The tests need a Korean font: .*install fonts-nanum"):
+        tools.ensure()
+
+
+def test_missing_packages_are_installed_where_we_may(bare, capsys):
+    """An apt-get that writes down what it is asked, and brings the browser and the font."""
+    asked = bare / "asked"
+    program(bare / "env", f'shift 2; echo "$@" >> {asked}; : > {bare}/font')
+    program(bare / "fc-list", f"[ -e {bare}/font ] && echo Nanum")
+    for name in ("apt-get", "sudo"):
+        program(bare / name, "true" if name == "apt-get" else 'shift; "$@"')
+    os.symlink("/bin/true", bare / "true")
+    program(bare / "chromium", "exit 0")
+    tools.ensure()
+    assert capsys.readouterr().out == "Installing a Korean font for the tests ...\n"
+    assert asked.read_text().splitlines() == [
+        "-qq update",
+        "-qq install -y --no-install-recommends fonts-nanum",
+    ]
+
+
+def test_system_browser_is_found(bare):
+    own = program(bare / "chromium", "exit 0")
+    assert tools.chromium() == own
+
+
+def test_stub_of_a_snap_is_no_browser(bare):
+    program(bare / "chromium-browser", "echo 'Command requires the chromium snap to be installed.'")
+    own = program(bare / "browsers" / "chromium-1200" / "chrome-linux" / "chrome", "exit 0")
+    assert tools.chromium() == own
