@@ -1,5 +1,7 @@
 """Components refuse what they do not know, and forms tell what is wrong where it is wrong."""
 
+import gzip
+
 import pytest
 from django import forms
 from django.template import TemplateSyntaxError, engines
@@ -75,3 +77,9 @@ def test_stylesheet_is_the_sum_of_its_parts(tmp_path):
         assert [path for path, _storage in finder.list(None)] == [NAME]
         assert (tmp_path / "built" / NAME).read_text() == css
         assert finder.find("ui/other.css") == []
+
+
+def test_styles_and_script_stay_light():
+    """Compressed: 20 kB of styles; the script leaves room for htmx within 25 kB."""
+    assert len(gzip.compress(stylesheet().encode())) < 20_000
+    assert len(gzip.compress((PARTS / "site.js").read_bytes())) < 8_000

@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy
 SCALE_COOKIE = "ui_scale"
 MODE_COOKIE = "ui_mode"
 SCALES: dict[str, Promise] = {
-    "md": gettext_lazy("보통"),
     "sm": gettext_lazy("작게"),
+    "md": gettext_lazy("보통"),
     "lg": gettext_lazy("조금 크게"),
     "xl": gettext_lazy("크게"),
     "xxl": gettext_lazy("가장 크게"),
@@ -25,6 +25,7 @@ MODES: dict[str, Promise] = {
     "light": gettext_lazy("기본"),
     "high-contrast": gettext_lazy("선명하게"),
 }
+USUAL = {SCALE_COOKIE: "md", MODE_COOKIE: "light"}
 YEAR = 365 * 24 * 3600
 
 
@@ -38,7 +39,7 @@ class DisplayForm(forms.Form):
 def chosen(request: HttpRequest, cookie: str, known: dict[str, Promise]) -> str:
     """The cookie's value, or the usual one when it is missing or not one of ours."""
     value = request.COOKIES.get(cookie, "")
-    return value if value in known else next(iter(known))
+    return value if value in known else USUAL[cookie]
 
 
 @login_not_required
