@@ -1,7 +1,7 @@
 """Reading receipts: for the person's page, for the offline check, and proving all of them."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -93,7 +93,7 @@ def prove() -> Proof:
     links = ReceiptLink.objects.order_by("seq").values_list(*COLUMNS)
     for row in links.iterator(chunk_size=2_000):
         link = Chained(*row)
-        fault = "is missing" if link.seq != expected else fault_of(link, previous, keys)
+        fault = "is missing" if link.seq != expected else fault_of(link, previous, keys, _kept)
         if fault:
             return Proof(expected - 1, previous, expected, f"receipt {expected} {fault}")
         previous, expected = link.hash, expected + 1
@@ -103,8 +103,16 @@ def prove() -> Proof:
     return Proof(expected - 1, previous)
 
 
-def fault_of(link: Chained, previous: str, keys: Mapping[str, Ed25519PublicKey]) -> str:
-    """What is wrong with this receipt, "" if nothing is."""
+def fault_of(
+    link: Chained,
+    previous: str,
+    keys: Mapping[str, Ed25519PublicKey],
+    kept: Callable[[str], Rulebook | None],
+) -> str:
+    """What is wrong with this receipt, "" if nothing is.
+
+    `kept` gives the rulebook of a digest, None if its texts are not the ones it was made of.
+    """
     right = link_hash(
         previous=previous,
         seq=link.seq,
@@ -120,7 +128,7 @@ def fault_of(link: Chained, previous: str, keys: Mapping[str, Ed25519PublicKey])
     content = json.loads(link.body)
     if content["pack"] != link.pack or content["decision"] != link.decision:
         return "does not say what its row says"
-    book = _kept(link.pack)
+    book = kept(link.pack)
     if book is None:
         return "rests on a rule pack that was changed"
     again = {**content, "verdict": replayed(content["verdict"], book)}

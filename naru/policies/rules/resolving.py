@@ -20,6 +20,9 @@ from naru.policies.rules.trees import (
 MEDIANS = "median-income"
 """The parameter that holds the median income by household size."""
 
+INCOME = "income_percent"
+NONE: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -149,7 +152,7 @@ def parameter_names(node: object) -> Iterator[str]:
 def uses_medians(node: object) -> bool:
     """Whether the written tree tests income against the median."""
     if isinstance(node, Written):
-        return node.condition.fact == "income_percent"
+        return node.condition.fact == INCOME
     if isinstance(node, Negation):
         return uses_medians(node.part)
     return isinstance(node, Group) and any(uses_medians(part) for part in node.parts)
@@ -183,7 +186,8 @@ def _span(
 ) -> Version:
     place = _Place(policy, number, day, parameters, others)
     tree = FIXED.get(version.standing) if version.when is None else _tree(version.when, place)
-    derived = frozenset(c.fact for c in conditions(tree) if c.fact in DERIVED) if tree else ()
+    tested = frozenset(c.fact for c in conditions(tree)) if tree else NONE
+    derived = tested & DERIVED.keys()
     return Version(
         valid_from=version.valid_from,
         standing=version.standing,
@@ -193,8 +197,9 @@ def _span(
         parameters={
             name: _amount(name, "", place) for name in sorted(set(parameter_names(version.when)))
         },
-        derived=frozenset(derived),
-        medians=_medians(parameters, day),
+        derived=derived,
+        asked=(tested - derived).union(*(DERIVED[name].needs for name in derived)),
+        medians=_medians(parameters, day) if INCOME in derived else {},
         notes=version.notes,
         confirmed_on=version.confirmed_on,
         successor=version.successor,

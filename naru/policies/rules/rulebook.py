@@ -61,6 +61,9 @@ class Version:
     check: Check | None = None
     parameters: Mapping[str, object] = field(default_factory=dict)
     derived: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
+    """The stored facts the rule looks at, behind derived ones too."""
+
     medians: Medians = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     confirmed_on: date | None = None
@@ -97,6 +100,27 @@ class Policy:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """Checks that can share one computation of derived facts."""
+
+    derived: frozenset[str]
+    medians: Medians
+    checks: tuple[tuple[str, Check], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """All rules in force on one day: the answers without a check, and the checks to run."""
+
+    fixed: Mapping[str, bool | None]
+    together: tuple[Together, ...]
+
+
+MOST_DAYS = 64
+"""How many days a rulebook keeps ready: requests ask for today, replays for few others."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rulebook:
     """Every policy of a city as one pack; `digest` is the SHA-256 of `texts`, the files it is."""
 
@@ -106,7 +130,37 @@ class Rulebook:
     city: Note
     texts: Mapping[str, str]
     digest: str
+    _days: dict[date, Day] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def day(self, on: date) -> Day:
+        """Everything in force on the day, ready to answer for many people."""
+        ready = self._days.get(on)
+        if ready is None:
+            if len(self._days) >= MOST_DAYS:
+                self._days.clear()
+            ready = self._days[on] = _day(self.policies, on)
+        return ready
 
     @property
     def scheme_names(self) -> frozenset[str]:
         return frozenset(self.schemes)
+
+
+def _day(policies: Mapping[str, Policy], on: date) -> Day:
+    fixed: dict[str, bool | None] = {}
+    groups: dict[int, list[tuple[str, Version, Check]]] = {}
+    for policy in policies.values():
+        version = policy.on(on)
+        fixed[policy.id] = None if version else False
+        if version is not None and version.check is not None:
+            key = id(version.medians) if version.medians else 0
+            groups.setdefault(key, []).append((policy.id, version, version.check))
+    together = tuple(
+        Together(
+            frozenset[str]().union(*(version.derived for _id, version, _check in group)),
+            group[0][1].medians,
+            tuple((name, check) for name, _version, check in group),
+        )
+        for group in groups.values()
+    )
+    return Day(fixed, together)

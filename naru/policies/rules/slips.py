@@ -8,11 +8,10 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
-from naru.policies.rules.derived import DERIVED
 from naru.policies.rules.facts import Facts, as_decided, to_answers
 from naru.policies.rules.nearest import nearest_changes
 from naru.policies.rules.rulebook import Rulebook, Version
-from naru.policies.rules.trees import Reason, conditions
+from naru.policies.rules.trees import Reason
 from naru.policies.rules.verdicts import Verdict, decide
 from naru.policies.rules.wording import Language, Told, suggestion, told
 
@@ -34,11 +33,8 @@ def utc(at: datetime) -> str:
 
 def facts_used(version: Version | None, facts: Facts) -> Facts:
     """Only the facts that the rule looks at: a receipt holds nothing more about a person."""
-    needed: set[str] = set()
-    for condition in conditions(version.tree) if version and version.tree else ():
-        derived = DERIVED.get(condition.fact)
-        needed.update(derived.needs if derived else (condition.fact,))
-    return {name: value for name, value in facts.items() if name in needed}
+    asked = version.asked if version else frozenset[str]()
+    return {name: value for name, value in facts.items() if name in asked}
 
 
 def verdict_record(verdict: Verdict, facts: Facts) -> Plain:

@@ -70,21 +70,13 @@ def decide(policy: Policy, facts: Facts, on: date) -> Verdict:
 
 def screen(book: Rulebook, facts: Facts, on: date) -> dict[str, Truth]:
     """The bare answers of all policies at once: what a list of hundreds of people needs."""
-    answers: dict[str, Truth] = {}
-    values, medians = None, None
-    for policy in book.policies.values():
-        version = policy.on(on)
-        if version is None or version.check is None:
-            answers[policy.id] = None if version else False
-            continue
-        if values is None or medians is not version.medians:
-            medians = version.medians
-            values = values_on(facts, on, medians, ALL_DERIVED)
-        answers[policy.id] = version.check(values)
+    day = book.day(on)
+    answers: dict[str, Truth] = dict(day.fixed)
+    for group in day.together:
+        values = values_on(facts, on, group.medians, group.derived)
+        for name, check in group.checks:
+            answers[name] = check(values)
     return answers
-
-
-ALL_DERIVED = frozenset(DERIVED)
 
 
 def missing_of(reasons: tuple[Reason, ...], facts: Facts) -> tuple[str, ...]:

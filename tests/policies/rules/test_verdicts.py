@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
+from naru.policies.rules.derived import DERIVED
 from naru.policies.rules.rulebook import Standing
 from naru.policies.rules.trees import compiled
-from naru.policies.rules.verdicts import ALL_DERIVED, Answer, Why, decide, screen, values_on
+from naru.policies.rules.verdicts import Answer, Why, decide, screen, values_on
 from tests.policies.factories import (
     TODAY,
     book,
@@ -34,6 +35,8 @@ POOR = some(
 FREE = cond("benefits_now", "has_none", "LEARNING_CARD", "VOUCHER")
 SCHOLARSHIP = every(RESIDENT, AGE, POOR, FREE)
 BORN = date(1980, 5, 5)
+
+DERIVED_NAMES = frozenset(DERIVED)
 
 
 def nodes(reasons):
@@ -222,6 +225,6 @@ def test_the_bare_answer_and_the_reasons_agree():
         rule = policy(random_tree(rng, depth=4))
         tree = rule.on(TODAY).tree
         facts = random_facts(rng, blank=0.3)
-        values = values_on(facts, TODAY, rule.on(TODAY).medians, ALL_DERIVED)
+        values = values_on(facts, TODAY, rule.on(TODAY).medians, DERIVED_NAMES)
         words = {True: Answer.YES, False: Answer.NO, None: Answer.UNKNOWN}
         assert words[compiled(tree)(values)] is decide(rule, facts, TODAY).answer
