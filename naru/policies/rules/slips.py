@@ -17,13 +17,12 @@ from naru.policies.rules.wording import Language, Told, suggestion, told
 
 FORMAT = "naru-receipt/1"
 Plain = dict[str, object]
+PLAIN = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 def canonical(value: object) -> str:
     """One meaning, one text."""
-    return json.dumps(
-        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    )
+    return PLAIN.encode(value)
 
 
 def utc(at: datetime) -> str:
