@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from django.conf import settings
 
 from naru.city.pack import Pack, Read
+from naru.city.schema import Words
 from naru.city.schemes import FILE as SCHEMES
 from naru.city.schemes import SchemesFile, read_schemes
 from naru.city.site import City, read_city
@@ -26,6 +27,7 @@ from naru.policies.rules.resolving import Draft, DraftVersion, Unresolvable, res
 from naru.policies.rules.rulebook import (
     Amount,
     Note,
+    Offer,
     Parameter,
     Policy,
     Rulebook,
@@ -186,10 +188,24 @@ def _version(entry: VersionEntry) -> DraftVersion:
         standing=STANDINGS[entry.rule],
         sources=tuple(entry.sources),
         when=trees.tree(entry.when) if entry.when else None,
-        notes=tuple(Note(note.ko, note.en) for note in entry.notes),
+        offer=Offer(
+            worth=_note(entry.worth),
+            takes=_note(entry.takes),
+            opens=_note(entry.opens),
+            papers=_notes(entry.papers),
+        ),
+        notes=_notes(entry.notes),
         confirmed_on=entry.confirmed_on,
         successor=entry.successor,
     )
+
+
+def _note(words: Words | None) -> Note | None:
+    return Note(words.ko, words.en) if words else None
+
+
+def _notes(several: list[Words]) -> tuple[Note, ...]:
+    return tuple(Note(words.ko, words.en) for words in several)
 
 
 def _parameter(entry: ParameterEntry) -> Parameter:

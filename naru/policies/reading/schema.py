@@ -74,7 +74,11 @@ class VersionEntry(Part):
         description='"open to all", "not published" or "ended" where there is no `when`',
     )
     when: NodeEntry | None = Field(None, description="the tree, as [version.when]")
-    notes: list[Words] = Field([], description="what else to know: steps, papers, later checks")
+    worth: Words | None = Field(None, description="what one gets, as { ko = …, en = … }")
+    takes: Words | None = Field(None, description="how long it takes, as { ko = …, en = … }")
+    opens: Words | None = Field(None, description="when one can apply, as { ko = …, en = … }")
+    papers: list[Words] = Field([], description="what to bring, a list of { ko = …, en = … }")
+    notes: list[Words] = Field([], description="what else to know: steps, later checks")
     confirmed_on: date | None = Field(
         None, description="the last day on which a source still showed this rule"
     )

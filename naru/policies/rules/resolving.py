@@ -1,12 +1,12 @@
 """From what is written (versions, `$parameters`, references) to what was in force when."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from naru.policies.rules.derived import DERIVED, Medians
 from naru.policies.rules.facts import Value
-from naru.policies.rules.rulebook import Note, Parameter, Policy, Standing, Version
+from naru.policies.rules.rulebook import Note, Offer, Parameter, Policy, Standing, Version
 from naru.policies.rules.trees import (
     Condition,
     Group,
@@ -47,6 +47,7 @@ class DraftVersion:
     standing: Standing
     sources: tuple[str, ...]
     when: object | None = None
+    offer: Offer = field(default_factory=Offer)
     notes: tuple[Note, ...] = ()
     confirmed_on: date | None = None
     successor: str | None = None
@@ -200,6 +201,7 @@ def _span(
         derived=derived,
         asked=(tested - derived).union(*(DERIVED[name].needs for name in derived)),
         medians=_medians(parameters, day) if INCOME in derived else {},
+        offer=version.offer,
         notes=version.notes,
         confirmed_on=version.confirmed_on,
         successor=version.successor,

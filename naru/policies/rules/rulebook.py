@@ -44,10 +44,20 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something the city tells in words: a step, a paper, what is checked later."""
+    """Something the city tells in words, in both languages."""
 
     ko: str
     en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a person wants to know beside the answer; None where no source says it."""
+
+    worth: Note | None = None
+    takes: Note | None = None
+    opens: Note | None = None
+    papers: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,7 @@ class Version:
     """The stored facts the rule looks at, behind derived ones too."""
 
     medians: Medians = field(default_factory=dict)
+    offer: Offer = field(default_factory=Offer)
     notes: tuple[Note, ...] = ()
     confirmed_on: date | None = None
     successor: str | None = None
