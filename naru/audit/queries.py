@@ -1,7 +1,11 @@
 """Reading and proving the audit trail."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from naru.audit import rules
 from naru.audit.models import Entry, Link
@@ -19,6 +23,65 @@ class Proof:
     @property
     def holds(self) -> bool:
         return self.broken_at is None
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which lines an auditor asks for; empty values ask for all. Days are the city's."""
+
+    action: str = ""
+    subject_type: str = ""
+    subject_id: str = ""
+    actor: str = ""
+    from_on: date | None = None
+    to_on: date | None = None
+
+    def as_details(self) -> dict[str, str]:
+        """What was asked, as it stands in the trail's own line about the look."""
+        asked = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: str(value) for name, value in asked.items() if value}
+
+
+def lines(wanted: Wanted, *, before: int | None = None) -> QuerySet[Link]:
+    """Lines of the chain, newest first, only those before number `before` where one is given.
+
+    `actor` is the whole e-mail address of who did it, or of whom it was done for.
+    """
+    rows = Link.objects.select_related("entry__actor", "entry__on_behalf_of").order_by("-seq")
+    if before is not None:
+        rows = rows.filter(seq__lt=before)
+    if wanted.action:
+        rows = rows.filter(entry__action__startswith=wanted.action)
+    if wanted.subject_type:
+        rows = rows.filter(entry__subject_type=wanted.subject_type)
+    if wanted.subject_id:
+        rows = rows.filter(entry__subject_id=wanted.subject_id)
+    if wanted.actor:
+        rows = rows.filter(entry__actor__email=wanted.actor.lower()) | rows.filter(
+            entry__on_behalf_of__email=wanted.actor.lower()
+        )
+    if wanted.from_on:
+        rows = rows.filter(entry__at__gte=start_of(wanted.from_on))
+    if wanted.to_on:
+        rows = rows.filter(entry__at__lt=start_of(wanted.to_on + timedelta(days=1)))
+    return rows
+
+
+def start_of(day: date) -> datetime:
+    """The first moment of the day on the city's clock."""
+    return datetime.combine(day, time.min, tzinfo=timezone.get_default_timezone())
+
+
+def length() -> int:
+    """How many lines the chain has: its last number, found without counting."""
+    last = Link.objects.order_by("-seq").values_list("seq", flat=True).first()
+    return last or 0
+
+
+def proofs() -> QuerySet[Entry]:
+    """Results of earlier proofs, newest first: they are lines of the trail themselves."""
+    rows = Entry.objects.filter(subject_type="audit", subject_id="chain", action="audit.proved")
+    return rows.select_related("actor").order_by("-pk")
 
 
 def fields_of(entry: Entry) -> list[str]:

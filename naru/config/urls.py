@@ -3,15 +3,20 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from naru.api import page
 from naru.api.root import api
-from naru.web.public import machine
+from naru.web.public import health, machine
 
 urlpatterns = [
     path("api/v1/", api.urls),
+    path("healthz", health.health, name="health"),
     path("robots.txt", machine.robots, name="robots"),
     path("sitemap.xml", machine.sitemap, name="sitemap"),
     *i18n_patterns(
         path("account/", include("allauth.urls")),
+        path("operator/", include("naru.web.operator.urls")),
+        path("audit/", include("naru.web.audit.urls")),
+        path("api/", page.index, name="api"),
         path("", include("naru.web.public.urls")),
         prefix_default_language=False,
     ),

@@ -21,6 +21,7 @@ ANSWERS = {
     "invalid": "400 or 422: past the guard, and what was sent lacks something",
     "refused": "409: past the guard, and not possible now",
     "redirect": "3xx anywhere but log-in: past the guard, done or sent on",
+    "unwell": "503: the health page while no worker lives",
 }
 KEYS = {"url", "what", "path", "send", *METHODS}
 
@@ -107,5 +108,6 @@ def answer_of(response: HttpResponse) -> str:
         400: "invalid",
         422: "invalid",
         409: "refused",
+        503: "unwell",
     }
     return "ok" if 200 <= status < 300 else named.get(status, str(status))

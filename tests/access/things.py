@@ -4,11 +4,17 @@ A row says `path = { public_id = "own_record.public_id" }`; then `own_record(peo
 once a file, and its attribute fills the address. "Own" always means: of `people["resident"]`.
 """
 
-from naru.accounts.models import User
+from datetime import timedelta
+
+from django.utils import timezone
+
+from naru.accounts.models import ApiToken, User
 from naru.places.models import District, Place
 from naru.programmes.models import Programme
+from tests.accounts.factories import ApiTokenFactory
 from tests.places.factories import DistrictFactory, PlaceFactory
 from tests.programmes.factories import ProgrammeFactory
+from tests.upkeep.factories import make_job
 
 People = dict[str, User]
 
@@ -23,3 +29,19 @@ def place(people: People) -> Place:
 
 def district(people: People) -> District:
     return DistrictFactory()
+
+
+def token(people: People) -> ApiToken:
+    return ApiTokenFactory(created_by=people["operator"])
+
+
+def failed_job(people: People) -> int:
+    return make_job(status="failed")
+
+
+def waiting_job(people: People) -> int:
+    return make_job()
+
+
+def tomorrow(people: People) -> str:
+    return (timezone.localdate() + timedelta(days=1)).isoformat()

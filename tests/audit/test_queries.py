@@ -1,6 +1,8 @@
 """The audit trail cannot be changed, dropped or reordered without being found out."""
 
+import json
 import threading
+from datetime import date, timedelta
 from io import StringIO
 
 import pytest
@@ -120,3 +122,74 @@ def test_verify_audit_prints_the_head(noon):
     out = StringIO()
     call_command("verify_audit", stdout=out)
     assert f"2 lines, head {queries.prove().head}" in out.getvalue()
+
+
+def record(at, **given):
+    fact = {"actor": None, "action": "a.done", "subject": ("thing", 1), "at": at}
+    with transaction.atomic(durable=True):
+        return services.record(**{**fact, **given})
+
+
+def found(**wanted):
+    return [link.seq for link in queries.lines(queries.Wanted(**wanted))]
+
+
+def test_lines_are_found_by_what_who_whom_and_when(noon):
+    one, other = UserFactory(email="one@example.org"), UserFactory(email="other@example.org")
+    record(noon, actor=one)
+    record(noon, actor=other, on_behalf_of=one, action="b.done")
+    record(noon + timedelta(days=1), actor=other, subject=("thing", 2))
+    record(noon - timedelta(days=1), subject=("other", 1))
+    assert {
+        "all": found(),
+        "action": found(action="b."),
+        "kind": found(subject_type="other"),
+        "subject": found(subject_type="thing", subject_id="1"),
+        "person": found(actor="ONE@example.org"),
+        "from": found(from_on=date(2026, 11, 24)),
+        "to": found(to_on=date(2026, 11, 24)),
+        "day": found(from_on=date(2026, 11, 24), to_on=date(2026, 11, 24)),
+        "nothing": found(action="c"),
+    } == {
+        "all": [4, 3, 2, 1],
+        "action": [2],
+        "kind": [4],
+        "subject": [2, 1],
+        "person": [2, 1],
+        "from": [3, 2, 1],
+        "to": [4, 2, 1],
+        "day": [2, 1],
+        "nothing": [],
+    }
+
+
+def test_a_day_is_the_one_of_the_city(noon):
+    record(noon.replace(hour=14, minute=59))
+    record(noon.replace(hour=15))
+    assert found(to_on=date(2026, 11, 24)) == [1]
+
+
+def test_lines_go_on_before_a_number(noon):
+    write(noon, 3)
+    assert [link.seq for link in queries.lines(queries.Wanted(), before=3)] == [2, 1]
+
+
+def test_the_length_is_the_last_number(noon):
+    assert queries.length() == 0
+    write(noon, 3)
+    assert queries.length() == 3
+
+
+def test_results_of_proofs_are_lines_of_the_trail(noon):
+    write(noon, 2)
+    with transaction.atomic(durable=True):
+        proof = services.prove(by=None, at=noon)
+    assert [entry.action for entry in queries.proofs()] == ["audit.proved"]
+    assert json.loads(queries.proofs()[0].details) == {
+        "holds": True,
+        "lines": 2,
+        "head": proof.head,
+        "broken_at": None,
+        "reason": "",
+    }
+    assert queries.prove().lines == 3

@@ -1,0 +1,1 @@
+"""Pages for auditors: the trail, its proof, its export."""

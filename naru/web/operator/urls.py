@@ -1,0 +1,13 @@
+from django.urls import path
+
+from naru.web.operator import jobs, tokens
+
+urlpatterns = [
+    path("", jobs.overview, name="operator_home"),
+    path("jobs/", jobs.jobs, name="operator_jobs"),
+    path("jobs/<int:job_id>/retry/", jobs.retry, name="operator_job_retry"),
+    path("jobs/<int:job_id>/cancel/", jobs.cancel, name="operator_job_cancel"),
+    path("tokens/", tokens.tokens, name="operator_tokens"),
+    path("tokens/new/", tokens.issue, name="operator_token_issue"),
+    path("tokens/<uuid:public_id>/revoke/", tokens.revoke, name="operator_token_revoke"),
+]
