@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.translation import get_language
@@ -33,7 +34,7 @@ def site(request: HttpRequest) -> dict[str, object]:
     """Names and settings for the frame of the page; no query."""
     language = (get_language() or settings.LANGUAGE_CODE)[:2]
     path = request.get_full_path()
-    here = request.build_absolute_uri(request.path)
+    here = address_of(request)
     return {
         "SITE": facts(),
         "ui_scale": chosen(request, SCALE_COOKIE, SCALES),
@@ -51,6 +52,14 @@ def site(request: HttpRequest) -> dict[str, object]:
             if code != language
         ],
     }
+
+
+def address_of(request: HttpRequest) -> str:
+    """The page's whole address; its path alone where the host is not ours (the page is a 400)."""
+    try:
+        return request.build_absolute_uri(request.path)
+    except DisallowedHost:
+        return request.path
 
 
 def facts() -> Site:

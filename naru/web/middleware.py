@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from urllib.parse import unquote_to_bytes
 
+from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
@@ -48,6 +49,21 @@ def storable(request: HttpRequest) -> bool:
     except UnicodeDecodeError:
         return False
     return "\0" not in sent
+
+
+class NothingKept:
+    """Pages of a visitor with a session are not stored: the next person at a shared computer
+    must not find them by the back button, nor any cache on the way.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if settings.SESSION_COOKIE_NAME in {*request.COOKIES, *response.cookies}:
+            response.setdefault("Cache-Control", "no-store, private")
+        return response
 
 
 class PermissionsPolicy:

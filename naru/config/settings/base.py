@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "naru.api.middleware.ApiAnswers",
     "naru.web.middleware.RefuseBadText",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "naru.web.middleware.NothingKept",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -139,6 +140,7 @@ SESSION_SAVE_EVERY_REQUEST = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "naru.web.public.errors.csrf_failed"
 X_FRAME_OPTIONS = "DENY"
 ALLAUTH_TRUSTED_PROXY_COUNT = 0

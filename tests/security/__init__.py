@@ -1,0 +1,1 @@
+"""What holds for every answer, whoever asks and whatever answers."""
