@@ -12,6 +12,7 @@ class Load:
     seconds: float
     times: list[float] = field(default_factory=list)
     failures: int = 0
+    asked: int = 0
 
     @property
     def per_second(self) -> float:
@@ -46,6 +47,7 @@ async def _visitor(load: Load, port: int, path: str, end: float) -> None:
             writer.write(question)
             head = await reader.readuntil(b"\r\n\r\n")
             await _body(reader, head.lower())
+            load.asked += 1
             if not head.startswith(b"HTTP/1.1 200"):
                 load.failures += 1
             elif time.perf_counter() < end:

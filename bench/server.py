@@ -2,7 +2,8 @@
 
 The candidates serve the same page of the site, in turns, each with two processes of four threads
 (or two event loops). Those we do not ship are installed beside the packages for this run only.
-Prints one JSON line; progress goes to standard error.
+The bar is processor time a page, which other work on the machine does not change much; pages a
+second are what the machine had left. Prints one JSON line; progress goes to standard error.
 """
 
 import contextlib
@@ -25,8 +26,8 @@ from ops import external, site, spawn
 from ops.postgres import client
 from ops.tree import ROOT, VAR
 
-PATH = "/"
-ROUNDS, SECONDS, CROWD, SLOW_VISITORS, LONGEST_START = 3, 4.0, 16, 64, 30
+PATH = "/programmes/"
+ROUNDS, SECONDS, CROWD, SLOW_VISITORS, LONGEST_START = 4, 4.0, 16, 64, 30
 OTHERS = ["gunicorn==27.0.1", "uvicorn==0.54.0", "h11==0.16.0", "httptools==0.9.0",
           "uvloop==0.23.0", "packaging==26.3", "click==8.5.1"]  # fmt: skip
 SHIPPED = "granian"
@@ -45,6 +46,7 @@ class Round:
     """One run of one candidate."""
 
     started_s: float
+    cpu_ms: float
     per_second: float
     p50_ms: float
     p99_ms: float
@@ -68,7 +70,7 @@ def main() -> int:
             )  # fmt: skip
             rounds: dict[str, list[Round]] = {name: [] for name in CANDIDATES}
             for turn in range(ROUNDS):
-                for name, words in CANDIDATES.items():
+                for name, words in sorted(CANDIDATES.items(), reverse=bool(turn % 2)):
                     rounds[name].append(_round(words, env))
                     print(turn, name, rounds[name][-1], file=sys.stderr)
         finally:
@@ -78,15 +80,15 @@ def main() -> int:
 
 def _report(figures: dict[str, dict[str, float]]) -> int:
     ours = figures[SHIPPED]
-    best = max(each["per_second"] for each in figures.values())
+    best = min(each["cpu_ms"] for each in figures.values())
     bars = {
-        "share_of_best_at_least": 0.8,
+        "cpu_to_best_at_most": 1.25,
         "beside_slow_ms_at_most": 1000,
         "failures_at_most": 0,
         "left_after_kill_at_most": 0,
     }
     ok = (
-        ours["per_second"] / best >= bars["share_of_best_at_least"]
+        ours["cpu_ms"] / best <= bars["cpu_to_best_at_most"]
         and ours["beside_slow_ms"] <= bars["beside_slow_ms_at_most"]
         and ours["failures"] <= bars["failures_at_most"]
         and ours["left_after_kill"] <= bars["left_after_kill_at_most"]
@@ -119,7 +121,9 @@ def _round(words: list[str], env: dict[str, str]) -> Round:
         started = time.monotonic() - begun
         press(port, PATH, connections=CROWD, seconds=1)
         alone = press(port, PATH, connections=1, seconds=SECONDS / 2)
+        before = _cpu_seconds(server.pid)
         crowd = press(port, PATH, connections=CROWD, seconds=SECONDS)
+        spent = _cpu_seconds(server.pid) - before
         memory = sum(_memory(pid) for pid in _session(server.pid))
         with _slow_visitors(port):
             asked = time.monotonic()
@@ -134,9 +138,17 @@ def _round(words: list[str], env: dict[str, str]) -> Round:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
     return Round(
-        started, crowd.per_second, crowd.percentile(0.5), crowd.percentile(0.99),
-        alone.percentile(0.5), beside * 1000, memory, crowd.failures + alone.failures, len(left),
-    )  # fmt: skip
+        started_s=started,
+        cpu_ms=spent / max(1, crowd.asked) * 1000,
+        per_second=crowd.per_second,
+        p50_ms=crowd.percentile(0.5),
+        p99_ms=crowd.percentile(0.99),
+        alone_ms=alone.percentile(0.5),
+        beside_slow_ms=beside * 1000,
+        memory_mb=memory,
+        failures=crowd.failures + alone.failures,
+        left_after_kill=len(left),
+    )
 
 
 def _medians(rounds: list[Round]) -> dict[str, float]:
@@ -178,6 +190,14 @@ def _session(leader: int) -> list[int]:
             if int(fields[3]) == leader and fields[0] != "Z":
                 found.append(int(stat.parent.name))
     return found
+
+
+def _cpu_seconds(leader: int) -> float:
+    """Processor time of the server's processes so far."""
+    fields = [
+        Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in _session(leader)
+    ]
+    return sum(int(each[11]) + int(each[12]) for each in fields) / os.sysconf("SC_CLK_TCK")
 
 
 def _memory(pid: int) -> float:
