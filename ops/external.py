@@ -73,6 +73,11 @@ def _create(url: str, name: str) -> bool:
                         sql.Identifier(name)
                     )
                 )
+            except errors.DiskFull:
+                raise Trouble(
+                    f"The disk is full: there was no room to create the database '{name}'. "
+                    "Free some space and start again."
+                ) from None
             except errors.InsufficientPrivilege:
                 raise Trouble(
                     f"The server of DATABASE_URL has no database '{name}', and its user may not "

@@ -12,7 +12,7 @@ import django
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import CommandError, call_command, get_commands
-from django.db import DatabaseError
+from django.db import DatabaseError, OperationalError
 from psycopg import errors
 
 from ops import schema
@@ -81,23 +81,35 @@ def _call(command: str, *arguments: str) -> str:
 def main() -> int:
     """Prepare, or say in one sentence why not."""
     django.setup()
-    VAR.mkdir(parents=True, exist_ok=True)
     try:
+        VAR.mkdir(parents=True, exist_ok=True)
         prepare()
     except (Trouble, CommandError) as trouble:
         print(trouble, file=sys.stderr)
-        return 1
-    except DatabaseError as error:
-        if isinstance(error.__cause__, errors.DiskFull):
-            print(_full("the database"), file=sys.stderr)
-            return 1
-        raise
-    except OSError as error:
-        if is_disk_full(error):
-            print(_full(str(error.filename)), file=sys.stderr)
-            return 1
-        raise
-    return 0
+    except (DatabaseError, OSError) as error:
+        sentence = _explain(error)
+        if sentence is None:
+            raise
+        print(sentence, file=sys.stderr)
+    else:
+        return 0
+    return 1
+
+
+def _explain(error: DatabaseError | OSError) -> str | None:
+    """What to do about an error that is not our code's fault, or None."""
+    if isinstance(error, OSError):
+        where = f"'{error.filename}'" if error.filename else "files"
+        return _full(where) if is_disk_full(error) else None
+    if isinstance(error.__cause__, errors.DiskFull):
+        return _full("in the database")
+    if isinstance(error, OperationalError):
+        reason = str(error).strip().partition("\n")[0]
+        return (
+            f"The database gave up in the middle of this step: {reason} (its own words are above, "
+            "or in its log). What was done stays done: put it right and start again."
+        )
+    return None
 
 
 def _full(where: str) -> str:

@@ -27,13 +27,16 @@ def free_port() -> int:
 class Site:
     """`python -m ops up` with a var directory of its own, its words in a file."""
 
-    def __init__(self, var: Path, port: int, **environment: str) -> None:
+    def __init__(
+        self, var: Path, port: int, *, small_files: bool = False, **environment: str
+    ) -> None:
         var.mkdir(parents=True, exist_ok=True)
         self.port, self.words = port, var.parent / f"{var.name}-words-{time.monotonic_ns()}"
         bare = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
         with self.words.open("wb") as sink:
+            limit = ["bash", "-c", 'ulimit -f 1024; exec "$@"', "limit"] if small_files else []
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "ops", "up", "--port", str(port)], cwd=ROOT,
+                [*limit, sys.executable, "-m", "ops", "up", "--port", str(port)], cwd=ROOT,
                 env={**bare, "NARU_VAR": str(var), **environment}, start_new_session=True,
                 stdin=subprocess.DEVNULL, stdout=sink, stderr=subprocess.STDOUT,
             )  # fmt: skip

@@ -1,10 +1,8 @@
 """The embedded server under other users, and on a disk that has no room."""
 
-import contextlib
 import os
 import pwd
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import mkdtemp
@@ -14,12 +12,14 @@ import pytest
 from ops.postgres import programs
 from ops.postgres.account import Account
 from tests.ops.conftest import placed
+from tests.ops.disk import SmallDisk
 from tests.ops.postgres import connect, outcome, postmaster, serving, supervise
 
 pytestmark = pytest.mark.slow
 
 NOBODY = pwd.getpwnam("nobody")
 UNNAMED = 54_321
+LIMIT = "resource.setrlimit(resource.RLIMIT_FSIZE, (2**20, 2**20))"
 DROP = "os.setgroups([]); os.setgid({gid}); os.setuid({uid})"
 
 
@@ -112,26 +112,10 @@ def test_unreachable_wheel_is_copied(directory, tmp_path):
     assert closed.stat().st_mode & 0o777 == 0o700
 
 
-@contextlib.contextmanager
-def small_disk(directory: Path) -> Iterator[str]:
-    """A disk of 20 MB there, or, where we may not mount, files of 1 MB at most for the program."""
-    directory.mkdir(parents=True)
-    size = ["-o", "size=20m,mode=755"]
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", *size, "naru", str(directory)], check=False, capture_output=True
-    )
-    if mounted.returncode:
-        yield "resource.setrlimit(resource.RLIMIT_FSIZE, (2**20, 2**20))"
-        return
-    try:
-        yield ""
-    finally:
-        subprocess.run(["umount", str(directory)], check=True)
-
-
 def test_full_disk_is_said_and_the_next_start_works(directory):
     place = placed(directory)
-    with small_disk(place.root) as limit:
+    with SmallDisk(place.root, megabytes=20) as disk:
+        limit = "" if disk.mounted else LIMIT
         kind, text = outcome(supervise(directory, limit))
         assert kind == "trouble"
         assert text.startswith(f"The disk is full: PostgreSQL could not write to {place.root} (")
@@ -143,8 +127,7 @@ def test_full_disk_is_said_and_the_next_start_works(directory):
 
 
 def test_limit_on_file_size_counts_as_a_full_disk(directory):
-    limit = "resource.setrlimit(resource.RLIMIT_FSIZE, (2**20, 2**20))"
-    kind, text = outcome(supervise(directory, limit))
+    kind, text = outcome(supervise(directory, LIMIT))
     assert (kind, text[:17]) == ("trouble", "The disk is full:")
     with serving(directory) as server, connect(server.url) as db:
         assert db.execute("select 1").fetchone() == (1,)

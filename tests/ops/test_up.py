@@ -15,6 +15,7 @@ import pytest
 
 from ops.tree import DATABASE, VAR
 from tests.ops.conftest import clear, placed
+from tests.ops.disk import SmallDisk
 from tests.ops.postgres import answers, connect, gone, postmaster, serving, until
 from tests.ops.site import Site, free_port
 
@@ -38,7 +39,19 @@ def refused(site: Site) -> str:
     return site.said.strip().splitlines()[-1]
 
 
-def test_site_survives_every_kill_and_keeps_its_data(var):
+@pytest.fixture
+def disk(var: Path) -> Iterator[SmallDisk]:
+    """A disk on which a database has room, but not the tables."""
+    with SmallDisk(var, megabytes=43) as disk:
+        yield disk
+
+
+def test_site_survives_a_full_disk_and_every_kill_and_keeps_its_data(var, disk):
+    said = refused(Site(var, free_port(), small_files=not disk.mounted, NARU_CITY=CITY))
+    assert said.startswith("The disk is full: ")
+    assert "Free some space and start again" in said
+    disk.grow(400)
+
     port = free_port()
     site = Site(var, port, NARU_CITY=CITY).ready()
     front = site.page()
