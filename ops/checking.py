@@ -17,6 +17,7 @@ PRODUCTION = {
     "DATABASE_URL": "postgresql://naru:secret@database.example/naru",
     "EMAIL_HOST": "mail.example",
     "DEFAULT_FROM_EMAIL": "naru@naru.example",
+    "SITE_URL": "https://naru.example",
 }
 """Made-up values for everything production demands; nothing connects anywhere."""
 

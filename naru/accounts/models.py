@@ -4,6 +4,7 @@ import uuid
 from datetime import date
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.contrib.postgres.fields import ArrayField
@@ -36,6 +37,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     email = models.EmailField(_("전자우편"), max_length=254, unique=True)
     name = models.CharField(_("이름"), max_length=60, blank=True)
+    language = models.CharField(max_length=5, choices=settings.LANGUAGES, default="ko")
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
 
@@ -49,6 +51,10 @@ class User(AbstractBaseUser, PermissionsMixin):
         constraints = [
             models.CheckConstraint(
                 condition=Q(email=Lower("email")), name="user_email_in_lower_case"
+            ),
+            models.CheckConstraint(
+                condition=Q(language__in=[code for code, _name in settings.LANGUAGES]),
+                name="user_language_known",
             ),
         ]
 
@@ -73,7 +79,7 @@ class Organisation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name_ko
+        return self.name
 
     @property
     def name(self) -> str:

@@ -1,10 +1,16 @@
-"""Reads about users: which roles someone holds on a day, and which token a program shows."""
+"""Reads about users: roles on a day, what is kept about an account, tokens of programs."""
 
 from datetime import date
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.utils.translation import gettext_lazy as _
 
 from naru.accounts import rules
 from naru.accounts.enums import Role
 from naru.accounts.models import ApiToken, ApiTokenQuerySet, Membership, User
+from naru.core.portable import Section
 
 
 def roles_of(user: User, *, on: date) -> frozenset[Role]:
@@ -31,3 +37,91 @@ def living_token(whole: str, *, on: date) -> ApiToken | None:
 def api_tokens() -> ApiTokenQuerySet:
     """Every token for the operators' page, newest first."""
     return ApiToken.objects.select_related("created_by").order_by("-created_at", "-pk")
+
+
+def export_account(user: User) -> list[Section]:
+    """Everything this package and allauth keep about a user; keys and codes by name only."""
+    return [_account(user), _keys(user), _sessions(user), _roles(user)]
+
+
+def _account(user: User) -> Section:
+    proved = EmailAddress.objects.filter(user=user, verified=True)
+    return Section(
+        key="account",
+        title=_("계정"),
+        labels={
+            "email": _("전자우편"),
+            "proved": _("확인한 주소인가요"),
+            "language": _("언어"),
+            "joined_at": _("가입한 때"),
+            "last_login": _("마지막 로그인"),
+        },
+        rows=[
+            {
+                "email": user.email,
+                "name": user.name,
+                "proved": proved.filter(email=user.email).exists(),
+                "language": user.language,
+                "joined_at": user.joined_at,
+                "last_login": user.last_login,
+                "has_password": user.has_usable_password(),
+            }
+        ],
+    )
+
+
+def _keys(user: User) -> Section:
+    return Section(
+        key="keys",
+        title=_("패스키"),
+        labels={
+            "name": _("이름"),
+            "created_at": _("만든 때"),
+            "last_used_at": _("마지막으로 쓴 때"),
+        },
+        rows=[
+            {
+                "name": str(key),
+                "type": key.type,
+                "created_at": key.created_at,
+                "last_used_at": key.last_used_at,
+            }
+            for key in Authenticator.objects.filter(user=user).order_by("pk")
+        ],
+    )
+
+
+def _sessions(user: User) -> Section:
+    return Section(
+        key="sessions",
+        title=_("로그인한 기기"),
+        labels={"created_at": _("로그인한 때"), "ip": _("인터넷 주소"), "user_agent": _("기기")},
+        rows=[
+            {"created_at": one.created_at, "ip": one.ip, "user_agent": one.user_agent}
+            for one in UserSession.objects.filter(user=user).order_by("pk")
+        ],
+    )
+
+
+def _roles(user: User) -> Section:
+    return Section(
+        key="roles",
+        title=_("맡은 일"),
+        labels={
+            "organisation": _("기관"),
+            "role": _("역할"),
+            "from_on": _("시작한 날"),
+            "to_on": _("끝나는 날"),
+        },
+        rows=[
+            {
+                "organisation": str(one.organisation),
+                "role": one.get_role_display(),
+                "from_on": one.from_on,
+                "to_on": one.to_on,
+            }
+            for one in Membership.objects.filter(user=user)
+            .select_related("organisation")
+            .order_by("from_on", "pk")
+        ],
+    )

@@ -1,18 +1,24 @@
-"""Writing users and organisations. Callers hold the transaction."""
+"""Writing users, organisations, memberships and tokens. Callers hold the transaction."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from django.db import connection, transaction
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from naru.accounts import rules
-from naru.accounts.enums import Scope
-from naru.accounts.models import ApiToken, ApiUse, Organisation, User
+from naru.accounts.enums import Role, Scope
+from naru.accounts.models import ApiToken, ApiUse, Membership, Organisation, User
 from naru.core.locks import locked
 from naru.core.refusals import Refusal
 from naru.core.tables import Change, Row, align
 
+ERASED_DOMAIN = "erased.invalid"
+"""Addresses of closed accounts end so; no mail can ever reach this domain (RFC 2606)."""
 COUNT = """
 INSERT INTO accounts_apiuse (caller, minute_at, requests) VALUES (%s, %s, 1)
 ON CONFLICT ON CONSTRAINT api_use_once_a_minute
@@ -26,6 +32,10 @@ class ExpiryTooFar(Refusal):
 
 class AlreadyRevoked(Refusal):
     message = _("이미 폐기한 토큰입니다. 더 하실 일은 없습니다.")
+
+
+class AddressTaken(Refusal):
+    message = _("이 전자우편 주소로 이미 가입되어 있습니다.")
 
 
 @transaction.atomic(savepoint=False)
@@ -98,3 +108,74 @@ def forget_api_use(*, at: datetime) -> int:
     """Drop counts of minutes that are over; returns how many rows went."""
     gone, _kinds = ApiUse.objects.filter(minute_at__lt=at - timedelta(minutes=5)).delete()
     return gone
+
+
+@transaction.atomic(savepoint=True)
+def create_account(
+    *, email: str, language: str = "ko", name: str = "", password: str | None = None
+) -> User:
+    """A new user; without a password they log in by e-mail code or passkey.
+
+    Refused if the address has a user, also when two ask for it in the same moment.
+    """
+    try:
+        return User.objects.create_user(email, password, language=language, name=name)
+    except IntegrityError as clash:
+        if "accounts_user_email" in str(clash):
+            raise AddressTaken from None
+        raise
+
+
+@transaction.atomic(savepoint=False)
+def confirm_address(*, user: User) -> EmailAddress:
+    """Take the user's address as theirs without a code: whoever made the account vouches."""
+    known, _new = EmailAddress.objects.update_or_create(
+        user=user, email=user.email, defaults={"verified": True, "primary": True}
+    )
+    return known
+
+
+@transaction.atomic(savepoint=False)
+def set_language(*, user: User, language: str) -> None:
+    """The language in which the user is written to."""
+    user.language = language
+    user.save(update_fields=["language"])
+
+
+@transaction.atomic(savepoint=False)
+def add_membership(
+    *,
+    user: User,
+    organisation: Organisation,
+    role: Role,
+    from_on: date,
+    to_on: date | None = None,
+) -> Membership:
+    """Let the user act in the role during `[from_on, to_on)`; the same again changes nothing."""
+    member, _new = Membership.objects.update_or_create(
+        user=user,
+        organisation=organisation,
+        role=role,
+        from_on=from_on,
+        defaults={"to_on": to_on},
+    )
+    return member
+
+
+@transaction.atomic(savepoint=False)
+def close_account(*, user: User) -> None:
+    """Nobody logs in as this user again; address, name, keys and sessions are gone.
+
+    The row stays, since the audit trail points at it, and says nothing about the person.
+    """
+    EmailAddress.objects.filter(user=user).delete()
+    Authenticator.objects.filter(user=user).delete()
+    sessions = UserSession.objects.filter(user=user)
+    keys = list(sessions.values_list("session_key", flat=True))
+    Session.objects.filter(session_key__in=keys).delete()
+    sessions.delete()
+    user.email, user.name = f"{user.public_id}@{ERASED_DOMAIN}", ""
+    user.is_active = False
+    user.last_login = None
+    user.set_unusable_password()
+    user.save(update_fields=["email", "name", "is_active", "last_login", "password"])

@@ -7,6 +7,9 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from django.db.models import Q
+
+from naru.accounts.models import User
 from naru.audit import rules
 from naru.audit.models import Entry, Link
 
@@ -124,3 +127,12 @@ def prove() -> Proof:
 
 def _links() -> Iterator[Link]:
     return Link.objects.select_related("entry").order_by("seq").iterator(chunk_size=2_000)
+
+
+def lines_about(*, user: User | None, subject: tuple[str, object]) -> list[Entry]:
+    """What was done to the subject, and what the user did or somebody did for them, in order."""
+    kind, key = subject
+    about = Q(subject_type=kind, subject_id=str(key))
+    if user is not None:
+        about |= Q(actor=user) | Q(on_behalf_of=user)
+    return list(Entry.objects.filter(about).select_related("actor").order_by("pk"))

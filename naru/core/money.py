@@ -1,5 +1,7 @@
 """Money in whole won."""
 
+import re
+
 EOK = 100_000_000
 
 
@@ -14,3 +16,8 @@ def won_in_words(amount: int, *, language: str) -> str:
         billions = amount / 1_000_000_000
         return f"{billions:,.1f}".removesuffix(".0") + " billion won"
     return f"{amount:,}원" if language == "ko" else f"{amount:,} won"
+
+
+def won_from_words(text: str) -> str:
+    """An amount as people type it ("3,200,000원"), without what is not a part of the number."""
+    return re.sub(r"[,\s]|원$", "", text.strip())

@@ -23,9 +23,10 @@ from naru.policies.reading import book as policies
 from naru.policies.rules.rulebook import Rulebook
 from naru.policies.services import packs
 from naru.programmes import pack as programmes
+from naru.residents import pack as residents
 from naru.sources import pack as sources
 
-EDITION = 2
+EDITION = 3
 """Raise it when the loader begins to write more than before: an unchanged pack is read again."""
 
 ACTION = "city.loaded"
@@ -66,6 +67,7 @@ class WholePack:
     places: places.PlacesPart
     programmes: programmes.ProgrammesPart
     book: Rulebook
+    people: Read[residents.PeopleFile]
 
     @classmethod
     def read(cls, pack: Pack) -> "WholePack":
@@ -85,6 +87,7 @@ class WholePack:
             sources=known["sources"],
             programmes=programmes.known_codes(pack, offered),
         )
+        people = residents.read_people(pack)
         pack.close()
         return cls(
             pack.sure(city),
@@ -93,6 +96,7 @@ class WholePack:
             placed,
             offered,
             pack.sure(ruled.book),
+            pack.sure(people),
         )
 
 
@@ -117,6 +121,7 @@ def load_city(*, folder: Path, at: datetime, again: bool = False) -> Loaded:
         *accounts.save(whole.bodies, at=at),
         *places.save(whole.places, at=at),
         *programmes.save(whole.programmes, at=at),
+        *residents.save(whole.people, at=at),
         packs.keep(book=whole.book, at=at),
     ]
     loaded = Loaded(city=whole.city.code, digest=digest, changes=changes)

@@ -137,3 +137,32 @@ class Scope(models.TextChoices):
 
     READ = "READ", _("보기만")
     WRITE = "WRITE", _("보고 대신 쓰기")
+
+
+class RecordPage(models.TextChoices):
+    """Pages of a record, as the access log names them. A page that shows a record adds its own."""
+
+    DESK_RECORD = "desk.record", _("기록")
+    DESK_CHANGE = "desk.change", _("기록 고치기")
+    HELP_HOME = "me.home", _("첫 쪽")
+    HELP_PROFILE = "me.profile", _("내 정보")
+    HELP_CHANGE = "me.change", _("내 정보 고치기")
+    HELP_INBOX = "me.inbox", _("알림함")
+
+
+class Deed(models.TextChoices):
+    """What can be done to a record, as the audit trail names it, in the resident's words."""
+
+    REGISTERED = "resident.registered", _("기록을 만들었습니다")
+    CONTACT_SET = "resident.contact_set", _("이름과 연락처를 저장했습니다")
+    ANSWERED = "resident.answered", _("답을 저장했습니다")
+    ANSWER_TAKEN_BACK = "resident.answer_taken_back", _("답을 지웠습니다")
+    CONSENT_GIVEN = "resident.consent_given", _("동의했습니다")
+    CONSENT_WITHDRAWN = "resident.consent_withdrawn", _("동의를 거두었습니다")
+    HELPER_CODE_MADE = "resident.helper_code_made", _("도우미 확인 번호를 만들었습니다")
+    HELPER_ADDED = "resident.helper_added", _("도움을 맡겼습니다")
+    HELPER_ENDED = "resident.helper_ended", _("도움을 끝냈습니다")
+    EXPORTED = "resident.exported", _("기록을 내려받았습니다")
+    ERASURE_ASKED = "resident.erasure_asked", _("기록 지우기를 신청했습니다")
+    ERASURE_WITHDRAWN = "resident.erasure_withdrawn", _("기록 지우기를 취소했습니다")
+    ERASED = "resident.erased", _("기록을 지웠습니다")

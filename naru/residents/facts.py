@@ -222,3 +222,9 @@ def in_group(group: FactGroup) -> list[Definition]:
 def under_consent(kind: ConsentKind) -> list[Fact]:
     """Facts that may be kept only while this consent holds."""
     return [d.fact for d in DEFINITIONS if d.consent == kind]
+
+
+def consent_for(group: FactGroup) -> ConsentKind | None:
+    """The consent that all of a group's facts stand under, if they do."""
+    kinds = {d.consent for d in in_group(group)}
+    return kinds.pop() if len(kinds) == 1 else None

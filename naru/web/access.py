@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.utils import timezone
 
 from naru.accounts.enums import Role
@@ -25,6 +25,11 @@ def user_of(request: HttpRequest) -> User:
     if not request.user.is_authenticated:
         raise PermissionDenied
     return request.user
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form gets: the data of a POST, even an empty one, else nothing."""
+    return request.POST if request.method == "POST" else None
 
 
 def role_required(*roles: Role) -> Callable[[StaffView[P]], View[P]]:

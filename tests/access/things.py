@@ -11,9 +11,18 @@ from django.utils import timezone
 from naru.accounts.models import ApiToken, User
 from naru.places.models import District, Place
 from naru.programmes.models import Programme
+from naru.residents.enums import ConsentKind, Fact, Purpose, RecordPage
+from naru.residents.models import Consent, ConsentText, Helper, Resident
+from naru.residents.services import answers, views
 from tests.accounts.factories import ApiTokenFactory
 from tests.places.factories import DistrictFactory, PlaceFactory
 from tests.programmes.factories import ProgrammeFactory
+from tests.residents.factories import (
+    ConsentFactory,
+    ConsentTextFactory,
+    HelperFactory,
+    ResidentFactory,
+)
 from tests.upkeep.factories import make_job
 
 People = dict[str, User]
@@ -45,3 +54,47 @@ def waiting_job(people: People) -> int:
 
 def tomorrow(people: People) -> str:
     return (timezone.localdate() + timedelta(days=1)).isoformat()
+
+
+def own_record(people: People) -> Resident:
+    return Resident.objects.get(user=people["resident"])
+
+
+def own_consent(people: People) -> Consent:
+    """To news; its `path` names it in an address."""
+    text = ConsentTextFactory(kind=ConsentKind.NEWS)
+    consent = ConsentFactory(resident=own_record(people), text=text)
+    consent.path = "news"
+    return consent
+
+
+def service_text(people: People) -> ConsentText:
+    """What everybody agrees to; its `path` names it in an address."""
+    text = ConsentTextFactory()
+    text.path = "service"
+    return text
+
+
+def own_helper(people: People) -> Helper:
+    return HelperFactory(resident=own_record(people))
+
+
+def visited_record(people: People) -> Resident:
+    """Somebody's record, with one answer, that the counsellor has just opened, saying why."""
+    resident = ResidentFactory()
+    answers.answer(
+        resident_id=resident.pk,
+        fact=Fact.LIVES_IN_CITY,
+        value=True,
+        by=resident.user,
+        at=timezone.now(),
+    )
+    views.note_visit(
+        resident=resident,
+        membership=people["counsellor"].memberships.get(),
+        purpose=Purpose.COUNSELLING,
+        words="",
+        page=RecordPage.DESK_RECORD,
+        at=timezone.now(),
+    )
+    return resident

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from allauth.mfa.models import Authenticator
 
 from naru.accounts import queries
 from naru.accounts.enums import Role
@@ -52,3 +53,15 @@ def test_tokens_are_listed_from_the_newest():
     old = ApiTokenFactory(created_at=datetime(2026, 1, 1, tzinfo=UTC))
     new = ApiTokenFactory(created_at=datetime(2026, 2, 1, tzinfo=UTC))
     assert list(queries.api_tokens()) == [new, old]
+
+
+def test_an_accounts_export_names_keys_but_holds_no_secret():
+    user = UserFactory(email="naru@example.org")
+    MembershipFactory(user=user, organisation__name_ko="가상기관")
+    Authenticator.objects.create(user=user, type="recovery_codes", data={"seed": "secret"})
+    sections = {one.key: one for one in queries.export_account(user)}
+    assert list(sections) == ["account", "keys", "sessions", "roles"]
+    assert sections["account"].rows[0]["proved"] is False
+    assert sections["roles"].rows[0]["organisation"] == "가상기관"
+    assert [row["type"] for row in sections["keys"].rows] == ["recovery_codes"]
+    assert "secret" not in str(sections)

@@ -1,14 +1,19 @@
-"""Organisations of the pack join those from elsewhere; tokens of the API and their use."""
+"""Organisations, accounts of people, and tokens of the API with their use."""
 
 import threading
 from datetime import date, timedelta
 
 import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.db import IntegrityError, connection, transaction
+from django.urls import reverse
 
 from naru.accounts import services
-from naru.accounts.enums import OrganisationKind, Scope
-from naru.accounts.models import ApiToken, ApiUse, Organisation
+from naru.accounts.enums import OrganisationKind, Role, Scope
+from naru.accounts.models import ApiToken, ApiUse, Membership, Organisation, User
 from naru.accounts.services import save_organisations
 from naru.core.tables import Change
 from tests.accounts.factories import ApiTokenFactory, OrganisationFactory, UserFactory
@@ -140,3 +145,65 @@ def test_reading_before_writing_would_lose_requests(noon):
         return use.requests
 
     assert by_many(read_then_write, noon) != list(range(1, 101))
+
+
+def test_an_address_is_taken_whatever_its_case(noon):
+    services.create_account(email="Naru@example.org")
+    with pytest.raises(services.AddressTaken):
+        services.create_account(email="naru@EXAMPLE.org ")
+    assert User.objects.get().email == "naru@example.org"
+
+
+def test_other_mistakes_are_not_taken_for_a_taken_address():
+    with pytest.raises(IntegrityError, match="user_language_known"):
+        services.create_account(email="naru@example.org", language="xx")
+
+
+def test_an_address_is_vouched_for_once():
+    user = UserFactory()
+    first = services.confirm_address(user=user)
+    assert services.confirm_address(user=user) == first
+    assert (first.verified, first.primary) == (True, True)
+
+
+def test_a_role_is_given_once():
+    user, organisation = UserFactory(), OrganisationFactory()
+    given = [
+        services.add_membership(
+            user=user,
+            organisation=organisation,
+            role=Role.MENTOR,
+            from_on=date(2026, 1, 1),
+            to_on=to_on,
+        )
+        for to_on in (None, date(2027, 1, 1))
+    ]
+    assert given[0] == given[1]
+    assert Membership.objects.get().to_on == date(2027, 1, 1)
+
+
+def test_the_language_is_kept():
+    user = UserFactory()
+    services.set_language(user=user, language="en")
+    assert User.objects.get().language == "en"
+
+
+def test_a_closed_account_opens_to_nobody(client):
+    user = UserFactory(email="naru@example.org", name="가상")
+    user.set_password("a long enough secret")
+    user.save()
+    services.confirm_address(user=user)
+    Authenticator.objects.create(user=user, type="recovery_codes", data={})
+    log_in = {"login": "naru@example.org", "password": "a long enough secret"}
+    client.post(reverse("account_login"), log_in)
+    services.close_account(user=user)
+    user.refresh_from_db()
+    assert (user.email, user.name, user.is_active, user.has_usable_password()) == (
+        f"{user.public_id}@erased.invalid",
+        "",
+        False,
+        False,
+    )
+    left = [EmailAddress, Authenticator, UserSession, Session]
+    assert [one.objects.count() for one in left] == [0, 0, 0, 0]
+    assert client.get(reverse("account_email")).status_code == 302

@@ -22,13 +22,15 @@ KOREAN_ITSELF = (
     "naru/core/dates.py",
     "naru/core/money.py",
     "naru/catalogue/korean/",
+    "naru/flows/seed_demo.py",
     "naru/policies/rules/korean",
     "naru/catalogue/sources/",
     "naru/web/templates/errors/500.html",
     "naru/web/templates/errors/503.html",
 )
-"""Where Korean is the matter and not the wording: language names, formats, word endings, the
-words of the sources that importers read, and the error pages that stand alone in both languages."""
+"""Where Korean is the matter and not the wording: language names, formats, word endings, names of
+invented people, the words of the sources that importers read, and the error pages that stand
+alone in both languages."""
 SLOT = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 

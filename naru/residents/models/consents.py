@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from naru.core.languages import in_reader_language
 from naru.residents.enums import ConsentEnd, ConsentKind, Means
 from naru.residents.models.person import Resident
 
@@ -36,6 +37,19 @@ class ConsentText(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title_ko} ({self.version})"
+
+    @property
+    def title(self) -> str:
+        return in_reader_language(self.title_ko, self.title_en)
+
+    @property
+    def body(self) -> str:
+        return in_reader_language(self.body_ko, self.body_en)
+
+    @property
+    def withdrawal(self) -> str:
+        """What taking the consent back means."""
+        return in_reader_language(self.withdrawal_ko, self.withdrawal_en)
 
 
 class ConsentQuerySet(models.QuerySet["Consent"]):

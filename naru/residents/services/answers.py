@@ -1,5 +1,6 @@
 """Keeping what a resident tells about themselves."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
@@ -10,7 +11,7 @@ from naru.accounts.models import User
 from naru.core.refusals import Refusal
 from naru.places.models import District
 from naru.residents import facts, rules
-from naru.residents.enums import Fact, FactKind, FactSource
+from naru.residents.enums import Deed, Fact, FactKind, FactSource
 from naru.residents.models import Answer, Consent, Resident
 from naru.residents.services import people, trail
 
@@ -39,6 +40,18 @@ def answer(*, resident_id: int, fact: Fact, value: object, by: User, at: datetim
 
 
 @transaction.atomic(savepoint=False)
+def tell(
+    *, resident_id: int, answers: Mapping[Fact, object | None], by: User, at: datetime
+) -> None:
+    """Keep a page of answers together; None makes its fact unknown again."""
+    for fact, value in answers.items():
+        if value is None:
+            take_back(resident_id=resident_id, fact=fact, by=by, at=at)
+        else:
+            answer(resident_id=resident_id, fact=fact, value=value, by=by, at=at)
+
+
+@transaction.atomic(savepoint=False)
 def verify(*, resident_id: int, fact: Fact, by: User, at: datetime) -> Answer:
     """Staff saw a paper that proves the answer that stands."""
     resident = people.lock(resident_id)
@@ -56,7 +69,7 @@ def take_back(*, resident_id: int, fact: Fact, by: User, at: datetime) -> None:
     resident = people.lock(resident_id)
     done = Answer.objects.current().filter(resident=resident, fact=fact).update(superseded_at=at)
     if done:
-        trail.note(resident, by=by, action="answer_taken_back", at=at, fact=fact.value)
+        trail.note(resident, by=by, deed=Deed.ANSWER_TAKEN_BACK, at=at, fact=fact.value)
 
 
 def _refuse_if_wrong(resident: Resident, fact: Fact, value: object, at: datetime) -> None:
@@ -97,7 +110,7 @@ def _supersede(
     if current is not None:
         current.superseded_at = at
         current.save(update_fields=["superseded_at"])
-    trail.note(resident, by=by, action="answered", at=at, fact=fact.value, source=source.value)
+    trail.note(resident, by=by, deed=Deed.ANSWERED, at=at, fact=fact.value, source=source.value)
     return Answer.objects.create(
         resident=resident, fact=fact, value=value, source=source, answered_at=at, answered_by=by
     )

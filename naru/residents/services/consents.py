@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from naru.accounts.models import User
 from naru.core.refusals import Refusal
 from naru.residents import facts
-from naru.residents.enums import ConsentEnd, ConsentKind, Means
+from naru.residents.enums import ConsentEnd, ConsentKind, Deed, Means
 from naru.residents.models import Answer, Consent, ConsentText
 from naru.residents.queries import consent_text
 from naru.residents.services import people, trail
@@ -38,7 +38,7 @@ def give(*, resident_id: int, kind: ConsentKind, means: Means, by: User, at: dat
             return current
         _end(current, ConsentEnd.REPLACED, at)
     trail.note(
-        resident, by=by, action="consent_given", at=at, kind=kind.value, version=text.version
+        resident, by=by, deed=Deed.CONSENT_GIVEN, at=at, kind=kind.value, version=text.version
     )
     return Consent.objects.create(
         resident=resident, kind=kind, text=text, means=means, given_at=at, given_by=by
@@ -62,7 +62,7 @@ def withdraw(*, resident_id: int, kind: ConsentKind, by: User, at: datetime) -> 
         resident=resident, fact__in=facts.under_consent(kind)
     ).delete()
     trail.note(
-        resident, by=by, action="consent_withdrawn", at=at, kind=kind.value, answers_erased=gone
+        resident, by=by, deed=Deed.CONSENT_WITHDRAWN, at=at, kind=kind.value, answers_erased=gone
     )
 
 

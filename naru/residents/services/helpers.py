@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from naru.accounts.models import Organisation, User
 from naru.core.refusals import Refusal
 from naru.residents import rules
-from naru.residents.enums import HelperKind, Means, Scope
+from naru.residents.enums import Deed, HelperKind, Means, Scope
 from naru.residents.models import Helper, HelperCode, Resident
 from naru.residents.services import people, trail
 
@@ -51,7 +51,7 @@ def add_desk(
     resident = people.lock(resident_id)
     mine = Q(organisation=organisation)
     _make_room(resident, mine, by, at, to_on)
-    trail.note(resident, by=by, action="helper_added", at=at, means=means.value)
+    trail.note(resident, by=by, deed=Deed.HELPER_ADDED, at=at, means=means.value)
     return Helper.objects.create(
         resident=resident,
         kind=HelperKind.DESK,
@@ -84,7 +84,7 @@ def make_code(*, resident_id: int, scope: Scope, to_on: date, by: User, at: date
             "expires_at": at + CODE_LASTS,
         },
     )
-    trail.note(resident, by=by, action="helper_code_made", at=at)
+    trail.note(resident, by=by, deed=Deed.HELPER_CODE_MADE, at=at)
     return code
 
 
@@ -101,7 +101,7 @@ def accept_code(*, typed: str, by: User, at: datetime) -> Helper:
     if not used:
         raise CodeUnknown
     _make_room(resident, Q(user=by), by, at, found.to_on)
-    trail.note(resident, by=by, action="helper_added", at=at, means=Means.CODE.value)
+    trail.note(resident, by=by, deed=Deed.HELPER_ADDED, at=at, means=Means.CODE.value)
     return Helper.objects.create(
         resident=resident,
         kind=HelperKind.RELATIVE,
@@ -116,12 +116,14 @@ def accept_code(*, typed: str, by: User, at: datetime) -> Helper:
 
 
 @transaction.atomic(savepoint=False)
-def revoke(*, helper: Helper, by: User, at: datetime) -> None:
-    """End the leave at once; a second time changes nothing."""
+def revoke(*, helper: Helper, by: User, at: datetime) -> bool:
+    """End the leave at once; True if it still ran, a second time changes nothing."""
     resident = people.lock(helper.resident_id)
     ended = Helper.objects.filter(pk=helper.pk, revoked_at__isnull=True)
-    if ended.update(revoked_at=at, revoked_by=by):
-        trail.note(resident, by=by, action="helper_ended", at=at)
+    if not ended.update(revoked_at=at, revoked_by=by):
+        return False
+    trail.note(resident, by=by, deed=Deed.HELPER_ENDED, at=at)
+    return True
 
 
 def _make_room(resident: Resident, who: Q, by: User, at: datetime, to_on: date) -> None:

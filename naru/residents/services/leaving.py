@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from naru.accounts.models import User
 from naru.core.refusals import Refusal
 from naru.residents import rules
-from naru.residents.enums import ConsentEnd, ContactWish, ResidentState
+from naru.residents.enums import ConsentEnd, ContactWish, Deed, ResidentState
 from naru.residents.models import Answer, Consent, ErasureRequest, Helper, HelperCode, Resident
 from naru.residents.services import people, trail
 
@@ -23,15 +23,20 @@ class NotDueYet(Refusal):
 
 
 @transaction.atomic(savepoint=False)
-def ask(*, resident_id: int, waiting_days: int, by: User, at: datetime) -> ErasureRequest:
-    """Start the waiting period; asking again returns the request that runs."""
+def ask(
+    *, resident_id: int, waiting_days: int, by: User, at: datetime
+) -> tuple[ErasureRequest, bool]:
+    """Start the waiting period; asking again returns the request that runs, and False."""
     resident = people.lock(resident_id)
     running = _running(resident)
     if running is not None:
-        return running
+        return running, False
     due_on = rules.erase_due_on(asked_on=timezone.localdate(at), waiting_days=waiting_days)
-    trail.note(resident, by=by, action="erasure_asked", at=at, due_on=due_on.isoformat())
-    return ErasureRequest.objects.create(resident=resident, asked_at=at, asked_by=by, due_on=due_on)
+    trail.note(resident, by=by, deed=Deed.ERASURE_ASKED, at=at, due_on=due_on.isoformat())
+    asked = ErasureRequest.objects.create(
+        resident=resident, asked_at=at, asked_by=by, due_on=due_on
+    )
+    return asked, True
 
 
 @transaction.atomic(savepoint=False)
@@ -43,7 +48,7 @@ def withdraw(*, resident_id: int, by: User, at: datetime) -> None:
         raise NothingAsked
     running.withdrawn_at = at
     running.save(update_fields=["withdrawn_at"])
-    trail.note(resident, by=by, action="erasure_withdrawn", at=at)
+    trail.note(resident, by=by, deed=Deed.ERASURE_WITHDRAWN, at=at)
 
 
 @transaction.atomic(savepoint=False)
@@ -71,7 +76,7 @@ def erase(*, resident_id: int, at: datetime) -> Resident:
     resident.contact_wish, resident.state = ContactWish.SITE, ResidentState.ERASED
     resident.erased_at = at
     resident.save(update_fields=["name", "phone", "contact_wish", "state", "erased_at"])
-    trail.note(resident, by=None, action="erased", at=at)
+    trail.note(resident, by=None, deed=Deed.ERASED, at=at)
     return resident
 
 

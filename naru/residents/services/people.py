@@ -10,7 +10,7 @@ from naru.accounts.models import User
 from naru.core.locks import locked
 from naru.core.refusals import Refusal
 from naru.residents import rules
-from naru.residents.enums import ContactWish, ResidentState
+from naru.residents.enums import ContactWish, Deed, ResidentState
 from naru.residents.models import Resident
 from naru.residents.services import trail
 
@@ -45,7 +45,7 @@ def register(
     resident = Resident(user=user, code=_free_code(), registered_at=at)
     _fill(resident, name=name, phone=phone, contact_wish=contact_wish)
     resident.save(force_insert=True)
-    trail.note(resident, by=by, action="registered", at=at)
+    trail.note(resident, by=by, deed=Deed.REGISTERED, at=at)
     return resident
 
 
@@ -63,7 +63,7 @@ def set_contact(
     resident = lock(resident_id)
     _fill(resident, name=name, phone=phone, contact_wish=contact_wish)
     resident.save(update_fields=["name", "phone", "contact_wish"])
-    trail.note(resident, by=by, action="contact_set", at=at)
+    trail.note(resident, by=by, deed=Deed.CONTACT_SET, at=at)
     return resident
 
 

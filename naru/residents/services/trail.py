@@ -4,11 +4,12 @@ from datetime import datetime
 
 from naru.accounts.models import User
 from naru.audit import services as audit
+from naru.residents.enums import Deed
 from naru.residents.models import Resident
 
 
 def note(
-    resident: Resident, *, by: User | None, action: str, at: datetime, **details: object
+    resident: Resident, *, by: User | None, deed: Deed, at: datetime, **details: object
 ) -> None:
     """Write down what was done to the record, never the values themselves.
 
@@ -20,7 +21,7 @@ def note(
     audit.record(
         actor=by,
         on_behalf_of=owner if for_other else None,
-        action=f"resident.{action}",
+        action=deed.value,
         subject=("resident", resident.public_id),
         at=at,
         **details,

@@ -44,3 +44,24 @@ def note_view(
         began_at=visit.began_at,
         at=at,
     )
+
+
+@transaction.atomic(savepoint=False)
+def note_visit(
+    *,
+    resident: Resident,
+    membership: Membership,
+    purpose: Purpose,
+    words: str,
+    page: str,
+    at: datetime,
+) -> RecordView:
+    """The first line of a new visit, for whoever acts in `membership`."""
+    return note_view(
+        resident=resident,
+        viewer=membership.user,
+        membership=membership,
+        visit=Visit(uuid.uuid4(), at, purpose, words),
+        page=page,
+        at=at,
+    )

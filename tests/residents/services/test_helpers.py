@@ -104,8 +104,8 @@ def test_nobody_helps_themselves(noon):
 def test_leave_ends_at_once_and_once(noon):
     resident = ResidentFactory()
     leave = desk(resident, MembershipFactory(), noon)
-    for _number in range(2):
-        helpers.revoke(helper=leave, by=resident.user, at=noon)
+    ended = [helpers.revoke(helper=leave, by=resident.user, at=noon) for _number in range(2)]
+    assert ended == [True, False]
     leave.refresh_from_db()
     assert (leave.revoked_at, leave.revoked_by) == (noon, resident.user)
     assert not Helper.objects.in_force(noon.date()).exists()

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 def ask(resident, at):
-    return leaving.ask(resident_id=resident.pk, waiting_days=14, by=resident.user, at=at)
+    return leaving.ask(resident_id=resident.pk, waiting_days=14, by=resident.user, at=at)[0]
 
 
 def test_asking_twice_starts_one_wait(noon):

@@ -3,6 +3,7 @@
 import pytest
 
 from naru.audit.models import Entry
+from naru.residents.enums import Deed
 from naru.residents.services import trail
 from tests.accounts.factories import UserFactory
 from tests.residents.factories import ResidentFactory
@@ -11,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def line_after(resident, by, noon):
-    trail.note(resident, by=by, action="x", at=noon)
+    trail.note(resident, by=by, deed=Deed.ANSWERED, at=noon)
     return Entry.objects.get()
 
 

@@ -1,0 +1,171 @@
+"""Everything the platform holds about a person, in one list.
+
+Whoever adds a table that leads to a resident or a user adds it here: how it is taken along, and
+how it is erased or why it stays. A test compares the list with the tables there are.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from naru.accounts import queries as accounts_queries
+from naru.accounts import services as accounts
+from naru.audit import queries as audit_queries
+from naru.core.portable import Section
+from naru.notices import queries as notices_queries
+from naru.notices.services import inbox
+from naru.residents import queries as residents_queries
+from naru.residents.enums import Deed
+from naru.residents.models import Resident
+from naru.residents.services import leaving
+
+
+@dataclass(frozen=True)
+class Holding:
+    """What one domain holds: its tables, how to take them along, how they end.
+
+    `stays` says, for the person, what is left after erasing and why; empty if nothing is.
+    """
+
+    tables: tuple[str, ...]
+    export: Callable[[Resident], list[Section]]
+    erase: Callable[[Resident, datetime], None] | None = None
+    stays: tuple[str | Promise, ...] = field(default=())
+
+
+def _export_account(resident: Resident) -> list[Section]:
+    return accounts_queries.export_account(resident.user) if resident.user else []
+
+
+def _export_trail(resident: Resident) -> list[Section]:
+    lines = audit_queries.lines_about(user=resident.user, subject=("resident", resident.public_id))
+    return [
+        Section(
+            key="trail",
+            title=_("무엇이 언제 바뀌었나요"),
+            labels={"at": _("언제"), "what": _("무엇을"), "who": _("누가")},
+            rows=[
+                {
+                    "at": line.at,
+                    "what": str(dict(Deed.choices).get(line.action, line.action)),
+                    "who": str(line.actor or _("누리집이 스스로")),
+                    "action": line.action,
+                    "details": line.details,
+                }
+                for line in lines
+            ],
+        )
+    ]
+
+
+def _export_receipts(resident: Resident) -> list[Section]:
+    receipts = resident.receipts.order_by("pk")
+    return [
+        Section(
+            key="receipts",
+            title=_("결정 확인서"),
+            labels={
+                "decided_at": _("정해진 때"),
+                "kind": _("무엇에"),
+                "outcome": _("결과"),
+                "body": _("내용"),
+            },
+            rows=[
+                {
+                    "decided_at": one.decided_at,
+                    "kind": one.get_kind_display(),
+                    "outcome": one.get_outcome_display(),
+                    "body": one.body,
+                    "signature": one.signature,
+                    "key": one.key_id,
+                }
+                for one in receipts
+            ],
+        )
+    ]
+
+
+def _erase_notices(resident: Resident, at: datetime) -> None:
+    inbox.forget(resident=resident)
+
+
+def _erase_record(resident: Resident, at: datetime) -> None:
+    leaving.erase(resident_id=resident.pk, at=at)
+
+
+def _erase_account(resident: Resident, at: datetime) -> None:
+    if resident.user is not None:
+        accounts.close_account(user=resident.user)
+
+
+HOLDINGS: tuple[Holding, ...] = (
+    Holding(
+        tables=("policies.Receipt",),
+        export=_export_receipts,
+        stays=(
+            _(
+                "결정 확인서는 이름 없이 남습니다. 왜 그렇게 정해졌는지 나중에도 "
+                "확인할 수 있어야 해서, 그때 쓴 답이 들어 있습니다."
+            ),
+        ),
+    ),
+    Holding(
+        tables=("notices.Notice",),
+        export=notices_queries.export_notices,
+        erase=_erase_notices,
+    ),
+    Holding(
+        tables=(
+            "residents.Resident",
+            "residents.Answer",
+            "residents.Consent",
+            "residents.Helper",
+            "residents.HelperCode",
+            "residents.ErasureRequest",
+            "residents.RecordView",
+        ),
+        export=residents_queries.export_record,
+        erase=_erase_record,
+        stays=(
+            _("누가 언제 왜 기록을 보았는지는 남습니다. 법에 따라 2년 넘게 보관합니다."),
+            _("무엇에 언제 동의했는지는 이름 없이 남습니다. 동의를 받았음을 보이는 데 씁니다."),
+        ),
+    ),
+    Holding(
+        tables=(
+            "accounts.User",
+            "accounts.Membership",
+            "account.EmailAddress",
+            "mfa.Authenticator",
+            "usersessions.UserSession",
+        ),
+        export=_export_account,
+        erase=_erase_account,
+    ),
+    Holding(
+        tables=("audit.Entry",),
+        export=_export_trail,
+        stays=(
+            _(
+                "무엇이 언제 바뀌었는지 적은 줄은 이름 없이 남습니다. "
+                "한 줄이라도 지우면 나머지를 믿을 수 없게 되기 때문입니다."
+            ),
+        ),
+    ),
+)
+
+NOT_EXPORTED: dict[str, str] = {
+    "account.EmailConfirmation": "unused: addresses are proved by codes, which are not stored",
+    "accounts.User_groups": "unused: roles come from memberships",
+    "accounts.User_user_permissions": "unused: roles come from memberships",
+    "accounts.ApiToken": "belongs to the body that runs the program; only names who issued it",
+    "catalogue.ImportRemark": "about rows of a source, reached only through the run",
+    "catalogue.ImportRun": "work of the office: which operator started an import",
+    "catalogue.SourceRecord": "rows of a source, reached only through the run",
+    "policies.ReceiptLink": "hashes over policies.Receipt, which are exported",
+    "audit.Link": "hashes over the lines of audit.Entry, which are exported",
+}
+"""Tables that lead to a person and hold nothing for them, each with the reason."""

@@ -1,0 +1,43 @@
+"""`manage.py seed_demo`: invented people for every role, on a demo site only."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from naru.flows.seed_demo import PASSWORD, PEOPLE, Person, seed_demo
+from naru.residents.services.consents import NoConsentText
+
+
+class Command(BaseCommand):
+    help = "Make invented people to look around as. Refuses where settings do not say NARU_DEMO."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--list", action="store_true", help="print how to log in as each, change nothing"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.NARU_DEMO:
+            raise CommandError("This is not a demo site: no invented people are made here.")
+        if options["list"]:
+            self.stdout.write("\n".join(_lines()))
+            return
+        try:
+            new = seed_demo(at=timezone.now())
+        except NoConsentText:
+            raise CommandError("Load the city pack first: manage.py load_city") from None
+        self.stdout.write(f"{new} people new, {len(PEOPLE) - new} there already")
+
+
+def _lines() -> list[str]:
+    """A table for the terminal: role, e-mail, password."""
+    rows = [(_role(person), person.email, PASSWORD) for person in PEOPLE]
+    width = max(len(email) for _role, email, _password in rows)
+    return [f"{email:<{width}}  {password}  {role}" for role, email, password in rows]
+
+
+def _role(person: Person) -> str:
+    return f"{person.role.lower() if person.role else 'resident'} ({person.name})"

@@ -1,0 +1,21 @@
+"""Flows that start by themselves. Each may run twice."""
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from naru.flows.erase_person import erase_person
+from naru.residents.queries import erasures_due
+from naru.residents.services.leaving import NothingAsked
+from naru.residents.services.people import RecordErased
+
+
+@app.periodic(cron="41 3 * * *")
+@app.task(name="people.erase_due", queueing_lock="people.erase_due")
+def erase_due(timestamp: int) -> None:
+    """Every night, erase the people whose waiting period is over, each on its own."""
+    now = timezone.now()
+    for request in erasures_due(on=timezone.localdate(now)):
+        try:
+            erase_person(resident=request.resident, at=now)
+        except (NothingAsked, RecordErased):
+            continue

@@ -1,0 +1,95 @@
+"""What the city tells people: every kind of notice with its words, in one list.
+
+Add a line to `Kind` and one to `WORDS`. Words name their parameters in braces; the ending says
+how a value is written: `_on` a date ("2026-11-24"), `_at` a time (ISO with zone), `_won` money,
+anything else as it stands.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class MailState(models.TextChoices):
+    """How far the mail of a notice has come."""
+
+    NONE = "NONE", _("누리집에서만")
+    WAITING = "WAITING", _("보내는 중")
+    SENT = "SENT", _("전자우편으로도 보냄")
+    REFUSED = "REFUSED", _("전자우편이 되돌아옴")
+
+
+class MailRule(Enum):
+    """Which notices are mailed too."""
+
+    AS_WISHED = "as wished"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class Kind(models.TextChoices):
+    """What a notice is about."""
+
+    WELCOME = "account.welcome", _("가입")
+    HELPER_ADDED = "helper.added", _("도우미")
+    HELPER_ENDED = "helper.ended", _("도우미")
+    ERASURE_ASKED = "erasure.asked", _("기록 지우기")
+    ERASURE_WITHDRAWN = "erasure.withdrawn", _("기록 지우기")
+    NEWS = "city.news", _("소식")
+
+
+@dataclass(frozen=True)
+class Words:
+    """A notice as text; `page` is where the reader can act on it, `news` needs consent."""
+
+    subject: Promise
+    body: Promise
+    page: str = "inbox"
+    mail: MailRule = MailRule.AS_WISHED
+    news: bool = False
+
+
+WORDS: dict[Kind, Words] = {
+    Kind.WELCOME: Words(
+        _("가입해 주셔서 고맙습니다"),
+        _(
+            "내 정보를 적어 두면 어떤 사업을 신청할 수 있는지 확인하는 데 씁니다. "
+            "적은 정보를 누가 보았는지 언제든지 확인할 수 있습니다."
+        ),
+        page="me",
+        mail=MailRule.NEVER,
+    ),
+    Kind.HELPER_ADDED: Words(
+        _("{helper}에게 도움을 맡겼습니다"),
+        _(
+            "{to_on} 전날까지 나를 대신해 쓸 수 있습니다. "
+            "맡긴 적이 없거나 그만두게 하려면 ‘나를 돕는 사람’에서 바로 끝낼 수 있습니다."
+        ),
+        page="helpers",
+        mail=MailRule.ALWAYS,
+    ),
+    Kind.HELPER_ENDED: Words(
+        _("{helper}의 도움을 끝냈습니다"),
+        _("이제 내 기록을 볼 수도, 대신 쓸 수도 없습니다."),
+        page="helpers",
+    ),
+    Kind.ERASURE_ASKED: Words(
+        _("기록 지우기를 신청했습니다"),
+        _(
+            "{due_on}에 기록을 지웁니다. 그 전에는 언제든지 취소할 수 있습니다. "
+            "신청한 적이 없다면 바로 취소하고 비밀번호를 바꿔 주세요."
+        ),
+        page="deletion",
+        mail=MailRule.ALWAYS,
+    ),
+    Kind.ERASURE_WITHDRAWN: Words(
+        _("기록 지우기를 취소했습니다"),
+        _("기록은 그대로 있습니다. 계속 쓰시면 됩니다."),
+        page="deletion",
+        mail=MailRule.ALWAYS,
+    ),
+    Kind.NEWS: Words(_("{title}"), _("{text}"), news=True),
+}

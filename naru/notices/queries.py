@@ -1,0 +1,74 @@
+"""Reads about notices."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext_lazy as _
+
+from naru.accounts.models import User
+from naru.core.portable import Section
+from naru.notices import rules
+from naru.notices.enums import WORDS, Kind
+from naru.notices.models import Notice
+from naru.residents.models import Resident
+
+
+@dataclass(frozen=True)
+class Told:
+    """A notice in the reader's words; `page` is the URL name where one can act on it."""
+
+    notice: Notice
+    subject: str
+    body: str
+    page: str
+
+
+def told(notice: Notice, *, language: str | None = None) -> Told:
+    """The notice in one language, by default the one of the page that is being made."""
+    words = WORDS[Kind(notice.kind)]
+    zone = ZoneInfo(settings.TIME_ZONE)
+    code = (language or get_language() or settings.LANGUAGE_CODE)[:2]
+    with override(code):
+        subject, body = (
+            rules.filled(str(text), notice.params, zone=zone, language=code)
+            for text in (words.subject, words.body)
+        )
+    return Told(notice=notice, subject=subject, body=body, page=words.page)
+
+
+def inbox_of(resident: Resident, *, limit: int | None = None) -> list[Told]:
+    """What a resident was told, the latest first; everything unless `limit` says how much."""
+    rows = Notice.objects.filter(resident=resident).order_by("-at", "-pk")
+    return [told(notice) for notice in rows[:limit]]
+
+
+def unread_of(user: User) -> int:
+    """How many notices the user has not opened."""
+    return Notice.objects.visible_to(user).unread().count()
+
+
+def export_notices(resident: Resident) -> list[Section]:
+    """Everything the resident was told, for taking along."""
+    return [
+        Section(
+            key="notices",
+            title=_("알림"),
+            labels={
+                "at": _("언제"),
+                "subject": _("제목"),
+                "body": _("내용"),
+                "mail": _("전자우편"),
+            },
+            rows=[
+                {
+                    "at": one.notice.at,
+                    "subject": one.subject,
+                    "body": one.body,
+                    "mail": one.notice.get_mail_display(),
+                }
+                for one in inbox_of(resident)
+            ],
+        )
+    ]

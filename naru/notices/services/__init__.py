@@ -1,0 +1,1 @@
+"""Telling people things: `inbox` writes notices, `mail` carries them and letters to mailboxes."""

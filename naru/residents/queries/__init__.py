@@ -1,0 +1,50 @@
+"""Reads about residents, one module a subject; callers import them from here."""
+
+from naru.residents.queries.access import (
+    SeenVisit,
+    helped_by,
+    helper_in_force,
+    helpers_of,
+    running_visit,
+    visits_of,
+)
+from naru.residents.queries.answers import KnownFact, facts_of, values_of
+from naru.residents.queries.consents import (
+    consent_text,
+    consent_texts,
+    consents_of,
+    current_consent,
+    has_consent,
+)
+from naru.residents.queries.export import EVERYTHING, export_record
+from naru.residents.queries.people import (
+    erasures_due,
+    found_at_desk,
+    resident_of,
+    resident_with,
+    running_erasure,
+)
+
+__all__ = [
+    "EVERYTHING",
+    "KnownFact",
+    "SeenVisit",
+    "consent_text",
+    "consent_texts",
+    "consents_of",
+    "current_consent",
+    "erasures_due",
+    "export_record",
+    "facts_of",
+    "found_at_desk",
+    "has_consent",
+    "helped_by",
+    "helper_in_force",
+    "helpers_of",
+    "resident_of",
+    "resident_with",
+    "running_erasure",
+    "running_visit",
+    "values_of",
+    "visits_of",
+]

@@ -1,0 +1,106 @@
+"""Who looked at a record, and who may act for its owner."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from naru.accounts.models import Organisation, User
+from naru.residents import rules
+from naru.residents.enums import RecordPage, ResidentState
+from naru.residents.models import (
+    Helper,
+    RecordView,
+    Resident,
+)
+
+
+def running_visit(
+    *, viewer: User, resident: Resident, organisation: Organisation | None, at: datetime
+) -> RecordView | None:
+    """The last look of a visit whose purpose still covers a look at `at`."""
+    last = (
+        RecordView.objects.filter(
+            viewer=viewer,
+            resident=resident,
+            organisation=organisation,
+            began_at__gt=at - rules.VISIT,
+        )
+        .order_by("-at", "-pk")
+        .first()
+    )
+    return last if last and rules.visit_runs(began_at=last.began_at, at=at) else None
+
+
+def helper_in_force(
+    *, resident: Resident, user: User, organisation: Organisation | None, on: date
+) -> Helper | None:
+    """The leave under which the user may act for the resident that day, if there is one.
+
+    With an organisation it is the desk's leave, without one the user's own.
+    """
+    who = Q(organisation=organisation) if organisation else Q(user=user)
+    return Helper.objects.in_force(on).filter(who, resident=resident).first()
+
+
+def helpers_of(resident: Resident) -> list[Helper]:
+    """Everybody who may or might act for the resident, the latest first."""
+    return list(
+        Helper.objects.filter(resident=resident)
+        .select_related("user", "organisation", "recorded_by")
+        .order_by("-agreed_at", "-pk")
+    )
+
+
+def helped_by(user: User, *, on: date) -> list[Helper]:
+    """For whom the user may act that day."""
+    return list(
+        Helper.objects.in_force(on)
+        .filter(user=user, resident__state=ResidentState.ACTIVE)
+        .select_related("resident")
+        .order_by("resident__name", "pk")
+    )
+
+
+@dataclass(frozen=True)
+class SeenVisit:
+    """Somebody's looks at a record for one purpose, as the resident reads them."""
+
+    viewer: User
+    organisation: Organisation | None
+    role: str
+    purpose: str
+    words: str
+    began_at: datetime
+    pages: tuple[str, ...]
+
+
+def visits_of(resident: Resident, *, limit: int = 200) -> list[SeenVisit]:
+    """Who looked at the record, the latest visit first; at most the last `limit` looks count."""
+    looks = (
+        RecordView.objects.filter(resident=resident)
+        .select_related("viewer", "organisation")
+        .order_by("-at", "-pk")[:limit]
+    )
+    visits: dict[UUID, list[RecordView]] = {}
+    for look in looks:
+        visits.setdefault(look.visit, []).append(look)
+    return [_visit(rows) for rows in visits.values()]
+
+
+def _visit(looks: list[RecordView]) -> SeenVisit:
+    last = looks[0]
+    return SeenVisit(
+        viewer=last.viewer,
+        organisation=last.organisation,
+        role=last.get_role_display(),
+        purpose=last.get_purpose_display(),
+        words=last.words,
+        began_at=last.began_at,
+        pages=tuple(dict.fromkeys(_page(look.page) for look in reversed(looks))),
+    )
+
+
+def _page(name: str) -> str:
+    return str(RecordPage(name).label) if name in RecordPage.values else name

@@ -1,0 +1,1 @@
+"""Joining, logging in and keeping one's keys: allauth's views with our words, mail and look."""

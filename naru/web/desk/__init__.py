@@ -1,0 +1,1 @@
+"""Pages for counsellors at a desk: find the person in front of them, open, help."""

@@ -1,0 +1,17 @@
+from django.urls import path
+
+from naru.web.desk import people, records
+
+RECORD = "records/<uuid:public_id>/"
+
+urlpatterns = [
+    path("", people.desk, name="desk"),
+    path("register/", people.register, name="desk_register"),
+    path(RECORD, records.record, name="desk_record"),
+    path(f"{RECORD}purpose/", records.purpose, name="desk_purpose"),
+    path(f"{RECORD}verify/", records.verify, name="desk_verify"),
+    path(f"{RECORD}consent/", records.consent, name="desk_consent"),
+    path(f"{RECORD}help/", records.let_help, name="desk_let_help"),
+    path(f"{RECORD}act/", records.act, name="desk_act"),
+    path(f"{RECORD}erasure/", records.erasure, name="desk_erasure"),
+]

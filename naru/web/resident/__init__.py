@@ -1,0 +1,1 @@
+"""A resident's own pages, also used by whoever acts for them."""

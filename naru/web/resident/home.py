@@ -1,0 +1,43 @@
+"""The resident's front door: what is known, what is new, what can come next."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from naru.notices.queries import inbox_of
+from naru.residents import queries
+from naru.residents.enums import ConsentKind, FactGroup, RecordPage
+from naru.web.acting import Acting, record_required
+
+LATEST = 3
+
+
+@require_safe
+@record_required(RecordPage.HELP_HOME)
+def home(request: HttpRequest, acting: Acting) -> HttpResponse:
+    """Unread notices, how much is told, who looked last."""
+    resident = acting.resident
+    known = queries.facts_of(resident)
+    told = inbox_of(resident, limit=LATEST)
+    today = timezone.localdate()
+    text = queries.consent_text(ConsentKind.SERVICE, on=today)
+    agreed = queries.current_consent(resident, ConsentKind.SERVICE)
+    return render(
+        request,
+        "resident/home.html",
+        {
+            "acting": acting,
+            "resident": resident,
+            "answered": sum(one.answer is not None for one in known),
+            "asked": len(known),
+            "next_group": next(
+                (one.definition.group for one in known if one.answer is None), FactGroup.BASICS
+            ),
+            "told": told,
+            "unread": sum(one.notice.read_at is None for one in told),
+            "visits": queries.visits_of(resident, limit=1),
+            "new_text": bool(text and (agreed is None or agreed.text_id != text.pk)),
+            "erasure": queries.running_erasure(resident),
+        },
+    )

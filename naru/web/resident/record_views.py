@@ -1,0 +1,20 @@
+"""Who looked at my record."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from naru.residents import queries
+from naru.web.acting import Acting, record_required
+
+PER_PAGE = 20
+
+
+@require_safe
+@record_required()
+def record_views(request: HttpRequest, acting: Acting) -> HttpResponse:
+    """Every visit: who, for which organisation, when, why, which pages."""
+    pages = Paginator(queries.visits_of(acting.resident, limit=queries.EVERYTHING), PER_PAGE)
+    page = pages.get_page(request.GET.get("page"))
+    return render(request, "resident/record_views.html", {"acting": acting, "page": page})

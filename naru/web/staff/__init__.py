@@ -1,0 +1,1 @@
+"""The landing page of everybody who works for the city, by role."""

@@ -1,0 +1,69 @@
+"""For which organisation one acts, and what one can do today."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from naru.accounts.enums import Role
+from naru.accounts.queries import memberships_of
+from naru.web.access import CHOSEN, user_of
+
+
+@dataclass(frozen=True)
+class Door:
+    """A page that stands today: its URL name and what one does there."""
+
+    url: str
+    label: Promise
+    text: Promise
+    icon: str
+
+
+DOORS: dict[Role, tuple[Door, ...]] = {
+    Role.COUNSELLOR: (
+        Door(
+            "desk",
+            gettext_lazy("이용자 찾기"),
+            gettext_lazy("앞에 온 분의 기록을 찾아 엽니다. 열 때마다 왜 여는지 적습니다."),
+            "search",
+        ),
+        Door(
+            "desk_register",
+            gettext_lazy("처음 온 분 등록하기"),
+            gettext_lazy("전자우편이 없어도 동의를 받아 등록합니다."),
+            "plus",
+        ),
+    ),
+}
+"""What each role can do now. A role without a line is told so, not shown an empty room."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def staff(request: HttpRequest) -> HttpResponse:
+    """One's memberships today with their doors; a POST chooses the one to act in."""
+    held = memberships_of(user_of(request), on=timezone.localdate())
+    if not held:
+        raise PermissionDenied
+    if request.method == "POST":
+        chosen = next((one for one in held if str(one.pk) == request.POST.get("membership")), None)
+        if chosen is None:
+            raise PermissionDenied
+        request.session[CHOSEN] = chosen.pk
+        messages.success(request, _("%(name)s 일로 바꾸었습니다.") % {"name": chosen.organisation})
+        return redirect("staff")
+    kept = request.session.get(CHOSEN)
+    current = next((one for one in held if one.pk == kept), held[0])
+    context = {
+        "held": held,
+        "current": current,
+        "doors": DOORS.get(Role(current.role), ()),
+    }
+    return render(request, "staff/landing.html", context)

@@ -1,0 +1,70 @@
+"""Demo people: one for every role, made once, and only on a demo site."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.test import Client
+from django.urls import reverse
+
+from naru.accounts.enums import Role
+from naru.accounts.models import Membership, User
+from naru.flows.seed_demo import PASSWORD, PEOPLE, seed_demo
+from naru.residents.models import Answer, Consent, Helper, RecordView, Resident
+from tests.residents.factories import ConsentTextFactory
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def told(*arguments):
+    out = StringIO()
+    call_command("seed_demo", *arguments, stdout=out)
+    return out.getvalue()
+
+
+def test_everybody_is_there_once(noon):
+    ConsentTextFactory()
+    assert [seed_demo(at=noon), seed_demo(at=noon)] == [len(PEOPLE), 0]
+    assert set(Membership.objects.values_list("role", flat=True)) == set(Role.values)
+    tables = (User, Resident, Consent, Helper, RecordView)
+    assert [one.objects.count() for one in tables] == [len(PEOPLE), 4, 4, 2, 1]
+    assert Answer.objects.count() == 4
+
+
+def test_a_missing_person_is_made_again(noon):
+    ConsentTextFactory()
+    seed_demo(at=noon)
+    host = User.objects.get(email="host@demo.example")
+    Membership.objects.filter(user=host).delete()
+    host.emailaddress_set.all().delete()
+    host.delete()
+    assert seed_demo(at=noon) == 1
+
+
+@pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person.key)
+def test_each_can_log_in_as_the_list_says(person, noon):
+    ConsentTextFactory()
+    seed_demo(at=noon)
+    assert f"{person.email}" in told("--list")
+    client = Client()
+    answer = client.post(reverse("account_login"), {"login": person.email, "password": PASSWORD})
+    assert answer["Location"] == reverse("staff" if person.role else "me")
+    assert client.get(answer["Location"]).status_code == 200
+
+
+def test_the_command_counts():
+    ConsentTextFactory()
+    assert told().strip() == f"{len(PEOPLE)} people new, 0 there already"
+
+
+def test_without_a_city_it_says_what_to_do():
+    with pytest.raises(CommandError, match="load_city"):
+        told()
+
+
+def test_elsewhere_it_refuses(settings):
+    settings.NARU_DEMO = False
+    for arguments in ((), ("--list",)):
+        with pytest.raises(CommandError, match="not a demo site"):
+            told(*arguments)

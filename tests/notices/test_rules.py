@@ -1,0 +1,42 @@
+"""Notices in the reader's words."""
+
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from naru.notices import rules
+
+SEOUL = ZoneInfo("Asia/Seoul")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "ko", "en"),
+    [
+        ("due_on", "2026-12-08", "2026년 12월 8일(화)", "Tue 8 Dec 2026"),
+        ("starts_at", "2026-11-24T09:00:00+00:00", "2026년 11월 24일(화) 18:00", None),
+        ("fee_won", 600000, "600,000원", "600,000 won"),
+        ("helper", "가상 도우미", "가상 도우미", "가상 도우미"),
+    ],
+)
+def test_the_ending_of_a_name_says_how_its_value_is_written(name, value, ko, en):
+    assert rules.in_words(name, value, zone=SEOUL, language="ko") == ko
+    if en:
+        assert rules.in_words(name, value, zone=SEOUL, language="en") == en
+
+
+def test_braces_in_a_value_are_not_filled_again():
+    params = {"helper": "{to_on}", "to_on": "2026-12-08"}
+    text = rules.filled("{helper}까지", params, zone=SEOUL, language="ko")
+    assert text == "{to_on}까지"
+
+
+def test_a_missing_value_is_a_bug():
+    with pytest.raises(KeyError):
+        rules.filled("{helper}", {}, zone=SEOUL, language="ko")
+
+
+@pytest.mark.parametrize(
+    ("codes", "final"), [([550], True), ([550, 451], False), ([421], False), ([], False)]
+)
+def test_only_refusals_of_every_receiver_for_good_are_final(codes, final):
+    assert rules.all_final(codes) is final
