@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
-
-from django.db.models import Q
 
 from naru.accounts.models import User
 from naru.audit import rules
