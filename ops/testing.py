@@ -3,17 +3,24 @@
 import os
 import subprocess
 import sys
+import tempfile
 
 from ops import tools
 from ops.tree import ROOT
 
 
 def run(arguments: list[str]) -> int:
-    """Run pytest with these arguments; its own exit code. The database comes from the plugin."""
+    """Run pytest with these arguments; its own exit code. The database comes from the plugin.
+
+    Temporary files get a folder of this run: pytest's own, shared by all runs of a user, makes
+    two runs at once trip over each other when they tidy up.
+    """
     tools.ensure()
     spread = [] if any(word.startswith("-n") for word in arguments) else ["-n", _cores()]
     command = [sys.executable, "-m", "pytest", *spread, *arguments]
-    return subprocess.run(command, check=False, cwd=ROOT).returncode
+    with tempfile.TemporaryDirectory(prefix="naru-test-") as folder:
+        environment = {**os.environ, "PYTEST_DEBUG_TEMPROOT": folder}
+        return subprocess.run(command, check=False, cwd=ROOT, env=environment).returncode
 
 
 def _cores() -> str:

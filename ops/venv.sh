@@ -20,7 +20,7 @@ if ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
   }
 fi
 echo "Installing the packages of $requirements ..."
-"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r "$requirements" || {
+"$venv/bin/python" -m pip install --quiet --quiet --disable-pip-version-check --no-input --require-hashes -r "$requirements" || {
   echo "The packages could not be installed; pip's reason is above (no network, no room on the disk?). Nothing else was changed: put it right and run it again." >&2
   exit 1
 }
