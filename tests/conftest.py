@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.core.cache import cache
 
 from naru.web.texts import compile_texts
 from tests.browser.site import clear
@@ -14,6 +15,12 @@ NOON = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 @pytest.fixture
 def noon() -> datetime:
     return NOON
+
+
+@pytest.fixture(autouse=True)
+def _nobody_was_here_before() -> None:
+    """Limits on log-ins count in the cache; each test begins with none."""
+    cache.clear()
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

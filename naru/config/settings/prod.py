@@ -56,7 +56,6 @@ EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = True
 DEFAULT_FROM_EMAIL = required("DEFAULT_FROM_EMAIL")
 SITE_URL = required("SITE_URL").rstrip("/")
-ALLAUTH_TRUSTED_PROXY_COUNT = number("TRUSTED_PROXIES", 1)
 
 # How many proxies of ours stand in front and add to X-Forwarded-For: rate limits and lockouts
 # count by the address that the last of them saw.
