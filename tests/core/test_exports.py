@@ -31,7 +31,13 @@ def test_a_cell_never_begins_like_a_formula(value, cell):
     assert harmless(value) == cell
 
 
-@given(st.lists(st.lists(st.text(st.characters(exclude_characters="\0")), min_size=2, max_size=2)))
+@given(
+    st.lists(
+        st.lists(
+            st.text(st.characters(codec="utf-8", exclude_characters="\0")), min_size=2, max_size=2
+        )
+    )
+)
 def test_any_text_comes_back_from_the_file(rows):
     file = b"".join(csv_lines(["하나", "둘"], rows)).decode("utf-8")
     assert file.startswith(MARK)

@@ -42,6 +42,34 @@ DOORS: dict[Role, tuple[Door, ...]] = {
             "plus",
         ),
     ),
+    Role.AUDITOR: (
+        Door(
+            "audit_log",
+            gettext_lazy("한 일의 기록 살펴보기"),
+            gettext_lazy("누가 무엇을 했는지 찾아보고 내려받습니다."),
+            "search",
+        ),
+        Door(
+            "audit_proof",
+            gettext_lazy("기록이 그대로인지 확인하기"),
+            gettext_lazy("처음부터 이어진 기록이 바뀌지 않았는지 다시 계산합니다."),
+            "check",
+        ),
+    ),
+    Role.OPERATOR: (
+        Door(
+            "operator_home",
+            gettext_lazy("운영 상태 보기"),
+            gettext_lazy("뒤에서 하는 일이 밀리거나 실패했는지 살핍니다."),
+            "information",
+        ),
+        Door(
+            "operator_tokens",
+            gettext_lazy("연계 열쇠 다루기"),
+            gettext_lazy("다른 기관이 자료를 읽는 열쇠를 내주고 거둡니다."),
+            "check",
+        ),
+    ),
 }
 """What each role can do now. A role without a line is told so, not shown an empty room."""
 
