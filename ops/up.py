@@ -154,7 +154,7 @@ def _await_page(crew: Crew, chosen: int) -> None:
 def _welcome(chosen: int, seconds: float) -> None:
     print(f"\nNaru is ready after {seconds:.0f} s:  {_address(chosen)}\n")
     with contextlib.suppress(FileNotFoundError):
-        print(LOGINS.read_text())
+        print(f"Log in as (e-mail, password, role):\n\n{LOGINS.read_text().rstrip()}\n")
     print("Stop with Ctrl-C. Mail that would be sent appears below.\n", flush=True)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import psutil
 
+from ops import spawn
 from ops.tree import ROOT
 from tests.ops.postgres import until
 
@@ -33,12 +34,12 @@ class Site:
         var.mkdir(parents=True, exist_ok=True)
         self.port, self.words = port, var.parent / f"{var.name}-words-{time.monotonic_ns()}"
         bare = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+        limit = ["bash", "-c", 'ulimit -f 1024; exec "$@"', "limit"] if small_files else []
         with self.words.open("wb") as sink:
-            limit = ["bash", "-c", 'ulimit -f 1024; exec "$@"', "limit"] if small_files else []
-            self.process = subprocess.Popen(
+            self.process = spawn.start(
                 [*limit, sys.executable, "-m", "ops", "up", "--port", str(port)], cwd=ROOT,
-                env={**bare, "NARU_VAR": str(var), **environment}, start_new_session=True,
-                stdin=subprocess.DEVNULL, stdout=sink, stderr=subprocess.STDOUT,
+                env={**bare, "NARU_VAR": str(var), **environment},
+                stdout=sink, stderr=subprocess.STDOUT,
             )  # fmt: skip
 
     @property

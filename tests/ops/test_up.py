@@ -82,6 +82,7 @@ def test_site_survives_a_full_disk_and_every_kill_and_keeps_its_data(var, disk):
         db.execute("create table kept as select 7 as number")
     family = site.family()
     site.process.kill()
+    site.process.wait()
     until(lambda: all(gone(each.pid) for each in family), 60)
 
     begun = time.monotonic()
