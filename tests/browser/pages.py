@@ -23,5 +23,5 @@ PAGES = [
     "/account/login/",
     "/account/signup/",
 ]
-NOT_PAGES = {"places_near", "session_stay", "robots", "sitemap"}
+NOT_PAGES = {"health", "places_near", "session_stay", "robots", "sitemap"}
 """Public addresses that are no page to look at by themselves, by name."""
