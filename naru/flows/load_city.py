@@ -14,6 +14,7 @@ from django.db import transaction
 from naru.accounts import pack as accounts
 from naru.audit import queries as audit_queries
 from naru.audit import services as audit
+from naru.catalogue import lexicon
 from naru.city.pack import Pack, Read
 from naru.city.site import City, read_city
 from naru.core.locks import alone
@@ -88,6 +89,8 @@ class WholePack:
             programmes=programmes.known_codes(pack, offered),
         )
         people = residents.read_people(pack)
+        lexicon.read_fields(pack)
+        lexicon.read_synonyms(pack)
         pack.close()
         return cls(
             pack.sure(city),

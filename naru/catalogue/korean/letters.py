@@ -30,7 +30,9 @@ PARTS = {
 
 FIRST, LAST = 0xAC00, 0xD7A3
 OF_INITIAL, OF_VOWEL = 588, 28
-COMPOSED = re.compile("[가-힣]")
+PLAIN = re.compile(r"[\t\n\r -~가-힣ㄱ-ㆎ]*")
+BLANKS = str.maketrans("\t\n\r", "   ")
+"""Text of nothing but ASCII, composed syllables and single letters: only its case may differ."""
 SINGLE_LETTERS = "ㄱ-ㅎㅏ-ㅣ"
 
 
@@ -39,6 +41,8 @@ def fold(text: str) -> str:
 
     Single Hangul letters stay single: they are somebody's initials, not a broken syllable.
     """
+    if PLAIN.fullmatch(text):
+        return text.lower().translate(BLANKS)
     once = _fold(text)
     return once if (twice := _fold(once)) == once else _fold(twice)
 

@@ -18,6 +18,7 @@ Way = tuple[str, ...]
 
 SINGLE = re.compile(f"[{SINGLE_LETTERS}]")
 LONGEST_PHRASE = 4
+BIGRAM = 2
 MOST_WORDS = 16
 """Words of a query that are looked at: a whole pasted page must not become a query."""
 
@@ -126,6 +127,15 @@ def ways_of(phrase: str) -> Way:
     """The lexemes of a phrase that is known to be one: bigrams, also across its blanks."""
     found = unique(lexemes(phrase))
     return tuple(f"{one}*" if _is_one_syllable(one) else one for one in found)
+
+
+def spoken(way: Way) -> str:
+    """The text whose lexemes these are: bigrams pushed together again, the reverse of `ways_of`."""
+    text = ""
+    for lexeme in way:
+        overlaps = len(lexeme) == BIGRAM and text.endswith(lexeme[0])
+        text += lexeme[1:] if overlaps else lexeme.rstrip("*")
+    return text
 
 
 def _chunks(text: str) -> Iterable[tuple[bool, str]]:

@@ -6,6 +6,7 @@ from naru.catalogue.korean.reading import Group, Way
 from naru.catalogue.korean.words import lexemes
 
 LAST_POSITION = 16_383
+BETWEEN_PARTS = 10
 MOST_PLACES = 16
 """Positions kept of one lexeme: more would not change the order of what is found."""
 
@@ -16,12 +17,14 @@ def vector(*parts: tuple[str, str]) -> str:
     position = 0
     for weight, text in parts:
         for lexeme in lexemes(text):
-            position = min(position + 1, LAST_POSITION)
-            found = places.setdefault(lexeme, [])
-            if len(found) < MOST_PLACES and (not found or position < LAST_POSITION):
+            position += 1
+            found = places.get(lexeme)
+            if found is None:
+                places[lexeme] = [f"{min(position, LAST_POSITION)}{weight}"]
+            elif len(found) < MOST_PLACES and position < LAST_POSITION:
                 found.append(f"{position}{weight}")
-        position = min(position + 10, LAST_POSITION)
-    return " ".join(f"{quoted(lexeme)}:{','.join(found)}" for lexeme, found in places.items())
+        position += BETWEEN_PARTS
+    return " ".join([f"{quoted(lexeme)}:{','.join(found)}" for lexeme, found in places.items()])
 
 
 def query(groups: Iterable[Group], *, every: bool = True) -> str:
@@ -32,7 +35,9 @@ def query(groups: Iterable[Group], *, every: bool = True) -> str:
 
 def quoted(lexeme: str) -> str:
     """A lexeme as PostgreSQL reads it inside a literal."""
-    return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'"
+    if "'" in lexeme or "\\" in lexeme:
+        lexeme = lexeme.replace("\\", "\\\\").replace("'", "''")
+    return f"'{lexeme}'"
 
 
 def _any_way(ways: Iterable[Way]) -> str:

@@ -26,7 +26,7 @@ LONGEST = 60
 """Letters of a single word that are looked at; no word of a language is longer."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Word:
     """A word of folded text. `joined` tells that only a blank stood between it and the last."""
 
@@ -37,7 +37,9 @@ class Word:
 
 def words(text: str) -> list[Word]:
     """The words of a text in order, folded."""
-    folded = GROUPED.sub("", fold(text))
+    folded = fold(text)
+    if "," in folded:
+        folded = GROUPED.sub("", folded)
     found, end = [], -1
     for match in WORD.finditer(folded):
         between = folded[end : match.start()] if end >= 0 else "."
@@ -51,12 +53,14 @@ def lexemes(text: str) -> Iterator[str]:
     """The lexemes of a text to be indexed, in the order of the text, with repeats."""
     last = None
     for word in words(text):
-        if last and last.kind == word.kind == "hangul" and word.joined:
-            yield last.text[-1] + word.text[0]
-        if last and word.joined and {last.kind, word.kind} == {"latin", "number"}:
-            yield last.text + word.text
-        if last and word.joined and (last.kind, word.kind) == ("number", "hangul"):
-            yield last.text + word.text[0]
+        if last and word.joined:
+            both = last.kind, word.kind
+            if both == ("hangul", "hangul"):
+                yield last.text[-1] + word.text[0]
+            elif both in (("latin", "number"), ("number", "latin")):
+                yield last.text + word.text
+            elif both == ("number", "hangul"):
+                yield last.text + word.text[0]
         yield from grams(word)
         last = word
 

@@ -3,6 +3,7 @@
 from naru.catalogue.models.courses import Course, Provider, Skill
 from naru.catalogue.models.imports import ImportRemark, ImportRun, SourceRecord, StagedRow
 from naru.catalogue.models.runs import Run, Session
+from naru.catalogue.models.search import SearchEntry, SearchLexeme, SearchTerm
 
 __all__ = [
     "Course",
@@ -10,6 +11,9 @@ __all__ = [
     "ImportRun",
     "Provider",
     "Run",
+    "SearchEntry",
+    "SearchLexeme",
+    "SearchTerm",
     "Session",
     "Skill",
     "SourceRecord",

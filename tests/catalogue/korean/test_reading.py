@@ -133,3 +133,17 @@ def test_distance_is_the_same_both_ways_and_zero_only_for_equals(one, other):
 def test_a_limit_only_cuts_off(one, other, limit):
     whole = slips.distance(one, other, limit=99)
     assert slips.distance(one, other, limit=limit) == min(whole, limit + 1)
+
+
+@pytest.mark.parametrize(
+    ("way", "text"),
+    [
+        (("요양", "양보", "보호", "호사"), "요양보호사"),
+        (("c++",), "c++"),
+        (("꽃*",), "꽃"),
+        (("파이", "이썬", "입문"), "파이썬입문"),
+        ((), ""),
+    ],
+)
+def test_lexemes_are_spoken_again(way, text):
+    assert reading.spoken(way) == text

@@ -1,0 +1,194 @@
+"""The whole catalogue as sets of offers: what is ticked, counted and ordered without a query."""
+
+import math
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from naru.catalogue.finding import bits
+from naru.catalogue.finding.tags import Offer
+
+DAY_S = 86_400
+EARTH_M = 6_371_000
+HOMES = 200
+"""Homes whose distances are kept; a reader asks for the same one again and again."""
+
+Point = tuple[float, float]
+Sets = dict[str, dict[Hashable, int]]
+
+
+@dataclass
+class Shelf:
+    """Every offer has a number; a course's offers are neighbours. Numbers are never used twice.
+
+    `sets` holds the offers of every value of every kind of tag, and of the kinds `first` and
+    `last` (days as ordinals), `fee` (won), `point` and `always`. A changed course gets new
+    numbers at the end and its old ones leave `alive`. Lists only grow and sets are replaced, so
+    that a reader in another thread keeps a whole picture.
+    """
+
+    sets: Sets = field(default_factory=dict)
+    alive: int = 0
+    tops: int = 0
+    courses: list[int] = field(default_factory=list)
+    offers: list[Offer] = field(default_factory=list)
+    spans: dict[int, tuple[int, int]] = field(default_factory=dict)
+    _days: dict[int, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
+    _open: dict[int, int] = field(default_factory=dict)
+    _largest: dict[tuple[str, int], dict[Hashable, int]] = field(default_factory=dict)
+    _around: dict[Point, list[tuple[int, int]]] = field(default_factory=dict)
+
+    def put(self, changed: Mapping[int, Sequence[Offer]]) -> None:
+        """Take over courses as they are now; a course without offers leaves the shelf."""
+        new: dict[tuple[str, Hashable], list[int]] = {}
+        gone: list[int] = []
+        tops: list[int] = []
+        start = len(self.offers)
+        for course_id, offers in changed.items():
+            gone.extend(range(*self.spans.pop(course_id, (0, 0))))
+            if not offers:
+                continue
+            first = len(self.offers)
+            for slot, offer in enumerate(offers, first):
+                for key in _keys(offer):
+                    new.setdefault(key, []).append(slot)
+            self.spans[course_id] = (first, first + len(offers))
+            self.courses.extend([course_id] * len(offers))
+            self.offers.extend(offers)
+            tops.append(len(self.offers) - 1)
+        left = ~bits.of(gone)
+        self.sets = _merged(self.sets, new)
+        self.tops = (self.tops & left) | bits.of(tops)
+        self.alive = (self.alive & left) | bits.of(range(start, len(self.offers)))
+        self._days, self._open, self._largest, self._around = {}, {}, {}, {}
+
+    @property
+    def waste(self) -> float:
+        """The share of numbers that are no longer used: time to start afresh when it is high."""
+        return 1 - self.alive.bit_count() / max(1, len(self.offers))
+
+    def of_kind(self, kind: str) -> dict[Hashable, int]:
+        """Every value of a kind and its offers."""
+        return self.sets.get(kind, {})
+
+    def largest(self, kind: str, most: int) -> dict[Hashable, int]:
+        """The values of a kind that most offers have, and their offers."""
+        found = self._largest.get((kind, most))
+        if found is None:
+            values = self.of_kind(kind)
+            by_size = sorted(values, key=lambda value: (-values[value].bit_count(), str(value)))
+            found = {value: values[value] for value in by_size[:most]}
+            self._largest[kind, most] = found
+        return found
+
+    def around(self, home: Point) -> list[tuple[int, int]]:
+        """Metres from home and the offers there, the nearest first; offers without a point not."""
+        found = self._around.get(home)
+        if found is None:
+            points = self.of_kind("point").items()
+            found = sorted((metres(home, at), one) for at, one in points if isinstance(at, tuple))
+            if len(self._around) >= HOMES:
+                self._around = {}
+            self._around[home] = found
+        return found
+
+    def tagged(self, kind: str, values: Iterable[Hashable]) -> int:
+        """Offers with any of the values."""
+        known = self.of_kind(kind)
+        found = 0
+        for value in values:
+            found |= known.get(value, 0)
+        return found
+
+    def count(self, offers: int) -> int:
+        """How many courses have at least one of the offers."""
+        return self._heads(offers).bit_count()
+
+    def of_courses(self, course_ids: Iterable[int]) -> int:
+        """All offers of the courses; those that are not on the shelf are passed over."""
+        slots: list[int] = []
+        for course_id in course_ids:
+            first, end = self.spans.get(course_id, (0, 0))
+            if end - first == 1:
+                slots.append(first)
+            else:
+                slots.extend(range(first, end))
+        return bits.of(slots) & self.alive
+
+    def courses_in(self, offers: int) -> list[int]:
+        """The courses of the offers, each once, in the order of their numbers."""
+        return [self.courses[slot] for slot in bits.members(self._heads(offers))]
+
+    def each(self, offers: int) -> Iterator[tuple[int, Offer]]:
+        """Course and offer of every member."""
+        for slot in bits.members(offers & self.alive):
+            yield self.courses[slot], self.offers[slot]
+
+    def live(self, today: int) -> int:
+        """Offers that are not over on the day `today` (an ordinal)."""
+        past = [day for day in self.of_kind("last") if isinstance(day, int) and day < today]
+        return self.alive & ~self.tagged("last", past)
+
+    def open_at(self, moment: int) -> int:
+        """Offers one may apply for at the moment (epoch seconds)."""
+        found = self._open.get(moment)
+        if found is None:
+            day = moment // DAY_S
+            whole, edges = self._days.get(day) or self._on_day(day)
+            self._days = {day: (whole, edges)}
+            just = [slot for slot in edges if self.offers[slot].is_open(moment)]
+            found = (whole | bits.of(just)) & self.alive
+            self._open = {moment: found}
+        return found
+
+    def _heads(self, offers: int) -> int:
+        return bits.heads(offers & self.alive, tops=self.tops, inner=self.alive & ~self.tops)
+
+    def _on_day(self, day: int) -> tuple[int, tuple[int, ...]]:
+        """Offers open all through the UTC day, and those that open or close during it."""
+        start, end = day * DAY_S, (day + 1) * DAY_S
+        whole: list[int] = []
+        edges: list[int] = []
+        for slot in bits.members(self.alive):
+            opens = self.offers[slot].opens
+            if opens and opens[0] < end and opens[1] > start:
+                (whole if opens[0] <= start and opens[1] >= end else edges).append(slot)
+        return bits.of(whole), tuple(edges)
+
+
+@lru_cache(maxsize=20_000)
+def metres(one: Point, other: Point) -> int:
+    """The distance as the crow flies, in whole metres."""
+    lat, lon, lat2, lon2 = (math.radians(angle) for angle in (*one, *other))
+    half = math.sin((lat2 - lat) / 2) ** 2
+    half += math.cos(lat) * math.cos(lat2) * math.sin((lon2 - lon) / 2) ** 2
+    return round(2 * EARTH_M * math.asin(math.sqrt(min(1.0, half))))
+
+
+def _keys(offer: Offer) -> Iterator[tuple[str, Hashable]]:
+    for tag in offer.tags:
+        yield _pair(tag)
+    if offer.first is not None:
+        yield "first", offer.first
+    if offer.last is not None:
+        yield "last", offer.last
+    if offer.fee is not None:
+        yield "fee", offer.fee
+    if offer.point is not None:
+        yield "point", offer.point
+    if offer.always:
+        yield "always", True
+
+
+@lru_cache(maxsize=50_000)
+def _pair(tag: str) -> tuple[str, str]:
+    kind, _, value = tag.partition(":")
+    return kind, value
+
+
+def _merged(sets: Sets, new: Mapping[tuple[str, Hashable], list[int]]) -> Sets:
+    merged = {kind: dict(values) for kind, values in sets.items()}
+    for (kind, value), slots in new.items():
+        values = merged.setdefault(kind, {})
+        values[value] = values.get(value, 0) | bits.of(slots)
+    return merged

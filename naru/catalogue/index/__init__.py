@@ -1,0 +1,1 @@
+"""Keeping what search reads. Services call `writing.refresh` in the transaction of their change."""

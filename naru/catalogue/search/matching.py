@@ -1,0 +1,130 @@
+"""Which courses a query speaks of, and how well each fits."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import connection
+
+from naru.catalogue import lexicon
+from naru.catalogue.korean import reading, vectors
+from naru.catalogue.korean.reading import Group, Reading, spoken
+from naru.catalogue.korean.words import squeezed
+from naru.catalogue.search.vocabulary import Words
+
+MOST = 20_000
+"""Courses looked at for one query; a query that more fit is too broad to be counted exactly."""
+ENOUGH = 0.5
+"""If no course speaks of everything asked, those of at least half of it (by rarity) are shown."""
+
+MATCH = """
+    SELECT array_agg(course_id), array_agg(course_id) FILTER (WHERE title LIKE ALL (%s::text[]))
+    FROM (SELECT course_id, title FROM catalogue_searchentry
+          WHERE vector @@ %s::tsquery LIMIT %s) AS found
+"""
+EACH = "ARRAY(SELECT course_id FROM catalogue_searchentry WHERE vector @@ %s::tsquery LIMIT %s)"
+RANK = """
+    SELECT course_id, title, ts_rank('{0.05, 0.2, 0.5, 1.0}', vector, %s::tsquery)
+    FROM catalogue_searchentry WHERE course_id = ANY (%s)
+"""
+
+
+@dataclass(frozen=True)
+class Matched:
+    """What a query was understood as and the courses that speak of it.
+
+    `titled` are those whose title does. `partly` tells that none speaks of everything asked.
+    """
+
+    reading: Reading
+    courses: tuple[int, ...]
+    titled: tuple[int, ...]
+    partly: bool = False
+
+    @property
+    def capped(self) -> bool:
+        """Whether there are more than were looked at."""
+        return len(self.courses) >= MOST
+
+
+def match(text: str) -> Matched | None:
+    """The courses a query speaks of; None if the query says nothing that could be looked for.
+
+    One statement if it is understood as typed, else a few more to find out what was meant.
+    """
+    synonyms = lexicon.synonyms()
+    found = reading.read(text, synonyms)
+    if not found.groups:
+        return None
+    if not found.unread and (matched := _all_of(found)).courses:
+        return matched
+    mended = reading.mend(found, text, synonyms, Words())
+    if not mended.groups:
+        return Matched(mended, (), ())
+    if mended.groups != found.groups and (matched := _all_of(mended)).courses:
+        return matched
+    return _part_of(mended)
+
+
+def fits(matched: Matched, text: str, course_ids: Sequence[int]) -> dict[int, float]:
+    """How well each of the courses fits the query; more is better."""
+    asked = matched.reading
+    query = vectors.query([*asked.groups, *asked.extra], every=False)
+    with connection.cursor() as cursor:
+        cursor.execute(RANK, [query, list(course_ids)])
+        return {
+            course_id: rank + _in_title(title, asked, squeezed(text))
+            for course_id, title, rank in cursor.fetchall()
+        }
+
+
+def _in_title(title: str, asked: Reading, typed: str) -> float:
+    """How much of the query stands in the title: most weight of all, as readers expect."""
+    whole = "".join(group.typed for group in asked.groups)
+    score = 3.0 * (title == typed) + 1.0 * (typed in title or squeezed(whole) in title)
+    score += 0.5 * title.startswith(squeezed(asked.groups[0].typed))
+    score += 2.0 * sum(_says(title, group) for group in asked.groups) / len(asked.groups)
+    return score + 0.4 * sum(_says(title, group) > 0 for group in asked.extra)
+
+
+def _says(title: str, group: Group) -> float:
+    """1 for the words typed, less for another way to say it."""
+    for at, way in enumerate(group.ways):
+        if spoken(way) in title:
+            return 1.0 if at == 0 else 0.8
+    return 0.0
+
+
+def _all_of(asked: Reading) -> Matched:
+    patterns = [f"%{_like(spoken(group.ways[0]))}%" for group in asked.groups if group.ways]
+    with connection.cursor() as cursor:
+        cursor.execute(MATCH, [patterns, vectors.query(asked.groups), MOST])
+        courses, titled = cursor.fetchone() or (None, None)
+    return Matched(asked, tuple(courses or ()), tuple(titled or ()))
+
+
+def _part_of(asked: Reading) -> Matched:
+    """Courses that speak of the rarer half of what was asked."""
+    with connection.cursor() as cursor:
+        each = ", ".join([EACH] * len(asked.groups))
+        queries = [vectors.query([group]) for group in asked.groups]
+        cursor.execute(
+            f"SELECT {each}",
+            [value for query in queries for value in (query, MOST)],
+        )
+        found = cursor.fetchone() or ()
+    weights: dict[int, float] = {}
+    total = 0.0
+    for courses in found:
+        weight = math.log(1 + MOST / max(1, len(courses)))
+        total += weight
+        for course_id in courses:
+            weights[course_id] = weights.get(course_id, 0.0) + weight
+    enough = [one for one, weight in weights.items() if weight >= ENOUGH * total]
+    return Matched(asked, tuple(enough), (), partly=bool(enough) and len(asked.groups) > 1)
+
+
+def _like(text: str) -> str:
+    for sign in ("\\", "%", "_"):
+        text = text.replace(sign, f"\\{sign}")
+    return text

@@ -1,0 +1,66 @@
+"""The shelf answers as a plain look at every offer would."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from naru.catalogue.finding.shelf import Shelf, metres
+from tests.catalogue.finding.offers import NOW, TODAY, changes
+
+
+def shelf_of(steps):
+    shelf, now = Shelf(), {}
+    for step in steps:
+        shelf.put(step)
+        now.update(step)
+    return shelf, {course: offers for course, offers in now.items() if offers}
+
+
+def naive(now, holds):
+    return {course for course, offers in now.items() if any(holds(one) for one in offers)}
+
+
+@given(changes, st.integers(NOW - 300_000, NOW + 300_000))
+def test_open_at_a_moment(steps, moment):
+    shelf, now = shelf_of(steps)
+    expected = naive(now, lambda one: one.opens and one.opens[0] <= moment < one.opens[1])
+    assert set(shelf.courses_in(shelf.open_at(moment))) == expected
+    assert shelf.count(shelf.open_at(moment)) == len(expected)
+
+
+@given(changes, st.integers(TODAY - 6, TODAY + 10))
+def test_live_on_a_day(steps, day):
+    shelf, now = shelf_of(steps)
+    expected = naive(now, lambda one: one.last is None or one.last >= day)
+    assert set(shelf.courses_in(shelf.live(day))) == expected
+
+
+@given(changes)
+def test_two_ticks_must_hold_for_the_same_run(steps):
+    shelf, now = shelf_of(steps)
+    both = shelf.tagged("when", ["EVENING"]) & shelf.tagged("district", ["a", "b"])
+    expected = naive(
+        now,
+        lambda one: "when:EVENING" in one.tags and {"district:a", "district:b"} & set(one.tags),
+    )
+    assert shelf.count(both) == len(expected)
+
+
+@given(changes, st.sets(st.integers(1, 15)))
+def test_offers_of_courses(steps, wanted):
+    shelf, now = shelf_of(steps)
+    found = shelf.of_courses(wanted)
+    assert sorted(shelf.courses_in(found)) == sorted(wanted & set(now))
+    assert found.bit_count() == sum(len(now[course]) for course in wanted & set(now))
+
+
+@given(changes)
+def test_what_changed_leaves_its_old_place(steps):
+    shelf, now = shelf_of(steps)
+    assert sorted(course for course, _ in shelf.each(shelf.alive)) == sorted(
+        course for course, offers in now.items() for _ in offers
+    )
+    assert 0 <= shelf.waste <= 1
+
+
+def test_metres_between_two_points_of_a_city():
+    assert metres((37.5663, 126.9779), (37.4979, 127.0276)) == 8778
