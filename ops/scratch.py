@@ -1,0 +1,49 @@
+"""A database for one benchmark, dropped afterwards, with Django set up on it."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import django
+import psycopg
+from psycopg import sql
+from psycopg.conninfo import make_conninfo
+
+from ops.postgres import client
+from ops.tree import VAR
+
+SETTINGS = "naru.config.settings.dev"
+
+
+@contextmanager
+def database() -> Iterator[str]:
+    """The address of an empty database on the server of DATABASE_URL, else on an embedded one.
+
+    Inside, this process's Django is set up on it; settings are those of `make run` unless
+    DJANGO_SETTINGS_MODULE names others.
+    """
+    with _empty() as url:
+        os.environ["DATABASE_URL"] = url
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+        django.setup()
+        yield url
+
+
+@contextmanager
+def _empty() -> Iterator[str]:
+    given = os.environ.get("DATABASE_URL")
+    if not given:
+        server = client.launch(VAR / f"bench-{os.getpid()}", throwaway=True)
+        try:
+            yield server.url
+        finally:
+            server.stop()
+        return
+    name = f"naru_bench_{secrets.token_hex(4)}"
+    with psycopg.connect(given, autocommit=True) as db:
+        db.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        try:
+            yield make_conninfo(given, dbname=name)
+        finally:
+            db.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
