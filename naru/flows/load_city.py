@@ -15,6 +15,7 @@ from naru.accounts import pack as accounts
 from naru.audit import queries as audit_queries
 from naru.audit import services as audit
 from naru.catalogue import lexicon
+from naru.catalogue import pack as catalogue
 from naru.city.pack import Pack, Read
 from naru.city.site import City, read_city
 from naru.core.locks import alone
@@ -82,6 +83,7 @@ class WholePack:
         }
         placed = places.read_places(pack, **known)
         offered = programmes.read_programmes(pack, **known)
+        catalogue.read_connectors(pack)
         ruled = policies.read_policies(
             pack,
             city=policies.named(city),

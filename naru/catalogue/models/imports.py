@@ -7,9 +7,16 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from naru.catalogue.enums import ImportKind, ImportState, Join, Reason
+from naru.catalogue.enums import Failure, ImportKind, ImportState, Join, Reason
 from naru.catalogue.models.courses import Course
 from naru.catalogue.models.runs import Run
+
+
+class _Told(dict[str, object]):
+    """Parameters of a sentence; one that an older version did not keep shows as a dash."""
+
+    def __missing__(self, key: str) -> str:
+        return "–"
 
 
 class ImportRun(models.Model):
@@ -91,6 +98,13 @@ class ImportRun(models.Model):
     def __str__(self) -> str:
         return f"{self.source} {self.started_at:%Y-%m-%d %H:%M} {self.state}"
 
+    @property
+    def failure_sentence(self) -> str:
+        """Why nothing was taken, for whoever handed the file in; "" if all went well."""
+        if not self.failure:
+            return ""
+        return str(Failure(self.failure).label).format_map(_Told(self.failure_params))
+
 
 class ImportRemark(models.Model):
     """Something said about a row: why it was refused, or what was left out of it (`taken`).
@@ -117,6 +131,11 @@ class ImportRemark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}: {self.reason}"
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong and what to do, in the reader's language."""
+        return str(Reason(self.reason).label).format_map(_Told(self.params))
 
 
 class SourceRecord(models.Model):

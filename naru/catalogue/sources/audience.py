@@ -7,6 +7,7 @@ from naru.catalogue.sources import words
 from naru.catalogue.sources.connector import Connector
 from naru.catalogue.sources.offering import Offering
 
+HINTS = ("민", "거주", "주소")
 LIFE = ("생활권", "거주하거나", "재직", "재학", "직장")
 LIVING = ("민", " 거주", "거주", " 주민", "주민", " 구민", " 시민", "에 거주", "에 주소")
 
@@ -27,7 +28,11 @@ def residence(
     text: str, city_names: Sequence[str], districts: Sequence[str]
 ) -> tuple[Residence, str]:
     """The residence rule the text states, with the district's name where it is one."""
+    if not any(sign in text for sign in HINTS):
+        return Residence.UNKNOWN, ""
     for name in districts:
+        if name.removesuffix("구") not in text:
+            continue
         stem = name.removesuffix("구")
         if any(f"{name}{living}" in text for living in LIVING) or f"{stem}구민" in text:
             return Residence.DISTRICT, name

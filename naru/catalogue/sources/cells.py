@@ -14,6 +14,7 @@ from naru.catalogue.sources.offering import Problem
 from naru.catalogue.sources.values import Unreadable
 
 SHOWN = 40
+NOT_IN_LINKS = re.compile(r"[\s<>\"]")
 CODE_LENGTHS = (2, 4, 6, 8, 10)
 
 
@@ -41,7 +42,7 @@ class Cells:
     def text(self, column: str, limit: int) -> str:
         """One clean line of at most `limit` characters; "" if there is nothing."""
         words = line(self.row.get(column))
-        if words.lower() in values.BLANK:
+        if words.lower() in values.EMPTY:
             return ""
         if len(words) <= limit:
             return words
@@ -167,7 +168,7 @@ class Cells:
 
 def _opens(words: str) -> bool:
     """Whether this is an http(s) address with a host: `javascript:` and friends are not."""
-    if any(sign.isspace() or sign in '<>"' for sign in words):
+    if NOT_IN_LINKS.search(words):
         return False
     try:
         parts = urlsplit(words)

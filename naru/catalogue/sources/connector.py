@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 Shape = Literal[
     "reservations", "plaza_courses", "work24", "standard_columns", "job_centre", "provider_form"
 ]
-Feed = Literal["plaza", "work24", "national", ""]
+Feed = Literal["plaza", "work24", "work24_each", "national", ""]
 
 
 class Connector(BaseModel):
@@ -37,11 +37,14 @@ class Connector(BaseModel):
     base_url: str = Field(default="", description="the address before key and service")
     services: list[str] = Field(default=[], description="names of the services to read")
     key: str = Field(default="", description="which key of the environment opens it")
+    of: str = Field(default="", description="the source whose records are asked about one by one")
+    user_agent: str = Field(default="Naru", description="how we call ourselves to the service")
     page_size: int = Field(default=1000, ge=1, le=1000, description="rows asked at a time")
     parameters: dict[str, str] = Field(default={}, description="fixed parameters of the query")
     months_ahead: int = Field(default=3, ge=1, le=12, description="how far a window reaches")
 
     city_names: list[str] = Field(default=[], description="how texts name the city")
+    elsewhere: list[str] = Field(default=[], description="names of regions that are not the city")
     districts: list[str] = Field(default=[], description="names of the city's districts")
     time_zone: str = Field(default="Asia/Seoul", description="where the source's clocks are")
 
@@ -49,6 +52,28 @@ class Connector(BaseModel):
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
 
+    def district(self, text: str) -> str:
+        """The one district of the city that the text names, or "".
+
+        Addresses come without blanks ("…시서대문구"), so the name is looked for anywhere; a longer
+        name wins over one it contains. Districts of the same name lie in other cities too.
+        """
+        if text.startswith(tuple(self.elsewhere)):
+            return ""
+        found = [name for name in self.districts if name in text]
+        longest = [n for n in found if not any(n != other and n in other for other in found)]
+        return longest[0] if len(longest) == 1 else ""
+
     def column(self, name: str) -> str:
         """The feed's column for one of our names; the name itself where none is given."""
         return self.columns.get(name, name)
+
+
+FORM = Connector(
+    name="provider-form",
+    shape="provider_form",
+    title_ko="교육기관 양식",
+    title_en="Providers' form",
+    priority=90,
+)
+"""What providers hand in themselves: every city has it."""

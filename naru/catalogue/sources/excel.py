@@ -34,14 +34,15 @@ BROKEN = (
 def rows(path: Path, needed: tuple[str, ...]) -> Iterator[Row]:
     """Rows of the first sheet. A formula arrives as its text, "=…", for the importer to name."""
     _check(path)
-    try:
-        book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
-    except BROKEN:
-        raise NotReadable(Failure.BAD_EXCEL) from None
-    try:
-        yield from _of_sheet(book, needed)
-    finally:
-        book.close()
+    with path.open("rb") as file:
+        try:
+            book = load_workbook(file, read_only=True, data_only=False, keep_links=False)
+        except BROKEN:
+            raise NotReadable(Failure.BAD_EXCEL) from None
+        try:
+            yield from _of_sheet(book, needed)
+        finally:
+            book.close()
 
 
 def _of_sheet(book: Any, needed: tuple[str, ...]) -> Iterator[Row]:
@@ -59,12 +60,11 @@ def _of_sheet(book: Any, needed: tuple[str, ...]) -> Iterator[Row]:
         if not some:
             return
         for cells in some:
-            if not any(cell not in (None, "") for cell in cells):
-                continue
-            if not header:
+            filled = any(cell not in (None, "") for cell in cells)
+            if header:
+                yield named_row(header, list(cells)) if filled else {}
+            elif filled:
                 header = names(list(cells), needed)
-            else:
-                yield named_row(header, list(cells))
 
 
 def _check(path: Path) -> None:

@@ -6,9 +6,11 @@ become is checked before it is unpacked. Raises `NotReadable` with a sentence fo
 
 import codecs
 import csv
-from collections.abc import Iterator
+import io
+from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from naru.catalogue.enums import Failure
 from naru.catalogue.sources import excel, streams
@@ -28,12 +30,35 @@ OTHER_MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
-def rows_of(
-    path: Path, *, needed: tuple[str, ...] = (), largest_mb: int = LARGEST_MB
-) -> Iterator[Row]:
-    """The file's rows. A table must have the columns `needed` (blanks in names do not count).
+Watch = Callable[[int], None]
 
-    Refuses files that are empty, larger than `largest_mb` or of more than 500,000 rows.
+
+class Counted(io.FileIO):
+    """A file that tells `watch` how many bytes of it were read."""
+
+    def __init__(self, path: Path, watch: Watch) -> None:
+        super().__init__(path)
+        self.watch = watch
+        self.done = 0
+
+    def readinto(self, buffer: Any) -> int:
+        count = super().readinto(buffer) or 0
+        self.done += count
+        self.watch(self.done)
+        return count
+
+
+def rows_of(
+    path: Path,
+    *,
+    needed: tuple[str, ...] = (),
+    largest_mb: int = LARGEST_MB,
+    watch: Watch = lambda _: None,
+) -> Iterator[Row]:
+    """The file's rows, empty ones of tables as {}.
+
+    A table must have the columns `needed` (blanks in names do not count). Refuses files that are
+    empty, larger than `largest_mb` or of more than 500,000 rows.
     """
     size = path.stat().st_size
     if not size:
@@ -41,8 +66,8 @@ def rows_of(
     if size > largest_mb * MEGABYTE:
         raise NotReadable(Failure.TOO_BIG, size=size // MEGABYTE, limit=largest_mb)
     count = 0
-    for row in _open(path, needed):
-        count += 1
+    for row in _open(path, needed, watch):
+        count += bool(row)
         if count > MOST_ROWS:
             raise NotReadable(Failure.TOO_MANY_ROWS, limit=MOST_ROWS)
         yield row
@@ -50,7 +75,7 @@ def rows_of(
         raise NotReadable(Failure.NO_ROWS)
 
 
-def _open(path: Path, needed: tuple[str, ...]) -> Iterator[Row]:
+def _open(path: Path, needed: tuple[str, ...], watch: Watch) -> Iterator[Row]:
     with path.open("rb") as file:
         head = file.read(CHUNK)
     if head.startswith(excel.ZIP):
@@ -60,11 +85,13 @@ def _open(path: Path, needed: tuple[str, ...]) -> Iterator[Row]:
         raise NotReadable(Failure.LOCKED_EXCEL if locked else Failure.OLD_EXCEL)
     encoding = _encoding(path, head)
     first = head.decode(encoding, "ignore").lstrip("\ufeff \t\r\n")[:1]
+    binary = io.BufferedReader(Counted(path, watch), CHUNK)
     if first == "<":
-        return streams.xml_rows(path)
+        return streams.xml_rows(binary)
+    text = io.TextIOWrapper(binary, encoding, newline="")
     if first in ("{", "["):
-        return streams.json_rows(path, encoding)
-    return _csv(path, encoding, needed)
+        return streams.json_rows(text)
+    return _csv(text, needed)
 
 
 def _encoding(path: Path, head: bytes) -> str:
@@ -101,27 +128,20 @@ def _first_bad_line(path: Path, encoding: str) -> int:
     return 0
 
 
-def _csv(path: Path, encoding: str, needed: tuple[str, ...]) -> Iterator[Row]:
+def _csv(file: io.TextIOWrapper, needed: tuple[str, ...]) -> Iterator[Row]:
     csv.field_size_limit(LONGEST_CELL)
-    with path.open(encoding=encoding, newline="") as file:
-        reader = csv.reader(_without_nul(file), delimiter=_delimiter(path, encoding), strict=True)
-        header: list[str] = []
+    lines = _lines(file)
+    first = next((line for line in lines if line.strip("\r\n\t ")), "")
+    delimiter = max(DELIMITERS, key=first.count)
+    reader = csv.reader(chain([first], lines), delimiter=delimiter, strict=True)
+    with file:
         try:
+            header = names(next(reader, []), needed)
             for cells in reader:
-                if not header:
-                    header = names(cells, needed) if any(cells) else []
-                elif any(cells):
-                    yield named_row(header, [_plain(cell) for cell in cells])
+                filled = any(cells)
+                yield named_row(header, [_plain(cell) for cell in cells]) if filled else {}
         except (csv.Error, UnicodeDecodeError):
             raise NotReadable(Failure.BROKEN_TABLE, line=reader.line_num) from None
-
-
-def _delimiter(path: Path, encoding: str) -> str:
-    with path.open(encoding=encoding, newline="", errors="ignore") as file:
-        first = file.readline(LONGEST_CELL)
-        while first and not first.strip():
-            first = file.readline(LONGEST_CELL)
-    return max(DELIMITERS, key=first.count)
 
 
 def _lines(file: IO[str]) -> Iterator[str]:
@@ -129,11 +149,6 @@ def _lines(file: IO[str]) -> Iterator[str]:
     while line := file.readline(LONGEST_CELL):
         if len(line) == LONGEST_CELL and not line.endswith(("\n", "\r")):
             raise csv.Error("a line is longer than any cell may be")
-        yield line
-
-
-def _without_nul(file: IO[str]) -> Iterator[str]:
-    for line in _lines(file):
         yield line.replace("\0", "") if "\0" in line else line
 
 

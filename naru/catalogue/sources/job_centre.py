@@ -12,7 +12,7 @@ from naru.catalogue.sources.offering import Offering, Refused, Row
 SHAPE = "job_centre"
 KEEP: frozenset[str] = frozenset()
 DROP = frozenset({"MNGR_NM", "MNGR_PHON_NO", "MNGR_INSTT_NM", "CHARGER_NM"})
-NAMED = ("EDC_NM", "EDC_BEGIN_DE_DT", "LCTRUM_INFO_CN")
+NAMED = IDS = ("EDC_NM", "EDC_BEGIN_DE_DT", "LCTRUM_INFO_CN")
 
 
 def rows(reader: Iterable[Row]) -> Iterator[Row]:
@@ -37,11 +37,12 @@ def parse(row: Row, connector: Connector) -> Offering | Refused:
     )
     offering.status = words.status(offering.status_words)
     offering.weekdays = words.weekdays(offering.time_words)
-    offering.district = words.district_in(offering.place_words, connector.districts)
+    offering.district = connector.district(offering.place_words)
     offering.mode = words.mode(offering.place_words)
-    told = [cells.text("AGE_CO_NM", 200), cells.text("SEX_QUALF_CN", 100)]
-    audience.apply(offering, ", ".join(one for one in told if one), connector)
-    _ages_alone(offering, told[0])
+    age, sex = cells.text("AGE_CO_NM", 200), cells.text("SEX_QUALF_CN", 100)
+    said = ", ".join(one for one in (age, f"성별 {sex}" if sex else "") if one)
+    audience.apply(offering, said, connector)
+    _ages_alone(offering, age)
     first, last = cells.days("EDC_BEGIN_DE_DT", "EDC_END_DE_DT")
     if first:
         offering.schedule = Schedule.DATED

@@ -8,6 +8,7 @@ W: same title of eight signs or more, same first and last day, same window for a
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import parse_qsl, urlsplit
 
@@ -42,6 +43,7 @@ def keys(offering: Offering, connector: Connector) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=2048)
 def folded(words: str) -> str:
     """Letters and digits only, in one form and case: how names are compared."""
     plain = unicodedata.normalize("NFKC", words).casefold()

@@ -7,8 +7,6 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import TextChoices
-
 from naru.catalogue.enums import (
     Admission,
     ApplyAt,
@@ -128,20 +126,25 @@ class Offering:
 
     def known(self) -> dict[str, Any]:
         """The facts that were told, ready for JSON; whatever is unknown is absent."""
-        return {name: _plain(value) for name in FACTS if not _untold(value := getattr(self, name))}
+        facts: dict[str, Any] = {}
+        for name, absent in FACTS:
+            value = getattr(self, name)
+            if value is not absent and value != absent:
+                facts[name] = value if type(value) in PLAIN else _plain(value)
+        return facts
 
 
-KEPT_ASIDE = {"source_id", "course_key", "numbers", "notes"}
-FACTS = tuple(one.name for one in fields(Offering) if one.name not in KEPT_ASIDE)
-
-
-def _untold(value: Any) -> bool:
-    """None, no words, an empty list, UNKNOWN. Zero is a fact: free of charge, nobody yet."""
-    if value is None or value is False:
-        return True
-    if isinstance(value, TextChoices):
-        return value.name == "UNKNOWN"
-    return value in ("", [])
+PLAIN = frozenset({str, int, float, bool})
+KEPT_ASIDE = frozenset({"source_id", "course_key", "title", "numbers", "notes"})
+FACTS: tuple[tuple[str, Any], ...] = (
+    ("title", ""),
+    *(
+        (one.name, [] if one.default_factory is list else one.default)
+        for one in fields(Offering)
+        if one.name not in KEPT_ASIDE
+    ),
+)
+"""Every fact with the value that stands for "nobody told us". Zero is a fact: free of charge."""
 
 
 def _plain(value: Any) -> Any:
@@ -171,6 +174,7 @@ def merged(offerings: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
 
 
 GROUPS = (
+    frozenset({"provider_name", "provider_key"}),
     frozenset({"age_rule_known", "age_from", "age_to"}),
     frozenset({"residence", "residence_district", "residence_district_id"}),
     frozenset({"schedule", "starts_on", "last_on"}),

@@ -5,6 +5,7 @@ telephones, e-mail addresses, resident registration numbers and names of staff g
 mark. Numbers of an office's line stay: they are the institution's, and "questions?" needs them.
 """
 
+import math
 import re
 from collections.abc import Collection, Mapping
 from typing import Any
@@ -28,10 +29,10 @@ STAFF = re.compile(
 RANKED = re.compile(
     rf"(?<![가-힣])([{SURNAMES}][가-힣]{{2}})\s?(?=(?:주무관|팀장|과장|대리|실장|매니저)(?!급))"
 )
-HINTS = (
-    *("@", "01", "82", "-", "담당", "강사", "책임", "대표"),
-    *("주무관", "팀장", "과장", "대리", "실장", "매니저"),
-)
+SHORTEST = 6
+LABELLED = re.compile("담당|강사|책임|대표")
+RANK = re.compile("주무관|팀장|과장|대리|실장|매니저")
+A_DAY = re.compile(r"\d{4}-\d\d-\d\d(?: [\d:.]*)?")
 NAME_MARK, PHONE_MARK, MAIL_MARK, NUMBER_MARK = "(이름)", "(휴대전화)", "(전자우편)", "(번호)"
 NOT_NAMES = frozenset(
     (
@@ -67,13 +68,20 @@ def without(row: Mapping[Any, Any], drop: Collection[str], keep: Collection[str]
 
 def scrub(text: str) -> str:
     """The text with marks in place of people."""
-    if not any(hint in text for hint in HINTS):
+    if len(text) < SHORTEST:
         return text
-    text = MAIL.sub(MAIL_MARK, text)
-    text = RESIDENT_NUMBER.sub(NUMBER_MARK, text)
-    text = MOBILE.sub(PHONE_MARK, text)
-    text = STAFF.sub(_unless_a_word, text)
-    return RANKED.sub(NAME_MARK + " ", text)
+    if "@" in text:
+        text = MAIL.sub(MAIL_MARK, text)
+    if ("-" in text or "01" in text or "82" in text) and not A_DAY.fullmatch(text):
+        text = RESIDENT_NUMBER.sub(NUMBER_MARK, text)
+        text = MOBILE.sub(PHONE_MARK, text)
+    if text.isascii():
+        return text
+    if LABELLED.search(text):
+        text = STAFF.sub(_unless_a_word, text)
+    if RANK.search(text):
+        text = RANKED.sub(NAME_MARK + " ", text)
+    return text
 
 
 def _unless_a_word(match: re.Match[str]) -> str:
@@ -87,6 +95,8 @@ def _scrubbed(value: Any, drop: Collection[str], keep: Collection[str]) -> Any:
         return without(value, drop, keep)
     if isinstance(value, list):
         return [_scrubbed(one, drop, keep) for one in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
     return value
 
 

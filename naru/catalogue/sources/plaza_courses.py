@@ -15,6 +15,7 @@ from naru.catalogue.sources.connector import Connector
 from naru.catalogue.sources.joining import BRACKETS, folded
 from naru.catalogue.sources.offering import Offering, Refused, Row
 
+IDS = ("id",)
 SHAPE = "plaza_courses"
 KEEP: frozenset[str] = frozenset()
 DROP: frozenset[str] = frozenset()
@@ -76,7 +77,7 @@ def _place(offering: Offering, cells: Cells, connector: Connector) -> None:
     offering.place_words = cells.text(column("place"), 300)
     offering.address = cells.text(column("address"), 300)
     told = (cells.text(column("district"), 60), offering.address, offering.place_words)
-    found = (words.district_in(one, connector.districts) for one in told)
+    found = (connector.district(one) for one in told)
     offering.district = next((name for name in found if name), "")
     point = cells.point(column("x"), column("y"))
     if point:

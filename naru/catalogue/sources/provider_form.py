@@ -16,6 +16,7 @@ from naru.catalogue.sources.cells import Cells
 from naru.catalogue.sources.connector import Connector
 from naru.catalogue.sources.offering import OfferedSession, OfferedSkill, Offering, Refused, Row
 
+IDS = ("과정번호", "회차")
 SHAPE = "provider_form"
 EXAMPLE = "(보기)"
 T = TypeVar("T")
@@ -141,7 +142,7 @@ def parse(row: Row, connector: Connector) -> Offering | Refused:
     )
     offering.apply_at = ApplyAt.ELSEWHERE if offering.apply_url else ApplyAt.HERE
     told = (offering.address, offering.place_words)
-    found = (words.district_in(one, connector.districts) for one in told)
+    found = (connector.district(one) for one in told)
     offering.district = next((name for name in found if name), "")
     offering.summary = offering.summary or markup.summary(offering.blocks)
     _skills(offering, cells)

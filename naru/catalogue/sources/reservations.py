@@ -13,6 +13,7 @@ from naru.catalogue.sources.cells import Cells
 from naru.catalogue.sources.connector import Connector
 from naru.catalogue.sources.offering import Block, Offering, Refused, Row
 
+IDS = ("SVCID",)
 SHAPE = "reservations"
 KEEP = frozenset({"SVCID", "SVCURL", "IMGURL", "X", "Y"})
 DROP: frozenset[str] = frozenset()
@@ -40,7 +41,7 @@ def parse(row: Row, connector: Connector) -> Offering | Refused:
         subject=_subject(cells),
         field=connector.fields.get(cells.text("MINCLASSNM", 60), ""),
         place_words=place.strip(),
-        district=words.district_in(cells.text("AREANM", 60), connector.districts),
+        district=connector.district(cells.text("AREANM", 60)),
         apply_url=cells.link("SVCURL"),
         contact_phone=cells.text("TELNO", 60),
         numbers=(number,),

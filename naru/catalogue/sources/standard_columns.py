@@ -54,8 +54,7 @@ OTHER_NAMES = {
 ENGLISH = {korean: english for english, korean in COLUMNS.items()} | OTHER_NAMES
 KEEP = frozenset({"homepageUrl"})
 DROP = frozenset({"instrctrNm"})
-NAMED = ("operInstitutionNm", "lctreNm", "edcStartDay", "edcStartTime", "edcPlace")
-NEEDED = ("lctreNm",)
+NAMED = IDS = ("operInstitutionNm", "lctreNm", "edcStartDay", "edcStartTime", "edcPlace")
 
 
 def rows(reader: Iterable[Row]) -> Iterator[Row]:
@@ -84,7 +83,7 @@ def parse(row: Row, connector: Connector) -> Offering | Refused:
     if offering.apply_words or offering.apply_url:
         offering.apply_at = ApplyAt.ELSEWHERE
     offering.admission = words.admission(cells.text("slctnMthType", 60))
-    offering.district = words.district_in(offering.address, connector.districts)
+    offering.district = connector.district(offering.address)
     if offering.mode == Mode.UNKNOWN and offering.address:
         offering.mode = Mode.FIELD
     audience.apply(offering, cells.text("edcTrgetType", 500), connector)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import IO, Any
 from xml.etree.ElementTree import Element, ParseError
 
@@ -97,9 +96,9 @@ class _Window:
         return self.line + self.text.count("\n", 0, self.at)
 
 
-def json_rows(path: Path, encoding: str) -> Iterator[Row]:
-    """The rows of a JSON file: a list, or a list somewhere inside an envelope."""
-    with path.open(encoding=encoding) as file:
+def json_rows(file: IO[str]) -> Iterator[Row]:
+    """The rows of a JSON file: a list, or a list somewhere inside an envelope. Closes it."""
+    with file:
         window = _Window(file)
         try:
             yield from _array(window) if window.peek() == "[" else _object(window)
@@ -169,12 +168,17 @@ def _small(name: str, value: Any) -> list[Row]:
     return []
 
 
-def xml_rows(path: Path) -> Iterator[Row]:
-    """The rows of an XML file. Document types and entities of its own are refused."""
+def xml_rows(file: IO[bytes]) -> Iterator[Row]:
+    """The rows of an XML file. Document types and entities of its own are refused. Closes it."""
+    with file:
+        yield from _elements(file)
+
+
+def _elements(file: IO[bytes]) -> Iterator[Row]:
     open_tags: list[Element] = []
     parts: Row = {}
     try:
-        for event, element in iterparse(str(path), events=("start", "end"), forbid_dtd=True):
+        for event, element in iterparse(file, events=("start", "end"), forbid_dtd=True):
             if event == "start":
                 open_tags.append(element)
                 continue
@@ -182,15 +186,25 @@ def xml_rows(path: Path) -> Iterator[Row]:
             if element.tag in PARTS:
                 parts[element.tag] = as_value(element)
             if element.tag in ROW_TAGS and not any(one.tag in ROW_TAGS for one in open_tags):
-                found = as_value(element)
-                yield found if isinstance(found, dict) else {NOT_A_ROW: str(found or "")[:200]}
-                open_tags[-1].remove(element) if open_tags else None
+                yield _element_row(element)
+                _forget(element, open_tags)
     except ParseError as error:
         raise NotReadable(Failure.BROKEN_XML, line=error.position[0]) from None
     except (DefusedXmlException, ValueError, LookupError):
         raise NotReadable(Failure.BROKEN_XML, line=1) from None
     if parts:
         yield parts
+
+
+def _element_row(element: Element) -> Row:
+    found = as_value(element)
+    return found if isinstance(found, dict) else {NOT_A_ROW: str(found or "")[:200]}
+
+
+def _forget(element: Element, open_tags: list[Element]) -> None:
+    """A row that was handed out need not be held."""
+    if open_tags:
+        open_tags[-1].remove(element)
 
 
 def as_value(element: Element) -> Any:

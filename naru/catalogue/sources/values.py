@@ -4,13 +4,15 @@ import math
 import re
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 from naru.catalogue.enums import Reason
 
-BLANK = frozenset(
-    {"", "-", "--", "null", "none", "nan", ".", "*", "***", "없음", "미정", "해당없음"}
-)
+EMPTY = frozenset({"", "-", "--", "null", "none", "nan", ".", "*", "***"})
+BLANK = EMPTY | {"없음", "미정", "해당없음"}
+"""Nothing, as words and as a date or number: "없음" may be an answer, but is no number."""
+
 OPEN_ENDED = frozenset({"채용시까지", "모집시까지", "상시", "상시모집", "상시접수", "수시", "연중"})
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 FOREVER = 9999
@@ -152,7 +154,11 @@ def _moment(value: Any) -> tuple[date, time | None, datetime | None] | None:
         return value.date(), value.time(), value if value.tzinfo else None
     if isinstance(value, date):
         return value, None, None
-    words = told(value)
+    return _read(told(value))
+
+
+@lru_cache(maxsize=4096)
+def _read(words: str) -> tuple[date, time | None, datetime | None] | None:
     if not words or words.replace(" ", "") in OPEN_ENDED:
         return None
     inner = WRAPPED.fullmatch(words)

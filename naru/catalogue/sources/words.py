@@ -1,8 +1,8 @@
 """What Korean words of sources mean: statuses, who may come, days of the week, ways to apply."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from naru.catalogue.enums import Admission, Mode, RunStatus
 
@@ -64,6 +64,7 @@ def status(words: str) -> RunStatus:
     return STATUSES.get(words.replace(" ", ""), RunStatus.UNKNOWN)
 
 
+@lru_cache(maxsize=2048)
 def admission(words: str) -> Admission:
     """How places are given, if the words say so and do not say two things."""
     plain = words.replace(" ", "")
@@ -73,6 +74,7 @@ def admission(words: str) -> Admission:
     return found.pop() if len(found) == 1 else Admission.UNKNOWN
 
 
+@lru_cache(maxsize=2048)
 def ages(words: str) -> Ages | None:
     """The age rule the words state, or None when they state none: unknown is not "everyone".
 
@@ -100,6 +102,7 @@ def _ages(youngest: int | None, oldest: int | None) -> Ages | None:
     return Ages(youngest, oldest)
 
 
+@lru_cache(maxsize=2048)
 def weekdays(words: str) -> list[int]:
     """ISO days named: "월,수", "화+목", "월~금", "토요일", "주말", "매일"; [] if none.
 
@@ -124,6 +127,7 @@ def weekdays(words: str) -> list[int]:
     return sorted(days)
 
 
+@lru_cache(maxsize=2048)
 def mode(words: str) -> Mode:
     """Where a course is taught, from a column that is about just that."""
     plain = words.replace(" ", "").lower().replace("비대면", "온라인")
@@ -134,14 +138,3 @@ def mode(words: str) -> Mode:
     if online:
         return Mode.ONLINE
     return Mode.FIELD if field else Mode.UNKNOWN
-
-
-def district_in(words: str, names: Sequence[str]) -> str:
-    """The one district of the city that the words name, or "" when none or several.
-
-    Addresses come without blanks ("…특별시서대문구"), so the name is looked for anywhere; a
-    longer name wins over one it contains.
-    """
-    found = {name for name in names if name in words}
-    longest = {n for n in found if not any(n != other and n in other for other in found)}
-    return longest.pop() if len(longest) == 1 else ""

@@ -10,11 +10,12 @@ from decimal import Decimal
 from typing import Any
 
 from naru.catalogue.enums import ApplyAt, Mode, Payer, Schedule
-from naru.catalogue.sources import markup, values, words
+from naru.catalogue.sources import markup, values
 from naru.catalogue.sources.cells import Cells
 from naru.catalogue.sources.connector import Connector
 from naru.catalogue.sources.offering import OfferedSkill, Offering, Refused, Row
 
+IDS = ("trprId", "trprDegr", "trainstCstId")
 SHAPE = "work24"
 KEEP = frozenset(
     {"trprId", "trprDegr", "trainstCstId", "titleLink", "subTitleLink", "instCd", "instIno"}
@@ -100,7 +101,7 @@ def _days(offering: Offering, cells: Cells) -> None:
 def _place(offering: Offering, cells: Cells, connector: Connector) -> None:
     told = [cells.text(name, 200) for name in ("address", "addr1", "addr2")]
     offering.address = " ".join(one for one in told if one)[:300]
-    offering.district = words.district_in(offering.address, connector.districts)
+    offering.district = connector.district(offering.address)
     offering.mode = METHODS.get(_first(cells.row, "traingMthCd", "srchTraGbn"), Mode.UNKNOWN)
 
 

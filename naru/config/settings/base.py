@@ -13,6 +13,13 @@ BASE_DIR = Path(__file__).resolve().parents[3]
 VAR_DIR = Path(os.environ.get("NARU_VAR") or BASE_DIR / "var")
 CITY_DIR = BASE_DIR / "cities" / (os.environ.get("NARU_CITY") or "seoul")
 
+SOURCE_KEYS = {
+    name.removeprefix("NARU_KEY_").lower(): value
+    for name, value in os.environ.items()
+    if name.startswith("NARU_KEY_")
+}
+"""Keys of the services that the catalogue is read from, by the name the city pack gives them."""
+
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",

@@ -1,0 +1,1 @@
+"""Reading the catalogue, for pages, exports and other packages."""

@@ -1,0 +1,91 @@
+"""Imports and their reports, for operators."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Q, QuerySet
+
+from naru.catalogue.enums import ImportState, Join
+from naru.catalogue.models import ImportRemark, ImportRun, SourceRecord
+from naru.catalogue.sources.live import Leg
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """How one source stands: its records, and its last import that changed the catalogue."""
+
+    source: str
+    records: int
+    gone: int
+    joined: int
+    last_done_at: datetime | None
+
+
+def imports() -> QuerySet[ImportRun]:
+    """All imports, newest first, with who started them."""
+    return ImportRun.objects.select_related("by").order_by("-started_at", "-pk")
+
+
+def remarks_of(run: ImportRun, *, taken: bool | None = None) -> QuerySet[ImportRemark]:
+    """What was said about rows, in their order; only refused or only taken rows if asked."""
+    remarks = ImportRemark.objects.filter(import_run=run).order_by("number", "pk")
+    return remarks if taken is None else remarks.filter(taken=taken)
+
+
+def reasons_of(run: ImportRun) -> list[tuple[str, bool, int]]:
+    """Reasons with whether the rows were taken and how often, the most frequent first."""
+    counted = (
+        ImportRemark.objects.filter(import_run=run)
+        .values_list("reason", "taken")
+        .annotate(times=Count("pk"))
+        .order_by("-times", "reason")
+    )
+    return [(reason, taken, times) for reason, taken, times in counted]
+
+
+def states(sources: Iterable[str]) -> list[SourceState]:
+    """Every source named, also those that nothing was imported from yet."""
+    counts = {
+        row["source"]: row
+        for row in SourceRecord.objects.values("source").annotate(
+            records=Count("pk"),
+            gone=Count("pk", filter=Q(gone_at__isnull=False)),
+            joined=Count("pk", filter=~Q(join=Join.OWN)),
+        )
+    }
+    done = dict(
+        ImportRun.objects.filter(state=ImportState.DONE)
+        .order_by("source", "-ended_at")
+        .distinct("source")
+        .values_list("source", "ended_at")
+    )
+    return [
+        SourceState(
+            source=name,
+            records=counts[name]["records"] if name in counts else 0,
+            gone=counts[name]["gone"] if name in counts else 0,
+            joined=counts[name]["joined"] if name in counts else 0,
+            last_done_at=done.get(name),
+        )
+        for name in sources
+    ]
+
+
+def training_legs(source: str) -> list[Leg]:
+    """One leg for each training round the source tells of, to ask about details one by one."""
+    rounds = (
+        SourceRecord.objects.filter(source=source, gone_at__isnull=True)
+        .order_by("pk")
+        .values_list("raw__trprId", "raw__trprDegr", "raw__trainstCstId")
+    )
+    return [
+        Leg(
+            parameters=(
+                ("srchTrprId", str(course)),
+                ("srchTrprDegr", str(degree)),
+                ("srchTorgId", str(body or "")),
+            )
+        )
+        for course, degree, body in rounds
+    ]

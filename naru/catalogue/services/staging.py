@@ -1,0 +1,212 @@
+"""Staging an import: rows go to a table of their own, and the catalogue does not notice.
+
+Each batch commits by itself, with how far it got, so that a killed import leaves the catalogue
+whole and a broken live import goes on where it stopped.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from hashlib import blake2b
+from itertools import islice
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils.translation import gettext_lazy as _
+
+from naru.accounts.models import User
+from naru.catalogue.enums import Failure, ImportKind, ImportState
+from naru.catalogue.models import ImportRemark, ImportRun, StagedRow
+from naru.catalogue.queries.known_places import KnownPlaces
+from naru.catalogue.sources.failures import NotReadable
+from naru.catalogue.sources.joining import folded
+from naru.catalogue.sources.offering import Offering
+from naru.catalogue.sources.shapes import Read
+from naru.core.refusals import Refusal
+
+LOCK_CLASS = 4053
+BATCH = 1000
+MOST_REMARKS = 10_000
+EXCERPT = 300
+RESUMABLE = timedelta(hours=6)
+COLUMNS = "import_id, number, source_id, course_key, join_keys, digest, offering, raw"
+
+
+class ImportUnderWay(Refusal):
+    """Two imports of one source at a time would undo each other."""
+
+    message = _("이 출처를 지금 가져오는 중입니다. 끝난 뒤에 다시 해 주세요.")
+
+
+@contextmanager
+def only_one(source: str, scope: str = "") -> Iterator[None]:
+    """Hold the source for this process; a killed process lets go by itself."""
+    name = f"{source}/{scope}"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s, hashtext(%s))", [LOCK_CLASS, name])
+        if not cursor.fetchone()[0]:
+            raise ImportUnderWay
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s, hashtext(%s))", [LOCK_CLASS, name])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is to be imported: a file, or a live source with the window of first days."""
+
+    source: str
+    kind: ImportKind
+    scope: str = ""
+    file_name: str = ""
+    by: User | None = None
+    window: tuple[date, date] | None = None
+
+
+@transaction.atomic(savepoint=False)
+def open_import(asked: Asked, *, at: datetime) -> ImportRun:
+    """The run to stage into. Call it inside `only_one`.
+
+    What an earlier run left half-way is thrown away, unless it was a live one that asked for
+    the same and began within six hours: that one goes on where it stopped.
+    """
+    earlier = ImportRun.objects.filter(source=asked.source, scope=asked.scope)
+    for left in earlier.filter(state=ImportState.RUNNING):
+        _end(left, ImportState.BROKEN, Failure.STOPPED, {}, at=at)
+    broken = earlier.order_by("-started_at", "-pk").first()
+    if broken and _goes_on(broken, asked, at):
+        broken.state, broken.ended_at = ImportState.RUNNING, None
+        broken.failure, broken.failure_params = "", {}
+        broken.save(update_fields=["state", "ended_at", "failure", "failure_params"])
+        return broken
+    StagedRow.objects.filter(import_id__in=earlier.values("pk")).delete()
+    window_from, window_to = asked.window or (None, None)
+    return ImportRun.objects.create(
+        source=asked.source,
+        scope=asked.scope,
+        kind=asked.kind,
+        file_name=asked.file_name[:200],
+        by=asked.by,
+        started_at=at,
+        window_from=window_from,
+        window_to=window_to,
+    )
+
+
+def _goes_on(run: ImportRun, asked: Asked, at: datetime) -> bool:
+    """Whether a broken run can be carried on with; the staged rows must all still be there."""
+    if run.state != ImportState.BROKEN or {run.kind, asked.kind} != {ImportKind.LIVE}:
+        return False
+    same = (run.window_from, run.window_to) == (asked.window or (None, None))
+    fresh = at - run.started_at < RESUMABLE
+    staged = StagedRow.objects.filter(import_id=run.pk).count()
+    return same and fresh and bool(run.position) and staged == run.position.get("staged")
+
+
+@dataclass(slots=True)
+class Stager:
+    """Writes batches of rows for one run. `places` turns names into rows of ours."""
+
+    run: ImportRun
+    places: KnownPlaces
+    remarks: int = 0
+    provider: dict[str, str] = field(default_factory=dict)
+
+    def stage_all(self, reads: Iterable[Read]) -> Iterator[int]:
+        """Stage everything, a batch at a time; yields how many rows were read so far."""
+        source = iter(reads)
+        while batch := list(islice(source, BATCH)):
+            self.stage(batch)
+            yield self.run.rows_read
+
+    @transaction.atomic(savepoint=False)
+    def stage(self, batch: list[Read], *, position: Mapping[str, Any] | None = None) -> None:
+        """One batch, with the remarks on it and how far the run got."""
+        rows = [row for read in batch if (row := self._row(read))]
+        with (
+            connection.cursor() as cursor,
+            cursor.copy(f"COPY {StagedRow._meta.db_table} ({COLUMNS}) FROM STDIN") as copy,
+        ):
+            for row in rows:
+                copy.write_row(row)
+        self._remark(batch)
+        refused = sum(not isinstance(read.result, Offering) for read in batch)
+        self.run.rows_read += len(batch)
+        self.run.rows_refused += refused
+        if position is not None:
+            staged = self.run.position.get("staged", 0) + len(rows)
+            self.run.position = {**position, "staged": staged}
+        self.run.save(update_fields=["rows_read", "rows_refused", "complete", "position"])
+
+    def _row(self, read: Read) -> tuple[Any, ...] | None:
+        result, scope = read.result, self.run.scope
+        if not isinstance(result, Offering):
+            if not result.key:
+                return None
+            key = _scoped(scope, result.key)
+            return (self.run.pk, read.number, key, key, [], "", None, None)
+        facts = {**result.known(), **self.provider}
+        if "provider_key" not in facts and (key := folded(facts.get("provider_name", ""))):
+            facts["provider_key"] = key[:200]
+        offering = _json(self.places.resolved(facts))
+        raw = _json(read.raw)
+        return (
+            self.run.pk,
+            read.number,
+            _scoped(scope, result.source_id),
+            _scoped(scope, result.course_key),
+            read.keys,
+            blake2b(f"{offering}\0{raw}".encode(), digest_size=16).hexdigest(),
+            offering,
+            raw,
+        )
+
+    def _remark(self, batch: list[Read]) -> None:
+        made = [remark for read in batch for remark in self._remarks(read)]
+        made = made[: max(0, MOST_REMARKS - self.remarks)]
+        self.remarks += len(made)
+        ImportRemark.objects.bulk_create(made)
+
+    def _remarks(self, read: Read) -> Iterator[ImportRemark]:
+        taken = isinstance(read.result, Offering)
+        problems = read.result.notes if isinstance(read.result, Offering) else read.result.problems
+        key = read.result.source_id if isinstance(read.result, Offering) else read.result.key
+        for problem in problems:
+            yield ImportRemark(
+                import_run=self.run,
+                number=read.number,
+                key=key,
+                taken=taken,
+                reason=problem.reason,
+                params=dict(problem.params),
+                excerpt=_json(read.raw)[:EXCERPT],
+            )
+
+
+@transaction.atomic(savepoint=False)
+def end_unapplied(run: ImportRun, wrong: NotReadable, *, at: datetime) -> None:
+    """Close a run that changed nothing. What can be carried on with later stays staged."""
+    if wrong.failure in (Failure.UNREACHABLE, Failure.STOPPED):
+        _end(run, ImportState.BROKEN, wrong.failure, wrong.params, at=at)
+        return
+    StagedRow.objects.filter(import_id=run.pk).delete()
+    _end(run, ImportState.REFUSED, wrong.failure, wrong.params, at=at)
+
+
+def _end(
+    run: ImportRun, state: ImportState, failure: Failure, params: Mapping[str, Any], *, at: datetime
+) -> None:
+    run.state, run.ended_at = state, at
+    run.failure, run.failure_params = failure, dict(params)
+    run.save(update_fields=["state", "ended_at", "failure", "failure_params"])
+
+
+def _scoped(scope: str, key: str) -> str:
+    return f"{scope}/{key}" if scope else key
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode

@@ -1,0 +1,61 @@
+"""`connectors.toml`: read with the pack, mistakes by line, and a city may have none."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from naru.catalogue.pack import connectors, read_connectors
+from naru.catalogue.sources.shapes import SHAPES, needed_columns
+from naru.city.pack import Pack
+
+CITIES = settings.BASE_DIR / "cities"
+
+
+@pytest.fixture
+def written(tmp_path):
+    """Writes a city's connectors and reads them; the mistakes found, as text."""
+
+    def write(text):
+        (tmp_path / "connectors.toml").write_text(text, "utf-8")
+        pack = Pack(tmp_path)
+        read_connectors(pack)
+        return [str(problem) for problem in pack.problems]
+
+    return write
+
+
+def test_every_source_of_seoul_has_an_importer_and_its_own_name():
+    known = connectors(CITIES / "seoul", time_zone="Asia/Seoul")
+    assert {one.shape for one in known.values()} == set(SHAPES)
+    assert {
+        *("reservations", "fiftyplus", "lifelong", "job-centre", "standard", "provider-form"),
+        *("work24", "work24-detail", "work24-rounds"),
+    } == set(known)
+    assert known["fiftyplus"].city_names == ["서울특별시", "서울시", "서울"]
+    assert known["provider-form"].fields["디지털"] == "digital"
+    assert needed_columns(known["fiftyplus"]) == ("LCT_NO", "LCT_NM")
+
+
+def test_city_without_connectors_still_takes_its_providers_forms():
+    folder = CITIES / "haneul"
+    assert list(connectors(folder, time_zone="Asia/Tokyo")) == ["provider-form"]
+    assert read_connectors(Pack(folder)) is None
+
+
+def test_mistakes_are_told_by_line(written):
+    source = '[[source]]\nname = "a-b"\nshape = "reservations"\ntitle_ko = "가"\n'
+    assert written(source) == []
+    (twice,) = written(source * 2)
+    assert "connectors.toml:6" in twice
+    (unknown,) = written(source + 'colour = "red"\n')
+    assert ("connectors.toml:5" in unknown, "colour" in unknown) == (True, True)
+    (shape,) = written(source.replace("reservations", "carrots"))
+    assert "connectors.toml:3" in shape
+
+
+def test_recipes_of_columns_name_only_columns_that_importers_read():
+    """A misspelt name in [source.columns] would silently read nothing."""
+    read = Path(settings.BASE_DIR, "naru/catalogue/sources/plaza_courses.py").read_text("utf-8")
+    for one in connectors(CITIES / "seoul", time_zone="Asia/Seoul").values():
+        assert [name for name in one.columns if f'"{name}"' not in read] == []

@@ -1,0 +1,280 @@
+"""`manage.py import_catalogue` as operators run it: files, live, bad input, kill -9."""
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from datetime import timedelta
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.utils import timezone
+from psycopg.conninfo import make_conninfo
+
+from naru.catalogue.models import Course, ImportRun, StagedRow
+from tests.catalogue import sent
+from tests.catalogue.importing import catalogue, counts, write_answer
+from tests.catalogue.replay import Answer, plaza, serving
+
+TOML = """
+[[source]]
+name = "reservations"
+shape = "reservations"
+title_ko = "예약"
+feed = "plaza"
+base_url = "http://127.0.0.1:1"
+key = "plaza"
+services = ["Education"]
+
+[[source]]
+name = "files-only"
+shape = "job_centre"
+title_ko = "파일"
+"""
+NOT_JOINED, REST = "(0 joined to another source)", "0 back, 0 gone, 1 refused"
+PATIENCE_SECONDS = 60
+
+
+@pytest.fixture
+def city(tmp_path, settings):
+    """A city with two sources and a key for one of them."""
+    folder = tmp_path / "somewhere"
+    folder.mkdir()
+    (folder / "connectors.toml").write_text(TOML, "utf-8")
+    settings.CITY_DIR = folder
+    settings.SOURCE_KEYS = {"plaza": "0123456789abcdef"}
+    return folder
+
+
+def reservations(*numbers, **changes):
+    return [sent.reservation(f"S{n}", **changes) for n in numbers]
+
+
+def run(*words, **options):
+    out = io.StringIO()
+    call_command("import_catalogue", *words, stdout=out, **options)
+    return out.getvalue()
+
+
+@pytest.mark.django_db
+def test_file_is_reported_in_numbers_and_row_by_row(city, tmp_path, capfd):
+    rows = [*reservations(1, 2), *reservations(3, SVCNM=""), *reservations(4, PAYATNM="")]
+    path = write_answer(tmp_path / "a.json", "L", rows)
+    told = run("reservations", file=path)
+    assert told.splitlines() == [
+        f"reservations: 4 read, 3 new {NOT_JOINED}, 0 changed, 0 unchanged, 0 repeated, {REST}",
+        "  row 3: 제목이 없습니다. SVCNM 칸을 채워 주세요.",
+    ]
+    assert "100% 4" in capfd.readouterr().err
+    assert ImportRun.objects.get().file_name == "a.json"
+
+
+@pytest.mark.django_db
+def test_live_source_is_read_with_the_key_of_the_environment(city, capfd):
+    with serving(plaza({"Education": reservations(*range(7))})) as service:
+        told = run("reservations", live=True, base_url=service.url)
+    assert told.startswith("reservations: 7 read, 7 new")
+    assert service.asked == ["/0123456789abcdef/json/Education/1/1000/"]
+    said = capfd.readouterr()
+    assert "0123456789abcdef" not in said.out + said.err + told
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("words", "options", "sentence"),
+    [
+        (["nothing"], {"live": True}, "There are: reservations, files-only, provider-form."),
+        (["reservations"], {}, "Give either --file or --live."),
+        (["reservations"], {"file": Path("absent.json")}, "There is no file absent.json."),
+        (["files-only"], {"live": True}, "이 출처는 실시간으로 읽을 수 없습니다."),
+    ],
+)
+def test_what_cannot_be_asked(city, words, options, sentence, tmp_path):
+    with pytest.raises(CommandError, match=sentence.replace("(", r"\(")):
+        run(*words, **options)
+
+
+@pytest.mark.django_db
+def test_missing_key_is_named(city, settings):
+    settings.SOURCE_KEYS = {}
+    with pytest.raises(CommandError, match="NARU_KEY_PLAZA"):
+        run("reservations", live=True)
+    assert ImportRun.objects.get().failure == "NO_KEY"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("content", "failure"),
+    [(b"", "EMPTY_FILE"), (b'{"L":{"row":[{"SVCID":"S9"', "BROKEN_JSON"), (b"PK\x03", "BAD_EXCEL")],
+)
+def test_file_that_breaks_leaves_the_catalogue_as_it_was(city, tmp_path, content, failure):
+    run("reservations", file=write_answer(tmp_path / "good", "L", reservations(1)))
+    before = catalogue()
+    bad = tmp_path / "bad"
+    bad.write_bytes(content)
+    with pytest.raises(CommandError):
+        run("reservations", file=bad)
+    assert (catalogue(), StagedRow.objects.count()) == (before, 0)
+    told = ImportRun.objects.latest("pk")
+    assert (told.state, told.failure) == ("REFUSED", failure)
+
+
+@pytest.mark.django_db
+def test_part_of_a_source_takes_nothing_away(city, tmp_path):
+    run("reservations", file=write_answer(tmp_path / "all", "L", reservations(*range(9))))
+    run("reservations", file=write_answer(tmp_path / "some", "L", reservations(9)), part=True)
+    assert Course.objects.present().count() == 10
+    assert counts(ImportRun.objects.latest("pk")) == {"rows_read": 1, "rows_new": 1}
+
+
+@pytest.mark.django_db
+def test_loss_is_told_with_what_to_do(city, tmp_path):
+    run("reservations", file=write_answer(tmp_path / "all", "L", reservations(*range(9))))
+    some = write_answer(tmp_path / "some", "L", reservations(1))
+    assert "8 were not sent but are kept" in run("reservations", file=some)
+    assert "8 gone" in run("reservations", file=some, believe_loss=True)
+
+
+@pytest.mark.django_db
+def test_list_names_every_source(city):
+    assert [line.split()[0] for line in run("list").splitlines()] == [
+        "reservations",
+        "files-only",
+        "provider-form",
+    ]
+
+
+# --- the process is killed
+
+
+def environment(url=""):
+    """For a process of its own: the test's database, the test's city."""
+    told = connection.settings_dict
+    address = make_conninfo(
+        host=told["HOST"], port=told["PORT"], user=told["USER"], dbname=told["NAME"]
+    )
+    city_ = str(settings.CITY_DIR)
+    return {
+        **os.environ,
+        "DATABASE_URL": address,
+        "NARU_CITY": os.path.relpath(city_, settings.BASE_DIR / "cities"),
+        "NARU_KEY_PLAZA": "0123456789abcdef",
+    }
+
+
+def begin(*words):
+    command = [sys.executable, "manage.py", "import_catalogue", *words]
+    return subprocess.Popen(
+        command,
+        cwd=settings.BASE_DIR,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def wait_until(true, process):
+    until = time.monotonic() + PATIENCE_SECONDS
+    while not true():
+        assert process.poll() is None, process.communicate()
+        assert time.monotonic() < until, "it did not come to that"
+        time.sleep(0.01)
+
+
+def kill(process):
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+
+
+def finish(*words):
+    process = begin(*words)
+    out, err = process.communicate(timeout=PATIENCE_SECONDS)
+    assert process.returncode == 0, err
+    return out
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_import_killed_while_it_stages_leaves_the_catalogue_whole(city, tmp_path):
+    run("reservations", file=write_answer(tmp_path / "old", "L", reservations(*range(5))))
+    before = catalogue()
+    path = write_answer(tmp_path / "new", "L", reservations(*range(20_000), SVCNM="새 제목"))
+    process = begin("reservations", "--file", str(path))
+    wait_until(StagedRow.objects.exists, process)
+    kill(process)
+    assert catalogue() == before
+    told = finish("reservations", "--file", str(path))
+    assert told.startswith("reservations: 20,000 read, 19,995 new")
+    assert list(ImportRun.objects.order_by("pk").values_list("state", "failure")) == [
+        ("DONE", ""),
+        ("BROKEN", "STOPPED"),
+        ("DONE", ""),
+    ]
+    assert (Course.objects.filter(title="새 제목").count(), StagedRow.objects.count()) == (
+        20_000,
+        0,
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_import_killed_while_it_is_applied_leaves_the_catalogue_whole(city, tmp_path):
+    """Another session holds the last table, so that courses and runs are written and no record."""
+    run("reservations", file=write_answer(tmp_path / "old", "L", reservations(*range(5))))
+    before = catalogue()
+    path = write_answer(tmp_path / "new", "L", reservations(*range(300), SVCNM="새 제목"))
+    waiting = """
+        SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'
+        AND query LIKE '%INSERT INTO catalogue_sourcerecord%' AND pid <> pg_backend_pid()
+    """
+    with psycopg.connect(environment()["DATABASE_URL"]) as other:
+        other.execute("LOCK TABLE catalogue_sourcerecord IN SHARE MODE")
+        process = begin("reservations", "--file", str(path))
+        with psycopg.connect(environment()["DATABASE_URL"], autocommit=True) as watcher:
+            wait_until(lambda: watcher.execute(waiting).fetchone(), process)
+            kill(process)
+        assert catalogue() == before
+        other.rollback()
+    assert catalogue() == before
+    told = finish("reservations", "--file", str(path))
+    assert told.startswith(
+        "reservations: 300 read, 295 new (0 joined to another source), 5 changed"
+    )
+    assert Course.objects.filter(title="새 제목").count() == 300
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_live_import_killed_between_pages_goes_on_there(city):
+    rows = reservations(*range(2500))
+    answer = plaza({"Education": rows})
+    slow = json.loads(answer("/k/json/Education/2001/3000/").body)
+
+    def answering(path):
+        if "/2001/3000/" in path and len(service.asked) < 4:
+            return Answer(json.dumps(slow).encode(), drip=0.05)
+        return answer(path)
+
+    with serving(answering) as service:
+        words = ("reservations", "--live", "--base-url", service.url)
+        process = begin(*words)
+        wait_until(lambda: len(service.asked) == 3, process)
+        wait_until(lambda: StagedRow.objects.count() == 2000, process)
+        kill(process)
+        assert not Course.objects.exists()
+        told = finish(*words)
+    assert told.startswith("reservations: 2,500 read, 2,500 new")
+    assert [path.split("/")[4] for path in service.asked] == ["1", "1001", "2001", "2001", "1"]
+    finished = ImportRun.objects.get()
+    assert (finished.state, timezone.now() - finished.ended_at < timedelta(minutes=5)) == (
+        "DONE",
+        True,
+    )
