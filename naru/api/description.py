@@ -25,7 +25,7 @@ TAGS = {
     "token": gettext_noop("지금 쓰는 토큰"),
 }
 WORDS = {"summary", "description"}
-EVERYWHERE = ("no-token", "invalid", "too-many", "failed")
+EVERYWHERE = ("bad-request", "no-token", "invalid", "too-many", "failed")
 """Any operation can answer with these; 404 only where the path names one thing."""
 
 PROBLEM = {
