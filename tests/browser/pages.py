@@ -16,6 +16,7 @@ PAGES = [
     "/privacy/",
     "/accessibility/",
     "/terms/",
+    "/api/",
     "/menu/",
     "/display/",
     "/components/",
