@@ -1,14 +1,18 @@
 """What every page knows without asking: the city's names and telephone, menu, settings, session."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 from django.urls import translate_url
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from naru.city.site import city
+from naru.residents.queries import Standing, standing_of
 from naru.web.languages import OWN_NAMES
 from naru.web.menu import menu
 from naru.web.public.display import MODE_COOKIE, MODES, SCALE_COOKIE, SCALES, chosen
@@ -34,6 +38,7 @@ def site(request: HttpRequest) -> dict[str, object]:
     """Names and settings for the frame of the page; no query."""
     language = (get_language() or settings.LANGUAGE_CODE)[:2]
     path = request.get_full_path()
+    standing = standing_in(request)
     here = address_of(request)
     return {
         "SITE": facts(),
@@ -41,7 +46,8 @@ def site(request: HttpRequest) -> dict[str, object]:
         "ui_mode": chosen(request, MODE_COOKIE, MODES),
         "ui_scales": SCALES.items(),
         "ui_modes": MODES.items(),
-        "menu": menu(request),
+        "standing": standing,
+        "menu": menu(request.path, standing),
         "session_seconds": settings.SESSION_COOKIE_AGE,
         "this_page": path,
         "alternates": {code: translate_url(here, code) for code in OWN_NAMES},
@@ -60,6 +66,21 @@ def address_of(request: HttpRequest) -> str:
         return request.build_absolute_uri(request.path)
     except DisallowedHost:
         return request.path
+
+
+def standing_in(request: HttpRequest) -> Callable[[], Standing]:
+    """What the reader is to the city: asked once, and only if the page draws the frame."""
+
+    @cache
+    def found() -> Standing:
+        user = getattr(request, "user", None)
+        if user is None or not user.is_authenticated:
+            return Standing()
+        acting = "acting_for" in request.session
+        known = standing_of(user, on=timezone.localdate())
+        return replace(known, resident=known.resident or acting)
+
+    return found
 
 
 def facts() -> Site:

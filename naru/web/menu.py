@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+
+from naru.residents.queries import Standing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,13 +29,21 @@ class Group:
     current: bool
 
 
-def menu(request: HttpRequest) -> Callable[[], list[Group]]:
-    """The groups, built only if the page draws them; the one being read is marked."""
-    return lambda: groups(request.path)
+def menu(path: str, standing: Callable[[], Standing]) -> Callable[[], list[Group]]:
+    """The groups, built once and only if the page draws them; the one being read is marked."""
+
+    @cache
+    def built() -> list[Group]:
+        reader = standing()
+        own = [] if reader.staff and not reader.resident else [own_record(path)]
+        work = [staff_work(path)] if reader.staff else []
+        return [*offer(path), *own, *work, help_and_settings(path)]
+
+    return built
 
 
-def groups(path: str) -> list[Group]:
-    """All groups; only pages that exist are listed."""
+def offer(path: str) -> list[Group]:
+    """What the city offers; only pages that exist are listed, here and below."""
     return [
         group(
             path,
@@ -50,31 +60,49 @@ def groups(path: str) -> list[Group]:
             text=_("자치구와 지금 있는 곳에서 가까운 배움터"),
             entries=((_("배움터 찾기"), _("자치구 지도, 종류, 내 위치"), "places"),),
         ),
-        group(
-            path,
-            label=_("나의 기록"),
-            text=_("내 정보를 적고, 누가 보았는지 확인하기"),
-            entries=(
-                (_("나의 기록"), _("이어서 할 일과 새 알림"), "me"),
-                (_("내 정보"), _("신청에 필요한 것만 적기"), "profile"),
-                (_("내 기록을 본 사람"), _("누가 언제 왜 열었는지 보기"), "record_views"),
-                (_("동의"), _("무엇에 동의했는지 보고 거두기"), "consents"),
-                (_("나를 돕는 사람"), _("가족이나 창구에 맡기기"), "helpers"),
-                (_("다른 사람 돕기"), _("맡은 일을 대신해 주기"), "helping"),
-            ),
-        ),
-        group(
-            path,
-            label=_("도움"),
-            text=_("혼자 하기 어려울 때, 화면이 불편할 때"),
-            entries=(
-                (_("도움받기"), _("전화로 묻기, 자주 묻는 것"), "help"),
-                (_("글자 크기와 화면 설정"), _("크게 보기, 선명하게 보기"), "display"),
-                (_("접근성 안내"), _("누구나 쓸 수 있게 한 일"), "accessibility"),
-                (_("개인정보 처리방침"), _("무엇을 왜 묻고 누가 보는지"), "privacy"),
-            ),
-        ),
     ]
+
+
+def own_record(path: str) -> Group:
+    """For residents, and for visitors who may become one."""
+    return group(
+        path,
+        label=_("나의 기록"),
+        text=_("내 정보를 적고, 누가 보았는지 확인하기"),
+        entries=(
+            (_("나의 기록"), _("이어서 할 일과 새 알림"), "me"),
+            (_("내 정보"), _("신청에 필요한 것만 적기"), "profile"),
+            (_("내 기록을 본 사람"), _("누가 언제 왜 열었는지 보기"), "record_views"),
+            (_("동의"), _("무엇에 동의했는지 보고 거두기"), "consents"),
+            (_("나를 돕는 사람"), _("가족이나 창구에 맡기기"), "helpers"),
+            (_("다른 사람 돕기"), _("맡은 일을 대신해 주기"), "helping"),
+        ),
+    )
+
+
+def staff_work(path: str) -> Group:
+    """For people with a role in some body."""
+    return group(
+        path,
+        label=_("맡은 일"),
+        text=_("소속에서 맡은 일"),
+        entries=((_("맡은 일"), _("소속과 오늘 할 수 있는 일"), "staff"),),
+    )
+
+
+def help_and_settings(path: str) -> Group:
+    """For everybody."""
+    return group(
+        path,
+        label=_("도움"),
+        text=_("혼자 하기 어려울 때, 화면이 불편할 때"),
+        entries=(
+            (_("도움받기"), _("전화로 묻기, 자주 묻는 것"), "help"),
+            (_("글자 크기와 화면 설정"), _("크게 보기, 선명하게 보기"), "display"),
+            (_("접근성 안내"), _("누구나 쓸 수 있게 한 일"), "accessibility"),
+            (_("개인정보 처리방침"), _("무엇을 왜 묻고 누가 보는지"), "privacy"),
+        ),
+    )
 
 
 def group(path: str, *, label: str, text: str, entries: tuple[tuple[str, str, str], ...]) -> Group:

@@ -7,10 +7,14 @@ from typing import Any
 import axe_playwright_python
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
 
+from naru.flows.seed_demo import PASSWORD
+
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 FIRST_VIEW_BYTES = 150_000
 FIRST_VIEW_REQUESTS = 10
 SMALLEST_TARGET_PX = 24
+SESSIONS: dict[tuple[str, str], list[Any]] = {}
+"""Who is logged in on which site already: logging in costs a second each time."""
 
 WIDEST = """() => Math.max(0, ...[...document.querySelectorAll('body *')]
   .filter(e => e.checkVisibility() && !e.closest('.ui-table, .ui-sr, dialog, option, svg'))
@@ -53,6 +57,21 @@ class Reader:
         left = [p for p in self.problems if p not in expected and f"status of {status}" not in p]
         assert left == [], f"{path}: {left}"
         return self.page
+
+    def log_in(self, person: str) -> Page:
+        """Come in as one of the demo people: "resident", "counsellor" … (see `seed_demo`)."""
+        key = (self.site_url, person)
+        if key in SESSIONS:
+            self.context.add_cookies(SESSIONS[key])
+            return self.visit("/")
+        page = self.visit("/account/login/")
+        page.locator("[name=login]").fill(f"{person}@demo.example")
+        page.locator("[name=password]").fill(PASSWORD)
+        page.locator("form:has([name=password]) button[type=submit]").first.click()
+        page.wait_for_url(lambda address: "/account/" not in address)
+        names = ("sessionid", "csrftoken")
+        SESSIONS[key] = [one for one in self.context.cookies() if one["name"] in names]
+        return page
 
     def weight(self) -> tuple[int, int]:
         """Bytes over the wire and requests since the page was opened."""

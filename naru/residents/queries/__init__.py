@@ -24,11 +24,13 @@ from naru.residents.queries.people import (
     resident_with,
     running_erasure,
 )
+from naru.residents.queries.standing import Standing, standing_of
 
 __all__ = [
     "EVERYTHING",
     "KnownFact",
     "SeenVisit",
+    "Standing",
     "consent_text",
     "consent_texts",
     "consents_of",
@@ -45,6 +47,7 @@ __all__ = [
     "resident_with",
     "running_erasure",
     "running_visit",
+    "standing_of",
     "values_of",
     "visits_of",
 ]

@@ -1,5 +1,6 @@
 """The frame's own pages: the whole menu, and the clock of the session."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -28,4 +29,5 @@ def stay(request: HttpRequest) -> HttpResponse:
 @never_cache
 def expired(request: HttpRequest) -> HttpResponse:
     """Where the page goes when the session's time is over."""
-    return render(request, "public/expired.html")
+    minutes = settings.SESSION_COOKIE_AGE // 60
+    return render(request, "public/expired.html", {"minutes": minutes})
