@@ -1,8 +1,9 @@
 """An operator or a provider's staff bring in what a source or a file has.
 
-staged rows -> catalogue -> audit line, all or nothing.
+staged rows -> catalogue and search -> audit line, all or nothing.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import transaction
@@ -14,14 +15,20 @@ from naru.catalogue.services import applying
 
 @transaction.atomic(durable=True)
 def import_catalogue(
-    *, import_run: ImportRun, priority: int, at: datetime, believe_loss: bool = False
+    *,
+    import_run: ImportRun,
+    priority: int,
+    at: datetime,
+    believe_loss: bool = False,
+    indexed: Callable[[int, int], None] = lambda done, total: None,
 ) -> ImportRun:
     """Apply a fully staged import and return it with its report, or change nothing.
 
     `priority` says who decides where two sources differ about one run; `believe_loss` marks
-    records as gone even if the source shrank by half.
+    records as gone even if the source shrank by half; `indexed` hears how many of the changed
+    courses search knows, and of how many.
     """
-    applying.apply(import_run, priority=priority, at=at, believe_loss=believe_loss)
+    applying.apply(import_run, priority=priority, at=at, believe_loss=believe_loss, indexed=indexed)
     audit.record(
         actor=import_run.by,
         action="catalogue.imported",

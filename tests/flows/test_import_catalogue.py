@@ -1,12 +1,14 @@
 """An import is applied whole, with its line in the audit trail, or not at all."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, connection
 
 from naru.audit.models import Entry
 from naru.catalogue.models import Course, StagedRow
+from naru.catalogue.search.find import courses_of, find
 from naru.flows.import_catalogue import import_catalogue
 from tests.accounts.factories import UserFactory
 from tests.catalogue import sent
@@ -25,6 +27,37 @@ def test_import_is_written_with_its_audit_line(noon):
         "scope": "",
         "rows": {"new": 1, "changed": 0, "gone": 0, "refused": 1},
     }
+
+
+def found(text, at):
+    return [course.title for course in courses_of(find(text=text, at=at).hits)]
+
+
+@pytest.mark.django_db
+def test_search_finds_what_was_imported_when_the_import_has_committed(noon):
+    rows = [sent.reservation("S1", SVCNM="한지 공예"), sent.reservation("S2", SVCNM="목공 입문")]
+    heard = []
+    run = stage(sent.RESERVATIONS, rows, at=noon)
+    import_catalogue(
+        import_run=run, priority=1, at=noon, indexed=lambda done, total: heard.append((done, total))
+    )
+    assert (found("한지공예", noon), found("목공", noon)) == (["한지 공예"], ["목공 입문"])
+    assert heard == [(2, 2)]
+
+
+@pytest.mark.django_db
+def test_search_follows_what_changed_vanished_and_came_back(noon):
+    rows = [sent.reservation("S1", SVCNM="한지 공예"), sent.reservation("S2", SVCNM="목공 입문")]
+    bring(sent.RESERVATIONS, rows, at=noon)
+    changed = [sent.reservation("S1", SVCNM="도자기 빚기")]
+    bring(sent.RESERVATIONS, changed, at=noon + timedelta(days=1))
+    assert (found("한지", noon), found("도자기", noon), found("목공", noon)) == (
+        [],
+        ["도자기 빚기"],
+        [],
+    )
+    bring(sent.RESERVATIONS, [*changed, rows[1]], at=noon + timedelta(days=2))
+    assert found("목공", noon) == ["목공 입문"]
 
 
 @pytest.mark.django_db(transaction=True)

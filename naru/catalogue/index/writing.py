@@ -49,7 +49,11 @@ ADD_TERMS = """
 """
 
 
-def refresh(course_ids: Iterable[int]) -> None:
+def refresh(
+    course_ids: Iterable[int],
+    *,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> None:
     """Bring search in line with the courses as they now stand in this transaction.
 
     Whoever changes a course, its provider's name, its runs or their sessions calls this before
@@ -58,6 +62,7 @@ def refresh(course_ids: Iterable[int]) -> None:
     ids = sorted(set(course_ids))
     for start in range(0, len(ids), BATCH):
         _put(_entries(ids[start : start + BATCH]))
+        progress(min(start + BATCH, len(ids)), len(ids))
 
 
 def rebuild(*, progress: Callable[[int, int], None] = lambda done, total: None) -> int:

@@ -1,11 +1,12 @@
 """Applying a staged import: the whole source at once, set by set, inside one transaction.
 
 staged rows -> which record is which -> joins with other sources -> courses, runs, records ->
-what vanished -> what several sources know together. The statements are in `sql`; here is their
-order and the report.
+what vanished -> what several sources know together -> what search keeps. The statements are in
+`sql`; here is their order and the report.
 """
 
 import json
+from collections.abc import Callable
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
@@ -15,6 +16,7 @@ from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from naru.catalogue.enums import ImportKind, ImportState
+from naru.catalogue.index import writing
 from naru.catalogue.models import Course, ImportRun, Run, StagedRow
 from naru.catalogue.services import sql
 from naru.catalogue.sources.offering import merged
@@ -29,12 +31,20 @@ SHARED_AT_A_TIME = 500
 
 
 @transaction.atomic(savepoint=False)
-def apply(run: ImportRun, *, priority: int, at: datetime, believe_loss: bool = False) -> list[int]:
-    """Bring the catalogue in line with what was staged; the ids of courses that changed.
+def apply(
+    run: ImportRun,
+    *,
+    priority: int,
+    at: datetime,
+    believe_loss: bool = False,
+    indexed: Callable[[int, int], None] = lambda done, total: None,
+) -> list[int]:
+    """Bring the catalogue and search in line with what was staged; the ids of changed courses.
 
-    Counts go to the run's report. Records that were not sent are marked gone, unless the source
-    was not read to its end or sent less than half of what it had; `believe_loss` says that
-    somebody looked and the rest is gone indeed. A file that is but a part says nothing of it.
+    `indexed` hears how many of them search knows already. Counts go to the run's report. Records
+    that were not sent are marked gone, unless the source was not read to its end or sent less
+    than half of what it had; `believe_loss` says that somebody looked and the rest is gone
+    indeed. A file that is but a part says nothing of it.
     """
     params = {
         "import": run.pk,
@@ -66,7 +76,9 @@ def apply(run: ImportRun, *, priority: int, at: datetime, believe_loss: bool = F
     StagedRow.objects.filter(import_id=run.pk).delete()
     run.state, run.ended_at = ImportState.DONE, at
     run.save()
-    return _touched(at)
+    touched = _touched(at)
+    writing.refresh(touched, progress=indexed)
+    return touched
 
 
 def _execute(cursor: CursorWrapper, statements: tuple[str, ...], params: dict[str, Any]) -> None:

@@ -87,11 +87,13 @@ class Command(BaseCommand):
                 self._stage_file(stager, path, connector)
             else:
                 self._stage_live(stager, connector, window)
+            progress = Progress(sys.stderr, f"{connector.name}: search")
             import_catalogue(
                 import_run=run,
                 priority=connector.priority,
                 at=timezone.now(),
                 believe_loss=options["believe_loss"],
+                indexed=lambda done, total: progress.show(done, done / total),
             )
         self.stdout.write(_report(run))
 
