@@ -1,21 +1,22 @@
 """The operator loads the city's pack.
 
-read and check every file -> sources, bodies, places, programmes, rules -> audit line, all or
-nothing.
+read and check every file -> sources, bodies, places, programmes, rules, starter catalogue ->
+audit line, all or nothing.
 """
 
 import json
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
 from naru.accounts import pack as accounts
 from naru.audit import queries as audit_queries
 from naru.audit import services as audit
-from naru.catalogue import lexicon
 from naru.catalogue import pack as catalogue
+from naru.catalogue import starter
 from naru.city.pack import Pack, Read
 from naru.city.site import City, read_city
 from naru.core.locks import alone
@@ -28,7 +29,7 @@ from naru.programmes import pack as programmes
 from naru.residents import pack as residents
 from naru.sources import pack as sources
 
-EDITION = 3
+EDITION = 5
 """Raise it when the loader begins to write more than before: an unchanged pack is read again."""
 
 ACTION = "city.loaded"
@@ -70,6 +71,7 @@ class WholePack:
     programmes: programmes.ProgrammesPart
     book: Rulebook
     people: Read[residents.PeopleFile]
+    starter: starter.StarterPart
 
     @classmethod
     def read(cls, pack: Pack) -> "WholePack":
@@ -91,8 +93,7 @@ class WholePack:
             programmes=programmes.known_codes(pack, offered),
         )
         people = residents.read_people(pack)
-        lexicon.read_fields(pack)
-        lexicon.read_synonyms(pack)
+        begun = starter.read_starter(pack, organisations=known["organisations"])
         pack.close()
         return cls(
             pack.sure(city),
@@ -102,6 +103,7 @@ class WholePack:
             offered,
             pack.sure(ruled.book),
             pack.sure(people),
+            begun,
         )
 
 
@@ -109,12 +111,13 @@ class WholePack:
 def load_city(*, folder: Path, at: datetime, again: bool = False) -> Loaded:
     """Bring the database in line with the pack, or raise `BadPack` and change nothing.
 
-    Records that left the pack are marked withdrawn. An unchanged pack is skipped unless
-    `again`. Raises `OtherCity` if the database was loaded with another city's pack.
+    Records that left the pack are marked withdrawn. An unchanged pack is skipped within a week
+    unless `again`; after that the starter catalogue has runs to add. Raises `OtherCity` if the
+    database was loaded with another city's pack.
     """
     alone("city_pack")
     pack = Pack(folder)
-    digest = f"{EDITION}:{pack.digest()}"
+    digest = f"{EDITION}:{pack.digest()}:{at:%G-%V}"
     before = _last_load()
     if before and before["city"] != folder.name:
         raise OtherCity(present=before["city"], asked=folder.name)
@@ -128,6 +131,7 @@ def load_city(*, folder: Path, at: datetime, again: bool = False) -> Loaded:
         *programmes.save(whole.programmes, at=at),
         *residents.save(whole.people, at=at),
         packs.keep(book=whole.book, at=at),
+        *starter.save(whole.starter, zone=ZoneInfo(whole.city.time_zone), at=at),
     ]
     loaded = Loaded(city=whole.city.code, digest=digest, changes=changes)
     if loaded.writes or not before or before["digest"] != digest:

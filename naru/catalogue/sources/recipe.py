@@ -1,0 +1,188 @@
+"""The recipe of a city's starter catalogue: `courses/starter.toml` and the subjects beside it."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from naru.city.pack import Known, Pack, Read
+from naru.city.schema import Code, Line, Part, Title
+
+STARTER, PRACTICE, ONLINE = "courses/starter.toml", "courses/practice.toml", "courses/online"
+MONDAY, MOST_HOURS = 1, 400
+WHERE = {
+    "field": "courses/fields.toml",
+    "level": STARTER,
+    "rhythms": STARTER,
+    "kinds": "places.csv",
+}
+
+Day = Annotated[int, Field(ge=1, le=7)]
+Hours = Annotated[int, Field(ge=1, le=MOST_HOURS)]
+Age = Annotated[int, Field(ge=0, le=120)]
+
+
+class Level(Part):
+    """What one should bring along."""
+
+    code: Code = Field(description='a short name in small letters, such as "first"')
+    needs: Line = Field(description="a sentence on what one should know before")
+
+
+class RhythmPart(Part):
+    """When a course with practice meets."""
+
+    code: Code = Field(description='a short name in small letters, such as "evening"')
+    weekdays: list[Day] = Field(min_length=1, description="weekdays, 1 for Monday to 7")
+    begins: time = Field(alias="from", description="a time, such as 19:00:00")
+    ends: time = Field(alias="to", description="a later time, such as 21:00:00")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.ends <= self.begins:
+            raise ValueError("it ends before it begins")
+        return self
+
+
+class OnlinePart(Part):
+    """What all online courses share."""
+
+    provider: Code = Field(description="the code of a body in organisations.toml")
+    how: Line = Field(description="how one learns, in a sentence or two")
+    audience: Line = Field(description="whom it is for, in words")
+    refund: Line = Field(description="what comes back on cancelling, in words")
+
+
+class PracticePart(Part):
+    """What all courses with practice share."""
+
+    how: Line = Field(description="how one learns, in a sentence or two")
+    audience: Line = Field(description="whom it is for, in words")
+    refund: Line = Field(description="what comes back on cancelling, in words")
+    youngest: Age = Field(description="the youngest age in full years, such as 40")
+    oldest: Age = Field(description="the oldest age in full years, such as 64")
+    apply_days_before: int = Field(ge=1, description="days before the start when it opens")
+    close_days_before: int = Field(ge=0, description="days before the start when it closes")
+
+
+class StarterFile(Part):
+    """The content of `courses/starter.toml`."""
+
+    ncs_version: Title = Field(description="the edition of the skill codes, in quotation marks")
+    weeks: int = Field(ge=1, le=52, description="the length of a cycle in weeks")
+    cycle_from: date = Field(description="the Monday on which a cycle began")
+    online: OnlinePart = Field(description="a table [online]")
+    practice: PracticePart = Field(description="a table [practice]")
+    level: list[Level] = Field(min_length=1, description="one or more [[level]]")
+    rhythm: list[RhythmPart] = Field(min_length=1, description="one or more [[rhythm]]")
+
+    @model_validator(mode="after")
+    def _begins_on_monday(self) -> Self:
+        if self.cycle_from.isoweekday() != MONDAY:
+            raise ValueError("cycle_from is not a Monday")
+        return self
+
+
+class Subject(Part):
+    """What a course teaches, wherever it does."""
+
+    code: Code = Field(description="a short name that never changes, in small letters")
+    about: Line = Field(description="what one does in it, in a sentence")
+    skills: list[Title] = Field(min_length=1, description="names of skills, as a list of texts")
+    ncs: str = Field("", pattern="^([0-9]{8})?$", description="a skill code of eight digits")
+    certificate: Line = Field("", description="certificates it leads to, with commas, or nothing")
+    after: Line = Field(description="what one can do afterwards, in a sentence")
+
+
+class OnlineCourse(Part):
+    """One course of an online subject."""
+
+    title: Title = Field(description="the title")
+    level: Code = Field(description="the code of a level in starter.toml")
+    hours: Hours = Field(description="the length in whole hours")
+
+
+class OnlineSubject(Subject):
+    """A subject with its online courses."""
+
+    name: Title = Field(description="the subject's name")
+    courses: list[OnlineCourse] = Field(min_length=1, description="a list of { title, level, … }")
+
+
+class OnlineFile(Part):
+    """One file of `courses/online/`."""
+
+    field: Code = Field(description="the code of a field in fields.toml")
+    subject: list[OnlineSubject] = Field(min_length=1, description="one or more [[subject]]")
+
+
+class PracticeSubject(Subject):
+    """A subject taught on the spot."""
+
+    field: Code = Field(description="the code of a field in fields.toml")
+    title: Title = Field(description="the title of the course")
+    hours: Hours = Field(description="the length in whole hours")
+    level: Code = Field(description="the code of a level in starter.toml")
+    rhythms: list[Code] = Field(min_length=1, description="codes of rhythms in starter.toml")
+    kinds: list[Code] = Field(min_length=1, description="kinds of places in places.csv")
+    runs: int = Field(ge=1, le=52, description="how many runs there are in a cycle")
+    capacity: int = Field(ge=1, le=500, description="how many can take part")
+    fee_won: int = Field(ge=0, description="what a learner pays in won, 0 for nothing")
+    admission: Literal["first-come", "first-paid", "lottery", "selection"] = Field(
+        description="how places are given"
+    )
+
+
+class PracticeFile(Part):
+    """The content of `courses/practice.toml`."""
+
+    subject: list[PracticeSubject] = Field(min_length=1, description="one or more [[subject]]")
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """All files of the recipe, checked against each other."""
+
+    starter: StarterFile
+    online: tuple[OnlineFile, ...]
+    practice: tuple[PracticeSubject, ...]
+
+
+def read_recipe(pack: Pack, *, fields: Known, organisations: Known, kinds: Known) -> Recipe | None:
+    """The recipe as a part of the whole pack; None for a city that starts with nothing."""
+    if not (pack.folder / STARTER).exists():
+        return None
+    starter = pack.toml(STARTER, StarterFile)
+    practice = pack.toml(PRACTICE, PracticeFile)
+    online = pack.tomls(ONLINE, OnlineFile)
+    if starter is None or practice is None:
+        return None
+    levels = [level.code for level in starter.value.level]
+    rhythms = [rhythm.code for rhythm in starter.value.rhythm]
+    provider = starter.value.online.provider
+    pack.refer(starter, ("online", "provider"), provider, organisations, "organisations.toml")
+    for file in online:
+        pack.refer(file, ("field",), file.value.field, fields, "fields.toml")
+        pack.once(file, "subject", "code", [one.code for one in file.value.subject])
+        for at, subject in enumerate(file.value.subject):
+            for course in subject.courses:
+                pack.refer(file, ("subject", at, "courses"), course.level, levels, STARTER)
+    pack.once(practice, "subject", "code", [one.code for one in practice.value.subject])
+    for at, taught in enumerate(practice.value.subject):
+        _refer(pack, practice, at, "field", [taught.field], fields)
+        _refer(pack, practice, at, "level", [taught.level], levels)
+        _refer(pack, practice, at, "rhythms", taught.rhythms, rhythms)
+        _refer(pack, practice, at, "kinds", taught.kinds, kinds)
+    return Recipe(
+        starter=starter.value,
+        online=tuple(file.value for file in online),
+        practice=tuple(practice.value.subject),
+    )
+
+
+def _refer(
+    pack: Pack, read: Read[PracticeFile], at: int, name: str, values: list[str], known: Known
+) -> None:
+    for value in values:
+        pack.refer(read, ("subject", at, name), value, known, WHERE[name])
