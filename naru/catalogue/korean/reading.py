@@ -73,6 +73,9 @@ class Vocabulary(Protocol):
     def known(self, lexemes: Iterable[str]) -> set[str]:
         """Those of the lexemes that occur in some course."""
 
+    def said(self, groups: Sequence["Group"]) -> list[bool]:
+        """Of each group whether some course says it in one of its ways."""
+
     def by_initials(self, initials: str) -> list[str]:
         """Terms whose syllables begin with these letters, the most common first."""
 
@@ -109,8 +112,9 @@ def mend(reading: Reading, typed: str, synonyms: Synonyms, vocabulary: Vocabular
     )
     groups: list[Group] = []
     changed, dropped = list(reading.changed), list(reading.dropped)
-    for group in reading.groups:
-        if any(_is_known(way, known) for way in group.ways):
+    said = vocabulary.said(reading.groups)
+    for group, is_said in zip(reading.groups, said, strict=True):
+        if is_said:
             groups.append(group)
             continue
         again = _again(group, typed, synonyms, vocabulary, known)
@@ -196,10 +200,7 @@ def _again(
     """Another reading of one group that the catalogue does know."""
     for text in _other_keyboard(group.typed, typed):
         for again in read(text, synonyms).groups:
-            lexemes_meant = {lexeme for way in again.ways for lexeme in way}
-            if again.ways and any(
-                _is_known(way, vocabulary.known(lexemes_meant)) for way in again.ways
-            ):
+            if vocabulary.said([again]) == [True]:
                 return again
     terms = _terms(group.typed, vocabulary)
     if terms:
@@ -231,10 +232,6 @@ def _part(group: Group, known: set[str]) -> Group | None:
         if kept and len(kept) * 2 >= len(way):
             return replace(group, ways=(kept,))
     return None
-
-
-def _is_known(way: Way, known: set[str]) -> bool:
-    return all(lexeme in known or lexeme.endswith("*") for lexeme in way)
 
 
 def _is_one_syllable(lexeme: str) -> bool:

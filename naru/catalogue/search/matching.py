@@ -14,8 +14,9 @@ from naru.catalogue.search.vocabulary import Words
 
 MOST = 20_000
 """Courses looked at for one query; a query that more fit is too broad to be counted exactly."""
-ENOUGH = 0.5
-"""If no course speaks of everything asked, those of at least half of it (by rarity) are shown."""
+ENOUGH = 0.35
+"""If no course speaks of everything asked, those of about a third of it (by rarity) are shown: of
+a subject and a place, both are; their titles then decide."""
 
 MATCH = """
     SELECT array_agg(course_id), array_agg(course_id) FILTER (WHERE title LIKE ALL (%s::text[]))
@@ -104,7 +105,7 @@ def _all_of(asked: Reading) -> Matched:
 
 
 def _part_of(asked: Reading) -> Matched:
-    """Courses that speak of the rarer half of what was asked."""
+    """Courses that speak of enough of what was asked, rare words counting more."""
     with connection.cursor() as cursor:
         each = ", ".join([EACH] * len(asked.groups))
         queries = [vectors.query([group]) for group in asked.groups]

@@ -1,18 +1,27 @@
 """What the catalogue can say of its own words (`naru.catalogue.korean.reading.Vocabulary`)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 from django.db.models.functions import Left, Length
 
+from naru.catalogue.korean import vectors
 from naru.catalogue.korean.letters import fold, strokes
+from naru.catalogue.korean.reading import Group
 from naru.catalogue.models import SearchLexeme, SearchTerm
 
 ALIKE = 3
 NEAR = 2_000
 ROOM = 3
 """Keys by which a misspelt word may be longer or shorter."""
+
+SAID = """
+    SELECT asked.query <> '' AND EXISTS (
+        SELECT FROM catalogue_searchentry WHERE vector @@ asked.query::tsquery
+    )
+    FROM unnest(%s::text[]) WITH ORDINALITY AS asked (query, number) ORDER BY asked.number
+"""
 
 
 class Words:
@@ -23,6 +32,15 @@ class Words:
         asked = [lexeme for lexeme in lexemes if not lexeme.endswith("*")]
         found = SearchLexeme.objects.filter(lexeme__in=asked).values_list("lexeme", flat=True)
         return set(found)
+
+    def said(self, groups: Sequence[Group]) -> list[bool]:
+        """Of each group whether some course says it; one statement for all."""
+        queries = [vectors.query([group]) for group in groups]
+        if not any(queries):
+            return [False] * len(groups)
+        with connection.cursor() as cursor:
+            cursor.execute(SAID, [queries])
+            return [answer for (answer,) in cursor.fetchall()]
 
     def by_initials(self, initials: str) -> list[str]:
         """Terms whose syllables begin with these letters; whole ones before longer ones."""

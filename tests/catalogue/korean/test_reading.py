@@ -35,6 +35,10 @@ class Words:
         every = {one for term in TERMS for one in lexemes(term)}
         return every & set(lexemes_asked)
 
+    def said(self, groups):
+        texts = [set(lexemes(term)) for term in TERMS]
+        return [any(set(way) <= one for way in group.ways for one in texts) for group in groups]
+
     def by_initials(self, letters):
         return [term for term in TERMS if initials(term.replace(" ", "")).startswith(letters)]
 
