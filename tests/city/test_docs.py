@@ -5,7 +5,9 @@ import re
 from django.conf import settings
 
 from naru.accounts import pack as accounts
-from naru.city import site
+from naru.catalogue import lexicon
+from naru.catalogue.sources import recipe
+from naru.city import holidays, site
 from naru.places import pack as places
 from naru.programmes import pack as programmes
 from naru.sources import pack as sources
@@ -28,6 +30,16 @@ SCHEMAS = [
     programmes.FigureEntry,
     programmes.NameEntry,
     programmes.ProgrammeFile,
+    holidays.Holiday,
+    lexicon.FieldOfStudy,
+    lexicon.SynonymsFile,
+    lexicon.Wider,
+    recipe.StarterFile,
+    recipe.OnlinePart,
+    recipe.PracticePart,
+    recipe.Level,
+    recipe.OnlineSubject,
+    recipe.PracticeSubject,
 ]
 
 

@@ -4,19 +4,12 @@ import math
 import tomllib
 from collections import Counter
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from naru.accounts import pack as accounts
-from naru.catalogue import starter
 from naru.catalogue.index import writing
 from naru.catalogue.models import Course
 from naru.catalogue.search.find import courses_of, find
-from naru.city.pack import Pack
-from naru.flows.load_city import WholePack
-from naru.places import pack as places
-from naru.sources import pack as sources
 from tests.catalogue.factories import CourseFactory
 
 HERE = Path(__file__).parent
@@ -25,12 +18,7 @@ JUDGED = tomllib.loads((HERE / "judgements.toml").read_text("utf-8"))
 
 
 @pytest.fixture
-def catalogue(db, noon, settings):
-    whole = WholePack.read(Pack(Path(settings.CITY_DIR)))
-    sources.save(whole.sources, at=noon)
-    accounts.save(whole.bodies, at=noon)
-    places.save(whole.places, at=noon)
-    starter.save(whole.starter, zone=ZoneInfo(whole.city.time_zone), at=noon)
+def catalogue(samples):
     made = [CourseFactory(title=title) for title in JUDGED["recorded"]]
     writing.refresh([one.pk for one in made])
     writing.rebuild()
