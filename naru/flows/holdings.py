@@ -15,12 +15,16 @@ from naru.accounts import queries as accounts_queries
 from naru.accounts import services as accounts
 from naru.audit import queries as audit_queries
 from naru.core.portable import Section
+from naru.files import services as files
 from naru.notices import queries as notices_queries
 from naru.notices.services import inbox
 from naru.residents import queries as residents_queries
 from naru.residents.enums import Deed
 from naru.residents.models import Resident
 from naru.residents.services import leaving
+from naru.scholarships.models import Paper
+from naru.scholarships.queries.export import export_scholarships
+from naru.scholarships.services import applications
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,13 @@ def _export_receipts(resident: Resident) -> list[Section]:
     ]
 
 
+def _erase_scholarships(resident: Resident, at: datetime) -> None:
+    papers = Paper.objects.filter(application__resident=resident).select_related("upload")
+    for paper in papers.order_by("pk"):
+        files.erase(upload=paper.upload, by=None, at=at)
+    applications.forget(resident=resident, at=at)
+
+
 def _erase_notices(resident: Resident, at: datetime) -> None:
     inbox.forget(resident=resident)
 
@@ -109,6 +120,28 @@ HOLDINGS: tuple[Holding, ...] = (
             _(
                 "결정 확인서는 이름 없이 남습니다. 왜 그렇게 정해졌는지 나중에도 "
                 "확인할 수 있어야 해서, 그때 쓴 답이 들어 있습니다."
+            ),
+        ),
+    ),
+    Holding(
+        tables=(
+            "scholarships.Application",
+            "scholarships.Check",
+            "scholarships.Paper",
+            "scholarships.Grant",
+            "scholarships.Use",
+            "scholarships.Account",
+            "scholarships.Transfer",
+            "scholarships.Entry",
+            "files.Upload",
+            "files.Content",
+        ),
+        export=export_scholarships,
+        erase=_erase_scholarships,
+        stays=(
+            _(
+                "장학금을 얼마나 받아 어디에 썼는지는 이름 없이 남습니다. "
+                "나라 돈을 쓴 기록이라 지울 수 없습니다. 낸 서류는 지웁니다."
             ),
         ),
     ),

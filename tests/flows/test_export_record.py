@@ -32,6 +32,10 @@ def test_all_sections_are_there_and_filled(noon):
     sections = {one.key: one for one in export_record(resident=resident, by=resident.user, at=noon)}
     assert list(sections) == [
         "receipts",
+        "scholarship_applications",
+        "scholarship_papers",
+        "scholarship_uses",
+        "scholarship_statement",
         "notices",
         "record",
         "answers",

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "naru.accounts",
     "naru.audit",
+    "naru.files",
     "naru.upkeep",
     "naru.sources",
     "naru.places",
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
     "naru.programmes",
     "naru.policies",
     "naru.catalogue",
+    "naru.scholarships",
     "naru.flows",
     "naru.web",
     "naru.api",
@@ -123,7 +125,7 @@ LANGUAGE_CODE = "ko"
 LANGUAGES = [("ko", _("한국어")), ("en", _("English"))]
 LOCALE_PATHS = [
     BASE_DIR / "naru" / "locale" / topic
-    for topic in ("frame", "people", "city", "edge", "catalogue", "policies")
+    for topic in ("frame", "people", "city", "edge", "catalogue", "policies", "scholarship")
 ]
 TIME_ZONE = time_zone_of(CITY_DIR)
 USE_I18N = True

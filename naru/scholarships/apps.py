@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class ScholarshipsConfig(AppConfig):
+    name = "naru.scholarships"

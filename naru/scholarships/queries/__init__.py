@@ -1,0 +1,1 @@
+"""Reads of the scholarship, one module a subject."""
