@@ -73,6 +73,14 @@ class Payer(models.TextChoices):
     UNKNOWN = "UNKNOWN", _("비용 안내 없음")
 
 
+class CourseState(models.TextChoices):
+    """How a course stands in its provider's workspace."""
+
+    DRAFT = "DRAFT", _("초안")
+    PUBLISHED = "PUBLISHED", _("공개 중")
+    GONE = "GONE", _("내린 과정")
+
+
 class ImportKind(models.TextChoices):
     """Where an import read from."""
 
@@ -152,6 +160,14 @@ class Reason(models.TextChoices):
     FORMULA = (
         "FORMULA",
         _("{column} 칸에 계산식이 있습니다. 계산한 값을 복사해 ‘값으로 붙여넣기’ 해 주세요."),
+    )
+    REPEATED = (
+        "REPEATED",
+        _("{row}번째 줄과 과정번호·회차가 같습니다. 회차를 다르게 써 주세요."),
+    )
+    TWO_WORDS = (
+        "TWO_WORDS",
+        _("{column} 칸이 같은 과정의 {row}번째 줄과 다릅니다. 한 과정은 똑같이 써 주세요."),
     )
     NOT_A_ROW = "NOT_A_ROW", _("줄로 읽을 수 없습니다. 칸 이름과 값이 있어야 합니다.")
     TOO_MANY_CELLS = (

@@ -39,13 +39,15 @@ class Entry:
 def entry_of(course: Course) -> Entry:
     """What search keeps of a course with its provider, skills, runs and sessions at hand.
 
-    A course that is gone, or whose runs all are, keeps an empty row that nothing finds.
+    A course that is gone or a draft, or whose runs all are, keeps an empty row that nothing finds.
+    Drafts of runs count as not there.
     """
-    runs = [] if course.gone_at else list(course.runs.all())
+    hidden = bool(course.gone_at) or course.is_draft
+    runs = [] if hidden else [run for run in course.runs.all() if not run.is_draft]
     live = [run for run in runs if not run.gone_at and run.status != RunStatus.CANCELLED]
     spots = [spot_of(run) for run in live]
     offers = [_offer(course, run, spot) for run, spot in zip(live, spots, strict=True)]
-    if not runs and not course.gone_at:
+    if not runs and not hidden:
         offers = [_bare(course)]
     if not offers:
         return Entry(course.pk, "", squeezed(course.title)[:300], "[]", ())

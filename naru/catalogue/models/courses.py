@@ -5,9 +5,11 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 
+from naru.accounts.models import Organisation
 from naru.catalogue.enums import Mode, Residence
 
 TITLE_LENGTH = 300
+NUMBER_LENGTH = 40
 
 
 class Provider(models.Model):
@@ -36,8 +38,12 @@ class CourseQuerySet(models.QuerySet["Course"]):
     """Courses; most readers want those still on offer."""
 
     def present(self) -> "CourseQuerySet":
-        """Those that have not vanished from every source that told of them."""
-        return self.filter(gone_at__isnull=True)
+        """Those that residents may see: no drafts, and none that has vanished from its sources."""
+        return self.filter(gone_at__isnull=True, is_draft=False)
+
+    def visible_to(self, organisation: Organisation) -> "CourseQuerySet":
+        """Those of the provider that the organisation is, drafts and gone ones too."""
+        return self.filter(provider__organisation=organisation)
 
 
 class Course(models.Model):
@@ -48,12 +54,17 @@ class Course(models.Model):
     `{"kind": "table", "rows"}`. `age_from` and `age_to` are full years, both included, and may be
     trusted only if `age_rule_known`: known with both NULL means every age. `field` is a code of
     the city pack, `subject` the source's own word for what it is about.
+
+    A course with a `number` is written by its provider here, in the workspace or by their form;
+    only such a course can be a draft. `changed_at` moves with every change and so tells versions
+    apart.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     provider = models.ForeignKey(
         Provider, null=True, on_delete=models.PROTECT, related_name="courses"
     )
+    number = models.CharField(max_length=NUMBER_LENGTH, blank=True, default="", db_default="")
     title = models.CharField(max_length=TITLE_LENGTH)
     summary = models.CharField(max_length=500, blank=True)
     subject = models.CharField(max_length=120, blank=True)
@@ -76,6 +87,7 @@ class Course(models.Model):
     )
     audience = models.CharField(max_length=500, blank=True)
     is_sample = models.BooleanField(default=False)
+    is_draft = models.BooleanField(default=False, db_default=False)
     made_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     gone_at = models.DateTimeField(null=True)
@@ -106,6 +118,17 @@ class Course(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(hours__isnull=True) | Q(hours__gt=0), name="course_hours_positive"
+            ),
+            models.CheckConstraint(
+                condition=Q(number="") | Q(provider__isnull=False), name="course_own_has_provider"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_draft=False) | ~Q(number=""), name="course_only_own_are_drafts"
+            ),
+            models.UniqueConstraint(
+                fields=["provider", "number"],
+                condition=~Q(number=""),
+                name="course_once_per_number",
             ),
         ]
         indexes = [models.Index(fields=["changed_at"], name="course_by_change")]

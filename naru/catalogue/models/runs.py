@@ -7,15 +7,15 @@ from django.db import models
 from django.db.models import F, Q
 
 from naru.catalogue.enums import Admission, ApplyAt, Mode, Payer, RunStatus, Schedule
-from naru.catalogue.models.courses import Course
+from naru.catalogue.models.courses import NUMBER_LENGTH, Course
 
 
 class RunQuerySet(models.QuerySet["Run"]):
     """Runs; most readers want those still on offer."""
 
     def present(self) -> "RunQuerySet":
-        """Those that have not vanished from every source that told of them."""
-        return self.filter(gone_at__isnull=True)
+        """Those that residents may see: no drafts, and none that has vanished from its sources."""
+        return self.filter(gone_at__isnull=True, is_draft=False)
 
 
 class Run(models.Model):
@@ -26,10 +26,14 @@ class Run(models.Model):
     day. `fee_won` is what a learner pays, `full_cost_won` what the place costs before anyone
     helps. `weekdays` are ISO days (1 = Monday); with `daily_from` and `daily_to` they hold for a
     run whose sessions are not listed. `registered` may exceed `capacity`: sources say so.
+
+    A run with a `number` is written by its provider here, and only such a run can be a draft;
+    `copied_from` is the run of an earlier term that it was made from.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="runs")
+    number = models.CharField(max_length=NUMBER_LENGTH, blank=True, default="", db_default="")
     label = models.CharField(max_length=120, blank=True)
 
     schedule = models.CharField(max_length=10, choices=Schedule.choices, default=Schedule.UNKNOWN)
@@ -75,6 +79,10 @@ class Run(models.Model):
     access_words = models.CharField(max_length=300, blank=True)
     teacher_words = models.CharField(max_length=300, blank=True)
 
+    copied_from = models.ForeignKey(
+        "self", null=True, on_delete=models.SET_NULL, related_name="copies"
+    )
+    is_draft = models.BooleanField(default=False, db_default=False)
     made_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     gone_at = models.DateTimeField(null=True)
@@ -128,6 +136,17 @@ class Run(models.Model):
                     longitude__isnull=False,
                 ),
                 name="run_coordinates_on_earth",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_draft=False) | ~Q(number=""), name="run_only_own_are_drafts"
+            ),
+            models.UniqueConstraint(
+                fields=["course", "number"], condition=~Q(number=""), name="run_once_per_number"
+            ),
+            models.UniqueConstraint(
+                fields=["copied_from", "starts_on"],
+                condition=Q(copied_from__isnull=False, gone_at__isnull=True),
+                name="run_copied_once_to_a_day",
             ),
         ]
         indexes = [

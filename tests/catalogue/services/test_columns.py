@@ -4,7 +4,10 @@ from naru.catalogue.models import Course, Run, Session, Skill
 from naru.catalogue.services import columns
 from naru.catalogue.sources.offering import FACTS
 
-OURS = {"id", "public_id", "made_at", "changed_at", "gone_at", "provider_id", "course_id", "run_id"}
+OURS = {
+    *("id", "public_id", "made_at", "changed_at", "gone_at", "provider_id", "course_id", "run_id"),
+    *("number", "is_draft", "copied_from_id"),
+}
 BY_NAME = {
     "provider_name": "provider_id",
     "district": "district_id",

@@ -1,0 +1,1 @@
+"""What providers write here themselves: courses, runs, copies and their spreadsheet."""

@@ -1,0 +1,104 @@
+"""A provider writes, publishes and takes back the runs of its courses."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from naru.accounts.models import User
+from naru.catalogue.models import Run, Session
+from naru.catalogue.queries import facts
+from naru.catalogue.queries.facts import Facts
+from naru.catalogue.services.own.holding import hold_course, hold_run
+from naru.catalogue.services.own.telling import note, tell, version
+from naru.core.refusals import Refusal
+
+
+class RunNumberTaken(Refusal):
+    """Two runs of one number could not be told apart, neither by people nor in a spreadsheet."""
+
+    message = _("이 과정에 이미 있는 회차입니다. 다른 회차를 써 주세요.")
+
+
+@transaction.atomic(savepoint=False)
+def make_run(
+    *, course_id: int, number: str, told: Facts, publish: bool, by: User, at: datetime
+) -> Run:
+    """A new run; of a draft it is a draft too, however that be, until the course is published."""
+    course = hold_course(course_id, seen=None)
+    if course.runs.filter(number=number).exists():
+        raise RunNumberTaken
+    draft = course.is_draft or not publish
+    run = Run(course=course, number=number, is_draft=draft, made_at=at, changed_at=at)
+    write(run, told)
+    note(course, "run_made", by=by, at=at, run=run)
+    tell([course.pk], at=at)
+    return run
+
+
+@transaction.atomic(savepoint=False)
+def change_run(
+    *, run_id: int, number: str, told: Facts, seen: datetime, by: User, at: datetime
+) -> Run:
+    """What is told of the run from now on; the same again changes nothing.
+
+    Refused if somebody changed it after it was `seen` (its `changed_at`).
+    """
+    run = hold_run(run_id, seen=seen)
+    if run.course.runs.filter(number=number).exclude(pk=run.pk).exists():
+        raise RunNumberTaken
+    changed = facts.differences(facts.run_facts(run), told)
+    if number != run.number:
+        changed["number"] = [run.number, number]
+    if not changed:
+        return run
+    if "starts_on" in changed:
+        run.copied_from = None
+    run.number, run.changed_at = number, version(run.changed_at, at)
+    write(run, told)
+    note(run.course, "run_changed", by=by, at=at, run=run, changed=changed)
+    tell([run.course_id], at=at)
+    return run
+
+
+def write(run: Run, told: Facts) -> None:
+    """Put the facts into the run's row and its sessions; the caller holds its course."""
+    facts.put(run, facts.RUN, told)
+    fresh = run.pk is None
+    run.save()
+    if not fresh:
+        Session.objects.filter(run=run).delete()
+    Session.objects.bulk_create(
+        facts.put(Session(run=run), facts.SESSION, one) for one in told.get("sessions", ())
+    )
+
+
+@transaction.atomic(savepoint=False)
+def publish_run(*, run_id: int, by: User, at: datetime) -> Run:
+    """Show the run to residents with its course, also one that had been taken back."""
+    run = hold_run(run_id, seen=None)
+    if not run.is_draft and run.gone_at is None:
+        return run
+    action = "run_published" if run.is_draft else "run_brought_back"
+    twin = Run.objects.filter(copied_from=run.copied_from_id, starts_on=run.starts_on)
+    if run.copied_from_id and twin.filter(gone_at=None).exclude(pk=run.pk).exists():
+        run.copied_from = None
+    run.is_draft, run.gone_at = run.course.is_draft, None
+    run.changed_at = version(run.changed_at, at)
+    run.save(update_fields=["is_draft", "gone_at", "copied_from", "changed_at"])
+    note(run.course, action, by=by, at=at, run=run)
+    tell([run.course_id], at=at)
+    return run
+
+
+@transaction.atomic(savepoint=False)
+def take_back_run(*, run_id: int, by: User, at: datetime) -> Run:
+    """Residents see the run no more; nothing of it is deleted."""
+    run = hold_run(run_id, seen=None)
+    if run.gone_at is not None:
+        return run
+    run.gone_at, run.changed_at = at, version(run.changed_at, at)
+    run.save(update_fields=["gone_at", "changed_at"])
+    note(run.course, "run_taken_back", by=by, at=at, run=run)
+    tell([run.course_id], at=at)
+    return run
