@@ -35,7 +35,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     """A person who can log in. Facts about their life live in `residents`."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    email = models.EmailField(_("전자우편"), max_length=254, unique=True)
+    email = models.EmailField(_("이메일"), max_length=254, unique=True)
     name = models.CharField(_("이름"), max_length=60, blank=True)
     language = models.CharField(max_length=5, choices=settings.LANGUAGES, default="ko")
     is_active = models.BooleanField(default=True)

@@ -50,7 +50,7 @@ def _account(user: User) -> Section:
         key="account",
         title=_("계정"),
         labels={
-            "email": _("전자우편"),
+            "email": _("이메일"),
             "proved": _("확인한 주소인가요"),
             "language": _("언어"),
             "joined_at": _("가입한 때"),

@@ -35,7 +35,7 @@ class AlreadyRevoked(Refusal):
 
 
 class AddressTaken(Refusal):
-    message = _("이 전자우편 주소로 이미 가입되어 있습니다.")
+    message = _("이 이메일 주소로 이미 가입되어 있습니다.")
 
 
 @transaction.atomic(savepoint=False)

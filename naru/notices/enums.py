@@ -18,8 +18,8 @@ class MailState(models.TextChoices):
 
     NONE = "NONE", _("누리집에서만")
     WAITING = "WAITING", _("보내는 중")
-    SENT = "SENT", _("전자우편으로도 보냄")
-    REFUSED = "REFUSED", _("전자우편이 되돌아옴")
+    SENT = "SENT", _("이메일로도 보냄")
+    REFUSED = "REFUSED", _("이메일이 되돌아옴")
 
 
 class MailRule(Enum):

@@ -59,7 +59,7 @@ def export_notices(resident: Resident) -> list[Section]:
                 "at": _("언제"),
                 "subject": _("제목"),
                 "body": _("내용"),
-                "mail": _("전자우편"),
+                "mail": _("이메일"),
             },
             rows=[
                 {

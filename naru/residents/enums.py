@@ -15,7 +15,7 @@ class ResidentState(models.TextChoices):
 class ContactWish(models.TextChoices):
     """How the resident wants to hear from the city."""
 
-    EMAIL = "EMAIL", _("전자우편으로 알려 주세요")
+    EMAIL = "EMAIL", _("이메일로 알려 주세요")
     PHONE = "PHONE", _("전화로 알려 주세요")
     SITE = "SITE", _("누리집에서만 볼게요")
 

@@ -42,7 +42,7 @@ def test_a_token_is_made_shown_and_revoked_without_script(reader):
     log_in(visitor, "operator")
     page = visitor.visit("/operator/tokens/new/")
     page.get_by_label("어느 프로그램이 쓰나요?").fill("통계 연구소")
-    page.get_by_label("담당자의 업무용 전자우편").fill("lab@example.org")
+    page.get_by_label("담당자의 업무용 이메일").fill("lab@example.org")
     page.get_by_role("button", name="토큰 만들기").click()
     secret = page.locator("code", has_text="naru_").first.inner_text()
     assert len(secret) == len("naru_") + 43

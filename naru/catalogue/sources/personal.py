@@ -33,7 +33,7 @@ SHORTEST = 6
 LABELLED = re.compile("담당|강사|책임|대표")
 RANK = re.compile("주무관|팀장|과장|대리|실장|매니저")
 A_DAY = re.compile(r"\d{4}-\d\d-\d\d(?: [\d:.]*)?")
-NAME_MARK, PHONE_MARK, MAIL_MARK, NUMBER_MARK = "(이름)", "(휴대전화)", "(전자우편)", "(번호)"
+NAME_MARK, PHONE_MARK, MAIL_MARK, NUMBER_MARK = "(이름)", "(휴대전화)", "(이메일)", "(번호)"
 NOT_NAMES = frozenset(
     (
         "전문가",

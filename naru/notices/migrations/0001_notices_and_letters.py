@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ('params', models.JSONField(default=dict)),
                 ('at', models.DateTimeField()),
                 ('read_at', models.DateTimeField(blank=True, null=True)),
-                ('mail', models.CharField(choices=[('NONE', '누리집에서만'), ('WAITING', '보내는 중'), ('SENT', '전자우편으로도 보냄'), ('REFUSED', '전자우편이 되돌아옴')], default='NONE', max_length=10)),
+                ('mail', models.CharField(choices=[('NONE', '누리집에서만'), ('WAITING', '보내는 중'), ('SENT', '이메일로도 보냄'), ('REFUSED', '이메일이 되돌아옴')], default='NONE', max_length=10)),
                 ('mailed_at', models.DateTimeField(blank=True, null=True)),
                 ('resident', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='residents.resident')),
                 ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='notices', to=settings.AUTH_USER_MODEL)),

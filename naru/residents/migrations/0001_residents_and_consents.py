@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('code', models.CharField(max_length=8, unique=True)),
                 ('name', models.CharField(blank=True, max_length=60)),
                 ('phone', models.CharField(blank=True, max_length=16)),
-                ('contact_wish', models.CharField(choices=[('EMAIL', '전자우편으로 알려 주세요'), ('PHONE', '전화로 알려 주세요'), ('SITE', '누리집에서만 볼게요')], default='SITE', max_length=10)),
+                ('contact_wish', models.CharField(choices=[('EMAIL', '이메일로 알려 주세요'), ('PHONE', '전화로 알려 주세요'), ('SITE', '누리집에서만 볼게요')], default='SITE', max_length=10)),
                 ('state', models.CharField(choices=[('ACTIVE', '이용 중'), ('ERASED', '지워짐')], default='ACTIVE', max_length=10)),
                 ('registered_at', models.DateTimeField()),
                 ('erased_at', models.DateTimeField(blank=True, null=True)),

@@ -38,15 +38,15 @@ class AccountAdapter(DefaultAccountAdapter):
         **DefaultAccountAdapter.error_messages,
         "account_inactive": gettext_lazy("이 계정은 지금 쓸 수 없습니다. 전화로 문의해 주세요."),
         "email_password_mismatch": gettext_lazy(
-            "전자우편 주소나 비밀번호가 맞지 않습니다. 다시 확인해 주세요."
+            "이메일 주소나 비밀번호가 맞지 않습니다. 다시 확인해 주세요."
         ),
-        "email_taken": gettext_lazy("이 전자우편 주소는 쓸 수 없습니다."),
+        "email_taken": gettext_lazy("이 이메일 주소는 쓸 수 없습니다."),
         "duplicate_email": gettext_lazy("지금 쓰고 있는 주소입니다. 다른 주소를 적어 주세요."),
         "same_as_current": gettext_lazy("지금 쓰고 있는 주소입니다. 다른 주소를 적어 주세요."),
         "enter_current_password": gettext_lazy("지금 쓰는 비밀번호를 적어 주세요."),
         "incorrect_code": gettext_lazy("확인 번호가 맞지 않습니다. 다시 확인해 주세요."),
         "incorrect_password": gettext_lazy("비밀번호가 맞지 않습니다. 다시 확인해 주세요."),
-        "invalid_login": gettext_lazy("전자우편 주소를 다시 확인해 주세요."),
+        "invalid_login": gettext_lazy("이메일 주소를 다시 확인해 주세요."),
         "too_many_login_attempts": gettext_lazy(
             "여러 번 맞지 않아 잠시 막았습니다. 5분 뒤에 다시 하거나, 확인 번호로 로그인해 주세요."
         ),

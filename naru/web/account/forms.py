@@ -17,8 +17,8 @@ from naru.residents.models import ConsentText
 from naru.residents.queries import consent_texts
 
 LABELS: dict[str, Any] = {
-    "login": _("전자우편 주소"),
-    "email": _("전자우편 주소"),
+    "login": _("이메일 주소"),
+    "email": _("이메일 주소"),
     "password": _("비밀번호"),
     "oldpassword": _("지금 쓰는 비밀번호"),
     "password1": _("새 비밀번호"),
@@ -27,12 +27,12 @@ LABELS: dict[str, Any] = {
     "name": _("이름"),
 }
 HINTS: dict[str, Any] = {
-    "code": _("전자우편으로 받은 여섯 자리 숫자를 적어 주세요."),
+    "code": _("이메일로 받은 여섯 자리 숫자를 적어 주세요."),
     "password1": _("여덟 자 이상으로 정해 주세요. 낱말 몇 개를 이어 쓰면 외우기 쉽습니다."),
 }
 MISSING: dict[str, Any] = {
-    "login": _("전자우편 주소를 적어 주세요. 예: naru@example.org"),
-    "email": _("전자우편 주소를 적어 주세요. 예: naru@example.org"),
+    "login": _("이메일 주소를 적어 주세요. 예: naru@example.org"),
+    "email": _("이메일 주소를 적어 주세요. 예: naru@example.org"),
     "code": _("확인 번호를 적어 주세요. 예: 123456"),
 }
 

@@ -52,7 +52,7 @@ class LogForm(forms.Form):
     )
     subject_id = forms.CharField(label=gettext_lazy("대상의 번호"), max_length=60, required=False)
     actor = forms.CharField(
-        label=gettext_lazy("사람의 전자우편"),
+        label=gettext_lazy("사람의 이메일"),
         help_text=gettext_lazy("그 사람이 한 일과, 그 사람을 대신해서 한 일을 모두 찾습니다."),
         max_length=254,
         required=False,

@@ -38,7 +38,7 @@ class FindForm(forms.Form):
     """One thing that names one person."""
 
     text = forms.CharField(
-        label=gettext_lazy("이용자 번호, 전화번호, 전자우편 가운데 하나"),
+        label=gettext_lazy("이용자 번호, 전화번호, 이메일 가운데 하나"),
         max_length=254,
         help_text=gettext_lazy("전부 똑같이 적어야 찾습니다. 예: K7QM-3RXD, 010-1234-5678"),
         error_messages={"required": gettext_lazy("찾을 번호나 주소를 적어 주세요.")},

@@ -32,7 +32,7 @@ class TokenForm(forms.Form):
         max_length=120,
     )
     contact = forms.EmailField(
-        label=gettext_lazy("담당자의 업무용 전자우편"),
+        label=gettext_lazy("담당자의 업무용 이메일"),
         help_text=gettext_lazy("기한이 다가오거나 이상하게 쓰일 때 알리려고 묻습니다."),
     )
     scopes = forms.MultipleChoiceField(

@@ -38,7 +38,7 @@ DOORS: dict[Role, tuple[Door, ...]] = {
         Door(
             "desk_register",
             gettext_lazy("처음 온 분 등록하기"),
-            gettext_lazy("전자우편이 없어도 동의를 받아 등록합니다."),
+            gettext_lazy("이메일이 없어도 동의를 받아 등록합니다."),
             "plus",
         ),
     ),

@@ -1,0 +1,1 @@
+"""Log-in and sign-up through the forms that people fill in."""
