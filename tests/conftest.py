@@ -3,7 +3,9 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
+from django.utils import translation
 
 from naru.web.texts import compile_texts
 from tests.browser.site import clear
@@ -19,8 +21,11 @@ def noon() -> datetime:
 
 @pytest.fixture(autouse=True)
 def _nobody_was_here_before() -> None:
-    """Limits on log-ins count in the cache; each test begins with none."""
+    """Limits on log-ins count in the cache, and a request leaves its language behind: each test
+    begins with no limit used and in Korean.
+    """
     cache.clear()
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -339,7 +339,7 @@ def test_templates_hold_no_inline_script_or_style():
 
 def test_every_template_is_used():
     """Named in Python or in another template, or replacing one of Django's or a package's."""
-    named_by_django = {"404.html", "403.html", "400.html", "500.html", "403_csrf.html"}
+    named_by_django = {"404.html", "403.html", "400.html", "500.html", "403_csrf.html", "429.html"}
     theirs = [Path(folder) for folder in get_app_template_dirs("templates")]
     theirs = [folder for folder in theirs if ROOT / "naru" not in folder.parents]
     theirs.append(Path(importlib.import_module("django.forms").__file__).parent / "templates")

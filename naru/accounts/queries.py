@@ -19,6 +19,11 @@ def roles_of(user: User, *, on: date) -> frozenset[Role]:
     return frozenset(Role(role) for role in held)
 
 
+def language_of(email: str) -> str | None:
+    """The language in which whoever logs in with this address is written to; None if nobody."""
+    return User.objects.filter(email=email.lower()).values_list("language", flat=True).first()
+
+
 def memberships_of(user: User, *, on: date) -> list[Membership]:
     """The memberships in force on the day, with their organisations, by name."""
     return list(

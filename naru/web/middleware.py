@@ -7,6 +7,8 @@ from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
+from naru.web.public import errors
+
 Next = Callable[[HttpRequest], HttpResponseBase]
 POLICY = "camera=(self), geolocation=(self), microphone=(), payment=(), usb=()"
 
@@ -49,6 +51,23 @@ def storable(request: HttpRequest) -> bool:
     except UnicodeDecodeError:
         return False
     return "\0" not in sent
+
+
+class RefuseHugeBody:
+    """Answers 413 before a byte is read to whoever announces more than `LARGEST_BODY` bytes.
+
+    Django itself limits only fields: files it would write to disk, however large. A body whose
+    length is not announced is not read at all.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        announced = request.META.get("CONTENT_LENGTH") or "0"
+        if announced.isdecimal() and int(announced) > settings.LARGEST_BODY:
+            return errors.page(request, 413)
+        return self.get_response(request)
 
 
 class NothingKept:

@@ -1,10 +1,6 @@
 """A worker killed in the middle of a job, with real processes: the job still runs to its end."""
 
 import contextlib
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,37 +9,10 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 from naru.core import tasks
-from ops.tree import ROOT
 from tests.ops.postgres import until
+from tests.ops.worker import working
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-
-
-def test_url() -> str:
-    """Address of this run's test database, for another process."""
-    own = connection.settings_dict
-    place = f"host={own['HOST']}&port={own['PORT'] or 5432}&user={own['USER']}"
-    return f"postgresql:///{own['NAME']}?{place}"
-
-
-test_url.__test__ = False
-
-
-@contextlib.contextmanager
-def working() -> Iterator[subprocess.Popen[bytes]]:
-    """A worker as `make run` starts it."""
-    worker = subprocess.Popen(
-        [sys.executable, "manage.py", "procrastinate", "worker"], cwd=ROOT,
-        env={**os.environ, "DATABASE_URL": test_url(),
-             "DJANGO_SETTINGS_MODULE": "tests.ops.worker_settings"},
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        yield worker
-    finally:
-        if worker.poll() is None:
-            worker.terminate()
-        worker.wait()
 
 
 def jobs(task: str) -> list[tuple[str, int]]:

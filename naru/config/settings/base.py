@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "naru.web.middleware.RefuseHugeBody",
     "naru.web.middleware.LoginRequiredForPages",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -154,6 +155,8 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "naru.web.public.errors.csrf_failed"
 X_FRAME_OPTIONS = "DENY"
 ALLAUTH_TRUSTED_PROXY_COUNT = 0
+LARGEST_BODY = 12_000_000
+"""Bytes of one request, files included: more than any form or file the pages ask for."""
 API_RATES = {"anonymous": 120, "token": 1_200}
 """Requests a minute to the API, by network address and by token."""
 

@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-from datetime import timedelta
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -15,20 +14,18 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from naru.accounts.models import User
-from naru.accounts.queries import roles_of
+from naru.accounts.queries import language_of, roles_of
 from naru.city.site import city
+from naru.core.languages import reader_language
 from naru.flows.sign_up import sign_up
 from naru.notices.services import mail
 from naru.residents.enums import ConsentKind
 from naru.residents.queries import consent_text
-
-CODE_LASTS = timedelta(minutes=15)
-NEWS_LASTS = timedelta(days=1)
-"""A mail about a change is still worth sending a day later; a code is not."""
+from naru.web.account import letters
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -70,24 +67,28 @@ class AccountAdapter(DefaultAccountAdapter):
         """Make the user and the record in one go, with what was agreed to in the form."""
         return sign_up(
             email=form.cleaned_data["email"],
-            language=(get_language() or settings.LANGUAGE_CODE)[:2],
+            language=reader_language(),
             agreed=form.agreed(),  # type: ignore[attr-defined]
             at=timezone.now(),
         )
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Hand the mail to a job: a mail server that is down or slow stops nobody."""
-        request = self.request
-        message = self.render_mail(
-            template_prefix, email, {"request": request, "email": email, **context}
-        )
+        letter = letters.write(template_prefix, language=self._language(email), facts=context)
         mail.queue(
             to=email,
-            subject=message.subject,
-            body=str(message.body),
-            lasts=CODE_LASTS if "code" in context else NEWS_LASTS,
+            subject=letter.subject,
+            body=letter.body,
+            lasts=letter.lasts,
             at=timezone.now(),
         )
+
+    def _language(self, email: str) -> str:
+        """The language of whoever is logged in or has the address, else the page's."""
+        user = self.request.user
+        if isinstance(user, User):
+            return user.language
+        return language_of(email) or reader_language()
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

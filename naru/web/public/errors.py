@@ -6,6 +6,7 @@ import logging
 import re
 import sys
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -22,9 +23,11 @@ PAGES = {
     403: "errors/403.html",
     404: "errors/404.html",
     410: "errors/410.html",
+    413: "errors/413.html",
     500: "errors/500.html",
     503: "errors/503.html",
 }
+TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 
@@ -34,8 +37,8 @@ def page(request: HttpRequest, status: int) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """What was sent cannot be read."""
-    return page(request, 400)
+    """What was sent cannot be read, or is more than is taken at once (413)."""
+    return page(request, 413 if isinstance(exception, TOO_MUCH) else 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

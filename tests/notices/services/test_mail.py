@@ -1,12 +1,10 @@
 """Mail goes out once, waits for a server that is down, and leaves no address behind."""
 
 import smtplib
-import socket
 from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from aiosmtpd.controller import Controller
 from django.core import mail as outbox
 from django.db import transaction
 
@@ -15,40 +13,17 @@ from naru.notices.models import Letter, Notice
 from naru.notices.services import inbox, mail
 from tests.accounts.factories import UserFactory
 from tests.notices.factories import NoticeFactory
+from tests.notices.mailbox import serving
 from tests.residents.factories import ResidentFactory
 
 pytestmark = pytest.mark.django_db
 QUARTER = timedelta(minutes=15)
 
 
-class Mailbox:
-    """A mail server that answers as the address says: 250, 451 or 550."""
-
-    def __init__(self):
-        self.got = []
-
-    async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802
-        if address.startswith("gone"):
-            return "550 no such mailbox"
-        if address.startswith("busy"):
-            return "451 try again later"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802
-        self.got.append((envelope.rcpt_tos[0], envelope.content.decode()))
-        return "250 OK"
-
-
 @pytest.fixture(scope="module")
 def server():
-    box = Mailbox()
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    controller = Controller(box, hostname="127.0.0.1", port=port)
-    controller.start()
-    yield box, port
-    controller.stop()
+    with serving() as running:
+        yield running
 
 
 @pytest.fixture
