@@ -33,17 +33,24 @@ def database() -> Iterator[str]:
 @contextmanager
 def _empty() -> Iterator[str]:
     given = os.environ.get("DATABASE_URL")
-    if not given:
-        server = client.launch(VAR / f"bench-{os.getpid()}", throwaway=True)
-        try:
-            yield server.url
-        finally:
-            server.stop()
+    if given:
+        with _named(given) as url:
+            yield url
         return
+    server = client.launch(VAR / f"bench-{os.getpid()}", throwaway=True)
+    try:
+        with _named(make_conninfo(server.url, dbname="postgres")) as url:
+            yield url
+    finally:
+        server.stop()
+
+
+@contextmanager
+def _named(server: str) -> Iterator[str]:
     name = f"naru_bench_{secrets.token_hex(4)}"
-    with psycopg.connect(given, autocommit=True) as db:
+    with psycopg.connect(server, autocommit=True) as db:
         db.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
         try:
-            yield make_conninfo(given, dbname=name)
+            yield make_conninfo(server, dbname=name)
         finally:
             db.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))

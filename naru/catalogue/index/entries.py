@@ -2,8 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from datetime import datetime
+from operator import attrgetter
 
 from django.utils import timezone
 
@@ -22,46 +24,65 @@ SHORTEST_TERM = 2
 NAMES = re.compile(r"\s*[,;/·]\s*(?![^(]*\))")
 PREFIX = re.compile(r"^\s*(?:\[[^\]]*\]|\([^)]*\)|<[^>]*>)\s*")
 SAY_NOTHING = endings.FILLERS | endings.GENERIC
-STORED = tuple(one.name for one in fields(Offer))
+stored_of = attrgetter(*(one.name for one in fields(Offer)))
+"""An offer as it is stored: its values in their order."""
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """The row of one course, ready to be written."""
+    """The row of one course, ready to be written, with its lexemes and terms."""
 
     course_id: int
-    vector: str
+    places: dict[str, str]
     title: str
     offers: str
     terms: tuple[str, ...]
 
+    @property
+    def vector(self) -> str:
+        """The literal of the row's tsvector."""
+        return vectors.literal(self.places)
 
-def entry_of(course: Course) -> Entry:
-    """What search keeps of a course with its provider, skills, runs and sessions at hand.
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A course with everything that search reads of it; `sessions` are starts by run."""
+
+    course: Course
+    runs: Sequence[Run]
+    skills: Sequence[str]
+    sessions: Mapping[int, Sequence[datetime]]
+
+
+def entry_of(told: Told) -> Entry:
+    """What search keeps of a course.
 
     A course that is gone or a draft, or whose runs all are, keeps an empty row that nothing finds.
     Drafts of runs count as not there.
     """
+    course = told.course
     hidden = bool(course.gone_at) or course.is_draft
-    runs = [] if hidden else [run for run in course.runs.all() if not run.is_draft]
+    runs = [] if hidden else [run for run in told.runs if not run.is_draft]
     live = [run for run in runs if not run.gone_at and run.status != RunStatus.CANCELLED]
     spots = [spot_of(run) for run in live]
-    offers = [_offer(course, run, spot) for run, spot in zip(live, spots, strict=True)]
+    shared = _of_course(course)
+    offers = [
+        _offer(run, spot, shared, told.sessions.get(run.pk, ()))
+        for run, spot in zip(live, spots, strict=True)
+    ]
     if not runs and not hidden:
-        offers = [_bare(course)]
+        offers = [_bare(shared)]
     if not offers:
-        return Entry(course.pk, "", squeezed(course.title)[:300], "[]", ())
+        return Entry(course.pk, {}, squeezed(course.title)[:300], "[]", ())
     return Entry(
         course_id=course.pk,
-        vector=vectors.vector(*_parts(course, live, spots, offers)),
+        places=vectors.places(*_parts(told, live, spots, offers)),
         title=squeezed(course.title)[:300],
-        offers=json.dumps([_stored(offer) for offer in offers], ensure_ascii=False),
-        terms=tuple(unique(_terms(course))),
+        offers=_json([stored_of(offer) for offer in offers]),
+        terms=tuple(unique(_terms(course, told.skills))),
     )
-
-
-def _stored(offer: Offer) -> list[object]:
-    return [getattr(offer, name) for name in STORED]
 
 
 def offer_of(stored: list[object]) -> Offer:
@@ -79,12 +100,12 @@ def offer_of(stored: list[object]) -> Offer:
     )
 
 
-def _offer(course: Course, run: Run, spot: Spot) -> Offer:
+def _offer(run: Run, spot: Spot, shared: list[str], sessions: Sequence[datetime]) -> Offer:
     always = run.schedule == Schedule.ALWAYS
     meets = tags.when(
         weekdays=run.weekdays,
         starts=run.daily_from,
-        sessions=[timezone.localtime(session.starts_at) for session in run.sessions.all()],
+        sessions=[timezone.localtime(starts_at) for starts_at in sessions],
         always=always,
     )
     return Offer(
@@ -97,7 +118,7 @@ def _offer(course: Course, run: Run, spot: Spot) -> Offer:
             status=run.status, opens_at=run.apply_from_at, closes_at=run.apply_until_at
         ),
         tags=(
-            *_of_course(course),
+            *shared,
             *([f"district:{spot.district}"] if spot.district else []),
             *sorted(meets),
         ),
@@ -105,11 +126,10 @@ def _offer(course: Course, run: Run, spot: Spot) -> Offer:
     )
 
 
-def _bare(course: Course) -> Offer:
+def _bare(shared: list[str]) -> Offer:
     """A course of which no run was ever told."""
-    told = _of_course(course)
     return Offer(
-        run_id=None, first=None, last=None, fee=None, point=None, opens=None, tags=tuple(told)
+        run_id=None, first=None, last=None, fee=None, point=None, opens=None, tags=tuple(shared)
     )
 
 
@@ -133,10 +153,11 @@ def _of_course(course: Course) -> list[str]:
 
 
 def _parts(
-    course: Course, runs: list[Run], spots: list[Spot], offers: list[Offer]
+    told: Told, runs: list[Run], spots: list[Spot], offers: list[Offer]
 ) -> Iterator[tuple[str, str]]:
+    course = told.course
     yield "A", course.title
-    yield "B", ", ".join(skill.name for skill in course.skills.all() if skill.name)
+    yield "B", ", ".join(name for name in told.skills if name)
     if course.certificate:
         yield "B", f"{course.certificate} {labels.CERTIFICATE}"
     yield "B", course.subject
@@ -145,8 +166,8 @@ def _parts(
         yield "B", f"{field.ko}, {field.en}"
     yield "C", course.provider.name if course.provider else ""
     yield "C", ", ".join(unique(spot.words for spot in spots))
-    told = {label for offer in offers for label in (*offer.tags, f"fee:{offer.fee}")}
-    yield "C", ", ".join(text for label, text in labels.LABELS.items() if label in told)
+    tagged = {label for offer in offers for label in (*offer.tags, f"fee:{offer.fee}")}
+    yield "C", ", ".join(text for label, text in labels.LABELS.items() if label in tagged)
     yield "D", _body(course, runs)[:LONGEST_BODY]
 
 
@@ -154,7 +175,7 @@ def _body(course: Course, runs: Iterable[Run]) -> str:
     texts = [course.summary, course.outlook, course.prerequisites, course.audience]
     texts += [text for block in course.blocks for text in _block_texts(block)]
     texts += unique(run.teacher_words for run in runs)
-    return ".\n".join(text for text in texts if text)
+    return vectors.APART.join(text for text in texts if text)
 
 
 def _block_texts(block: dict[str, object]) -> Iterator[str]:
@@ -172,18 +193,20 @@ def _certificates(course: Course) -> list[str]:
     return [name for name in NAMES.split(course.certificate) if name]
 
 
-def _terms(course: Course) -> Iterator[str]:
+def _terms(course: Course, skills: Iterable[str]) -> Iterator[str]:
     """What is worth suggesting: names, the title, and the words of the title."""
-    names = [skill.name for skill in course.skills.all()]
+    names = list(skills)
     names += _certificates(course)
     names += [course.provider.name] if course.provider else []
     title = PREFIX.sub("", course.title).strip()
     names += [title]
+    lowered = title.lower()
     for word in words(title):
         text = endings.stem(word.text) if word.kind == "hangul" else word.text
-        if word.kind in ("hangul", "latin") and not {word.text, text} & SAY_NOTHING:
-            as_written = re.search(re.escape(text), title, re.IGNORECASE)
-            names.append(as_written[0] if as_written else text)
+        if word.kind not in ("hangul", "latin") or {word.text, text} & SAY_NOTHING:
+            continue
+        at = lowered.find(text) if len(lowered) == len(title) else title.find(text)
+        names.append(title[at : at + len(text)] if at >= 0 else text)
     for name in names:
         plain = " ".join(name.split())
         if SHORTEST_TERM <= len(plain) <= LONGEST_TERM:

@@ -1,26 +1,33 @@
 """Writing search's tables, in the transaction of the change or anew for everything."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Prefetch, Q
+from django.db.models import Q, QuerySet
+from psycopg import Connection, Cursor
 
-from naru.catalogue.index.entries import Entry, entry_of
+from naru.catalogue.index.entries import Entry, Told, entry_of
 from naru.catalogue.korean.letters import fold, initials, strokes
-from naru.catalogue.models import Course, Run, SearchTerm
+from naru.catalogue.models import Course, Run, SearchTerm, Session, Skill
 
 BATCH = 500
 MANY = 20
 COMMON = 3_000
 """So many of the most used terms are kept apart, for the first one or two keys of a reader."""
 
+FORGET_AFTER = 200_000
+"""So many words are remembered as written; then a refresh begins to ask the table again."""
+
 PUT = """
     INSERT INTO catalogue_searchentry AS kept (course_id, vector, title, offers, written_in)
     SELECT one.course_id, one.vector::tsvector, one.title, one.offers::jsonb,
            pg_current_xact_id()::text::bigint
-    FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[])
+    FROM unnest(%b::bigint[], %b::text[], %b::text[], %b::text[])
          AS one (course_id, vector, title, offers)
     ON CONFLICT (course_id) DO UPDATE
     SET vector = excluded.vector, title = excluded.title, offers = excluded.offers,
@@ -30,10 +37,8 @@ PUT = """
 """
 ADD_LEXEMES = """
     INSERT INTO catalogue_searchlexeme (lexeme)
-    SELECT DISTINCT one.lexeme
-    FROM catalogue_searchentry AS entry, unnest(entry.vector) AS one
-    WHERE entry.course_id = ANY (%s) AND length(one.lexeme) <= 130
-      AND NOT EXISTS (SELECT FROM catalogue_searchlexeme AS old WHERE old.lexeme = one.lexeme)
+    SELECT one.lexeme FROM unnest(%b::text[]) AS one (lexeme)
+    WHERE NOT EXISTS (SELECT FROM catalogue_searchlexeme AS old WHERE old.lexeme = one.lexeme)
 """
 ALL_LEXEMES = """
     INSERT INTO catalogue_searchlexeme (lexeme)
@@ -43,7 +48,7 @@ ALL_LEXEMES = """
 ADD_TERMS = """
     INSERT INTO catalogue_searchterm (text, strokes, initials, courses, common)
     SELECT one.text, one.strokes, one.initials, one.courses, one.common
-    FROM unnest(%s::text[], %s::text[], %s::text[], %s::int[], %s::bool[])
+    FROM unnest(%b::text[], %b::text[], %b::text[], %b::int[], %b::bool[])
          AS one (text, strokes, initials, courses, common)
     WHERE NOT EXISTS (SELECT FROM catalogue_searchterm AS old WHERE old.text = one.text)
 """
@@ -59,10 +64,19 @@ def refresh(
     Whoever changes a course, its provider's name, its runs or their sessions calls this before
     the end of the transaction. Words that are new are known at once, counts follow at night.
     """
-    ids = sorted(set(course_ids))
-    for start in range(0, len(ids), BATCH):
-        _put(_entries(ids[start : start + BATCH]))
-        progress(min(start + BATCH, len(ids)), len(ids))
+    ids, words = sorted(set(course_ids)), _Words()
+    written: list[Entry] = []
+    with transaction.atomic(savepoint=False), ThreadPoolExecutor(1) as aside:
+        for start in range(0, len(ids), BATCH):
+            told = _told(ids[start : start + BATCH])
+            writing = aside.submit(_write, _Way.open(), written, words) if written else None
+            entries = [entry_of(one) for one in told]
+            if writing:
+                writing.result()
+                progress(start, len(ids))
+            written = entries
+        _write(_Way.open(), written, words)
+    progress(len(ids), len(ids))
 
 
 def rebuild(*, progress: Callable[[int, int], None] = lambda done, total: None) -> int:
@@ -74,35 +88,89 @@ def rebuild(*, progress: Callable[[int, int], None] = lambda done, total: None) 
     known_until = SearchTerm.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     ids = list(Course.objects.order_by("pk").values_list("pk", flat=True))
     used: Counter[str] = Counter()
+    words = _Words()
     for start in range(0, len(ids), BATCH):
-        entries = _entries(ids[start : start + BATCH])
-        _put(entries)
+        entries = [entry_of(one) for one in _told(ids[start : start + BATCH])]
+        with transaction.atomic(savepoint=False):
+            _write(_Way.open(), entries, words)
         used.update(term for entry in entries for term in entry.terms)
         progress(min(start + BATCH, len(ids)), len(ids))
     _count(used, known_until)
     return len(ids)
 
 
-def _entries(course_ids: list[int]) -> list[Entry]:
-    runs = Run.objects.select_related("place__district", "district").order_by("pk")
-    courses = (
-        Course.objects.filter(pk__in=course_ids)
-        .order_by("pk")
-        .select_related("provider", "residence_district")
-        .prefetch_related("skills", Prefetch("runs", queryset=runs), "runs__sessions")
-    )
-    return [entry_of(course) for course in courses]
+@dataclass(slots=True)
+class _Words:
+    """What the tables of words hold already, as far as one refresh has seen."""
+
+    terms: set[str] = field(default_factory=set)
+    lexemes: set[str] = field(default_factory=set)
+
+    def new(self, entries: Iterable[Entry]) -> tuple[list[str], list[str]]:
+        """Terms and lexemes of the entries that were not among those before."""
+        if len(self.terms) + len(self.lexemes) > FORGET_AFTER:
+            self.terms.clear()
+            self.lexemes.clear()
+        terms = {term for entry in entries for term in entry.terms} - self.terms
+        lexemes = set().union(*(entry.places for entry in entries)) - self.lexemes
+        self.terms |= terms
+        self.lexemes |= lexemes
+        return sorted(terms), sorted(lexemes)
 
 
-@transaction.atomic(savepoint=False)
-def _put(entries: list[Entry]) -> None:
+def _told(course_ids: list[int]) -> list[Told]:
+    """The courses as search reads them, in a number of statements that does not grow with them."""
+    courses = Course.objects.filter(pk__in=course_ids).order_by("pk")
+    runs: dict[int, list[Run]] = defaultdict(list)
+    found = Run.objects.filter(course_id__in=course_ids).order_by("pk")
+    for run in found.prefetch_related("place__district", "district"):
+        runs[run.course_id].append(run)
+    skills = _grouped(Skill.objects.filter(course_id__in=course_ids), "course_id", "name")
+    held = Session.objects.filter(run__course_id__in=course_ids)
+    sessions = _grouped(held, "run_id", "starts_at")
+    return [
+        Told(course, runs[course.pk], skills[course.pk], sessions)
+        for course in courses.prefetch_related("provider", "residence_district")
+    ]
+
+
+def _grouped(rows: QuerySet[Any], by: str, name: str) -> dict[int, list[Any]]:
+    grouped: dict[int, list[Any]] = defaultdict(list)
+    for key, value in rows.order_by("pk").values_list(by, name):
+        grouped[key].append(value)
+    return grouped
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """This thread's connection, to be used by another while this one computes.
+
+    Parameters go beside the statement in PostgreSQL's own form: Django writes them into its text,
+    at several times the cost for pages of words.
+    """
+
+    raw: Connection[Any]
+    errors: AbstractContextManager[Any]
+
+    @classmethod
+    def open(cls) -> "_Way":
+        connection.ensure_connection()
+        return cls(connection.connection, connection.wrap_database_errors)
+
+    @contextmanager
+    def cursor(self) -> Iterator[Cursor[Any]]:
+        with self.errors, Cursor(self.raw) as cursor:
+            yield cursor
+
+
+def _write(way: _Way, entries: list[Entry], words: _Words) -> None:
     """Write the rows, then order what the index holds loosely: searches read that one by one."""
+    terms, lexemes = words.new(entries)
     rows = [(one.course_id, one.vector, one.title, one.offers) for one in entries]
-    terms = sorted({term for entry in entries for term in entry.terms})
-    with connection.cursor() as cursor:
+    with way.cursor() as cursor:
         cursor.execute(PUT, _columns(rows, 4))
         cursor.execute(ADD_TERMS, _columns([_term(text, 1, 1) for text in terms], 5))
-        cursor.execute(ADD_LEXEMES, [[one.course_id for one in entries]])
+        cursor.execute(ADD_LEXEMES, [lexemes])
         if len(entries) >= MANY:
             cursor.execute("SELECT gin_clean_pending_list('search_by_lexeme')")
 
@@ -111,7 +179,7 @@ def _put(entries: list[Entry]) -> None:
 def _count(used: Counter[str], known_until: int) -> None:
     """Words as they are used now in the place of those known when the rebuild began."""
     terms = [_term(text, n, COMMON - at) for at, (text, n) in enumerate(used.most_common())]
-    with connection.cursor() as cursor:
+    with _Way.open().cursor() as cursor:
         cursor.execute("SET LOCAL statement_timeout = 0")
         cursor.execute("DELETE FROM catalogue_searchlexeme")
         cursor.execute(ALL_LEXEMES)

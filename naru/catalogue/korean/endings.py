@@ -4,6 +4,7 @@ Taking an ending off can only widen what is found: the bigrams of 회계 are amo
 """
 
 import re
+from functools import lru_cache
 
 SHORTEST_STEM = 2
 PARTICLE_WORDS = """
@@ -52,6 +53,7 @@ GENERIC = frozenset(GENERIC_WORDS.split())
 """Words that many courses share. They help to order what was found, but need not be there."""
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """The word without its particle or verb ending; a stem keeps at least two syllables."""
     verb = DOING.search(word)

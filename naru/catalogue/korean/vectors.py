@@ -1,6 +1,8 @@
 """Literals for PostgreSQL: its own parser would turn C++ into "c" and .NET into "net"."""
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from naru.catalogue.korean.reading import Group, Way
 from naru.catalogue.korean.words import lexemes
@@ -11,20 +13,36 @@ MOST_PLACES = 16
 """Positions kept of one lexeme: more would not change the order of what is found."""
 
 
+APART = ".\n"
+"""Between texts of one part: no lexeme reaches across, so that each can be read by itself."""
+
+
 def vector(*parts: tuple[str, str]) -> str:
     """A tsvector literal of (weight, text) parts, weights A to D; parts stand well apart."""
-    places: dict[str, list[str]] = {}
+    return literal(places(*parts))
+
+
+def places(*parts: tuple[str, str]) -> dict[str, str]:
+    """Every lexeme of the parts with where it stands and how it weighs, as in a literal."""
+    found: dict[str, str] = {}
     position = 0
     for weight, text in parts:
-        for lexeme in lexemes(text):
-            position += 1
-            found = places.get(lexeme)
-            if found is None:
-                places[lexeme] = [f"{min(position, LAST_POSITION)}{weight}"]
-            elif len(found) < MOST_PLACES and position < LAST_POSITION:
-                found.append(f"{position}{weight}")
+        marks = _marks(weight)
+        for piece in text.split(APART):
+            for lexeme in _lexemes(piece):
+                position += 1
+                known = found.get(lexeme)
+                if known is None:
+                    found[lexeme] = marks[position if position < LAST_POSITION else LAST_POSITION]
+                elif position < LAST_POSITION and known.count(",") < MOST_PLACES - 1:
+                    found[lexeme] = f"{known},{marks[position]}"
         position += BETWEEN_PARTS
-    return " ".join([f"{quoted(lexeme)}:{','.join(found)}" for lexeme, found in places.items()])
+    return found
+
+
+def literal(found: Mapping[str, str]) -> str:
+    """The tsvector literal of lexemes; they are letters, digits and signs that need no quoting."""
+    return " ".join([f"'{lexeme}':{known}" for lexeme, known in found.items()])
 
 
 def query(groups: Iterable[Group], *, every: bool = True) -> str:
@@ -46,3 +64,14 @@ def _any_way(ways: Iterable[Way]) -> str:
 
 def _term(lexeme: str) -> str:
     return f"{quoted(lexeme[:-1])}:*" if lexeme.endswith("*") else quoted(lexeme)
+
+
+@lru_cache(maxsize=4096)
+def _lexemes(piece: str) -> tuple[str, ...]:
+    """Descriptions repeat notices, places and ways to apply: each is taken apart once."""
+    return tuple([sys.intern(lexeme) for lexeme in lexemes(piece)])
+
+
+@lru_cache(maxsize=4)
+def _marks(weight: str) -> list[str]:
+    return [f"{position}{weight}" for position in range(LAST_POSITION + 1)]

@@ -8,6 +8,7 @@ counts (2급); C++, C# and .NET keep their signs.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import add
 from typing import TypeVar
 
 from naru.catalogue.korean.letters import fold
@@ -22,6 +23,10 @@ WORD = re.compile(
     r"|(?P<other>(?:(?![가-힣ㄱ-ㅎㅏ-ㅣa-z0-9])[^\W_])+)"
 )
 GROUPED = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+HANGUL_TWICE = ("hangul", "hangul")
+NUMBER_AND_UNIT = ("number", "hangul")
+NAME_AND_NUMBER = frozenset({("latin", "number"), ("number", "latin")})
+IN_PAIRS = frozenset({"hangul", "other"})
 LONGEST = 60
 """Letters of a single word that are looked at; no word of a language is longer."""
 
@@ -37,40 +42,49 @@ class Word:
 
 def words(text: str) -> list[Word]:
     """The words of a text in order, folded."""
-    folded = fold(text)
-    if "," in folded:
-        folded = GROUPED.sub("", folded)
-    found, end = [], -1
-    for match in WORD.finditer(folded):
-        between = folded[end : match.start()] if end >= 0 else "."
-        kind = match.lastgroup or ""
-        found.append(Word(match[0][:LONGEST], kind, joined=not between.strip()))
-        end = match.end()
+    return [Word(found, kind, joined) for found, kind, joined in _scan(text)]
+
+
+def lexemes(text: str) -> list[str]:
+    """The lexemes of a text to be indexed, in the order of the text, with repeats."""
+    found: list[str] = []
+    last, last_kind = "", ""
+    for word, kind, joined in _scan(text):
+        if joined:
+            both = last_kind, kind
+            if both == HANGUL_TWICE:
+                found.append(last[-1] + word[0])
+            elif both in NAME_AND_NUMBER:
+                found.append(last + word)
+            elif both == NUMBER_AND_UNIT:
+                found.append(last + word[0])
+        if len(word) == 1 or kind not in IN_PAIRS:
+            found.append(word)
+        else:
+            found += map(add, word, word[1:])
+        last, last_kind = word, kind
     return found
 
 
-def lexemes(text: str) -> Iterator[str]:
-    """The lexemes of a text to be indexed, in the order of the text, with repeats."""
-    last = None
-    for word in words(text):
-        if last and word.joined:
-            both = last.kind, word.kind
-            if both == ("hangul", "hangul"):
-                yield last.text[-1] + word.text[0]
-            elif both in (("latin", "number"), ("number", "latin")):
-                yield last.text + word.text
-            elif both == ("number", "hangul"):
-                yield last.text + word.text[0]
-        yield from grams(word)
-        last = word
+def _scan(text: str) -> Iterator[tuple[str, str, bool]]:
+    """Each word with its kind, and whether only blanks stood between it and the last."""
+    folded = fold(text)
+    if "," in folded:
+        folded = GROUPED.sub("", folded)
+    end = -1
+    for match in WORD.finditer(folded):
+        start, after = match.span()
+        joined = end >= 0 and (start == end or folded[end:start].isspace())
+        yield match[0][:LONGEST], match.lastgroup or "", joined
+        end = after
 
 
 def grams(word: Word) -> list[str]:
     """The lexemes of one word: bigrams of Hangul and of other scripts, the rest whole."""
     text = word.text
-    if word.kind not in ("hangul", "other") or len(text) == 1:
+    if word.kind not in IN_PAIRS or len(text) == 1:
         return [text]
-    return [text[at : at + 2] for at in range(len(text) - 1)]
+    return list(map(add, text, text[1:]))
 
 
 def squeezed(text: str) -> str:

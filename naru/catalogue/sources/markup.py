@@ -9,6 +9,7 @@ a parser took; tests hold it against the cleaner word by word.
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from naru.catalogue.sources.offering import Block
@@ -49,6 +50,9 @@ ESCAPED_HTML = re.compile(
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 UNSEEN = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 BULLET = re.compile(r"^[-•·ㆍ∙●○◦▪▫■□◆◇▶▷※*]\s*(?=\S)")
+REPEATED = 60
+"""Texts up to this length come again and again: places, classes, dates."""
+
 KEPT_BULLET = re.compile(r"^[※*]")
 
 
@@ -57,6 +61,10 @@ def line(value: Any) -> str:
     if value is None:
         return ""
     text = str(value)
+    return _short_line(text) if len(text) <= REPEATED else _line(text)
+
+
+def _line(text: str) -> str:
     if not text.isprintable():
         text = CONTROL.sub("", text)
     if "&" in text:
@@ -64,6 +72,9 @@ def line(value: Any) -> str:
     if "<" in text:
         text = "".join(_texts(text))
     return _squeezed(text)
+
+
+_short_line = lru_cache(maxsize=8192)(_line)
 
 
 def blocks(value: Any) -> list[Block]:

@@ -8,6 +8,7 @@ mark. Numbers of an office's line stay: they are the institution's, and "questio
 import math
 import re
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from typing import Any
 
 from naru.catalogue.sources.markup import CONTROL
@@ -30,6 +31,9 @@ RANKED = re.compile(
     rf"(?<![가-힣])([{SURNAMES}][가-힣]{{2}})\s?(?=(?:주무관|팀장|과장|대리|실장|매니저)(?!급))"
 )
 SHORTEST = 6
+REPEATED = 60
+"""Texts up to this length come again and again: places, classes, dates."""
+
 LABELLED = re.compile("담당|강사|책임|대표")
 RANK = re.compile("주무관|팀장|과장|대리|실장|매니저")
 A_DAY = re.compile(r"\d{4}-\d\d-\d\d(?: [\d:.]*)?")
@@ -70,6 +74,10 @@ def scrub(text: str) -> str:
     """The text with marks in place of people."""
     if len(text) < SHORTEST:
         return text
+    return _short(text) if len(text) <= REPEATED else _scrub(text)
+
+
+def _scrub(text: str) -> str:
     if "@" in text:
         text = MAIL.sub(MAIL_MARK, text)
     if ("-" in text or "01" in text or "82" in text) and not A_DAY.fullmatch(text):
@@ -82,6 +90,9 @@ def scrub(text: str) -> str:
     if RANK.search(text):
         text = RANKED.sub(NAME_MARK + " ", text)
     return text
+
+
+_short = lru_cache(maxsize=8192)(_scrub)
 
 
 def _unless_a_word(match: re.Match[str]) -> str:

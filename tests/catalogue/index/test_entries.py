@@ -6,11 +6,17 @@ import pytest
 
 from naru.catalogue.enums import Payer, Residence, RunStatus
 from naru.catalogue.finding.tags import Offer
-from naru.catalogue.index.entries import entry_of, offer_of
+from naru.catalogue.index import entries, writing
+from naru.catalogue.index.entries import offer_of
 from tests.catalogue.factories import CourseFactory, ProviderFactory, RunFactory, SkillFactory
 from tests.places.factories import DistrictFactory, PlaceFactory
 
 pytestmark = pytest.mark.django_db
+
+
+def entry_of(course):
+    (told,) = writing._told([course.pk])
+    return entries.entry_of(told)
 
 
 def offers_of(course):

@@ -4,7 +4,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import DataError, connection, transaction
 
 from naru.catalogue.index import writing
 from naru.catalogue.models import SearchEntry, SearchLexeme, SearchTerm
@@ -84,10 +84,31 @@ def test_the_command_says_how_far_it_is():
 def test_statements_do_not_grow_with_the_courses(django_assert_num_queries):
     few = [RunFactory().course_id for _ in range(2)]
     many = [RunFactory().course_id for _ in range(19)]
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(4):
         writing.refresh(few)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(4):
         writing.refresh(many)
+
+
+def test_more_than_one_batch_is_written_while_the_next_is_made(monkeypatch):
+    monkeypatch.setattr(writing, "BATCH", 2)
+    made = [RunFactory(course=CourseFactory(title=f"도배 {n}")).course_id for n in range(5)]
+    heard = []
+    writing.refresh(made, progress=lambda done, total: heard.append((done, total)))
+    assert [one.title for one in SearchEntry.objects.order_by("pk")] == [
+        f"도배{n}" for n in range(5)
+    ]
+    assert heard == [(2, 5), (4, 5), (5, 5)]
+    assert SearchLexeme.objects.filter(lexeme="도배").count() == 1
+
+
+def test_a_batch_that_cannot_be_written_undoes_those_before(monkeypatch):
+    monkeypatch.setattr(writing, "BATCH", 1)
+    first, second, third = (RunFactory().course_id for _ in range(3))
+    monkeypatch.setattr(writing, "PUT", writing.PUT.replace("one.offers::jsonb", "'no'::jsonb"))
+    with pytest.raises(DataError), transaction.atomic():
+        writing.refresh([first, second, third])
+    assert not SearchEntry.objects.exists()
 
 
 def test_many_at_once_leave_the_index_in_order():
