@@ -15,6 +15,18 @@ def day_in_words(on: date, *, language: str) -> str:
     return f"{EN_DAYS[on.weekday()]} {on.day} {EN_MONTHS[on.month - 1]} {on.year}"
 
 
+def short_day_in_words(on: date, *, language: str) -> str:
+    """ "11월 24일(화)"; in English "Tue 24 Nov": where the year goes without saying."""
+    if language == "ko":
+        return f"{on.month}월 {on.day}일({KO_DAYS[on.weekday()]})"
+    return f"{EN_DAYS[on.weekday()]} {on.day} {EN_MONTHS[on.month - 1]}"
+
+
+def weekday_in_words(iso_weekday: int, *, language: str) -> str:
+    """ "화" or "Tue" for 2: the days of a timetable."""
+    return (KO_DAYS if language == "ko" else EN_DAYS)[iso_weekday - 1]
+
+
 def day_time_in_words(at: datetime, *, zone: ZoneInfo, language: str) -> str:
     """ "2026년 11월 24일(화) 18:00", on the clock of `zone`; refuses a time without a zone."""
     if at.tzinfo is None:

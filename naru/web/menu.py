@@ -47,6 +47,12 @@ def offer(path: str) -> list[Group]:
     return [
         group(
             path,
+            label=_("배우기"),
+            text=_("온라인과 현장의 강좌"),
+            entries=((_("강좌 찾기"), _("분야, 시간, 동네, 수강료로 찾기"), "courses"),),
+        ),
+        group(
+            path,
             label=_("지원사업"),
             text=_("배우고, 일하고, 앞날을 준비하는 사업"),
             entries=(

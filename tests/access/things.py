@@ -9,12 +9,14 @@ from datetime import timedelta
 from django.utils import timezone
 
 from naru.accounts.models import ApiToken, User
+from naru.catalogue.models import Course
 from naru.places.models import District, Place
 from naru.programmes.models import Programme
 from naru.residents.enums import ConsentKind, Fact, Purpose, RecordPage
 from naru.residents.models import Consent, ConsentText, Helper, Resident
 from naru.residents.services import answers, views
 from tests.accounts.factories import ApiTokenFactory
+from tests.catalogue.factories import RunFactory
 from tests.places.factories import DistrictFactory, PlaceFactory
 from tests.programmes.factories import ProgrammeFactory
 from tests.residents.factories import (
@@ -38,6 +40,10 @@ def place(people: People) -> Place:
 
 def district(people: People) -> District:
     return DistrictFactory()
+
+
+def course(people: People) -> Course:
+    return RunFactory().course
 
 
 def token(people: People) -> ApiToken:

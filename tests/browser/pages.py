@@ -12,6 +12,9 @@ PAGES = [
     "/places/gangnam-gu/",
     "/places/mapo-gu/",
     "/place/50plus-central-campus/",
+    "/courses/",
+    "/courses/?q=엑셀&when=EVENING&open=1&home=mapo-gu&age=52",
+    "/courses/?q=엑셀&district=jung-gu&mode=ONLINE&cost=0&when=WEEKEND",
     "/help/",
     "/privacy/",
     "/accessibility/",
@@ -24,5 +27,14 @@ PAGES = [
     "/account/login/",
     "/account/signup/",
 ]
-NOT_PAGES = {"health", "places_near", "session_stay", "robots", "sitemap"}
+NOT_PAGES = {
+    "course",
+    "course_calendar",
+    "course_suggestions",
+    "health",
+    "places_near",
+    "session_stay",
+    "robots",
+    "sitemap",
+}
 """Public addresses that are no page to look at by themselves, by name."""

@@ -69,10 +69,12 @@ def walk(found: int, shelf: Shelf, by: Sequence[Level]) -> Iterator[Hit]:
             yield hit
 
 
-def page(hits: Iterable[Hit], *, after: Key | None, size: int) -> tuple[list[Hit], bool]:
-    """The next hits after a key, and whether there are more."""
+def page(
+    hits: Iterable[Hit], *, after: Key | None, size: int, skip: int = 0
+) -> tuple[list[Hit], bool]:
+    """The next hits after a key, `skip` of them passed over, and whether there are more."""
     rest = (hit for hit in hits if after is None or hit.key > after)
-    found = list(islice(rest, size + 1))
+    found = list(islice(rest, skip, skip + size + 1))
     return found[:size], len(found) > size
 
 

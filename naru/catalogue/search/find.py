@@ -87,11 +87,13 @@ def find(
     order: Order = Order.FIT,
     at: datetime,
     cursor: str = "",
+    skip: int = 0,
     size: int = PAGE,
 ) -> Found:
     """Search: a text and filters, sorted, one page of `size` from the cursor on.
 
-    A cursor that is not one of ours starts at the beginning. Without a home, "nearest" is as fit.
+    A cursor that is not one of ours starts at the beginning; `skip` passes over so many more.
+    Without a home, "nearest" is as fit.
     """
     wanted = filters or Filters()
     shelf = keeper.shelf()
@@ -99,7 +101,7 @@ def find(
     asked = _asked(shelf, wanted, query, at)
     found = asked.left()
     hits = _in_order(asked, found, order, query, text)
-    page, more = orders.page(hits, after=_key(cursor), size=size)
+    page, more = orders.page(hits, after=_key(cursor), skip=skip, size=size)
     total = shelf.count(found)
     return Found(
         hits=tuple(page),
@@ -114,6 +116,11 @@ def find(
         looser=() if total else tuple(_looser(asked, text)),
         query=query,
     )
+
+
+def most_taught(kind: str, *, most: int = PAGE) -> list[str]:
+    """The values of a kind of filter that most courses have, whatever is asked just now."""
+    return [str(value) for value in keeper.shelf().largest(kind, most)]
 
 
 def courses_of(hits: Iterable[Hit]) -> list[Course]:

@@ -24,6 +24,7 @@ MATCH = """
           WHERE vector @@ %s::tsquery LIMIT %s) AS found
 """
 EACH = "ARRAY(SELECT course_id FROM catalogue_searchentry WHERE vector @@ %s::tsquery LIMIT %s)"
+ANY = "SELECT course_id FROM catalogue_searchentry WHERE vector @@ %s::tsquery LIMIT %s"
 RANK = """
     SELECT course_id, title, ts_rank('{0.05, 0.2, 0.5, 1.0}', vector, %s::tsquery)
     FROM catalogue_searchentry WHERE course_id = ANY (%s)
@@ -65,6 +66,13 @@ def match(text: str) -> Matched | None:
     if mended.groups != found.groups and (matched := _all_of(mended)).courses:
         return matched
     return _part_of(mended)
+
+
+def any_of(asked: Reading, *, most: int) -> list[int]:
+    """Courses that speak of at least one thing asked for, in no order; at most so many."""
+    with connection.cursor() as cursor:
+        cursor.execute(ANY, [vectors.query(asked.groups, every=False), most])
+        return [course_id for (course_id,) in cursor.fetchall()]
 
 
 def fits(matched: Matched, text: str, course_ids: Sequence[int]) -> dict[int, float]:

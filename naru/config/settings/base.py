@@ -126,7 +126,16 @@ LANGUAGE_CODE = "ko"
 LANGUAGES = [("ko", _("한국어")), ("en", _("English"))]
 LOCALE_PATHS = [
     BASE_DIR / "naru" / "locale" / topic
-    for topic in ("frame", "people", "city", "edge", "catalogue", "policies", "scholarship")
+    for topic in (
+        "frame",
+        "people",
+        "city",
+        "edge",
+        "catalogue",
+        "courses",
+        "policies",
+        "scholarship",
+    )
 ]
 TIME_ZONE = time_zone_of(CITY_DIR)
 USE_I18N = True

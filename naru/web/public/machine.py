@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from naru.places import queries as places
 from naru.programmes import queries as programmes
 
-TEXTS = ["home", "programmes", "plan", "places", "help", "menu"]
+TEXTS = ["home", "courses", "programmes", "plan", "places", "help", "menu"]
 TEXTS += ["privacy", "accessibility", "terms"]
 CLOSED = ["/account/", "/display/", "/session/", "/components/"]
 

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -12,6 +13,8 @@ from naru.places import queries
 from naru.places.enums import PlaceKind
 from naru.places.models import District, Place
 from naru.places.queries import NearPlace
+from naru.web.public.courses.around import cards_at, number_in
+from naru.web.public.courses.asked import address_of
 from naru.web.public.districts import map_tiles
 from naru.web.public.errors import gone
 
@@ -92,6 +95,7 @@ def district(request: HttpRequest, code: str) -> HttpResponse:
             "places": queries.places_in(found),
             "near": beyond(found),
             "tiles": map_tiles(queries.tiles(), current=found),
+            "courses_here": number_in(found, at=timezone.now()),
         },
     )
 
@@ -104,7 +108,15 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
     if found is None:
         return gone(request) if queries.has_ended(code) else missing()
     return render(
-        request, "public/place.html", {"place": found, "near": others(found), "KIND": PlaceKind}
+        request,
+        "public/place.html",
+        {
+            "place": found,
+            "near": others(found),
+            "courses_href": address_of([("q", found.name_ko)]),
+            "cards": cards_at(found, at=timezone.now()),
+            "KIND": PlaceKind,
+        },
     )
 
 

@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -15,6 +16,7 @@ from naru.city.site import city
 from naru.programmes import queries
 from naru.programmes.enums import PlanStatus
 from naru.programmes.queries import MeasureLine, ProgrammeLine
+from naru.web.public.courses.around import cards_about
 from naru.web.public.errors import gone
 
 ON_A_PAGE = 12
@@ -91,7 +93,12 @@ def programme(request: HttpRequest, code: str) -> HttpResponse:
         if queries.has_ended(code):
             return gone(request)
         raise Http404
-    return render(request, "public/programme.html", {"page": page, "programme": page.programme})
+    cards = cards_about(page.programme.name_ko, at=timezone.now())
+    return render(
+        request,
+        "public/programme.html",
+        {"page": page, "programme": page.programme, "cards": cards},
+    )
 
 
 @login_not_required

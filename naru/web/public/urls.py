@@ -1,6 +1,7 @@
 from django.urls import path
 
 from naru.web.public import display, frame, gallery, home, places, programmes, texts
+from naru.web.public.courses import course, search
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -12,6 +13,10 @@ urlpatterns = [
     path("places/near/", places.near, name="places_near"),
     path("places/<slug:code>/", places.district, name="district"),
     path("place/<slug:code>/", places.place, name="place"),
+    path("courses/", search.courses, name="courses"),
+    path("courses/suggest/", search.suggestions, name="course_suggestions"),
+    path("courses/<uuid:public_id>/", course.course, name="course"),
+    path("courses/<uuid:public_id>/<uuid:run_id>.ics", course.calendar, name="course_calendar"),
     path("help/", texts.help_page, name="help"),
     path("privacy/", texts.privacy, name="privacy"),
     path("accessibility/", texts.accessibility, name="accessibility"),

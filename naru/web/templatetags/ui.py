@@ -75,7 +75,7 @@ def button(
         "value": value,
         "form": form,
         "wide": wide,
-        "does": one_of("does", does, ("", "print", "close", "extend", "locate")),
+        "does": one_of("does", does, ("", "print", "close", "extend", "locate", "share")),
     }
 
 
@@ -207,12 +207,17 @@ def steps(*, labels: list[str], current: int) -> dict[str, Any]:
 
 
 @register.inclusion_tag("ui/pagination.html", takes_context=True)
-def pagination(context: Context, *, page: Page[Any]) -> dict[str, Any]:
-    """Links to the neighbouring pages of a list, keeping the filters; nothing for a single page."""
-    query = context["request"].GET.copy()
-    query.pop("page", None)
+def pagination(context: Context, *, page: Page[Any], query: str | None = None) -> dict[str, Any]:
+    """Links to the neighbouring pages of a list, keeping the filters; nothing for a single page.
+
+    `query` is the address's part behind the "?" where it is not simply the present one.
+    """
+    if query is None:
+        sent = context["request"].GET.copy()
+        sent.pop("page", None)
+        query = sent.urlencode()
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-    return {"page": page, "numbers": list(numbers), "query": query.urlencode()}
+    return {"page": page, "numbers": list(numbers), "query": query}
 
 
 @register.simple_block_tag

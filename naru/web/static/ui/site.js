@@ -42,7 +42,19 @@ const does = {
   close: (button) => button.closest("dialog").close(),
   extend: () => extendSession(),
   locate: (button) => locate(button.form),
+  share: () => share(),
 };
+
+/* The device's own way to tell somebody of a page; where it has none, the address is copied. */
+async function share() {
+  const url = document.querySelector("link[rel=canonical]").href;
+  if (navigator.share) {
+    await navigator.share({ title: document.title, url }).catch(() => {});
+    return;
+  }
+  await navigator.clipboard.writeText(url);
+  document.querySelector("[data-shared]").hidden = false;
+}
 
 /* The position goes to the server once, rounded to about 100 metres, and is not kept there. */
 function locate(form) {

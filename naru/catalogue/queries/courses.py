@@ -1,0 +1,123 @@
+"""Courses as pages and the API show them: lists of what was found, and one whole course."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Prefetch, Q
+
+from naru.catalogue.enums import RunStatus
+from naru.catalogue.finding.orders import Hit
+from naru.catalogue.models import Course, Run, Session, SourceRecord
+from naru.catalogue.models.runs import RunQuerySet
+from naru.places.models import Place
+
+MOST_RUNS = 60
+"""So many coming runs of a course are shown, the next first; nobody reads more."""
+MOST_PAST = 12
+
+GOING = Q(gone_at__isnull=True, is_draft=False) & ~Q(status=RunStatus.CANCELLED)
+
+
+@dataclass(frozen=True)
+class CourseLine:
+    """A course in a list with the run that stands for it, and how many others are on offer."""
+
+    course: Course
+    run: Run | None
+    others: int
+
+
+@dataclass(frozen=True)
+class CoursePage:
+    """A course with its runs: those still to come or open without end, then those that are over.
+
+    `more_runs` are coming ones beyond `MOST_RUNS`. `sources` are short names of connectors.
+    """
+
+    course: Course
+    runs: list[Run]
+    past: list[Run]
+    more_runs: int
+    sources: list[str]
+
+
+def lines_of(hits: Iterable[Hit], *, on: date) -> list[CourseLine]:
+    """The courses of hits, in their order. One that was deleted since the search is left out.
+
+    As many queries for one hit as for many.
+    """
+    wanted = list(hits)
+    ids = [hit.course_id for hit in wanted]
+    courses = Course.objects.filter(pk__in=ids).select_related("provider").in_bulk()
+    offered = Run.objects.filter(GOING, _coming(on), course__in=ids).values_list("course_id")
+    on_offer = dict(offered.annotate(number=Count("pk")))
+    runs = _whole(Run.objects.filter(pk__in=[hit.run_id for hit in wanted])).in_bulk()
+    return [
+        CourseLine(
+            course=courses[hit.course_id],
+            run=runs.get(hit.run_id) if hit.run_id else None,
+            others=max(0, on_offer.get(hit.course_id, 0) - 1),
+        )
+        for hit in wanted
+        if hit.course_id in courses
+    ]
+
+
+def course_page(public_id: UUID, *, on: date) -> CoursePage | None:
+    """Everything known about a course, also one that is gone; no drafts."""
+    course = (
+        Course.objects.filter(public_id=public_id, is_draft=False)
+        .select_related("provider", "residence_district")
+        .prefetch_related("skills")
+        .first()
+    )
+    if course is None:
+        return None
+    runs = _whole(Run.objects.present().filter(course=course))
+    coming = list(runs.filter(_coming(on)).order_by("starts_on", "pk")[: MOST_RUNS + 1])
+    past = runs.exclude(_coming(on)).order_by("-starts_on", "-pk")[:MOST_PAST]
+    records = SourceRecord.objects.filter(course=course, gone_at__isnull=True)
+    return CoursePage(
+        course=course,
+        runs=coming[:MOST_RUNS],
+        past=list(past),
+        more_runs=len(coming) - MOST_RUNS if len(coming) > MOST_RUNS else 0,
+        sources=sorted(records.order_by().values_list("source", flat=True).distinct()),
+    )
+
+
+def run_of(public_id: UUID, run_id: UUID) -> Run | None:
+    """A run that is still on offer or has ended, by its own number and its course's."""
+    runs = _whole(Run.objects.present())
+    courses = Course.objects.present().filter(public_id=public_id)
+    return runs.filter(public_id=run_id, course__in=courses).first()
+
+
+def runs_of(course: Course) -> RunQuerySet:
+    """All runs of a course that have not vanished, with place and sessions."""
+    return _whole(Run.objects.present().filter(course=course))
+
+
+def at_place(place: Place, *, on: date, most: int) -> list[CourseLine]:
+    """Courses with a run at the place that is not over, the next to begin first."""
+    present = Course.objects.present()
+    here = Run.objects.filter(GOING, _coming(on), place=place, course__in=present)
+    firsts = here.order_by("course", "starts_on", "pk").distinct("course")
+    ordered = Run.objects.filter(pk__in=firsts.values("pk")).order_by("starts_on", "pk")
+    hits = ordered.values_list("course_id", "pk")[:most]
+    return lines_of([Hit((), course, run) for course, run in hits], on=on)
+
+
+def _coming(on: date) -> Q:
+    """Runs that nobody can call over on that day."""
+    ends = Q(last_on__gte=on) | Q(last_on__isnull=True, starts_on__gte=on)
+    return ends | Q(last_on__isnull=True, starts_on__isnull=True)
+
+
+def _whole(runs: RunQuerySet) -> RunQuerySet:
+    sessions = Session.objects.select_related("place").order_by("starts_at", "pk")
+    return runs.select_related("course", "place__district", "district").prefetch_related(
+        Prefetch("sessions", queryset=sessions)
+    )

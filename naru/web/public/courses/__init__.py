@@ -1,0 +1,1 @@
+"""Finding courses, and one course with everything known about it."""
