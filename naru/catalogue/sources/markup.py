@@ -95,6 +95,23 @@ def blocks(value: Any) -> list[Block]:
     return reader.finish()
 
 
+def escaped(text: str) -> str:
+    """The text as it stands in HTML."""
+    return html.escape(text, quote=False)
+
+
+def tagged(block: Block) -> str:
+    """The plainest HTML that `blocks` reads as this block."""
+    if block["kind"] == "list":
+        items = "".join(f"<li>{escaped(item)}</li>" for item in block["items"])
+        return f"<ol>{items}</ol>" if block["ordered"] else f"<ul>{items}</ul>"
+    if block["kind"] == "table":
+        rows = ("".join(f"<td>{escaped(cell)}</td>" for cell in row) for row in block["rows"])
+        return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+    tag = "h3" if block["kind"] == "heading" else "p"
+    return f"<{tag}>{escaped(block['text'])}</{tag}>"
+
+
 def _tokens(text: str) -> Iterator[tuple[bool, str, str]]:
     """Words, each with the breaking tag that follows; contents of scripts and such are left out.
 

@@ -1,4 +1,4 @@
-"""The national standard columns for lifelong-learning courses: read, and written the same way.
+"""The national standard columns for lifelong-learning courses (`standard_cells` writes them).
 
 The columns have no id: institution, title, first day, time and place make one. Names of teachers
 are dropped. Files carry Korean column names, the service English ones.
@@ -6,7 +6,7 @@ are dropped. Files carry Korean column names, the service English ones.
 
 from collections.abc import Iterable, Iterator
 
-from naru.catalogue.enums import ApplyAt, Mode, Payer, Schedule
+from naru.catalogue.enums import ApplyAt, Payer, Schedule
 from naru.catalogue.sources import audience, markup, words
 from naru.catalogue.sources.cells import Cells
 from naru.catalogue.sources.connector import Connector
@@ -52,6 +52,8 @@ OTHER_NAMES = {
     "제공기관명": "instt_nm",
 }
 ENGLISH = {korean: english for english, korean in COLUMNS.items()} | OTHER_NAMES
+SUBSIDISED = "직업능력개발 훈련비 지원 강좌"
+CREDIT, ACCOUNT = "학점은행제 학점 인정", "평생학습계좌제 평가 인정"
 KEEP = frozenset({"homepageUrl"})
 DROP = frozenset({"instrctrNm"})
 NAMED = IDS = ("operInstitutionNm", "lctreNm", "edcStartDay", "edcStartTime", "edcPlace")
@@ -66,7 +68,7 @@ def rows(reader: Iterable[Row]) -> Iterator[Row]:
 def parse(row: Row, connector: Connector) -> Offering | Refused:
     """One course of the national list as an offering."""
     cells = Cells(row, connector.zone)
-    number = derived_id(row, NAMED)
+    number = _number(cells)
     offering = Offering(
         source_id=number,
         course_key=number,
@@ -84,9 +86,7 @@ def parse(row: Row, connector: Connector) -> Offering | Refused:
         offering.apply_at = ApplyAt.ELSEWHERE
     offering.admission = words.admission(cells.text("slctnMthType", 60))
     offering.district = connector.district(offering.address)
-    if offering.mode == Mode.UNKNOWN and offering.address:
-        offering.mode = Mode.FIELD
-    audience.apply(offering, cells.text("edcTrgetType", 500), connector)
+    audience.apply_said(offering, cells.text("edcTrgetType", 500), connector)
     _days(offering, cells)
     _fee(offering, cells)
     offering.certificate = _recognised(cells)
@@ -96,6 +96,15 @@ def parse(row: Row, connector: Connector) -> Offering | Refused:
         return Refused(number, tuple(cells.problems))
     offering.notes = tuple(cells.notes)
     return offering
+
+
+def _number(cells: Cells) -> str:
+    """The id, the same however a file writes days and hours."""
+    quiet = Cells(cells.row, cells.zone)
+    day, hour = quiet.day("edcStartDay"), quiet.clock("edcStartTime")
+    named = {name: cells.row.get(name) for name in NAMED}
+    named |= {"edcStartDay": day or named["edcStartDay"], "edcStartTime": hour or ""}
+    return derived_id(named, NAMED)
 
 
 def _days(offering: Offering, cells: Cells) -> None:
@@ -117,19 +126,19 @@ def _fee(offering: Offering, cells: Cells) -> None:
     if said.startswith("무료"):
         offering.payer, offering.fee_won = Payer.NOBODY, 0
     elif said.startswith("유료"):
-        offering.payer, offering.fee_words = Payer.LEARNER, said
+        offering.payer, offering.fee_words = Payer.LEARNER, said if said != "유료" else ""
     else:
         offering.fee_won = cells.whole("lctreCost")
         if offering.fee_won is not None:
             offering.payer = Payer.LEARNER if offering.fee_won else Payer.NOBODY
     if _yes(cells, "oadtCtLctreYn"):
-        offering.fee_words = "직업능력개발 훈련비 지원 강좌"
+        offering.fee_words = SUBSIDISED
 
 
 def _recognised(cells: Cells) -> str:
     said = (
-        ("pntBankAckestYn", "학점은행제 학점 인정"),
-        ("lrnAcnutAckestYn", "평생학습계좌제 평가 인정"),
+        ("pntBankAckestYn", CREDIT),
+        ("lrnAcnutAckestYn", ACCOUNT),
     )
     return ", ".join(text for column, text in said if _yes(cells, column))
 
