@@ -119,6 +119,12 @@ def programmes() -> list[ProgrammeLine]:
     return _lines(Programme.objects.current().order_by("area__number", "number"))
 
 
+def by_code() -> dict[str, Programme]:
+    """Every current programme with its area and the body responsible. One query."""
+    rows = Programme.objects.current().select_related("area", "organisation")
+    return {row.code: row for row in rows.order_by("area__number", "number")}
+
+
 def programme_page(code: str) -> ProgrammePage | None:
     """Everything about the programme, or None if the city has none of this code. Seven queries."""
     found = (

@@ -148,6 +148,7 @@ class RecordPage(models.TextChoices):
     HELP_PROFILE = "me.profile", _("내 정보")
     HELP_CHANGE = "me.change", _("내 정보 고치기")
     HELP_INBOX = "me.inbox", _("알림함")
+    HELP_CHECK = "me.check", _("받을 수 있는 지원 찾기")
 
 
 class Deed(models.TextChoices):

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from procrastinate.contrib.django import app
@@ -54,4 +55,11 @@ def note_failure(*, job_id: int, attempt: int, error: BaseException, at: datetim
 def forget_failures(*, at: datetime) -> int:
     """Drop what is older than the queue keeps failed jobs; returns how many rows went."""
     gone, _kinds = JobFailure.objects.filter(at__lt=at - KEPT).delete()
+    return gone
+
+
+@transaction.atomic(savepoint=False)
+def forget_sessions(*, at: datetime) -> int:
+    """Drop sessions that have ended, with everything visitors left in them; returns how many."""
+    gone, _kinds = Session.objects.filter(expire_date__lte=at).delete()
     return gone

@@ -54,3 +54,10 @@ def note_failure(context: JobContext, error: Exception) -> None:
 def forget_failures(timestamp: int) -> None:
     """Once a night: notes of failures older than 90 days go."""
     services.forget_failures(at=timezone.now())
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="upkeep.forget_sessions", queueing_lock="upkeep.forget_sessions")
+def forget_sessions(timestamp: int) -> None:
+    """Every ten minutes: what visitors told in a session goes when the session is over."""
+    services.forget_sessions(at=timezone.now())

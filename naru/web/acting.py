@@ -90,6 +90,17 @@ def _acting(request: HttpRequest, page: RecordPage | None) -> Acting | HttpRespo
     return helped
 
 
+def record_at_hand(request: HttpRequest, page: RecordPage) -> Acting | None:
+    """For pages that are open to everybody: the record they may draw on, if there is one.
+
+    Nobody's for visitors and for staff without a record of their own. A helper's look is logged
+    under `page`; a leave that has ended gives nothing.
+    """
+    if not request.user.is_authenticated:
+        return None
+    return _helped(request, page) if ACTING in request.session else _own(request)
+
+
 def start_acting(
     request: HttpRequest, *, resident: Resident, membership: Membership | None
 ) -> None:

@@ -6,6 +6,8 @@ PAGES = [
     "/programmes/?q=없는말",
     "/programmes/contribution-jobs/",
     "/programmes/career-transition/",
+    "/check/",
+    "/check/for/contribution-jobs/",
     "/areas/2/",
     "/plan/",
     "/places/",

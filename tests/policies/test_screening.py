@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from naru.policies.reading.book import rulebook
-from naru.policies.rules.asking import next_question, open_questions
+from naru.policies.rules.asking import next_question, open_questions, questions_left
 from naru.policies.rules.derived import DERIVED, values_on
 from naru.policies.rules.facts import FACTS, Change, checked
 from naru.policies.rules.nearest import nearest_changes
@@ -62,6 +62,24 @@ def test_all_programmes_are_settled_after_few_questions():
     )
     assert average <= MOST_QUESTIONS
     assert average <= sum(plain) / PEOPLE
+
+
+@pytest.mark.slow
+def test_progress_is_told_honestly():
+    """What "about N left" says beside how many questions really came."""
+    rng = random.Random(2026)
+    policies = list(rulebook().policies.values())
+    errors = []
+    for _ in range(60):
+        everything, known, said = person(rng), {}, []
+        while (name := next_question(policies, known, TODAY)) is not None:
+            said.append(questions_left(policies, known, TODAY))
+            known[name] = everything[name]
+        errors += [left - (len(said) - place) for place, left in enumerate(said)]
+    average = sum(map(abs, errors)) / len(errors)
+    print(f"questions left are told with an average error of {average:.2f}")
+    assert average <= 1.5
+    assert abs(sum(errors) / len(errors)) <= 0.7
 
 
 @pytest.mark.slow

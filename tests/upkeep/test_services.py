@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.db import IntegrityError, transaction
 
 from naru.upkeep import services
@@ -58,3 +59,11 @@ def test_failures_are_forgotten_after_90_days(noon):
         JobFailure.objects.create(job_id=days, attempt=1, at=noon - timedelta(days=days), kind="E")
     assert services.forget_failures(at=noon) == 1
     assert set(JobFailure.objects.values_list("job_id", flat=True)) == {89, 90}
+
+
+def test_ended_sessions_go_and_running_ones_stay(noon):
+    for key, minutes in (("ended", 0), ("runs", 1)):
+        until = noon + timedelta(minutes=minutes)
+        Session.objects.create(session_key=key, session_data="x", expire_date=until)
+    assert services.forget_sessions(at=noon) == 1
+    assert [one.session_key for one in Session.objects.all()] == ["runs"]

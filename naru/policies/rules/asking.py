@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from naru.policies.rules.facts import ORDER, Facts
+from naru.policies.rules.facts import FACTS, ORDER, Facts, Kind, Value
 from naru.policies.rules.rulebook import Policy
 from naru.policies.rules.verdicts import Answer, decide
 
@@ -31,3 +31,46 @@ def open_questions(policies: Iterable[Policy], known: Facts, on: date) -> Counte
             for name in verdict.missing:
                 votes[name] += 60 // len(verdict.missing)
     return votes
+
+
+def waiting_for(policies: Iterable[Policy], known: Facts, on: date, fact: str) -> list[Policy]:
+    """The policies whose answer this fact can still change, in the pack's order."""
+    return [policy for policy in policies if fact in decide(policy, known, on).missing]
+
+
+def questions_left(
+    policies: Iterable[Policy], known: Facts, on: date, skipped: frozenset[str] = frozenset()
+) -> int:
+    """How many more questions most people get from here, the next one included.
+
+    Nobody knows the answers to come, so those that most people give are followed to the end. What
+    comes out differently makes it one or two more or fewer: say "about".
+    """
+    facts = dict(known)
+    open_ = list(policies)
+    count = 0
+    while (name := next_question(open_, facts, on, skipped)) is not None:
+        facts[name] = usual_answer(name, on)
+        open_ = [one for one in open_ if decide(one, facts, on).answer is Answer.UNKNOWN]
+        count += 1
+    return count
+
+
+COMMON: dict[str, Value] = {"lives_in_city": True, "works_in_city": True, "household_size": 2}
+YEARS_OLD = 52
+
+
+def usual_answer(name: str, on: date) -> Value:
+    """What most people of middle age would answer; only for counting questions."""
+    if name in COMMON:
+        return COMMON[name]
+    match FACTS[name].kind:
+        case Kind.YES_NO:
+            return False
+        case Kind.CHOICE:
+            return FACTS[name].choices[0]
+        case Kind.SCHEMES:
+            return frozenset()
+        case Kind.DAY:
+            return date(on.year - YEARS_OLD, 1, 1) if name == "birth_on" else on
+    return 0

@@ -61,6 +61,28 @@ DAYS = {
     "welfare_proof_on": "Your certificate was issued",
     "business_opened_on": "Your business started",
 }
+QUESTIONS = {
+    "birth_on": "When were you born?",
+    "lives_in_city": "Do you live in {city}?",
+    "works_in_city": "Do you work in {city}?",
+    "studies_in_city": "Do you study in {city}?",
+    "business_in_city": "Do you head a business located in {city}?",
+    "employment": "What work do you do now?",
+    "basic_livelihood": "Do you receive basic livelihood support?",
+    "near_poor": "Are you recognised as near-poor?",
+    "welfare_proof_on": "When was your basic livelihood or near-poor certificate issued?",
+    "registered_disability": "Are you registered as disabled?",
+    "household_size": "How many people live in your household, you included?",
+    "household_income_won": "What is your household's income a month?",
+    "benefits_now": "Do you receive any of these supports now?",
+    "benefits_before": "Have you received any of these supports before?",
+    "job_hours_overlap": "Do the hours overlap with another public job of yours?",
+    "small_merchant": "Are you a small merchant?",
+    "business_opened_on": "When did your business start?",
+    "business_closed": "Is your business resting or closed?",
+    "guarantee_default": "Do you owe a credit guarantee body a guaranteed debt?",
+    "barred_trade": "Is your trade night entertainment, gambling or speculation?",
+}
 STEPS = {
     ("lives_in_city", True): "you move to {city}",
     ("lives_in_city", False): "you move out of {city}",
@@ -92,6 +114,7 @@ class English:
     """The English sentence makers."""
 
     one_of_these = "One of these is enough"
+    all_of_these = "All of these together"
     elsewhere = "The rule of the other programme is not published yet"
 
     def requirement(self, condition: Condition, wanted: bool, by: Speech) -> str:
@@ -121,6 +144,9 @@ class English:
         if not names:
             return "You receive no other support" if now else "You have received no support"
         return f"You {'receive' if now else 'have received'} {_listed(names, 'and')}"
+
+    def question(self, fact: str, by: Speech) -> str:
+        return QUESTIONS[fact].format(city=by.city)
 
     def step(self, change: Step, present: object, by: Speech) -> str:
         fact, value = FACTS[change.fact], change.values[0]

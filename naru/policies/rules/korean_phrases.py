@@ -56,6 +56,28 @@ DAYS = {
     "welfare_proof_on": ("증명서를 뗐어요", "증명서를 떼지 않았어요"),
     "business_opened_on": ("사업을 시작했어요", "사업을 시작하지 않았어요"),
 }
+QUESTIONS = {
+    "birth_on": "언제 태어나셨나요?",
+    "lives_in_city": "{city}에 살고 있나요?",
+    "works_in_city": "{city}에서 일하고 있나요?",
+    "studies_in_city": "{city}에 있는 학교에 다니고 있나요?",
+    "business_in_city": "{city}에 있는 사업체의 대표인가요?",
+    "employment": "지금 어떤 일을 하고 있나요?",
+    "basic_livelihood": "기초생활수급자인가요?",
+    "near_poor": "차상위계층인가요?",
+    "welfare_proof_on": "수급자·차상위 증명서를 언제 뗐나요?",
+    "registered_disability": "장애인으로 등록되어 있나요?",
+    "household_size": "나를 포함해 함께 사는 가족은 몇 명인가요?",
+    "household_income_won": "가족 모두의 한 달 소득은 얼마인가요?",
+    "benefits_now": "지금 받고 있는 지원이 있나요?",
+    "benefits_before": "전에 받은 지원이 있나요?",
+    "job_hours_overlap": "다른 공공 일자리와 활동 시간이 겹치나요?",
+    "small_merchant": "소상공인인가요?",
+    "business_opened_on": "사업을 언제 시작했나요?",
+    "business_closed": "사업을 쉬고 있거나 닫았나요?",
+    "guarantee_default": "신용보증기관에 갚지 못한 보증 빚이 있나요?",
+    "barred_trade": "유흥·도박·투기 업종인가요?",
+}
 STEPS = {
     ("lives_in_city", True): "{city} 안으로 주소를 옮기면",
     ("lives_in_city", False): "{city} 밖으로 주소를 옮기면",
@@ -82,6 +104,7 @@ class Korean:
     """The Korean sentence makers."""
 
     one_of_these = "다음 가운데 하나면 돼요"
+    all_of_these = "다음을 모두 갖추면 돼요"
     elsewhere = "다른 지원의 규칙이 아직 공개되지 않았어요"
 
     def requirement(self, condition: Condition, wanted: bool, by: Speech) -> str:
@@ -112,6 +135,9 @@ class Korean:
             )
         end = "받고 있어요" if fact == "benefits_now" else "받은 적이 있어요"
         return f"{josa(', '.join(names), '을')} {end}"
+
+    def question(self, fact: str, by: Speech) -> str:
+        return QUESTIONS[fact].format(city=by.city)
 
     def step(self, change: Step, present: object, by: Speech) -> str:
         fact, value = FACTS[change.fact], change.values[0]

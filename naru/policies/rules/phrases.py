@@ -22,6 +22,7 @@ class Phrases(Protocol):
     """One language's sentence makers."""
 
     one_of_these: str
+    all_of_these: str
     elsewhere: str
 
     def requirement(self, condition: Condition, wanted: bool, by: Speech) -> str:
@@ -29,6 +30,9 @@ class Phrases(Protocol):
 
     def standing(self, fact: str, value: Value, by: Speech) -> str:
         """What we know of the person, as a whole sentence."""
+
+    def question(self, fact: str, by: Speech) -> str:
+        """What is asked to learn a stored fact."""
 
     def step(self, change: Step, present: object, by: Speech) -> str:
         """A change as a condition: "if you …"."""

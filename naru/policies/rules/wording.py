@@ -14,7 +14,7 @@ from naru.policies.rules import english, korean_phrases
 from naru.policies.rules.nearest import Step, Suggestion
 from naru.policies.rules.phrases import Phrases, Speech
 from naru.policies.rules.rulebook import Rulebook
-from naru.policies.rules.trees import Reason
+from naru.policies.rules.trees import Condition, Negation, Node, Reason, Reference
 
 Language = Literal["ko", "en"]
 
@@ -57,6 +57,39 @@ def told(reason: Reason, book: Rulebook, language: Language) -> Told:
         words.standing(reason.condition.fact, reason.value, by) if reason.value is not None else "",
         hint,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """A rule in words: a sentence, or a sentence over parts of which all or one must hold."""
+
+    node: str
+    sentence: str = ""
+    parts: tuple["Spelled", ...] = ()
+    one_is_enough: bool = False
+
+
+def spelled(node: Node, book: Rulebook, language: Language, *, wanted: bool = True) -> Spelled:
+    """The whole rule in words, in the order of its tree; a "not" is said by its opposites."""
+    words = phrases(language)
+    if isinstance(node, Condition):
+        return Spelled(node.id, words.requirement(node, wanted, speech(book, language)))
+    if isinstance(node, Negation):
+        return spelled(node.part, book, language, wanted=not wanted)
+    if isinstance(node, Reference):
+        if node.tree is None:
+            return Spelled(node.id, words.elsewhere)
+        return spelled(node.tree, book, language, wanted=wanted)
+    parts = tuple(spelled(part, book, language, wanted=wanted) for part in node.parts)
+    if len(parts) == 1:
+        return parts[0]
+    one = (node.kind == "any") is wanted
+    return Spelled(node.id, words.one_of_these if one else words.all_of_these, parts, one)
+
+
+def question(fact: str, book: Rulebook, language: Language) -> str:
+    """What is asked to learn a stored fact."""
+    return phrases(language).question(fact, speech(book, language))
 
 
 def step(change: Step, present: object, book: Rulebook, language: Language) -> str:

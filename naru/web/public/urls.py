@@ -2,11 +2,18 @@ from django.urls import path
 
 from naru.web.public import display, frame, gallery, home, places, programmes, texts
 from naru.web.public.courses import course, search
+from naru.web.public.screener import views as screener
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("programmes/", programmes.programmes, name="programmes"),
     path("programmes/<slug:code>/", programmes.programme, name="programme"),
+    path("check/", screener.check, name="check"),
+    path("check/for/<slug:code>/", screener.check, name="check_programme"),
+    path("check/ask/<slug:fact>/", screener.ask, name="check_question"),
+    path("check/result/", screener.result, name="check_result"),
+    path("check/result/paper/", screener.paper, name="check_paper"),
+    path("check/clear/", screener.clear, name="check_clear"),
     path("areas/<int:number>/", programmes.area, name="area"),
     path("plan/", programmes.plan, name="plan"),
     path("places/", places.places, name="places"),

@@ -2,8 +2,14 @@
 
 import random
 
-from naru.policies.rules.asking import next_question, open_questions
-from naru.policies.rules.facts import LIST
+from naru.policies.rules.asking import (
+    next_question,
+    open_questions,
+    questions_left,
+    usual_answer,
+    waiting_for,
+)
+from naru.policies.rules.facts import LIST, checked
 from naru.policies.rules.verdicts import Answer, decide
 from tests.policies.factories import TODAY, cond, every, policies, random_facts, random_tree, some
 
@@ -47,3 +53,23 @@ def test_asking_settles_everything_and_asks_nothing_twice():
         assert [decide(rule, known, TODAY).answer for rule in rules] == [
             decide(rule, person, TODAY).answer for rule in rules
         ]
+
+
+def test_the_count_of_questions_left_is_right_for_usual_answers():
+    assert questions_left(RULES.values(), {}, TODAY) == 3
+    known = {"lives_in_city": True, "near_poor": False}
+    assert questions_left(RULES.values(), known, TODAY) == 1
+    assert questions_left(RULES.values(), known, TODAY, frozenset({"birth_on"})) == 0
+    assert questions_left(RULES.values(), {"lives_in_city": False}, TODAY) == 0
+
+
+def test_usual_answers_can_be_true():
+    everything = {fact.name: usual_answer(fact.name, TODAY) for fact in LIST}
+    assert checked(everything, on=TODAY, schemes=frozenset()) == everything
+
+
+def test_it_is_known_which_policies_wait_for_a_fact():
+    rules = RULES.values()
+    assert [one.id for one in waiting_for(rules, {}, TODAY, "near_poor")] == ["two", "three"]
+    known = {"lives_in_city": True, "birth_on": TODAY.replace(year=1960)}
+    assert [one.id for one in waiting_for(rules, known, TODAY, "near_poor")] == ["two"]

@@ -3,10 +3,21 @@
 import random
 from datetime import date
 
+from naru.policies.rules.facts import LIST
 from naru.policies.rules.nearest import nearest_changes
 from naru.policies.rules.verdicts import decide
-from naru.policies.rules.wording import suggestion, told
-from tests.policies.factories import TODAY, book, cond, every, random_facts, random_tree, some
+from naru.policies.rules.wording import question, spelled, suggestion, told
+from tests.policies.factories import (
+    TODAY,
+    book,
+    cond,
+    every,
+    never,
+    other,
+    random_facts,
+    random_tree,
+    some,
+)
 
 RULE = every(
     cond("age", "between", 40, 64),
@@ -45,3 +56,42 @@ def test_everything_can_be_said_in_both_languages():
                 assert told(reason, found, language).requirement
             for item in nearest_changes(rule, facts, TODAY):
                 assert suggestion(item, facts, TODAY, found, language).endswith(".")
+
+
+def sentences(one):
+    """Every sentence of a spelled rule, marks for how its parts join."""
+    inner = [text for part in one.parts for text in sentences(part)]
+    return [one.sentence, *inner]
+
+
+def test_a_whole_rule_in_words():
+    found = book({"one": RULE})
+    said = spelled(found.policies["one"].on(TODAY).tree, found, "ko")
+    assert sentences(said) == [
+        "다음을 모두 갖추면 돼요",
+        "만 40세부터 64세까지예요",
+        "다음 가운데 하나면 돼요",
+        "차상위계층이에요",
+        "기초생활수급자예요",
+    ]
+    assert (said.one_is_enough, said.parts[1].one_is_enough) == (False, True)
+
+
+def test_a_not_is_said_by_its_opposites():
+    found = book({"one": never(RULE), "two": other("one")})
+    said = spelled(found.policies["two"].on(TODAY).tree, found, "en")
+    assert sentences(said) == [
+        "One of these is enough",
+        "Your age is not between 40 and 64",
+        "All of these together",
+        "You are not recognised as near-poor",
+        "You are not a basic livelihood recipient",
+    ]
+
+
+def test_every_fact_has_a_question_in_both_languages():
+    found = book({"one": RULE})
+    for fact in LIST:
+        assert question(fact.name, found, "ko").endswith("?")
+        assert question(fact.name, found, "en").endswith("?")
+    assert question("lives_in_city", found, "ko") == "나루시에 살고 있나요?"
