@@ -35,7 +35,7 @@ def test_a_visitor_is_asked_little_and_told_everything(client, loaded):
     page = html(client)
     for words in (
         "지금 조건이 맞아요",
-        "생애설계학교",
+        "4050 인생디자인학교",
         "이것이 바뀌면 할 수 있어요",
         "차상위계층 확인을 받으면 신청할 수 있어요.",
         "동주민센터에서 차상위계층 확인을 신청할 수 있어요.",
@@ -124,7 +124,7 @@ def test_one_programme_alone_asks_only_what_it_needs(client, loaded):
     asked = walk(client, "/check/for/life-design-school/")
     assert asked == ["birth_on", "lives_in_city"]
     page = html(client)
-    assert "생애설계학교" in page
+    assert "4050 인생디자인학교" in page
     assert "가치동행일자리" not in page
     assert client.get("/check/for/nowhere/").status_code == 404
     more = walk(client)
