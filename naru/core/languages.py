@@ -1,9 +1,11 @@
 """Text that is kept in two languages: the one the reader reads in."""
 
+from typing import Literal
+
 from django.utils.translation import get_language
 
 
-def reader_language() -> str:
+def reader_language() -> Literal["ko", "en"]:
     """The language of the page: "ko" or "en"."""
     return "ko" if (get_language() or "ko").startswith("ko") else "en"
 
