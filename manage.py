@@ -7,7 +7,12 @@ import sys
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
+from naru.simulation import terminal
+
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["simulate"]:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naru.config.settings.base")
+        sys.exit(terminal.main(sys.argv[2:], sys.stdout, sys.stderr))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naru.config.settings.dev")
     try:
         execute_from_command_line(sys.argv)

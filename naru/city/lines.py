@@ -5,7 +5,8 @@ only has to find its way, not to judge.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 Path = tuple[str | int, ...]
 
@@ -26,9 +27,30 @@ def line_of(lines: Mapping[Path, int], path: Path) -> int:
     return 1
 
 
-def lines_of(text: str) -> dict[Path, int]:
-    """Every key, table and list item of the text by its path, such as ("area", 0, "name")."""
-    return _Scanner(text).document()
+def lines_of(text: str) -> Mapping[Path, int]:
+    """Every key, table and list item of the text by its path, such as ("area", 0, "name").
+
+    The text is scanned when first asked: files without a mistake never are.
+    """
+    return _Lines(text)
+
+
+class _Lines(Mapping[Path, int]):
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def found(self) -> dict[Path, int]:
+        return _Scanner(self.text).document()
+
+    def __getitem__(self, path: Path) -> int:
+        return self.found[path]
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self.found)
+
+    def __len__(self) -> int:
+        return len(self.found)
 
 
 class _Scanner:

@@ -5,7 +5,7 @@ import hashlib
 import os
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -37,7 +37,7 @@ class Read(Generic[M]):
 
     value: M
     file: str
-    lines: dict[Where, int]
+    lines: Mapping[Where, int]
 
     def problem(self, path: Where, what: str, right: str) -> Problem:
         """A mistake that only shows when files are compared, at its own line."""
@@ -250,7 +250,7 @@ class Pack:
         errors: ValidationError,
         model: type[BaseModel],
         name: str,
-        where: dict[Where, int],
+        where: Mapping[Where, int],
         line: int = 0,
     ) -> None:
         for finding in wording.findings(errors.errors(include_url=False), model):

@@ -27,6 +27,7 @@ from naru.policies.rules.rulebook import Rulebook
 from naru.policies.services import packs
 from naru.programmes import pack as programmes
 from naru.residents import pack as residents
+from naru.simulation.reading import part as simulation
 from naru.sources import pack as sources
 
 EDITION = 5
@@ -94,6 +95,8 @@ class WholePack:
         )
         people = residents.read_people(pack)
         begun = starter.read_starter(pack, organisations=known["organisations"])
+        counted = [read.value for read in placed.population]
+        simulation.read_whole(pack, counted, ruled)
         pack.close()
         return cls(
             pack.sure(city),

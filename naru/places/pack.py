@@ -1,12 +1,14 @@
 """`districts.csv`, `population.csv` and `places.csv`: where things happen, and who lives there."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from naru.city.pack import Known, Pack, Read
+from naru.city.population import FILE as POPULATION
+from naru.city.population import PopulationRow
 from naru.city.problems import Wrong
 from naru.city.schema import Code, Confidence, Latitude, Line, Longitude, Part, Title
 from naru.core.tables import Change
@@ -15,11 +17,10 @@ from naru.places.enums import PlaceKind, Sex
 from naru.places.models import GRID
 from naru.sources.enums import Confidence as Sureness
 
-DISTRICTS, POPULATION, PLACES = "districts.csv", "population.csv", "places.csv"
+DISTRICTS, PLACES = "districts.csv", "places.csv"
 KINDS = ", ".join(kind.lower() for kind in PlaceKind.values)
 
 Tile = Annotated[int, Field(ge=0, lt=GRID)]
-Age = Annotated[int, Field(ge=0, le=120)]
 Kind = Literal[
     "campus",
     "centre",
@@ -49,24 +50,6 @@ class DistrictRow(Part):
     row: Tile = Field(description="the tile's row, a whole number from 0")
     latitude: Latitude = Field(description="the centre's latitude, a number such as 37.5")
     longitude: Longitude = Field(description="the centre's longitude, a number such as 127.0")
-
-
-class PopulationRow(Part):
-    """One line of `population.csv`."""
-
-    district: Code = Field(description="the code of a district")
-    sex: Literal["male", "female"] = Field(description='"male" or "female"')
-    age_from: Age = Field(description="the youngest age of the band, such as 40")
-    age_to: Age = Field(description="the first age that is no longer in the band, such as 45")
-    people: int = Field(ge=0, description="how many people, a whole number without commas")
-    as_of: date = Field(description="the day of the count, such as 2025-04-30")
-    source: Code = Field(description="the id of a source in sources.toml")
-
-    @model_validator(mode="after")
-    def _band_not_empty(self) -> Self:
-        if self.age_to <= self.age_from:
-            raise Wrong("age_to is not greater than age_from", "The band 40 to 44 is 40,45.")
-        return self
 
 
 class PlaceRow(Part):

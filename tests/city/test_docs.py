@@ -7,9 +7,10 @@ from django.conf import settings
 from naru.accounts import pack as accounts
 from naru.catalogue import lexicon
 from naru.catalogue.sources import recipe
-from naru.city import holidays, site
+from naru.city import holidays, population, site
 from naru.places import pack as places
 from naru.programmes import pack as programmes
+from naru.simulation.reading import costs, reforms, synthetic
 from naru.sources import pack as sources
 from tests.city.packs import CITIES
 
@@ -23,7 +24,7 @@ SCHEMAS = [
     sources.SourceEntry,
     accounts.OrganisationEntry,
     places.DistrictRow,
-    places.PopulationRow,
+    population.PopulationRow,
     places.PlaceRow,
     programmes.AreaEntry,
     programmes.MeasureEntry,
@@ -40,6 +41,15 @@ SCHEMAS = [
     recipe.Level,
     recipe.OnlineSubject,
     recipe.PracticeSubject,
+    synthetic.SyntheticFile,
+    synthetic.FactEntry,
+    synthetic.CaseEntry,
+    synthetic.MoneyEntry,
+    costs.CostEntry,
+    reforms.ReformFile,
+    reforms.ParameterChange,
+    reforms.PolicyChange,
+    reforms.CostEntry,
 ]
 
 

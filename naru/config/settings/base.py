@@ -144,6 +144,7 @@ USE_TZ = True
 STATIC_URL = "/static/"
 RECEIPT_KEY = os.environ.get("RECEIPT_KEY", "")
 RECEIPT_KEY_DIR = VAR_DIR / "keys"
+SIMULATION_DIR = VAR_DIR / "simulation"
 
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_FINDERS = [

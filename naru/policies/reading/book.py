@@ -68,7 +68,7 @@ def read_policies(
     parameters = pack.tomls(PARAMETERS, ParametersFile)
     schemes = read_schemes(pack)
     cases = pack.tomls(CASES, CasesFile)
-    known = Known(_entries(parameters), frozenset(_scheme_ids(schemes)))
+    known = Known(entries_of(parameters), frozenset(_scheme_ids(schemes)))
     _check_parameters(pack, parameters, sources)
     if schemes:
         for number, scheme in enumerate(schemes.value.scheme):
@@ -142,7 +142,7 @@ def _book(
     schemes: Read[SchemesFile],
     city: Note,
 ) -> Rulebook | None:
-    amounts = {name: _parameter(entry) for name, entry in _entries(parameters).items()}
+    amounts = {name: _parameter(entry) for name, entry in entries_of(parameters).items()}
     settled = _resolved(pack, policies, amounts)
     if settled is None:
         return None
@@ -163,7 +163,7 @@ def _resolved(
     pack: Pack, policies: list[Read[PolicyFile]], amounts: Mapping[str, Parameter]
 ) -> dict[str, Policy] | None:
     try:
-        return resolved({_id(r): _draft(r) for r in policies}, amounts)
+        return resolved({_id(r): draft_of(r) for r in policies}, amounts)
     except Unresolvable as error:
         read = next(r for r in policies if _id(r) == error.policy)
         when = read.value.version[error.version].when
@@ -175,7 +175,8 @@ def _resolved(
         return None
 
 
-def _draft(read: Read[PolicyFile]) -> Draft:
+def draft_of(read: Read[PolicyFile]) -> Draft:
+    """The policy as written, for the resolver."""
     versions = tuple(_version(entry) for entry in read.value.version)
     title = read.value.title
     names = Note(title.ko, title.en) if title else None
@@ -276,7 +277,8 @@ def _cite(
         pack.refer(read, path, source, sources, "sources.toml")
 
 
-def _entries(files: list[Read[ParametersFile]]) -> dict[str, ParameterEntry]:
+def entries_of(files: list[Read[ParametersFile]]) -> dict[str, ParameterEntry]:
+    """Every parameter of the files by its name."""
     return {entry.name: entry for read in files for entry in read.value.parameter}
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from naru.city.lines import Path
-from naru.city.pack import Pack, Read
+from naru.city.pack import M, Pack, Read
 from naru.policies.reading.constants import Known, constants, mistakes
-from naru.policies.reading.schema import NodeEntry, PolicyFile
+from naru.policies.reading.schema import NodeEntry
 from naru.policies.rules.resolving import Written
 from naru.policies.rules.trees import Condition, Group, Help, Negation, Node, Reference
 
@@ -20,7 +20,7 @@ def nodes(entry: NodeEntry, path: Path) -> Iterator[tuple[Path, NodeEntry]]:
         yield from nodes(entry.none_of, (*path, "not"))
 
 
-def check(pack: Pack, read: Read[PolicyFile], entry: NodeEntry, path: Path, known: Known) -> None:
+def check(pack: Pack, read: Read[M], entry: NodeEntry, path: Path, known: Known) -> None:
     """Note unknown facts, operators and constants, and ids that are used twice."""
     seen: set[str] = set()
     for place, node in nodes(entry, path):
