@@ -203,6 +203,29 @@ def test_no_city_is_named_in_the_code():
     assert wrong == []
 
 
+def test_records_of_people_are_reached_through_their_guard_only():
+    """Residents are read by `residents` itself, by what `visible_to` shows, or by `open_record`."""
+    guards = {"resident_with": "flows/open_record.py", "found_at_desk": "flows/find_resident.py"}
+    bare = re.compile(r"\b(?:Resident|Answer|Consent|Helper)\.objects\b(?!\s*\.visible_to\()")
+    wrong = []
+    for path in python("naru"):
+        where = name(path).removeprefix("naru/")
+        if package(path) == "residents":
+            continue
+        wrong += [f"{where}: {found.group()}" for found in bare.finditer(text_of(path))]
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.Call):
+                called = dotted(node.func).rpartition(".")[2]
+                if guards.get(called, where) != where:
+                    wrong.append(f"{where}:{node.lineno} {called}")
+    assert wrong == []
+
+
+def test_email_has_one_word_in_korean():
+    old = "전자" + "우편"
+    assert [name(path) for path in tracked() if path.suffix in TEXT and old in text_of(path)] == []
+
+
 # --- packages
 
 

@@ -71,11 +71,13 @@ def seed_demo(*, at: datetime) -> int:
     known = set(User.objects.filter(email__in=[p.email for p in PEOPLE]).values_list("email"))
     missing = [person for person in PEOPLE if (person.email,) not in known]
     users = {person.key: _user(person, organisations) for person in missing}
-    for person in missing:
-        if person.role is None:
-            _record(users[person.key], person, at)
+    records = {
+        person.key: _record(users[person.key], person, at)
+        for person in missing
+        if person.role is None
+    }
     if len(missing) == len(PEOPLE):
-        _lives(users, organisations["demo-campus"], at)
+        _lives(users, records["resident"], organisations["demo-campus"], at)
     return len(missing)
 
 
@@ -110,10 +112,9 @@ def _record(user: User, person: Person, at: datetime) -> Resident:
     return resident
 
 
-def _lives(users: dict[str, User], campus: Organisation, at: datetime) -> None:
+def _lives(users: dict[str, User], resident: Resident, campus: Organisation, at: datetime) -> None:
     """What the first resident told, who helps, who looked; and a walk-in whom the desk helps."""
     user = users["resident"]
-    resident = Resident.objects.get(user=user)
     told = dict(TOLD)
     district = District.objects.current().order_by("code").first()
     if district is not None:

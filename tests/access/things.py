@@ -8,17 +8,18 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from naru.accounts.enums import Role
 from naru.accounts.models import ApiToken, User
 from naru.catalogue.models import Course
 from naru.places.models import District, Place
-from naru.programmes.models import Programme
+from naru.programmes.models import Area, Programme
 from naru.residents.enums import ConsentKind, Fact, Purpose, RecordPage
 from naru.residents.models import Consent, ConsentText, Helper, Resident
 from naru.residents.services import answers, views
-from tests.accounts.factories import ApiTokenFactory
+from tests.accounts.factories import ApiTokenFactory, MembershipFactory
 from tests.catalogue.factories import RunFactory
 from tests.places.factories import DistrictFactory, PlaceFactory
-from tests.programmes.factories import ProgrammeFactory
+from tests.programmes.factories import AreaFactory, ProgrammeFactory
 from tests.residents.factories import (
     ConsentFactory,
     ConsentTextFactory,
@@ -32,6 +33,10 @@ People = dict[str, User]
 
 def programme(people: People) -> Programme:
     return ProgrammeFactory()
+
+
+def area(people: People) -> Area:
+    return AreaFactory(number=7)
 
 
 def place(people: People) -> Place:
@@ -83,6 +88,30 @@ def service_text(people: People) -> ConsentText:
 
 def own_helper(people: People) -> Helper:
     return HelperFactory(resident=own_record(people))
+
+
+def others_helper(people: People) -> Helper:
+    """Leave that the other resident gave to somebody."""
+    return HelperFactory(resident=Resident.objects.get(user=people["other"]))
+
+
+def leave_to_help(people: People) -> Helper:
+    """Leave by which the other resident may act for somebody: only they can begin."""
+    return HelperFactory(user=people["other"], to_on=timezone.localdate() + timedelta(days=9))
+
+
+def record_of_another_visit(people: People) -> Resident:
+    """A record that a counsellor of another desk has just opened: their purpose is not ours."""
+    resident = ResidentFactory()
+    views.note_visit(
+        resident=resident,
+        membership=MembershipFactory(role=Role.COUNSELLOR),
+        purpose=Purpose.COUNSELLING,
+        words="",
+        page=RecordPage.DESK_RECORD,
+        at=timezone.now(),
+    )
+    return resident
 
 
 def visited_record(people: People) -> Resident:

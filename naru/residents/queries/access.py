@@ -53,6 +53,12 @@ def helpers_of(resident: Resident) -> list[Helper]:
     )
 
 
+def helper_with(public_id: UUID, *, resident: Resident) -> Helper | None:
+    """The leave with this id, if the resident gave it."""
+    rows = Helper.objects.select_related("resident", "user", "organisation")
+    return rows.filter(public_id=public_id, resident=resident).first()
+
+
 def helped_by(user: User, *, on: date) -> list[Helper]:
     """For whom the user may act that day."""
     return list(

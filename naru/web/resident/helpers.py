@@ -6,8 +6,8 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,7 +18,6 @@ from naru.flows.accept_help import accept_help
 from naru.flows.end_help import end_help
 from naru.residents import queries, rules
 from naru.residents.enums import Scope
-from naru.residents.models import Helper
 from naru.residents.services import helpers as service
 from naru.web.access import posted, user_of
 from naru.web.acting import Acting, record_required, start_acting, stop_acting
@@ -88,11 +87,9 @@ def helpers(request: HttpRequest, acting: Acting) -> HttpResponse:
 @record_required()
 def end(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpResponse:
     """End somebody's leave to help me, at once."""
-    leave = get_object_or_404(
-        Helper.objects.select_related("resident", "user", "organisation"),
-        public_id=public_id,
-        resident=acting.resident,
-    )
+    leave = queries.helper_with(public_id, resident=acting.resident)
+    if leave is None:
+        raise Http404
     end_help(leave=leave, by=acting.user, at=timezone.now())
     messages.success(request, _("도움을 끝냈습니다. 이제 내 기록을 볼 수 없습니다."))
     return redirect("helpers")

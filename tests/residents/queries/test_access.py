@@ -75,3 +75,9 @@ def test_helpers_see_whom_they_help():
     HelperFactory(user=helper.user, resident=gone)
     assert queries.helped_by(helper.user, on=helper.from_on) == [helper]
     assert queries.helped_by(UserFactory(), on=helper.from_on) == []
+
+
+def test_a_leave_is_found_by_whoever_gave_it():
+    helper = HelperFactory()
+    assert queries.helper_with(helper.public_id, resident=helper.resident) == helper
+    assert queries.helper_with(helper.public_id, resident=ResidentFactory()) is None

@@ -1,0 +1,1 @@
+"""Pages of the desk, tried by counsellors of one organisation and of another."""

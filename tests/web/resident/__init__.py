@@ -1,0 +1,1 @@
+"""Pages of one's own record, tried by its owner, by others and by whoever helps."""
