@@ -17,16 +17,18 @@ views say which they take (`require_safe`, `require_POST`, `require_http_methods
 An address with a person's record in it needs a row for one's own and one for somebody else's.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from http.cookies import SimpleCookie
+from uuid import uuid4
 
 import pytest
 from django.db import transaction
 from django.test import Client
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from tests.access import matrix, things
 from tests.access.people import PEOPLE, make_people
+from tests.browser.pages import NOT_PAGES, WALK
 
 ROWS = matrix.read()
 METHODS = matrix.METHODS
@@ -64,6 +66,25 @@ def test_pages_that_are_not_declared_public_send_nobody_to_log_in():
         and not {row.expected[method, "nobody"] for method in METHODS} <= {"login", "method"}
     ]
     assert open_rows == []
+
+
+def test_every_page_is_walked_in_a_browser():
+    """A page somebody gets by a GET, but that no browser opens, is never looked at."""
+    pages = {
+        row.url
+        for row in ROWS
+        if not row.url.startswith("api-1:")
+        for (method, _person), answer in row.expected.items()
+        if method == "GET" and answer == "ok"
+    }
+    words = defaultdict(uuid4)
+    walked = {
+        resolve(path.partition("?")[0].format_map(words)).url_name
+        for paths in WALK.values()
+        for path in paths
+    }
+    assert sorted(pages - walked - NOT_PAGES) == [], "add them to tests/browser/pages.py"
+    assert sorted(walked & NOT_PAGES) == []
 
 
 @pytest.mark.django_db

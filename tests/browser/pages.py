@@ -1,4 +1,9 @@
-"""The public pages that every browser check walks, in Korean; English is the same below /en/."""
+"""Every page that the browser walks, in Korean, by who may open it; English is the same below /en/.
+
+A new page goes to PAGES if it is public, else to those in WALK who see it, or to NOT_PAGES;
+`test_every_page_is_walked_in_a_browser` fails without it. "{word}" stands for what `furnish.py`
+made under that word.
+"""
 
 PAGES = [
     "/",
@@ -27,10 +32,14 @@ PAGES = [
     "/components/",
     "/session/expired/",
     "/account/login/",
+    "/account/login/code/",
     "/account/signup/",
+    "/account/password/reset/",
+    "/account/password/reset/done/",
+    "/account/inactive/",
 ]
 NOT_PAGES = {
-    "course",
+    "audit_export",
     "course_calendar",
     "course_suggestions",
     "health",
@@ -39,4 +48,77 @@ NOT_PAGES = {
     "robots",
     "sitemap",
 }
-"""Public addresses that are no page to look at by themselves, by name."""
+"""Names of addresses that are no page to look at: files, answers to scripts and machines."""
+WALK: dict[str, list[str]] = {
+    "nobody": [*PAGES, "/courses/{course}/"],
+    "resident": [
+        "/",
+        "/me/",
+        "/me/profile/",
+        "/me/profile/contact/",
+        "/me/profile/basics/",
+        "/me/profile/sphere/",
+        "/me/profile/work/",
+        "/me/profile/means/",
+        "/me/profile/support/",
+        "/me/profile/business/",
+        "/me/consents/",
+        "/me/consents/news/withdraw/",
+        "/me/record-views/",
+        "/me/helpers/",
+        "/me/helping/",
+        "/me/export/",
+        "/me/deletion/",
+        "/me/inbox/",
+        "/account/email/",
+        "/account/password/change/",
+        "/account/2fa/",
+        "/account/2fa/webauthn/",
+        "/account/2fa/webauthn/add/",
+        "/account/sessions/",
+        "/account/reauthenticate/",
+        "/account/logout/",
+    ],
+    "newcomer": [
+        "/me/",
+        "/me/profile/",
+        "/me/consents/",
+        "/me/record-views/",
+        "/me/helpers/",
+        "/me/deletion/",
+        "/me/inbox/",
+    ],
+    "family": ["/me/helping/"],
+    "mentor": ["/staff/"],
+    "counsellor": [
+        "/",
+        "/staff/",
+        "/desk/",
+        "/desk/register/",
+        "/desk/records/{newcomer}/purpose/",
+        "/desk/records/{walk_in}/",
+        "/desk/records/{resident}/",
+    ],
+    "provider": ["/staff/"],
+    "host": ["/staff/"],
+    "manager": ["/staff/"],
+    "steering": ["/staff/"],
+    "auditor": [
+        "/staff/",
+        "/audit/",
+        "/audit/?action=nothing",
+        "/audit/proof/",
+    ],
+    "operator": [
+        "/staff/",
+        "/operator/",
+        "/operator/jobs/",
+        "/operator/jobs/?standing=STALLED",
+        "/operator/tokens/",
+        "/operator/tokens/new/",
+        "/operator/tokens/{token}/revoke/",
+    ],
+}
+"""Who walks where; the keys are those of the demo people."""
+LIVE = {"/audit/": "looking at the trail adds a line to it"}
+"""Pages that say something else each time."""

@@ -5,6 +5,7 @@ The first worker that asks prepares database and static files through `ops.prepa
 """
 
 import fcntl
+import json
 import os
 import secrets
 import shutil
@@ -30,16 +31,20 @@ RUN = os.environ.setdefault("NARU_TEST_RUN", secrets.token_hex(4))
 """One word for this run of pytest: the first process chooses it, xdist's workers inherit it."""
 SHARED = Path(tempfile.gettempdir()) / f"naru-site-{RUN}"
 TEMPLATE = f"site_{RUN}"
+FURNISH = (
+    "import django; django.setup(); from tests.browser import furnish as f; print(f.furnish())"
+)
 PATIENCE_S = 120
 
 
 @dataclass(frozen=True)
 class Site:
-    """A running site. `var` holds its log, mail and static files."""
+    """A running site. `var` holds its log, mail and static files; `words` fill addresses."""
 
     url: str
     database_url: str
     var: Path
+    words: dict[str, str]
 
     def mails(self) -> list[str]:
         """Every mail sent so far, oldest first."""
@@ -74,16 +79,23 @@ def prepare_once() -> None:
         return
     with administrator() as connection:
         connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(TEMPLATE)))
+    python("-m", "ops.prepare")
+    (SHARED / "words.json").write_text(python("-c", FURNISH))
+    done_before.touch()
+
+
+def python(*arguments: str) -> str:
+    """What a process of the site prints, on the database that is being prepared."""
     done = subprocess.run(
-        [sys.executable, "-m", "ops.prepare"],
+        [sys.executable, *arguments],
         env=environment(address_of(TEMPLATE), SHARED),
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,
     )
-    assert done.returncode == 0, f"ops.prepare failed:\n{done.stdout}\n{done.stderr}"
-    done_before.touch()
+    assert done.returncode == 0, f"{arguments} failed:\n{done.stdout}\n{done.stderr}"
+    return done.stdout
 
 
 def clear() -> None:
@@ -110,7 +122,8 @@ def served(database_url: str, own: Path) -> Iterator[Site]:
     url = f"http://127.0.0.1:{port}"
     try:
         wait_for(url, process, own / "server.log")
-        yield Site(url, database_url, own)
+        words = json.loads((SHARED / "words.json").read_text())
+        yield Site(url, database_url, own, words)
     finally:
         process.terminate()
         process.wait(timeout=20)

@@ -1,0 +1,79 @@
+"""Gives the demo city what a walk through its pages needs: something of everything on each page.
+
+Runs once, in a process of its own, on the database that every worker then copies.
+"""
+
+import json
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from naru.accounts.enums import Scope
+from naru.accounts.models import ApiToken, Membership, User
+from naru.audit.services import prove
+from naru.catalogue.models import Run
+from naru.flows.ask_erasure import ask_erasure
+from naru.flows.issue_api_token import issue_api_token
+from naru.flows.seed_demo import WALK_IN
+from naru.notices.enums import Kind
+from naru.notices.services import inbox
+from naru.residents.enums import ConsentKind, Means, Purpose, RecordPage
+from naru.residents.models import Resident
+from naru.residents.services import consents, views
+from tests.upkeep.factories import make_all
+
+WAITING_DAYS = 14
+
+
+def furnish() -> str:
+    """Do it all; what the words in the addresses of `pages.py` stand for, as JSON."""
+    now = timezone.now()
+    people = {user.email.partition("@")[0]: user for user in User.objects.all()}
+    resident, newcomer = (
+        Resident.objects.get(user=people[key]) for key in ("resident", "newcomer")
+    )
+    walk_in = next(one for one in Resident.objects.filter(user=None) if one.name == WALK_IN)
+    live(resident, at=now)
+    ask_erasure(resident=newcomer, waiting_days=WAITING_DAYS, by=people["newcomer"], at=now)
+    clerk = Membership.objects.get(user=people["counsellor"])
+    for record in (resident, walk_in):
+        views.note_visit(
+            resident=record,
+            membership=clerk,
+            purpose=Purpose.COUNSELLING,
+            words="",
+            page=RecordPage.DESK_RECORD,
+            at=now,
+        )
+    make_all(now)
+    token = make_token(people["operator"], at=now)
+    prove(by=people["auditor"], at=now)
+    words = {"newcomer": newcomer, "resident": resident, "token": token, "walk_in": walk_in}
+    words["course"] = Run.objects.select_related("course").order_by("pk")[0].course
+    return json.dumps({word: str(thing.public_id) for word, thing in words.items()})
+
+
+def live(resident: Resident, *, at: datetime) -> None:
+    """Consents beyond the first, and notices."""
+    for kind in (ConsentKind.NEWS, ConsentKind.SENSITIVE):
+        consents.give(
+            resident_id=resident.pk, kind=kind, means=Means.ONLINE, by=resident.user, at=at
+        )
+    inbox.send(resident=resident, kind=Kind.WELCOME, at=at)
+    to_on = timezone.localdate(at) + timedelta(days=365)
+    inbox.send(resident=resident, kind=Kind.HELPER_ADDED, at=at, helper="가상 가족", to_on=to_on)
+
+
+def make_token(operator: User, *, at: datetime) -> ApiToken:
+    """One that may be revoked."""
+    today = timezone.localdate(at)
+    token, _secret = issue_api_token(
+        name="가상 연계 기관",
+        contact="integrator@example.org",
+        scopes=[Scope.READ],
+        expires_on=today + timedelta(days=300),
+        by=operator,
+        at=at,
+        today=today,
+    )
+    return token
