@@ -83,6 +83,11 @@ def places_by_district() -> list[DistrictPlaces]:
     return [*known, DistrictPlaces(None, last)] if last else known
 
 
+def districts() -> list[District]:
+    """The city's districts by name, for a choice."""
+    return list(District.objects.current().order_by("name_ko"))
+
+
 def district(code: str) -> District | None:
     """The district of this code, or None. One query."""
     return District.objects.current().filter(code=code).first()

@@ -98,8 +98,8 @@ def _told(row: Model, names: tuple[str, ...]) -> Facts:
     return found
 
 
-NOT_SAID = frozenset({"latitude", "longitude"})
-"""They follow from the place and say nothing to a reader by themselves."""
+NOT_SAID = frozenset({"latitude", "longitude", "place_id", "label"})
+"""They follow from the words for the place and from the number of the run."""
 
 LONGEST_SAID = 1000
 

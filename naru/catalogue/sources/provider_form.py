@@ -107,6 +107,11 @@ def rows(reader: Iterable[Row]) -> Iterator[Row]:
             yield named
 
 
+def label_of(number: str) -> str:
+    """What a run of that number is called: "3회차"; a number in words is its name."""
+    return f"{number}회차" if number.isdecimal() else number
+
+
 def parse(row: Row, connector: Connector) -> Offering | Refused:
     """One run of the form as an offering, or everything that is to be mended in it."""
     cells = Cells(row, connector.zone, strict=True)
@@ -118,7 +123,7 @@ def parse(row: Row, connector: Connector) -> Offering | Refused:
         source_id=f"{course}/{label}" if label else course,
         course_key=course,
         title=cells.title("제목"),
-        label=f"{label}회차" if label.isdecimal() else label,
+        label=label_of(label),
         provider_name=connector.provider,
         summary=cells.text("요약", 500),
         blocks=markup.blocks(row.get("내용")),
