@@ -1,6 +1,7 @@
-"""The city's words for what can be learnt: its fields and its synonyms, read once a process."""
+"""The city's words for what can be learnt, and its holidays, read once a process."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -9,6 +10,7 @@ from django.conf import settings
 from pydantic import Field
 
 from naru.catalogue.korean.reading import Synonyms
+from naru.city.holidays import read_holidays
 from naru.city.pack import Pack, Read
 from naru.city.schema import Code, Line, Names, Part
 
@@ -71,6 +73,11 @@ def synonyms() -> Synonyms:
     return _synonyms(Path(settings.CITY_DIR))
 
 
+def holidays() -> Mapping[date, Names]:
+    """Days on which the city's public bodies rest, by name; raises `BadPack` for a mistake."""
+    return _holidays(Path(settings.CITY_DIR))
+
+
 @lru_cache(maxsize=4)
 def _fields(folder: Path) -> Mapping[str, Names]:
     pack = Pack(folder)
@@ -87,3 +94,13 @@ def _synonyms(folder: Path) -> Synonyms:
     if read is None:
         return Synonyms()
     return Synonyms.of(read.value.same, {one.word: one.finds for one in read.value.wider})
+
+
+@lru_cache(maxsize=4)
+def _holidays(folder: Path) -> Mapping[date, Names]:
+    pack = Pack(folder)
+    read = read_holidays(pack)
+    pack.stop_if_wrong()
+    return MappingProxyType(
+        {one.value.day: Names(ko=one.value.name_ko, en=one.value.name_en) for one in read}
+    )

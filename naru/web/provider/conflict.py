@@ -24,6 +24,4 @@ def conflict_of(kept: Course | Run, told: Facts) -> Conflict:
     now = facts.course_facts(kept) if isinstance(kept, Course) else facts.run_facts(kept)
     asked = audit.Wanted(subject_type="course", subject_id=str(course_id))
     last = audit.lines(asked).first()
-    return Conflict(
-        who=last.entry.actor if last else None, rows=said(facts.differences(now, told))
-    )
+    return Conflict(who=last.entry.actor if last else None, rows=said(facts.differences(now, told)))

@@ -84,9 +84,7 @@ def new(request: HttpRequest, membership: Membership) -> HttpResponse:
             messages.success(request, _("초안을 저장했습니다. 이어서 수업 날짜를 더해 주세요."))
             return redirect("provider_course", public_id=course.public_id)
     context = {"membership": membership, "form": form, "course": None}
-    return render(
-        request, "provider/course_form.html", context, status=422 if form.errors else 200
-    )
+    return render(request, "provider/course_form.html", context, status=422 if form.errors else 200)
 
 
 @require_safe
@@ -110,9 +108,8 @@ def edit(request: HttpRequest, membership: Membership, public_id: UUID) -> HttpR
     """Change a course; who saves second sees what the first saved, and keeps what they wrote."""
     kept = own_course_of(membership, public_id)
     form = CourseForm(posted(request), course=kept)
-    context = {"membership": membership, "form": form, "course": kept, "seen": kept.changed_at}
-    if request.method == "POST":
-        context["seen"] = seen_in(request, kept.changed_at)
+    seen = seen_in(request, kept.changed_at) if request.method == "POST" else kept.changed_at
+    context = {"membership": membership, "form": form, "course": kept, "seen": seen}
     if request.method == "POST" and form.is_valid():
         told = form.told()
         try:
@@ -120,7 +117,7 @@ def edit(request: HttpRequest, membership: Membership, public_id: UUID) -> HttpR
                 course_id=kept.pk,
                 told=told,
                 number=form.cleaned_data["number"] or kept.number,
-                seen=context["seen"],
+                seen=seen,
                 by=membership.user,
                 at=timezone.now(),
             )
@@ -133,9 +130,7 @@ def edit(request: HttpRequest, membership: Membership, public_id: UUID) -> HttpR
         else:
             messages.success(request, _("저장했습니다."))
             return redirect("provider_course", public_id=kept.public_id)
-    return render(
-        request, "provider/course_form.html", context, status=422 if form.errors else 200
-    )
+    return render(request, "provider/course_form.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
@@ -161,5 +156,7 @@ def take_back(request: HttpRequest, membership: Membership, public_id: UUID) -> 
         context = {"membership": membership, "course": found}
         return render(request, "provider/take_back.html", context)
     services.take_back_course(course_id=found.pk, by=membership.user, at=timezone.now())
-    messages.success(request, _("과정을 내렸습니다. 기록은 남아 있고, 언제든지 다시 올릴 수 있습니다."))
+    messages.success(
+        request, _("과정을 내렸습니다. 기록은 남아 있고, 언제든지 다시 올릴 수 있습니다.")
+    )
     return redirect("provider_course", public_id=found.public_id)

@@ -127,21 +127,25 @@ def shown(name: str, value: Any, districts: Mapping[int, str]) -> str:
 def _by_kind(name: str, value: Any) -> str:
     if isinstance(value, bool):
         return _("정해짐") if value else _("안내 없음")
-    if name == "field":
-        return str(lexicon.fields().get(value, value))
-    if name == "language":
-        return str(LANGUAGES.get(value, value))
+    named: dict[str, Mapping[str, Any]] = {"field": lexicon.fields(), "language": LANGUAGES}
+    if name in named:
+        return str(named[name].get(value, value))
     if name == "fee_won":
         return won_in_words(value, language=reader_language())
     field = _column(name)
-    if field is not None and field.choices:
-        return str(dict(field.flatchoices).get(value, value))
-    moment = field.to_python(value) if field is not None else value
-    if isinstance(moment, datetime):
-        return day_time(moment)
-    if isinstance(moment, date):
-        return day_in_words(moment, language=reader_language())
-    return f"{moment:%H:%M}" if isinstance(moment, time) else str(value)
+    if field is None:
+        return str(value)
+    choices = dict(field.flatchoices)
+    return str(choices[value]) if value in choices else _moment(field.to_python(value))
+
+
+def _moment(value: Any) -> str:
+    """A time in words; anything else as it stands."""
+    if isinstance(value, datetime):
+        return day_time(value)
+    if isinstance(value, date):
+        return day_in_words(value, language=reader_language())
+    return f"{value:%H:%M}" if isinstance(value, time) else str(value)
 
 
 def _column(name: str) -> "Field[Any, Any] | None":
@@ -155,6 +159,8 @@ def _sessions(value: list[str]) -> str:
     told = []
     for one in value[:MOST_SESSIONS]:
         start, end = (timezone.localtime(datetime.fromisoformat(at)) for at in one.split("/"))
-        told.append(f"{day_in_words(start.date(), language=reader_language())} {start:%H:%M}–{end:%H:%M}")
+        told.append(
+            f"{day_in_words(start.date(), language=reader_language())} {start:%H:%M}–{end:%H:%M}"
+        )
     more = " …" if len(value) > MOST_SESSIONS else ""
     return _("%(number)s번: %(days)s") % {"number": len(value), "days": ", ".join(told) + more}

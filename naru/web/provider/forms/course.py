@@ -27,7 +27,13 @@ AGES = [
 MODES = [(mode.value, mode.label) for mode in Mode if mode != Mode.UNKNOWN]
 RESIDENCES = [
     (one.value, one.label) if one != Residence.UNKNOWN else (one.value, _("말하지 않음"))
-    for one in (Residence.UNKNOWN, Residence.ANYONE, Residence.CITY, Residence.CITY_LIFE, Residence.DISTRICT)
+    for one in (
+        Residence.UNKNOWN,
+        Residence.ANYONE,
+        Residence.CITY,
+        Residence.CITY_LIFE,
+        Residence.DISTRICT,
+    )
 ]
 CODE = re.compile(r"(?:\d{2}){1,5}")
 NAME_AND_CODE = re.compile(r"(.*\S)[\s,|:]+(\d{6}|\d{8}|\d{10})")
@@ -60,9 +66,7 @@ class CourseForm(Grouped):
     )
 
     title = words(_("제목"), TITLE_LENGTH, hint=_("예: 엑셀로 배우는 가게 장부"))
-    summary = words(
-        _("요약"), 500, rows=3, hint=_("찾는 분이 목록에서 처음 읽는 한두 문장입니다.")
-    )
+    summary = words(_("요약"), 500, rows=3, hint=_("찾는 분이 목록에서 처음 읽는 한두 문장입니다."))
     content = words(
         _("배우는 내용"),
         WHOLE_TEXT,
@@ -80,26 +84,26 @@ class CourseForm(Grouped):
         _("배우는 기술"),
         4000,
         rows=4,
-        hint=_("한 줄에 하나씩 써 주세요. NCS 코드를 알면 뒤에 붙여 주세요. 예: 장부 정리 02030202"),
+        hint=_(
+            "한 줄에 하나씩 써 주세요. NCS 코드를 알면 뒤에 붙여 주세요. 예: 장부 정리 02030202"
+        ),
     )
-    ncs_version = words(_("NCS 코드의 판"), 20, hint=_("코드를 썼다면 어느 해의 목록인지요. 예: 2025"))
+    ncs_version = words(
+        _("NCS 코드의 판"), 20, hint=_("코드를 썼다면 어느 해의 목록인지요. 예: 2025")
+    )
     ages = forms.ChoiceField(
         label=_("나이 조건이 있나요?"), choices=AGES, required=False, widget=forms.RadioSelect
     )
     age_from = forms.IntegerField(
         label=_("몇 살부터"), min_value=0, max_value=OLDEST, required=False
     )
-    age_to = forms.IntegerField(
-        label=_("몇 살까지"), min_value=0, max_value=OLDEST, required=False
-    )
+    age_to = forms.IntegerField(label=_("몇 살까지"), min_value=0, max_value=OLDEST, required=False)
     residence = forms.ChoiceField(
         label=_("사는 곳 조건이 있나요?"), choices=RESIDENCES, widget=forms.RadioSelect
     )
     residence_district = forms.ChoiceField(label=_("어느 자치구에 사는 분인가요?"), required=False)
     audience = words(_("이런 분께 맞아요"), 500, hint=_("예: 가게를 운영하는 분"))
-    mode = forms.ChoiceField(
-        label=_("어디에서 배우나요?"), choices=MODES, widget=CardRadioSelect
-    )
+    mode = forms.ChoiceField(label=_("어디에서 배우나요?"), choices=MODES, widget=CardRadioSelect)
     language = forms.ChoiceField(
         label=_("수업 언어"), choices=[NOT_SAID, *LANGUAGES.items()], required=False
     )
@@ -116,7 +120,9 @@ class CourseForm(Grouped):
     number = words(
         _("과정번호"),
         NUMBER_LENGTH,
-        hint=_("기관에서 쓰는 번호입니다. 비우면 저절로 붙습니다. 엑셀로 올릴 때 이 번호로 찾습니다."),
+        hint=_(
+            "기관에서 쓰는 번호입니다. 비우면 저절로 붙습니다. 엑셀로 올릴 때 이 번호로 찾습니다."
+        ),
     )
 
     def __init__(self, *args: Any, course: Course | None = None, **kwargs: Any) -> None:

@@ -12,19 +12,31 @@ from naru.catalogue.sources import personal
 NOT_SAID = ("", _("말하지 않음"))
 
 
-def day_input() -> forms.DateInput:
+class DayInput(forms.DateInput):
     """A day, chosen in the browser's calendar or typed as 2026-12-01."""
-    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
 
 
-def clock_input() -> forms.TimeInput:
+class ClockInput(forms.TimeInput):
     """A time of day, such as 19:00."""
-    return forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+
+    input_type = "time"
+
+    def __init__(self) -> None:
+        super().__init__(format="%H:%M")
 
 
-def moment_input() -> forms.DateTimeInput:
+class MomentInput(forms.DateTimeInput):
     """A day with its time, on the city's clock."""
-    return forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"})
+
+    input_type = "datetime-local"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%dT%H:%M")
 
 
 def words(label: Any, limit: int, *, hint: Any = "", rows: int = 0, **options: Any) -> "Words":

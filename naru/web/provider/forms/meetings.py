@@ -5,13 +5,14 @@ from datetime import date, datetime
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from naru.catalogue.queries.facts import Facts, plain
 from naru.catalogue.rules import Days, days_of
 from naru.web.forms import ChipCheckboxSelect
-from naru.web.provider.forms.fields import clock_input, day_input
+from naru.web.provider.forms.fields import ClockInput, DayInput
 from naru.web.provider.wording import WEEKDAYS
 
 MOST = 200
@@ -31,22 +32,22 @@ class RhythmForm(forms.Form):
     )
     daily_from = forms.TimeField(
         label=_("시작 시각"),
-        widget=clock_input,
+        widget=ClockInput,
         error_messages={"required": _("시작 시각을 적어 주세요. 예: 19:00")},
     )
     daily_to = forms.TimeField(
         label=_("마치는 시각"),
-        widget=clock_input,
+        widget=ClockInput,
         error_messages={"required": _("마치는 시각을 적어 주세요. 예: 21:00")},
     )
     starts_on = forms.DateField(
         label=_("첫 수업일"),
-        widget=day_input,
+        widget=DayInput,
         error_messages={"required": _("첫 수업일을 적어 주세요.")},
     )
     last_on = forms.DateField(
         label=_("마지막 수업일"),
-        widget=day_input,
+        widget=DayInput,
         error_messages={"required": _("마지막 수업일을 적어 주세요.")},
     )
     without_rests = forms.BooleanField(
@@ -87,9 +88,9 @@ def check_order(form: forms.Form) -> None:
 class MeetingForm(forms.Form):
     """One meeting; an empty row is none."""
 
-    on = forms.DateField(label=_("날짜"), widget=day_input, required=False)
-    begins = forms.TimeField(label=_("시작"), widget=clock_input, required=False)
-    ends = forms.TimeField(label=_("끝"), widget=clock_input, required=False)
+    on = forms.DateField(label=_("날짜"), widget=DayInput, required=False)
+    begins = forms.TimeField(label=_("시작"), widget=ClockInput, required=False)
+    ends = forms.TimeField(label=_("끝"), widget=ClockInput, required=False)
     topic = forms.CharField(label=_("배우는 것"), max_length=200, required=False)
 
     def clean(self) -> dict[str, Any]:
@@ -142,10 +143,18 @@ class BaseMeetings(forms.BaseFormSet[MeetingForm]):
         )
 
 
-Meetings = forms.formset_factory(
+_Meetings: Any = forms.formset_factory(
     MeetingForm, formset=BaseMeetings, extra=0, can_delete=True, max_num=MOST, absolute_max=MOST
 )
 PREFIX = "meet"
+
+
+def meetings_of(
+    rows: list[dict[str, Any]] | None = None, *, data: QueryDict | None = None
+) -> BaseMeetings:
+    """The list with these rows, or as it was sent."""
+    made: BaseMeetings = _Meetings(data, initial=rows, prefix=PREFIX)
+    return made
 
 
 def rows_of(sessions: Iterable[Facts]) -> list[dict[str, Any]]:
@@ -153,7 +162,8 @@ def rows_of(sessions: Iterable[Facts]) -> list[dict[str, Any]]:
     rows = []
     for one in sessions:
         start, end = (
-            timezone.localtime(datetime.fromisoformat(one[name])) for name in ("starts_at", "ends_at")
+            timezone.localtime(datetime.fromisoformat(one[name]))
+            for name in ("starts_at", "ends_at")
         )
         rows.append(
             {

@@ -17,10 +17,10 @@ from naru.places import queries as places
 from naru.web.forms import ChipCheckboxSelect
 from naru.web.provider.forms.fields import (
     NOT_SAID,
+    ClockInput,
+    DayInput,
     Grouped,
-    clock_input,
-    day_input,
-    moment_input,
+    MomentInput,
     words,
 )
 from naru.web.provider.forms.meetings import check_order, spanned
@@ -57,7 +57,11 @@ class RunForm(Grouped):
             _("언제 하나요?"),
             ("schedule", "weekdays", "daily_from", "daily_to", "starts_on", "last_on"),
         ),
-        ("where", _("어디에서 하나요?"), ("place", "place_words", "address", "district", "access_words")),
+        (
+            "where",
+            _("어디에서 하나요?"),
+            ("place", "place_words", "address", "district", "access_words"),
+        ),
         (
             "apply",
             _("어떻게 신청하나요?"),
@@ -70,10 +74,10 @@ class RunForm(Grouped):
         ("who", _("누가 가르치고, 어디에 물어보나요?"), ("teacher_words", "contact_phone")),
     )
 
-    number = words(_("회차"), NUMBER_LENGTH, hint=_("예: 1. 같은 과정을 다시 열 때마다 하나씩 올려요."))
-    schedule = forms.ChoiceField(
-        label=_("수업 날짜"), choices=SCHEDULES, widget=forms.RadioSelect
+    number = words(
+        _("회차"), NUMBER_LENGTH, hint=_("예: 1. 같은 과정을 다시 열 때마다 하나씩 올려요.")
     )
+    schedule = forms.ChoiceField(label=_("수업 날짜"), choices=SCHEDULES, widget=forms.RadioSelect)
     weekdays = forms.TypedMultipleChoiceField(
         label=_("무슨 요일에 하나요?"),
         choices=WEEKDAYS.items(),
@@ -81,10 +85,10 @@ class RunForm(Grouped):
         required=False,
         widget=ChipCheckboxSelect,
     )
-    daily_from = forms.TimeField(label=_("시작 시각"), widget=clock_input, required=False)
-    daily_to = forms.TimeField(label=_("마치는 시각"), widget=clock_input, required=False)
-    starts_on = forms.DateField(label=_("첫 수업일"), widget=day_input, required=False)
-    last_on = forms.DateField(label=_("마지막 수업일"), widget=day_input, required=False)
+    daily_from = forms.TimeField(label=_("시작 시각"), widget=ClockInput, required=False)
+    daily_to = forms.TimeField(label=_("마치는 시각"), widget=ClockInput, required=False)
+    starts_on = forms.DateField(label=_("첫 수업일"), widget=DayInput, required=False)
+    last_on = forms.DateField(label=_("마지막 수업일"), widget=DayInput, required=False)
     without_rests = forms.BooleanField(
         label=_("공휴일은 빼고 채우기"), required=False, initial=True
     )
@@ -100,9 +104,11 @@ class RunForm(Grouped):
     capacity = forms.IntegerField(
         label=_("정원"), min_value=1, max_value=MOST_PEOPLE, required=False
     )
-    admission = forms.ChoiceField(label=_("누가 참여하게 되나요?"), choices=unsaid(Admission.choices))
-    apply_from_at = forms.DateTimeField(label=_("신청 시작"), widget=moment_input, required=False)
-    apply_until_at = forms.DateTimeField(label=_("신청 마감"), widget=moment_input, required=False)
+    admission = forms.ChoiceField(
+        label=_("누가 참여하게 되나요?"), choices=unsaid(Admission.choices)
+    )
+    apply_from_at = forms.DateTimeField(label=_("신청 시작"), widget=MomentInput, required=False)
+    apply_until_at = forms.DateTimeField(label=_("신청 마감"), widget=MomentInput, required=False)
     apply_at = forms.ChoiceField(label=_("어디에서 신청하나요?"), choices=unsaid(ApplyAt.choices))
     apply_url = forms.URLField(
         label=_("다른 누리집에서 신청하면 그 주소"),
@@ -128,7 +134,9 @@ class RunForm(Grouped):
     )
     fee_words = words(_("수강료 설명"), 300, hint=_("예: 재료비 5,000원 따로"))
     refund_words = words(_("환불"), 500, rows=2, hint=_("예: 시작 전날까지 모두 돌려드려요."))
-    teacher_words = words(_("강사 소개"), 300, hint=_("이름 대신 경력을 써 주세요. 예: 회계 사무소 15년"))
+    teacher_words = words(
+        _("강사 소개"), 300, hint=_("이름 대신 경력을 써 주세요. 예: 회계 사무소 15년")
+    )
     contact_phone = words(_("문의 전화"), 60, hint=_("기관 대표 전화를 적어 주세요."))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
