@@ -122,6 +122,12 @@ EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = "naru@localhost"
 SITE_URL = "http://localhost:8000"
 
+FILE_UPLOAD_HANDLERS = [
+    "naru.web.uploads.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+
 LANGUAGE_CODE = "ko"
 LANGUAGES = [("ko", _("한국어")), ("en", _("English"))]
 LOCALE_PATHS = [
@@ -134,6 +140,7 @@ LOCALE_PATHS = [
         "catalogue",
         "courses",
         "policies",
+        "provider",
         "scholarship",
     )
 ]

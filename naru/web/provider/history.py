@@ -72,6 +72,6 @@ def line_of(entry: Entry) -> Line:
         who=entry.actor,
         action=str(ACTIONS.get(entry.action, entry.action)),
         run=told.get("run", ""),
-        by_file="import" in told,
+        by_file="sheet" in told,
         changes=said(told.get("changed", {})),
     )

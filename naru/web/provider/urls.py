@@ -1,6 +1,8 @@
 from django.urls import path
 
-from naru.web.provider import courses, history, runs
+from naru.web.provider import copying, courses, history, runs, sheets
+
+CSV, XLSX = {"kind": "csv"}, {"kind": "xlsx"}
 
 urlpatterns = [
     path("", courses.overview, name="provider_courses"),
@@ -14,4 +16,13 @@ urlpatterns = [
     path("runs/<uuid:public_id>/edit/", runs.edit, name="provider_run_edit"),
     path("runs/<uuid:public_id>/publish/", runs.publish, name="provider_run_publish"),
     path("runs/<uuid:public_id>/back/", runs.take_back, name="provider_run_take_back"),
+    path("copy/", copying.copy, name="provider_copy"),
+    path("sheet/", sheets.sheet, name="provider_sheet"),
+    path("sheet/<uuid:public_id>/", sheets.plan, name="provider_sheet_plan"),
+    path("sheet/<uuid:public_id>/mend.csv", sheets.mend, CSV, name="provider_mend_csv"),
+    path("sheet/<uuid:public_id>/mend.xlsx", sheets.mend, XLSX, name="provider_mend_xlsx"),
+    path("sheet/form.csv", sheets.template, CSV, name="provider_form_csv"),
+    path("sheet/form.xlsx", sheets.template, XLSX, name="provider_form_xlsx"),
+    path("sheet/courses.csv", sheets.filled, CSV, name="provider_filled_csv"),
+    path("sheet/courses.xlsx", sheets.filled, XLSX, name="provider_filled_xlsx"),
 ]

@@ -42,6 +42,26 @@ DOORS: dict[Role, tuple[Door, ...]] = {
             "plus",
         ),
     ),
+    Role.PROVIDER: (
+        Door(
+            "provider_courses",
+            gettext_lazy("우리 과정"),
+            gettext_lazy("과정을 쓰고 공개하고, 고친 기록을 봅니다."),
+            "book",
+        ),
+        Door(
+            "provider_copy",
+            gettext_lazy("지난 학기 옮기기"),
+            gettext_lazy("지난 학기의 회차를 새 학기 날짜로 한꺼번에 엽니다."),
+            "calendar",
+        ),
+        Door(
+            "provider_sheet",
+            gettext_lazy("엑셀로 올리기"),
+            gettext_lazy("가지고 있는 표를 올려 무엇이 바뀌는지 보고 담습니다."),
+            "document",
+        ),
+    ),
     Role.AUDITOR: (
         Door(
             "audit_log",

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from naru.catalogue.enums import Reason
-from naru.catalogue.sources import provider_form, template
+from naru.catalogue.sources import form_english, provider_form, template
 from naru.catalogue.sources.files import rows_of
 from naru.catalogue.sources.offering import Offering, Refused
 from naru.catalogue.sources.shapes import needed_columns, read
@@ -160,11 +160,12 @@ def test_all_mistakes_of_a_row_are_named_at_once():
 
 def test_template_can_be_filled_and_read_back(tmp_path):
     """Excel's UTF-8 with mark, CP949 and .xlsx alike; the example row is not taken."""
-    table = list(csv.reader(io.StringIO(template.csv_template().decode("utf-8-sig"))))
+    empty = template.csv_table(template.header(), [template.example()])
+    table = list(csv.reader(io.StringIO(empty.decode("utf-8-sig"))))
     row = [sent.form()[name] for name in table[0]]
     out = io.StringIO(newline="")
     csv.writer(out).writerows([*table, row])
-    book = load_workbook(io.BytesIO(template.xlsx_template()))
+    book = load_workbook(io.BytesIO(filled_form()))
     book.worksheets[0].append(row)
     book.save(tmp_path / "form.xlsx")
     (tmp_path / "mark.csv").write_bytes(out.getvalue().encode("utf-8-sig"))
@@ -186,6 +187,20 @@ def test_template_shows_an_example_that_is_right_but_for_its_mark():
 
 
 def test_template_tells_how_every_column_is_filled():
-    book = load_workbook(io.BytesIO(template.xlsx_template()), read_only=True)
-    listed = [row[0] for row in book.worksheets[1].iter_rows(values_only=True, min_row=2)]
-    assert listed[: len(provider_form.COLUMNS)] == [one.name for one in provider_form.COLUMNS]
+    book = load_workbook(io.BytesIO(filled_form()), read_only=True)
+    listed = list(book.worksheets[1].iter_rows(values_only=True, min_row=2))
+    assert [row[:2] for row in listed[: len(provider_form.COLUMNS)]] == [
+        (one.name, form_english.ENGLISH[one.name][0]) for one in provider_form.COLUMNS
+    ]
+    words = list(book.worksheets[2].iter_rows(values_only=True, min_row=2))
+    assert ("방식", "혼합", "온라인과 현장") in words
+    assert ("사는 곳", "가온구", "가온구") in words
+
+
+def filled_form():
+    words = template.known_words(
+        fields=[("디지털", "디지털")],
+        districts=[("가온구", "가온구")],
+        languages=[("ko", "한국어")],
+    )
+    return template.excel_table(template.header(), [template.example()], words=words)

@@ -1,0 +1,68 @@
+"""What a row of the form leaves as it was: things the form has no cell for."""
+
+from typing import Any
+
+from naru.catalogue.queries.facts import Facts, text_of
+
+NO_CELL = ("apply_words", "status")
+SPAN = ("starts_on", "last_on")
+MEETING = ("topic", "place_words")
+
+
+def settled_course(before: Facts, told: Facts) -> Facts:
+    """The course as the file tells it, beside what it could not tell.
+
+    A description with headings and skills with a code each are kept if their words are the same.
+    """
+    made = dict(told)
+    if text_of(before.get("blocks", [])) == text_of(told.get("blocks", [])):
+        _keep(made, before, "blocks")
+    if _told_skills(before.get("skills", [])) == _told_skills(told.get("skills", [])):
+        _keep(made, before, "skills")
+    return made
+
+
+def settled_run(before: Facts, told: Facts) -> Facts:
+    """The run as the file tells it, beside what it could not tell.
+
+    Who else pays, topics of meetings, and meetings at different hours are kept where nothing in
+    the row speaks against them; so is the district of a place whose words are the same.
+    """
+    made = {**{name: before[name] for name in NO_CELL if name in before}, **told}
+    if before.get("fee_won") == told.get("fee_won"):
+        _keep(made, before, "payer")
+    if before.get("apply_url") == told.get("apply_url"):
+        _keep(made, before, "apply_at")
+    if not before.get("starts_on") and not told.get("starts_on"):
+        _keep(made, before, "schedule")
+    if all(before.get(name) == told.get(name) for name in ("place_words", "address")):
+        _keep(made, before, "place_id", "district_id", "latitude", "longitude")
+    same_span = all(before.get(name) == told.get(name) for name in SPAN)
+    if same_span and not told.get("sessions") and not before.get("daily_from"):
+        _keep(made, before, "sessions", "weekdays")
+    if sorted(before.get("weekdays", [])) == sorted(told.get("weekdays", [])):
+        _keep(made, before, "time_words", "weekdays")
+    made["sessions"] = [_named(one, before.get("sessions", [])) for one in made.get("sessions", [])]
+    if not made["sessions"]:
+        del made["sessions"]
+    return made
+
+
+def _keep(made: Facts, before: Facts, *names: str) -> None:
+    for name in names:
+        made.pop(name, None)
+        if name in before:
+            made[name] = before[name]
+
+
+def _told_skills(skills: list[Facts]) -> tuple[list[str], str]:
+    """Names in order, and the one code the form has room for."""
+    codes = [one["ncs_code"] for one in skills if one["ncs_code"]]
+    return [one["name"] for one in skills if one["name"]], next(iter(codes), "")
+
+
+def _named(meeting: Facts, before: list[Facts]) -> Facts:
+    """The meeting with the topic and place of the one that was held at that time."""
+    same: Any = next((one for one in before if one["starts_at"] == meeting["starts_at"]), {})
+    kept = {name: meeting[name] or same.get(name, "") for name in MEETING}
+    return {**meeting, **kept}
