@@ -6,6 +6,14 @@ from naru.catalogue.queries.facts import Facts, text_of
 
 NO_CELL = ("apply_words", "status")
 SPAN = ("starts_on", "last_on")
+KEPT_WITH = {
+    ("fee_won",): ("payer",),
+    ("apply_url",): ("apply_at",),
+    ("place_words", "address"): ("place_id", "district_id", "latitude", "longitude"),
+    ("weekdays",): ("time_words",),
+}
+"""Where the first are told the same, the second stay."""
+
 MEETING = ("topic", "place_words")
 
 
@@ -28,24 +36,19 @@ def settled_run(before: Facts, told: Facts) -> Facts:
     Who else pays, topics of meetings, and meetings at different hours are kept where nothing in
     the row speaks against them; so is the district of a place whose words are the same.
     """
+    if not before:
+        return dict(told)
     made = {**{name: before[name] for name in NO_CELL if name in before}, **told}
-    if before.get("fee_won") == told.get("fee_won"):
-        _keep(made, before, "payer")
-    if before.get("apply_url") == told.get("apply_url"):
-        _keep(made, before, "apply_at")
+    for names, kept in KEPT_WITH.items():
+        if all(before.get(name) == told.get(name) for name in names):
+            _keep(made, before, *kept)
     if not before.get("starts_on") and not told.get("starts_on"):
         _keep(made, before, "schedule")
-    if all(before.get(name) == told.get(name) for name in ("place_words", "address")):
-        _keep(made, before, "place_id", "district_id", "latitude", "longitude")
     same_span = all(before.get(name) == told.get(name) for name in SPAN)
     if same_span and not told.get("sessions") and not before.get("daily_from"):
         _keep(made, before, "sessions", "weekdays")
-    if sorted(before.get("weekdays", [])) == sorted(told.get("weekdays", [])):
-        _keep(made, before, "time_words", "weekdays")
-    made["sessions"] = [_named(one, before.get("sessions", [])) for one in made.get("sessions", [])]
-    if not made["sessions"]:
-        del made["sessions"]
-    return made
+    meetings = [_named(one, before.get("sessions", [])) for one in made.pop("sessions", [])]
+    return {**made, "sessions": meetings} if meetings else made
 
 
 def _keep(made: Facts, before: Facts, *names: str) -> None:

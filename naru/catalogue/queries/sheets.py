@@ -126,7 +126,7 @@ def refused_rows(sheet: ImportRun) -> list[tuple[dict[str, Any], str]]:
     remarks = defaultdict(list)
     for remark in ImportRemark.objects.filter(import_run=sheet, taken=False).order_by("pk"):
         remarks[remark.number].append(remark.sentence)
-    rows = StagedRow.objects.filter(import_id=sheet.pk, offering=None).order_by("number")
+    rows = StagedRow.objects.filter(import_id=sheet.pk, offering__isnull=True).order_by("number")
     return [(row.raw or {}, " / ".join(remarks[row.number])) for row in rows]
 
 

@@ -220,8 +220,9 @@ def _days(offering: Offering, cells: Cells) -> None:
         cells.refuse(Reason.OUT_OF_ORDER, later="마치는 시각", earlier="시작 시각")
         end = None
     said = cells.text("요일", 100)
-    offering.time_words, offering.weekdays = said, words.weekdays(said)
     meetings = _meetings(cells)
+    met = sorted({on.isoweekday() for on in meetings})
+    offering.time_words, offering.weekdays = said, words.weekdays(said) or met
     if meetings:
         first, last = first or meetings[0], last or meetings[-1]
     if first:

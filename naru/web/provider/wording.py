@@ -75,13 +75,13 @@ LANGUAGES: dict[str, Promise] = {
     "kvk": gettext_lazy("한국수어"),
 }
 WEEKDAYS: dict[int, Promise] = {
-    1: gettext_lazy("월"),
-    2: gettext_lazy("화"),
-    3: gettext_lazy("수"),
-    4: gettext_lazy("목"),
-    5: gettext_lazy("금"),
-    6: gettext_lazy("토"),
-    7: gettext_lazy("일"),
+    1: gettext_lazy("월요일"),
+    2: gettext_lazy("화요일"),
+    3: gettext_lazy("수요일"),
+    4: gettext_lazy("목요일"),
+    5: gettext_lazy("금요일"),
+    6: gettext_lazy("토요일"),
+    7: gettext_lazy("일요일"),
 }
 MOST_SESSIONS = 6
 

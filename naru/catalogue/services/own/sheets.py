@@ -280,7 +280,7 @@ def _close(sheet: ImportRun, counts: dict[Kind, int], *, by: User, at: datetime)
     sheet.rows_unchanged = counts[Kind.SAME]
     sheet.state, sheet.ended_at = ImportState.DONE, at
     sheet.save()
-    StagedRow.objects.filter(import_id=sheet.pk).exclude(offering=None).delete()
+    StagedRow.objects.filter(import_id=sheet.pk).exclude(offering__isnull=True).delete()
     audit.record(
         actor=by,
         action="catalogue.imported",

@@ -90,7 +90,7 @@ class MeetingForm(forms.Form):
 
     on = forms.DateField(label=_("날짜"), widget=DayInput, required=False)
     begins = forms.TimeField(label=_("시작"), widget=ClockInput, required=False)
-    ends = forms.TimeField(label=_("끝"), widget=ClockInput, required=False)
+    ends = forms.TimeField(label=_("마침"), widget=ClockInput, required=False)
     topic = forms.CharField(label=_("배우는 것"), max_length=200, required=False)
 
     def clean(self) -> dict[str, Any]:
@@ -99,14 +99,14 @@ class MeetingForm(forms.Form):
         if any(told.get(name) or self.data.get(self.add_prefix(name)) for name in WHOLE):
             for name in WHOLE:
                 if not told.get(name) and name not in self.errors:
-                    self.add_error(name, _("날짜와 시작·끝 시각을 모두 적어 주세요."))
+                    self.add_error(name, _("날짜와 시작·마침 시각을 모두 적어 주세요."))
         begin, end = told.get("begins"), told.get("ends")
         if begin and end and end <= begin:
             self.add_error("ends", _("시작보다 뒤의 시각을 적어 주세요."))
         return told
 
 
-class BaseMeetings(forms.BaseFormSet[MeetingForm]):
+class BaseMeetings(forms.BaseFormSet):  # type: ignore[type-arg]
     """The list of meetings, each start once."""
 
     def clean(self) -> None:
