@@ -5,19 +5,23 @@ once a file, and its attribute fills the address. "Own" always means: of `people
 """
 
 from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from django.utils import timezone
 
 from naru.accounts.enums import Role
 from naru.accounts.models import ApiToken, User
-from naru.catalogue.models import Course
+from naru.catalogue.models import Course, ImportRun, Run
 from naru.places.models import District, Place
 from naru.programmes.models import Area, Programme
 from naru.residents.enums import ConsentKind, Fact, Purpose, RecordPage
 from naru.residents.models import Consent, ConsentText, Helper, Resident
 from naru.residents.services import answers, views
 from tests.accounts.factories import ApiTokenFactory, MembershipFactory
-from tests.catalogue.factories import RunFactory
+from tests.catalogue import sheets
+from tests.catalogue.factories import CourseFactory, RunFactory
+from tests.catalogue.own import Staff
 from tests.places.factories import DistrictFactory, PlaceFactory
 from tests.programmes.factories import AreaFactory, ProgrammeFactory
 from tests.residents.factories import (
@@ -133,3 +137,45 @@ def visited_record(people: People) -> Resident:
         at=timezone.now(),
     )
     return resident
+
+
+def provider_staff(people: People) -> Staff:
+    """The provider whose staff `people["provider"]` is."""
+    return Staff(people["provider"].memberships.get())
+
+
+def provider_course(people: People) -> Course:
+    return provider_staff(people).course(publish=True)
+
+
+def provider_run(people: People) -> Run:
+    staff = provider_staff(people)
+    return staff.run(staff.course(publish=True))
+
+
+def others_course(people: People) -> Course:
+    return Staff().course(publish=True)
+
+
+def others_run(people: People) -> Run:
+    other = Staff()
+    return other.run(other.course(publish=True))
+
+
+def told_course(people: People) -> Course:
+    """A course of the provider that another source told of."""
+    return CourseFactory(provider=provider_staff(people).provider)
+
+
+def provider_sheet(people: People) -> ImportRun:
+    """A spreadsheet that waits, with a row to be mended."""
+    return sheet_of(provider_staff(people))
+
+
+def others_sheet(people: People) -> ImportRun:
+    return sheet_of(Staff())
+
+
+def sheet_of(staff: Staff) -> ImportRun:
+    with TemporaryDirectory() as folder:
+        return sheets.read(staff, Path(folder), sheets.table({}, {"회차": "2", "정원": "x"}))

@@ -73,9 +73,17 @@ def course_page(public_id: UUID, *, on: date) -> CoursePage | None:
         .prefetch_related("skills")
         .first()
     )
-    if course is None:
-        return None
-    runs = _whole(Run.objects.present().filter(course=course))
+    return page_of(course, Run.objects.present(), on=on) if course else None
+
+
+def preview_of(course: Course, *, on: date) -> CoursePage:
+    """The course as it will be once it and its drafts are published; for its provider alone."""
+    return page_of(course, Run.objects.filter(gone_at__isnull=True), on=on)
+
+
+def page_of(course: Course, among: RunQuerySet, *, on: date) -> CoursePage:
+    """The course with those of the runs that are its own."""
+    runs = _whole(among.filter(course=course))
     coming = list(runs.filter(_coming(on)).order_by("starts_on", "pk")[: MOST_RUNS + 1])
     past = runs.exclude(_coming(on)).order_by("-starts_on", "-pk")[:MOST_PAST]
     records = SourceRecord.objects.filter(course=course, gone_at__isnull=True)

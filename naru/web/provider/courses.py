@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,15 +17,16 @@ from naru.accounts.enums import Role
 from naru.accounts.models import Membership
 from naru.catalogue.enums import CourseState
 from naru.catalogue.queries import own
+from naru.catalogue.queries.courses import preview_of
 from naru.catalogue.services.own import courses as services
 from naru.catalogue.services.own import holding
 from naru.catalogue.services.own.courses import NumberTaken
 from naru.catalogue.services.own.holding import EditedMeanwhile
-from naru.core.refusals import Refusal
 from naru.web.access import posted, role_required
 from naru.web.provider.conflict import conflict_of
 from naru.web.provider.forms.course import CourseForm
 from naru.web.provider.loading import course_of, own_course_of, seen_in
+from naru.web.public.courses.course import context_of
 
 PAGE = 20
 READ_AND_WRITE = ["GET", "HEAD", "POST"]
@@ -133,17 +135,29 @@ def edit(request: HttpRequest, membership: Membership, public_id: UUID) -> HttpR
     return render(request, "provider/course_form.html", context, status=422 if form.errors else 200)
 
 
+@require_safe
+@role_required(Role.PROVIDER)
+def preview(request: HttpRequest, membership: Membership, public_id: UUID) -> HttpResponse:
+    """The course as residents see it, or will see it once it is published."""
+    now = timezone.now()
+    found = course_of(membership, public_id)
+    page = preview_of(found, on=timezone.localdate(now))
+    address = request.build_absolute_uri(reverse("course", args=[public_id]))
+    context = {
+        **context_of(page, at=now, address=address),
+        "state": own.state_of(found),
+        "STATE": CourseState,
+    }
+    return render(request, "provider/preview.html", context)
+
+
 @require_POST
 @role_required(Role.PROVIDER)
 def publish(request: HttpRequest, membership: Membership, public_id: UUID) -> HttpResponse:
     """Show the course and its drafts of runs to residents."""
-    found = course_of(membership, public_id)
-    try:
-        services.publish_course(course_id=found.pk, by=membership.user, at=timezone.now())
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("공개했습니다. 지금부터 찾는 분께 보입니다."))
+    found = own_course_of(membership, public_id)
+    services.publish_course(course_id=found.pk, by=membership.user, at=timezone.now())
+    messages.success(request, _("공개했습니다. 지금부터 찾는 분께 보입니다."))
     return redirect("provider_course", public_id=found.public_id)
 
 

@@ -25,7 +25,6 @@ from naru.catalogue.services.own.holding import EditedMeanwhile
 from naru.catalogue.services.own.runs import RunNumberTaken
 from naru.core.dates import day_in_words
 from naru.core.languages import reader_language
-from naru.core.refusals import Refusal
 from naru.web.access import role_required
 from naru.web.provider.conflict import conflict_of
 from naru.web.provider.forms import meetings as meeting_forms
@@ -176,12 +175,8 @@ def named(day: date, rests: Any) -> str:
 def publish(request: HttpRequest, membership: Membership, public_id: UUID) -> HttpResponse:
     """Show the run to residents with its course."""
     run = own_run_of(membership, public_id)
-    try:
-        services.publish_run(run_id=run.pk, by=membership.user, at=timezone.now())
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("회차를 공개했습니다."))
+    services.publish_run(run_id=run.pk, by=membership.user, at=timezone.now())
+    messages.success(request, _("회차를 공개했습니다."))
     return redirect("provider_course", public_id=run.course.public_id)
 
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("courses/<uuid:public_id>/edit/", courses.edit, name="provider_course_edit"),
     path("courses/<uuid:public_id>/publish/", courses.publish, name="provider_course_publish"),
     path("courses/<uuid:public_id>/back/", courses.take_back, name="provider_course_take_back"),
+    path("courses/<uuid:public_id>/preview/", courses.preview, name="provider_preview"),
     path("courses/<uuid:public_id>/history/", history.history, name="provider_history"),
     path("courses/<uuid:public_id>/runs/new/", runs.new, name="provider_run_new"),
     path("runs/<uuid:public_id>/edit/", runs.edit, name="provider_run_edit"),

@@ -49,29 +49,29 @@ def course(request: HttpRequest, public_id: UUID) -> HttpResponse:
     if one.gone_at:
         context = {"course": one, "alike": alike(one, at), "field": field_of(one)}
         return render(request, "public/courses/gone.html", context, status=410)
-    offers = [offer_of(one, run, at=at) for run in page.runs]
     address = request.build_absolute_uri(reverse("course", args=[public_id]))
-    return render(
-        request,
-        "public/courses/course.html",
-        {
-            "course": one,
-            "field": field_of(one),
-            "offers": offers,
-            "offer": chosen(offers),
-            "past": [offer_of(one, run, at=at) for run in page.past],
-            "more_runs": page.more_runs,
-            "spots": spots_of(one, page.runs),
-            "audience": audience(one),
-            "homepage": web_address(one.provider.homepage_url) if one.provider else "",
-            "origins": origins(page),
-            "alike": alike(one, at),
-            "linked": linked_data(
-                one, [(offer.run, offer.standing) for offer in offers], url=address
-            ),
-            "address": address,
-        },
-    )
+    return render(request, "public/courses/course.html", context_of(page, at=at, address=address))
+
+
+def context_of(page: CoursePage, *, at: datetime, address: str) -> dict[str, object]:
+    """What the page of a course shows; its provider sees the same before it is published."""
+    one = page.course
+    offers = [offer_of(one, run, at=at) for run in page.runs]
+    return {
+        "course": one,
+        "field": field_of(one),
+        "offers": offers,
+        "offer": chosen(offers),
+        "past": [offer_of(one, run, at=at) for run in page.past],
+        "more_runs": page.more_runs,
+        "spots": spots_of(one, page.runs),
+        "audience": audience(one),
+        "homepage": web_address(one.provider.homepage_url) if one.provider else "",
+        "origins": origins(page),
+        "alike": alike(one, at),
+        "linked": linked_data(one, [(offer.run, offer.standing) for offer in offers], url=address),
+        "address": address,
+    }
 
 
 def last_change(request: HttpRequest, public_id: UUID, run_id: UUID) -> datetime | None:
