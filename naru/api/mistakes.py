@@ -45,6 +45,8 @@ def field_errors(errors: list[dict[str, Any]]) -> list[FieldError]:
 
 def field_error(error: dict[str, Any]) -> FieldError:
     where, *names = (str(part) for part in error["loc"])
+    if where == "query":
+        names = [name for name in names if name != where and not name.isdigit()]
     sentence: Any = SENTENCES.get(error["type"], ANY)
     facts = {key: str(value) for key, value in error.get("ctx", {}).items()}
     return FieldError(where, ".".join(names), format_lazy(sentence, **facts))

@@ -7,7 +7,17 @@ from django.utils import translation
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
-from naru.api import areas, description, districts, places, plan, programmes, token
+from naru.api import (
+    areas,
+    courses,
+    description,
+    districts,
+    exports,
+    places,
+    plan,
+    programmes,
+    token,
+)
 from naru.api.guard import guarded
 from naru.api.handlers import JsonOnly, add_handlers
 from naru.api.problems import language_of
@@ -34,6 +44,8 @@ api.add_router("/areas", areas.router)
 api.add_router("/programmes", programmes.router)
 api.add_router("/places", places.router)
 api.add_router("/districts", districts.router)
+api.add_router("/courses", courses.router)
+api.add_router("/exports", exports.router)
 api.add_router("/plan", plan.router)
 api.add_router("/token", token.router)
 

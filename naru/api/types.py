@@ -23,7 +23,12 @@ def _written(value: Any) -> Any:
     raise PydanticCustomError("day_not_written", "not a day as YYYY-MM-DD")
 
 
-Text = Annotated[str, StringConstraints(max_length=400), AfterValidator(_storable)]
+Text = Annotated[
+    str,
+    StringConstraints(max_length=400),
+    AfterValidator(_storable),
+    Field(json_schema_extra={"pattern": r"^[^\u0000]*$"}),
+]
 """Words from outside: at most 400 characters, no NUL, no half of a surrogate pair."""
 
 Code = Annotated[str, StringConstraints(max_length=60, pattern=r"^[a-z0-9][a-z0-9-]*$")]

@@ -12,7 +12,9 @@ from hypothesis import HealthCheck
 from hypothesis import settings as tries
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
+from naru.catalogue.index import writing
 from naru.config.wsgi import application
+from tests.catalogue.factories import RunFactory
 from tests.places.factories import PlaceFactory
 from tests.programmes.factories import FigureFactory
 
@@ -38,6 +40,7 @@ def things(one_connection, settings):
     settings.API_RATES = {"anonymous": 1_000_000, "token": 1_000_000}
     FigureFactory(measure__programme__code="known")
     PlaceFactory(code="known", district__code="known")
+    writing.refresh([RunFactory().course_id])
 
 
 @schema.parametrize()

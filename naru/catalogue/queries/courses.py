@@ -1,6 +1,6 @@
 """Courses as pages and the API show them: lists of what was found, and one whole course."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -17,6 +17,7 @@ MOST_RUNS = 60
 """So many coming runs of a course are shown, the next first; nobody reads more."""
 MOST_PAST = 12
 
+PROVIDER = ("provider", "residence_district")
 GOING = Q(gone_at__isnull=True, is_draft=False) & ~Q(status=RunStatus.CANCELLED)
 
 
@@ -50,7 +51,7 @@ def lines_of(hits: Iterable[Hit], *, on: date) -> list[CourseLine]:
     """
     wanted = list(hits)
     ids = [hit.course_id for hit in wanted]
-    courses = Course.objects.filter(pk__in=ids).select_related("provider").in_bulk()
+    courses = Course.objects.filter(pk__in=ids).select_related(*PROVIDER).in_bulk()
     offered = Run.objects.filter(GOING, _coming(on), course__in=ids).values_list("course_id")
     on_offer = dict(offered.annotate(number=Count("pk")))
     runs = _whole(Run.objects.filter(pk__in=[hit.run_id for hit in wanted])).in_bulk()
@@ -69,7 +70,7 @@ def course_page(public_id: UUID, *, on: date) -> CoursePage | None:
     """Everything known about a course, also one that is gone; no drafts."""
     course = (
         Course.objects.filter(public_id=public_id, is_draft=False)
-        .select_related("provider", "residence_district")
+        .select_related(*PROVIDER)
         .prefetch_related("skills")
         .first()
     )
@@ -106,6 +107,16 @@ def run_of(public_id: UUID, run_id: UUID) -> Run | None:
 def runs_of(course: Course) -> RunQuerySet:
     """All runs of a course that have not vanished, with place and sessions."""
     return _whole(Run.objects.present().filter(course=course))
+
+
+def runs_of_courses(course_ids: Sequence[int]) -> list[Run]:
+    """Runs on offer of several courses, these in the order given, each one's by its first day."""
+    runs = Run.objects.present().filter(course__in=course_ids)
+    whole = runs.select_related(
+        *("course__provider", "course__residence_district", "place__district", "district")
+    )
+    place = {course_id: at for at, course_id in enumerate(course_ids)}
+    return sorted(whole, key=lambda run: (place[run.course_id], str(run.starts_on or ""), run.pk))
 
 
 def at_place(place: Place, *, on: date, most: int) -> list[CourseLine]:
