@@ -1,50 +1,44 @@
-"""Every public page: both languages and contrasts, phone and desk, large text, no script."""
+"""Every page, as those who may see it: both languages and contrasts, phone and desk, large text,
+first view, no script."""
 
 import pytest
 
-from tests.browser.pages import PAGES
-from tests.browser.reader import FIRST_VIEW_BYTES, FIRST_VIEW_REQUESTS
+from tests.browser.pages import LIVE, WALK
+from tests.browser.survey import survey, text
 
 LANGUAGES = {"ko": "", "en": "/en"}
+SHARE = 9
+"""So many pages of one reader at a time, so that workers get equal shares."""
+SHARES = [
+    (person, start) for person, pages in WALK.items() for start in range(0, len(pages), SHARE)
+]
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("mode", ["light", "high-contrast"])
+@pytest.fixture
+def as_person(reader):
+    """Readers that have come in as somebody, or as nobody."""
+
+    def make(person, **more):
+        visitor = reader(**more)
+        if person != "nobody":
+            visitor.log_in(person)
+        return visitor
+
+    return make
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_page_is_accessible_and_fits(reader, language, mode, width):
-    visitor = reader(width=width, mode=mode)
-    wrong = [line for path in PAGES for line in visitor.check(LANGUAGES[language] + path)]
+@pytest.mark.parametrize(("person", "start"), SHARES)
+def test_page_holds_what_every_page_promises(as_person, site, person, start, language):
+    """Accessible, fitting, light, and the same without script."""
+    visitor, plain = as_person(person), as_person(person, js=False)
+    visitor.forget()
+    wrong = []
+    for number, page in enumerate(WALK[person][start : start + SHARE]):
+        path = LANGUAGES[language] + page.format(**site.words)
+        wrong += survey(visitor, path, frame=number == 0)
+        if language == "ko" and path not in LIVE:
+            plain.visit(path)
+            if text(plain) != text(visitor):
+                wrong.append(f"{path}: says something else without script")
     assert wrong == []
-
-
-@pytest.mark.parametrize(("width", "scale"), [(320, "md"), (390, "xxl"), (1280, "xxl")])
-def test_page_fits_when_text_is_large(reader, width, scale):
-    visitor = reader(width=width, scale=scale)
-    wide = {}
-    for path in [*PAGES, *(f"/en{path}" for path in PAGES)]:
-        visitor.visit(path)
-        if (over := visitor.overflow()) > 1:
-            wide[path] = over
-    assert wide == {}
-
-
-def test_first_view_is_light(reader):
-    heavy = {}
-    for path in PAGES:
-        visitor = reader()
-        visitor.visit(path)
-        size, requests = visitor.weight()
-        if size > FIRST_VIEW_BYTES or requests > FIRST_VIEW_REQUESTS:
-            heavy[path] = (size, requests)
-    assert heavy == {}
-
-
-def test_page_shows_its_content_without_script(reader):
-    """All but what only a script can do, such as asking the device where it is."""
-    with_script, without = reader(), reader(js=False)
-    for path in PAGES:
-        page = with_script.visit(path)
-        page.evaluate("document.querySelectorAll('.ui-needs-js').forEach(e => e.remove())")
-        expected = page.locator("main").inner_text()
-        shown = without.visit(path).locator("main").inner_text()
-        assert shown == expected, path

@@ -1,22 +1,6 @@
 """What visitors do on the public pages."""
 
-from django.urls import resolve
 from playwright.sync_api import expect
-
-from tests.access.matrix import addresses
-from tests.browser.pages import NOT_PAGES, PAGES
-
-
-def test_every_public_address_is_walked():
-    """A new public page that is missing from PAGES would never be looked at."""
-    walked = {resolve(path.partition("?")[0]).url_name for path in PAGES}
-    public = {
-        name
-        for name, pattern in addresses()
-        if not getattr(pattern.callback, "login_required", True)
-        and pattern.callback.__module__.startswith("naru.web")
-    }
-    assert sorted(public - walked - NOT_PAGES) == []
 
 
 def test_visitor_finds_a_programme_by_its_former_name(reader):

@@ -1,45 +1,9 @@
-"""Pages behind a role: accessible, fitting and light too; demo people log in as anybody would."""
-
-import pytest
-
-from naru.flows.seed_demo import PASSWORD
-
-PAGES = {
-    "operator": [
-        "/operator/",
-        "/operator/jobs/",
-        "/operator/jobs/?standing=STALLED",
-        "/operator/tokens/",
-        "/operator/tokens/new/",
-    ],
-    "auditor": ["/audit/", "/audit/?action=nothing", "/audit/proof/"],
-}
-"""By the demo person who may open them; other areas add theirs."""
-
-
-def log_in(visitor, key):
-    """Through the form, with the demo password."""
-    page = visitor.visit("/account/login/")
-    page.locator("input[name=login]").fill(f"{key}@demo.example")
-    page.locator("input[name=password]").fill(PASSWORD)
-    page.locator("main form:has(input[name=password]) button[type=submit]").first.click()
-    page.wait_for_url(lambda url: "/account/login" not in url)
-
-
-@pytest.mark.parametrize("person", PAGES)
-def test_page_is_accessible_and_fits(reader, person):
-    wrong = []
-    for width, mode in ((390, "light"), (1280, "high-contrast")):
-        visitor = reader(width=width, mode=mode)
-        log_in(visitor, person)
-        for path in PAGES[person]:
-            wrong += visitor.check(path) + visitor.check(f"/en{path}")
-    assert wrong == []
+"""What operators and auditors do on their pages."""
 
 
 def test_a_token_is_made_shown_and_revoked_without_script(reader):
     visitor = reader(width=390, js=False)
-    log_in(visitor, "operator")
+    visitor.log_in("operator")
     page = visitor.visit("/operator/tokens/new/")
     page.get_by_label("어느 프로그램이 쓰나요?").fill("통계 연구소")
     page.get_by_label("담당자의 업무용 이메일").fill("lab@example.org")
@@ -55,7 +19,7 @@ def test_a_token_is_made_shown_and_revoked_without_script(reader):
 
 def test_an_auditor_proves_the_trail_and_downloads_it(reader):
     visitor = reader()
-    log_in(visitor, "auditor")
+    visitor.log_in("auditor")
     page = visitor.visit("/audit/proof/")
     page.get_by_role("button", name="처음부터 확인하기").click()
     assert "모두 온전합니다." in page.locator("main").inner_text()
