@@ -45,6 +45,8 @@ SYLLABLES = (
     "여역연영예온완용원육음의인일임자장전정제조중지직진집찰창처천체초출측통특판평표품학한합행향현형혜홍화"
 )
 WORDS, PROVIDERS, PLACES, DAYS = 30_000, 800, 1_500, 90
+FIRST = 1_000_001
+"""The number of the first course and provider: well above those of the city's own samples."""
 FIELDS = ("leadership", "job-skills", "digital", "start-up", "certificates", "life-design", "")
 MODES = ("ONLINE", "FIELD", "FIELD", "BLENDED", "UNKNOWN")
 FEES = (0, 0, 0, 10_000, 20_000, 30_000, 50_000, 80_000, 120_000, 300_000, None)
@@ -80,7 +82,7 @@ class Maker:
         text = " ".join([subject, *self.some(self.random.randint(40, 110))])
         return {
             "id": number, "public_id": uuid.UUID(int=number), "title": title,
-            "provider_id": self.random.randint(1, PROVIDERS), "summary": " ".join(self.some(8)),
+            "provider_id": FIRST + self.random.randrange(PROVIDERS), "summary": " ".join(self.some(8)),
             "subject": "", "blocks": json.dumps([{"kind": "paragraph", "text": text}]),
             "field": pick(FIELDS), "language": "ko", "outlook": " ".join(self.some(6)),
             "certificate": f"{subject} {v[0]}급" if pick(range(5)) == 0 else "",
@@ -123,13 +125,13 @@ class Maker:
 
 
 def write(maker: Maker, number: int) -> None:
-    """The courses with their providers and runs, in an otherwise empty catalogue."""
+    """The courses with their providers and runs, beside the city's samples."""
     providers = [
         {"id": one, "public_id": uuid.UUID(int=one), "name": f"{name} 배움터", "key": str(one),
          "homepage_url": "", "phone": ""}
-        for one, name in enumerate(maker.some(PROVIDERS), 1)
+        for one, name in enumerate(maker.some(PROVIDERS), FIRST)
     ]  # fmt: skip
-    courses = [maker.course(one) for one in range(1, number + 1)]
+    courses = [maker.course(one) for one in range(FIRST, FIRST + number)]
     _copy("catalogue_provider", providers)
     _copy("catalogue_course", courses)
     _copy("catalogue_run", [run for course in courses for run in maker.runs(course)])

@@ -157,6 +157,8 @@ def _parts(
 ) -> Iterator[tuple[str, str]]:
     course = told.course
     yield "A", course.title
+    if course.title_en:
+        yield "A", course.title_en
     yield "B", ", ".join(name for name in told.skills if name)
     if course.certificate:
         yield "B", f"{course.certificate} {labels.CERTIFICATE}"
@@ -199,7 +201,7 @@ def _terms(course: Course, skills: Iterable[str]) -> Iterator[str]:
     names += _certificates(course)
     names += [course.provider.name] if course.provider else []
     title = PREFIX.sub("", course.title).strip()
-    names += [title]
+    names += [title, course.title_en]
     lowered = title.lower()
     for word in words(title):
         text = endings.stem(word.text) if word.kind == "hangul" else word.text

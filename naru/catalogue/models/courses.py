@@ -53,7 +53,8 @@ class Course(models.Model):
     `{"kind": "heading" | "paragraph", "text"}`, `{"kind": "list", "ordered", "items"}` and
     `{"kind": "table", "rows"}`. `age_from` and `age_to` are full years, both included, and may be
     trusted only if `age_rule_known`: known with both NULL means every age. `field` is a code of
-    the city pack, `subject` the source's own word for what it is about.
+    the city pack, `subject` the source's own word for what it is about. `title_en` is the title
+    for English readers where its writer gave one; no machine translates it.
 
     A course with a `number` is written by its provider here, in the workspace or by their form;
     only such a course can be a draft. `changed_at` moves with every change and so tells versions
@@ -66,6 +67,7 @@ class Course(models.Model):
     )
     number = models.CharField(max_length=NUMBER_LENGTH, blank=True, default="", db_default="")
     title = models.CharField(max_length=TITLE_LENGTH)
+    title_en = models.CharField(max_length=TITLE_LENGTH, blank=True, default="", db_default="")
     summary = models.CharField(max_length=500, blank=True)
     subject = models.CharField(max_length=120, blank=True)
     blocks = models.JSONField(default=list)

@@ -7,6 +7,7 @@ BLANK, UNKNOWN, NOTHING = "''", "'UNKNOWN'", "NULL"
 
 COURSE = {
     "title": (WORDS, BLANK),
+    "title_en": (WORDS, BLANK),
     "summary": (WORDS, BLANK),
     "subject": (WORDS, BLANK),
     "blocks": ("jsonb", "'[]'"),

@@ -23,7 +23,17 @@ from naru.sources.enums import Confidence
 
 PRIORITY = 1
 COURSE = (
-    *("title", "summary", "subject", "blocks", "field", "language", "outlook", "certificate"),
+    *(
+        "title",
+        "title_en",
+        "summary",
+        "subject",
+        "blocks",
+        "field",
+        "language",
+        "outlook",
+        "certificate",
+    ),
     *("prerequisites", "hours", "mode", "age_rule_known", "age_from", "age_to", "residence"),
     "audience",
 )

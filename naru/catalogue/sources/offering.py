@@ -70,6 +70,7 @@ class Offering:
     source_id: str
     course_key: str
     title: str
+    title_en: str = ""
     provider_name: str = ""
     summary: str = ""
     subject: str = ""

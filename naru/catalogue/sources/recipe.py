@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from naru.city.pack import Known, Pack, Read
-from naru.city.schema import Code, Line, Part, Title
+from naru.city.schema import Code, Line, Names, Part, Title
 
 STARTER, PRACTICE, ONLINE = "courses/starter.toml", "courses/practice.toml", "courses/online"
 MONDAY, MOST_HOURS = 1, 400
@@ -98,7 +98,7 @@ class Subject(Part):
 class OnlineCourse(Part):
     """One course of an online subject."""
 
-    title: Title = Field(description="the title")
+    title: Names = Field(description="the title, as { ko = …, en = … }")
     level: Code = Field(description="the code of a level in starter.toml")
     hours: Hours = Field(description="the length in whole hours")
 
@@ -121,7 +121,7 @@ class PracticeSubject(Subject):
     """A subject taught on the spot."""
 
     field: Code = Field(description="the code of a field in fields.toml")
-    title: Title = Field(description="the title of the course")
+    title: Names = Field(description="the title of the course, as { ko = …, en = … }")
     hours: Hours = Field(description="the length in whole hours")
     level: Code = Field(description="the code of a level in starter.toml")
     rhythms: list[Code] = Field(min_length=1, description="codes of rhythms in starter.toml")

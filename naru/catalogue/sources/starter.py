@@ -62,11 +62,12 @@ def offerings(kitchen: Kitchen) -> Iterator[Offering]:
 
 def _online(kitchen: Kitchen, field: str, subject: OnlineSubject, course: OnlineCourse) -> Offering:
     shared = kitchen.recipe.starter.online
-    key = f"{subject.code}/{course.title}"[:120]
+    key = f"{subject.code}/{course.title.ko}"[:120]
     return Offering(
         source_id=key,
         course_key=key,
-        title=course.title,
+        title=course.title.ko,
+        title_en=course.title.en,
         provider_name=kitchen.provider,
         summary=subject.about,
         subject=subject.name,
@@ -135,7 +136,8 @@ def _run(
     return Offering(
         source_id=f"{course_key}/{first.isoformat()}",
         course_key=course_key,
-        title=subject.title,
+        title=subject.title.ko,
+        title_en=subject.title.en,
         provider_name=spot.name,
         summary=subject.about,
         blocks=_blocks(subject, shared.how),

@@ -99,7 +99,15 @@ def test_every_course_is_marked_as_a_sample_and_says_what_a_resident_asks():
     for one in courses:
         assert one.is_sample, one
         assert all(
-            (one.title, one.summary, one.outlook, one.prerequisites, one.audience, one.hours)
+            (
+                one.title,
+                one.title_en,
+                one.summary,
+                one.outlook,
+                one.prerequisites,
+                one.audience,
+                one.hours,
+            )
         )
         assert one.abilities >= 1
         assert one.fee is not None
@@ -157,7 +165,7 @@ def test_a_subject_that_leaves_the_recipe_is_gone_and_can_come_back(noon, seoul)
         ),
         holidays=seoul.starter.holidays,
     )
-    theirs = Course.objects.filter(title=subject.title)
+    theirs = Course.objects.filter(title=subject.title.ko)
     keys = set(theirs.values_list("pk", "public_id"))
     starter.save(shorter, zone=SEOUL, at=noon)
     assert not theirs.present().exists()
@@ -171,7 +179,9 @@ def test_a_subject_that_leaves_the_recipe_is_gone_and_can_come_back(noon, seoul)
 @pytest.mark.usefixtures("samples")
 def test_a_changed_sentence_of_the_recipe_changes_the_course_and_its_search(noon, seoul):
     subject = seoul.starter.recipe.practice[0]
-    renamed = subject.model_copy(update={"title": "바리스타 새 이름", "fee_won": 0})
+    renamed = subject.model_copy(
+        update={"title": subject.title.model_copy(update={"ko": "바리스타 새 이름"}), "fee_won": 0}
+    )
     changed = starter.StarterPart(
         recipe=type(seoul.starter.recipe)(
             starter=seoul.starter.recipe.starter,
