@@ -82,7 +82,8 @@ class Maker:
         text = " ".join([subject, *self.some(self.random.randint(40, 110))])
         return {
             "id": number, "public_id": uuid.UUID(int=number), "title": title,
-            "provider_id": FIRST + self.random.randrange(PROVIDERS), "summary": " ".join(self.some(8)),
+            "provider_id": FIRST + self.random.randrange(PROVIDERS),
+            "summary": " ".join(self.some(8)),
             "subject": "", "blocks": json.dumps([{"kind": "paragraph", "text": text}]),
             "field": pick(FIELDS), "language": "ko", "outlook": " ".join(self.some(6)),
             "certificate": f"{subject} {v[0]}급" if pick(range(5)) == 0 else "",

@@ -68,6 +68,11 @@ def fields() -> Mapping[str, Names]:
     return _fields(Path(settings.CITY_DIR))
 
 
+def codes_by_name(folder: Path) -> dict[str, str]:
+    """The codes of a city's fields by their Korean names, as spreadsheets have them."""
+    return {name.ko: code for code, name in _fields(folder).items()}
+
+
 def synonyms() -> Synonyms:
     """The city's synonyms; raises `BadPack` if the file has a mistake."""
     return _synonyms(Path(settings.CITY_DIR))

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from pydantic import Field
 
+from naru.catalogue import lexicon
 from naru.catalogue.sources.connector import FORM, Connector
-from naru.city.pack import Pack, Read
+from naru.city.pack import Known, Pack, Read
 from naru.city.schema import Part
 
 FILE = "connectors.toml"
@@ -18,31 +19,34 @@ class ConnectorsFile(Part):
 
     city_names: list[str] = Field(default=[], description="how texts of sources name the city")
     elsewhere: list[str] = Field(default=[], description="names of regions that are not the city")
-    fields: dict[str, str] = Field(
-        default={}, description="words for a field in the providers' form = its code"
-    )
     source: list[Connector] = Field(default=[], description="one table [[source]] for each source")
 
 
-def read_connectors(pack: Pack) -> Read[ConnectorsFile] | None:
-    """The file, with every name used once; None for a city without one."""
+def read_connectors(pack: Pack, *, fields: Known) -> Read[ConnectorsFile] | None:
+    """The file, with every name used once and every field known; None for a city without one."""
     if not (pack.folder / FILE).exists():
         return None
     read = pack.toml(FILE, ConnectorsFile)
     if read:
         pack.once(read, "source", "name", [entry.name for entry in read.value.source])
+        for at, entry in enumerate(read.value.source):
+            for word, code in entry.fields.items():
+                pack.refer(read, ("source", at, "fields", word), code, fields, lexicon.FIELDS)
     return read
 
 
 def connectors(folder: Path, *, time_zone: str) -> dict[str, Connector]:
-    """Every source of the city by name, the providers' form among them."""
+    """Every source of the city by name, the providers' form among them.
+
+    In the form a field is written by its name in the city's list.
+    """
     file = _file(folder / FILE)
     shared = {
         "city_names": file.city_names,
         "elsewhere": file.elsewhere,
         "time_zone": time_zone,
     }
-    form = FORM.model_copy(update={"fields": file.fields})
+    form = FORM.model_copy(update={"fields": lexicon.codes_by_name(folder)})
     return {one.name: one.model_copy(update=shared) for one in (*file.source, form)}
 
 

@@ -20,20 +20,22 @@ class StarterPart:
 
     recipe: Recipe | None
     holidays: frozenset[date]
+    fields: Known = None
 
 
 def read_starter(pack: Pack, *, organisations: Known) -> StarterPart:
     """Every file, checked by itself and against the others."""
     fields = lexicon.read_fields(pack)
     lexicon.read_synonyms(pack)
+    codes = [one.code for one in fields.value.field] if fields else None
     holidays = frozenset(one.value.day for one in read_holidays(pack))
     recipe = read_recipe(
         pack,
-        fields=[one.code for one in fields.value.field] if fields else None,
+        fields=codes,
         organisations=organisations,
         kinds=[kind.lower() for kind in PlaceKind.values],
     )
-    return StarterPart(recipe, holidays)
+    return StarterPart(recipe, holidays, codes)
 
 
 def save(part: StarterPart, *, zone: ZoneInfo, at: datetime) -> list[Change]:

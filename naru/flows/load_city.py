@@ -30,7 +30,7 @@ from naru.residents import pack as residents
 from naru.simulation.reading import part as simulation
 from naru.sources import pack as sources
 
-EDITION = 5
+EDITION = 6
 """Raise it when the loader begins to write more than before: an unchanged pack is read again."""
 
 ACTION = "city.loaded"
@@ -86,7 +86,6 @@ class WholePack:
         }
         placed = places.read_places(pack, **known)
         offered = programmes.read_programmes(pack, **known)
-        catalogue.read_connectors(pack)
         ruled = policies.read_policies(
             pack,
             city=policies.named(city),
@@ -97,6 +96,7 @@ class WholePack:
         begun = starter.read_starter(pack, organisations=known["organisations"])
         counted = [read.value for read in placed.population]
         simulation.read_whole(pack, counted, ruled)
+        catalogue.read_connectors(pack, fields=begun.fields)
         pack.close()
         return cls(
             pack.sure(city),

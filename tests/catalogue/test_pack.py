@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from naru.catalogue.lexicon import fields
 from naru.catalogue.pack import connectors, read_connectors
 from naru.catalogue.sources.shapes import SHAPES, needed_columns
 from naru.city.pack import Pack
@@ -19,7 +20,7 @@ def written(tmp_path):
     def write(text):
         (tmp_path / "connectors.toml").write_text(text, "utf-8")
         pack = Pack(tmp_path)
-        read_connectors(pack)
+        read_connectors(pack, fields=["digital"])
         return [str(problem) for problem in pack.problems]
 
     return write
@@ -33,14 +34,17 @@ def test_every_source_of_seoul_has_an_importer_and_its_own_name():
         *("work24", "work24-detail", "work24-rounds"),
     } == set(known)
     assert known["fiftyplus"].city_names == ["서울특별시", "서울시", "서울"]
+    assert known["provider-form"].fields == {name.ko: code for code, name in fields().items()}
     assert known["provider-form"].fields["디지털"] == "digital"
     assert needed_columns(known["fiftyplus"]) == ("LCT_NO", "LCT_NM")
 
 
 def test_city_without_connectors_still_takes_its_providers_forms():
     folder = CITIES / "haneul"
-    assert list(connectors(folder, time_zone="Asia/Tokyo")) == ["provider-form"]
-    assert read_connectors(Pack(folder)) is None
+    known = connectors(folder, time_zone="Asia/Tokyo")
+    assert list(known) == ["provider-form"]
+    assert known["provider-form"].fields["배와 바다"] == "boats"
+    assert read_connectors(Pack(folder), fields=["boats"]) is None
 
 
 def test_mistakes_are_told_by_line(written):
@@ -50,6 +54,11 @@ def test_mistakes_are_told_by_line(written):
     assert "connectors.toml:6" in twice
     (unknown,) = written(source + 'colour = "red"\n')
     assert ("connectors.toml:5" in unknown, "colour" in unknown) == (True, True)
+    (field,) = written(source + '[source.fields]\n"가" = "digital"\n"나" = "digitl"\n')
+    assert field == (
+        f'{field.partition("connectors.toml")[0]}connectors.toml:7: "digitl" is not in '
+        'courses/fields.toml; did you mean "digital"? Allowed: digital.'
+    )
     (shape,) = written(source.replace("reservations", "carrots"))
     assert "connectors.toml:3" in shape
 

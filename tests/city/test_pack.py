@@ -13,6 +13,7 @@ from naru.city.problems import BadPack, Problem
 from naru.flows.load_city import WholePack
 from tests.city.mistakes import MISTAKES
 from tests.city.packs import copy_of
+from tests.city.recipe_mistakes import RECIPE_MISTAKES
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def test_the_pack_itself_has_no_mistake(pack):
     WholePack.read(Pack(pack.folder))
 
 
-@pytest.mark.parametrize(("file", "old", "new", "message"), MISTAKES)
+@pytest.mark.parametrize(("file", "old", "new", "message"), [*MISTAKES, *RECIPE_MISTAKES])
 def test_a_mistake_is_told_with_file_line_and_what_is_right(pack, file, old, new, message):
     pack.replace(file, old, new)
     told = mistakes(pack)

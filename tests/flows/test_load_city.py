@@ -12,6 +12,7 @@ from django.db import connection
 
 from naru.audit import queries as audit
 from naru.audit.models import Entry
+from naru.catalogue.models import Course, Run
 from naru.city.problems import BadPack
 from naru.flows import load_city as module
 from naru.flows.load_city import ACTION, OtherCity, load_city
@@ -23,7 +24,10 @@ from tests.city.packs import CITIES, copy_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-TABLES = [District, PopulationCount, Place, Source, Programme, ProgrammeName, Measure, Figure]
+TABLES = [
+    *(District, PopulationCount, Place, Source, Programme, ProgrammeName, Measure, Figure),
+    *(Course, Run),
+]
 
 
 @pytest.fixture
@@ -52,7 +56,10 @@ def test_the_pack_is_loaded_whole(noon, haneul):
         "ProgrammeName": 4,
         "Measure": 3,
         "Figure": 4,
+        "Course": 5,
+        "Run": 7,
     }
+    assert set(Course.objects.values_list("is_sample", flat=True)) == {True}
     assert Place.objects.get(code="market-desk").sources.count() == 2
     assert [line.area.code for line in programmes.areas()] == ["learning", "work"]
 
@@ -72,6 +79,16 @@ def test_an_unchanged_pack_is_not_even_looked_at(noon, haneul, django_assert_num
     load_city(folder=haneul.folder, at=noon)
     with django_assert_num_queries(4):
         assert load_city(folder=haneul.folder, at=noon).skipped
+
+
+def test_an_unchanged_pack_brings_the_sample_runs_of_another_week(noon, haneul):
+    load_city(folder=haneul.folder, at=noon)
+    runs = set(Run.objects.values_list("pk", flat=True))
+    weeks_on = noon + timedelta(weeks=2)
+    moved = load_city(folder=haneul.folder, at=weeks_on)
+    assert [change.table for change in moved.changes if change.writes] == ["catalogue_run"]
+    assert set(Run.objects.values_list("pk", flat=True)) > runs
+    assert load_city(folder=haneul.folder, at=weeks_on).skipped
 
 
 def test_a_newer_loader_reads_an_unchanged_pack_again(noon, haneul, monkeypatch):
@@ -182,7 +199,7 @@ def test_without_the_lock_they_collide(noon, haneul, monkeypatch):
 def test_the_command_tells_what_it_did(noon, haneul):
     out = StringIO()
     call_command("load_city", folder=haneul.folder, stdout=out)
-    assert out.getvalue().startswith("City pack haneul: 85 rows written.\n")
+    assert out.getvalue().startswith("City pack haneul: 92 rows written.\n")
     assert "programmes_programme" in out.getvalue()
     call_command("load_city", folder=haneul.folder, stdout=out)
     assert out.getvalue().endswith("City pack haneul: no file changed since it was loaded.\n")

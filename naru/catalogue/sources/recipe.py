@@ -1,10 +1,11 @@
 """The recipe of a city's starter catalogue: `courses/starter.toml` and the subjects beside it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time
-from typing import Annotated, Literal, Self
+from datetime import date, time, timedelta
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from naru.city.pack import Known, Pack, Read
 from naru.city.schema import Code, Line, Names, Part, Title
@@ -38,12 +39,6 @@ class RhythmPart(Part):
     begins: time = Field(alias="from", description="a time, such as 19:00:00")
     ends: time = Field(alias="to", description="a later time, such as 21:00:00")
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.ends <= self.begins:
-            raise ValueError("it ends before it begins")
-        return self
-
 
 class OnlinePart(Part):
     """What all online courses share."""
@@ -76,12 +71,6 @@ class StarterFile(Part):
     practice: PracticePart = Field(description="a table [practice]")
     level: list[Level] = Field(min_length=1, description="one or more [[level]]")
     rhythm: list[RhythmPart] = Field(min_length=1, description="one or more [[rhythm]]")
-
-    @model_validator(mode="after")
-    def _begins_on_monday(self) -> Self:
-        if self.cycle_from.isoweekday() != MONDAY:
-            raise ValueError("cycle_from is not a Monday")
-        return self
 
 
 class Subject(Part):
@@ -158,22 +147,25 @@ def read_recipe(pack: Pack, *, fields: Known, organisations: Known, kinds: Known
     online = pack.tomls(ONLINE, OnlineFile)
     if starter is None or practice is None:
         return None
-    levels = [level.code for level in starter.value.level]
-    rhythms = [rhythm.code for rhythm in starter.value.rhythm]
     provider = starter.value.online.provider
     pack.refer(starter, ("online", "provider"), provider, organisations, "organisations.toml")
+    _check_starter(pack, starter)
+    levels = {level.code for level in starter.value.level}
+    taken: set[str] = set()
     for file in online:
-        pack.refer(file, ("field",), file.value.field, fields, "fields.toml")
-        pack.once(file, "subject", "code", [one.code for one in file.value.subject])
-        for at, subject in enumerate(file.value.subject):
-            for course in subject.courses:
-                pack.refer(file, ("subject", at, "courses"), course.level, levels, STARTER)
-    pack.once(practice, "subject", "code", [one.code for one in practice.value.subject])
-    for at, taught in enumerate(practice.value.subject):
-        _refer(pack, practice, at, "field", [taught.field], fields)
-        _refer(pack, practice, at, "level", [taught.level], levels)
-        _refer(pack, practice, at, "rhythms", taught.rhythms, rhythms)
-        _refer(pack, practice, at, "kinds", taught.kinds, kinds)
+        pack.refer(file, ("field",), file.value.field, fields, "courses/fields.toml")
+        _check_online(pack, file, levels, taken)
+        taken |= {subject.code for subject in file.value.subject}
+    _check_practice(
+        pack,
+        practice,
+        {
+            "field": fields,
+            "level": levels,
+            "rhythms": {rhythm.code for rhythm in starter.value.rhythm},
+            "kinds": kinds,
+        },
+    )
     return Recipe(
         starter=starter.value,
         online=tuple(file.value for file in online),
@@ -181,8 +173,57 @@ def read_recipe(pack: Pack, *, fields: Known, organisations: Known, kinds: Known
     )
 
 
-def _refer(
-    pack: Pack, read: Read[PracticeFile], at: int, name: str, values: list[str], known: Known
-) -> None:
-    for value in values:
-        pack.refer(read, ("subject", at, name), value, known, WHERE[name])
+def _check_starter(pack: Pack, read: Read[StarterFile]) -> None:
+    file = read.value
+    pack.once(read, "level", "code", [level.code for level in file.level])
+    pack.once(read, "rhythm", "code", [rhythm.code for rhythm in file.rhythm])
+    if file.cycle_from.isoweekday() != MONDAY:
+        monday = file.cycle_from - timedelta(days=file.cycle_from.isoweekday() - MONDAY)
+        what = f"cycle_from = {file.cycle_from} is not a Monday."
+        pack.problems.append(read.problem(("cycle_from",), what, f"Write {monday}."))
+    shared = file.practice
+    if shared.oldest < shared.youngest:
+        what = "oldest is smaller than youngest."
+        pack.problems.append(read.problem(("practice", "oldest"), what, "Exchange the two."))
+    if shared.close_days_before >= shared.apply_days_before:
+        what = "one could not apply: it closes before it opens."
+        right = "Make close_days_before smaller than apply_days_before."
+        pack.problems.append(read.problem(("practice", "close_days_before"), what, right))
+    for at, rhythm in enumerate(file.rhythm):
+        if rhythm.ends <= rhythm.begins:
+            what = "the rhythm ends before it begins."
+            right = 'Write a later time in "to", on the same day.'
+            pack.problems.append(read.problem(("rhythm", at, "to"), what, right))
+
+
+def _check_online(pack: Pack, file: Read[OnlineFile], levels: Known, taken: set[str]) -> None:
+    """`taken` are the codes of subjects in the files before this one."""
+    pack.once(file, "subject", "code", [one.code for one in file.value.subject])
+    for at, subject in enumerate(file.value.subject):
+        if subject.code in taken:
+            what = f'another file of {ONLINE}/ has the subject "{subject.code}" too.'
+            right = "Give this subject another code."
+            pack.problems.append(file.problem(("subject", at, "code"), what, right))
+        titles: set[str] = set()
+        for number, course in enumerate(subject.courses):
+            where = ("subject", at, "courses", number)
+            pack.refer(file, (*where, "level"), course.level, levels, STARTER)
+            if course.title.ko in titles:
+                what = f'the title "{course.title.ko}" is used twice in this subject.'
+                right = "Give one of the courses another."
+                pack.problems.append(file.problem((*where, "title"), what, right))
+            titles.add(course.title.ko)
+
+
+def _check_practice(pack: Pack, read: Read[PracticeFile], known: Mapping[str, Known]) -> None:
+    pack.once(read, "subject", "code", [one.code for one in read.value.subject])
+    for at, taught in enumerate(read.value.subject):
+        told = {
+            "field": [taught.field],
+            "level": [taught.level],
+            "rhythms": taught.rhythms,
+            "kinds": taught.kinds,
+        }
+        for name, values in told.items():
+            for value in values:
+                pack.refer(read, ("subject", at, name), value, known[name], WHERE[name])
