@@ -150,7 +150,7 @@ def read_recipe(pack: Pack, *, fields: Known, organisations: Known, kinds: Known
     provider = starter.value.online.provider
     pack.refer(starter, ("online", "provider"), provider, organisations, "organisations.toml")
     _check_starter(pack, starter)
-    levels = {level.code for level in starter.value.level}
+    levels = [level.code for level in starter.value.level]
     taken: set[str] = set()
     for file in online:
         pack.refer(file, ("field",), file.value.field, fields, "courses/fields.toml")
@@ -162,7 +162,7 @@ def read_recipe(pack: Pack, *, fields: Known, organisations: Known, kinds: Known
         {
             "field": fields,
             "level": levels,
-            "rhythms": {rhythm.code for rhythm in starter.value.rhythm},
+            "rhythms": [rhythm.code for rhythm in starter.value.rhythm],
             "kinds": kinds,
         },
     )
