@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -92,12 +93,19 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
     def in_force(self, on: date) -> "MembershipQuerySet":
         """Those whose range `[from_on, to_on)` holds the day."""
-        return self.filter(from_on__lte=on).filter(Q(to_on__isnull=True) | Q(to_on__gt=on))
+        return self.filter(from_on__lte=on).unfinished(on)
+
+    def unfinished(self, on: date) -> "MembershipQuerySet":
+        """Those that hold on the day or begin later."""
+        return self.filter(Q(to_on__isnull=True) | Q(to_on__gt=on) & Q(to_on__gt=F("from_on")))
 
 
 class Membership(models.Model):
-    """Someone's role in an organisation during `[from_on, to_on)`."""
+    """Someone's role in an organisation during `[from_on, to_on)`; empty if it never began."""
 
+    public_id = models.UUIDField(
+        default=uuid.uuid4, db_default=RandomUUID(), unique=True, editable=False
+    )
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="memberships"
@@ -112,8 +120,8 @@ class Membership(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(role__in=Role.values), name="membership_role_known"),
             models.CheckConstraint(
-                condition=Q(to_on__isnull=True) | Q(to_on__gt=F("from_on")),
-                name="membership_range_not_empty",
+                condition=Q(to_on__isnull=True) | Q(to_on__gte=F("from_on")),
+                name="membership_range_in_order",
             ),
             models.UniqueConstraint(
                 fields=["user", "organisation", "role", "from_on"],

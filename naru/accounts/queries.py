@@ -1,15 +1,23 @@
 """Reads about users: roles on a day, what is kept about an account, tokens of programs."""
 
-from datetime import date
+from datetime import date, datetime
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.db.models import Exists, F, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from naru.accounts import rules
 from naru.accounts.enums import Role
-from naru.accounts.models import ApiToken, ApiTokenQuerySet, Membership, User
+from naru.accounts.models import (
+    ApiToken,
+    ApiTokenQuerySet,
+    Membership,
+    MembershipQuerySet,
+    Organisation,
+    User,
+)
 from naru.core.portable import Section
 
 
@@ -24,6 +32,11 @@ def language_of(email: str) -> str | None:
     return User.objects.filter(email=email.lower()).values_list("language", flat=True).first()
 
 
+def user_with(email: str) -> User | None:
+    """Who has this address, proved or not."""
+    return User.objects.filter(email=email.strip().lower()).first()
+
+
 def memberships_of(user: User, *, on: date) -> list[Membership]:
     """The memberships in force on the day, with their organisations, by name."""
     return list(
@@ -32,6 +45,34 @@ def memberships_of(user: User, *, on: date) -> list[Membership]:
         .select_related("organisation")
         .order_by("organisation__name_ko", "role")
     )
+
+
+def memberships() -> MembershipQuerySet:
+    """Every membership for the operators' page, by organisation, those without an end first."""
+    return Membership.objects.select_related("user", "organisation").order_by(
+        "organisation__name_ko", F("to_on").desc(nulls_first=True), "role", "pk"
+    )
+
+
+def organisations() -> list[Organisation]:
+    """Every body one can work for, by name."""
+    return list(Organisation.objects.order_by("name_ko", "pk"))
+
+
+def operators(*, on: date) -> int:
+    """How many memberships let somebody run the site on the day."""
+    return Membership.objects.in_force(on).filter(role=Role.OPERATOR, user__is_active=True).count()
+
+
+def unproved(*, joined_before: datetime) -> list[User]:
+    """Users who joined before and never proved their address, the oldest first."""
+    proved = EmailAddress.objects.filter(user=OuterRef("pk"), verified=True)
+    return list(
+        User.objects.filter(
+            ~Exists(proved), joined_at__lt=joined_before, is_active=True,
+            last_login__isnull=True, memberships__isnull=True,
+        ).order_by("joined_at", "pk")
+    )  # fmt: skip
 
 
 def living_token(whole: str, *, on: date) -> ApiToken | None:

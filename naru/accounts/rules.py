@@ -1,4 +1,4 @@
-"""API tokens: how one is made, kept and recognised. No Django, no database."""
+"""API tokens, how one is made, kept and recognised; which roles go together. No Django."""
 
 import hashlib
 import secrets
@@ -9,6 +9,11 @@ MARK = "naru_"
 """Every token begins with this, so that one that leaks into a file can be searched for."""
 
 SHOWN = len(MARK) + 8
+OFFICE_ROLES = frozenset({"MANAGER", "STEERING", "AUDITOR", "OPERATOR"})
+"""Roles of the city's own offices; a provider or a host has none of them."""
+OFFICES = frozenset({"CITY", "FOUNDATION"})
+APART = frozenset({"AUDITOR", "OPERATOR"})
+"""Who checks what was done does not run what is checked."""
 LONGEST = timedelta(days=400)
 
 
@@ -46,3 +51,13 @@ def lives_on(day: date, *, expires_on: date, revoked_at: datetime | None) -> boo
 def expiry_is_sensible(*, expires_on: date, today: date) -> bool:
     """After today and at most 400 days away: tokens nobody renews should die by themselves."""
     return today < expires_on <= today + LONGEST
+
+
+def role_fits(*, role: str, kind: str) -> bool:
+    """Whether an organisation of this kind can give the role (names of `Role`, its kind's)."""
+    return role not in OFFICE_ROLES or kind in OFFICES
+
+
+def roles_clash(role: str, held: frozenset[str]) -> bool:
+    """Whether the role must not be held together with one that is held already."""
+    return role in APART and bool((held & APART) - {role})

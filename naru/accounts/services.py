@@ -38,6 +38,34 @@ class AddressTaken(Refusal):
     message = _("이 이메일 주소로 이미 가입되어 있습니다.")
 
 
+class NobodyThere(Refusal):
+    message = _("이 이메일 주소로 가입하고 주소를 확인한 사람이 없습니다. 먼저 가입해야 합니다.")
+
+
+class RoleFitsNot(Refusal):
+    message = _("이 기관에는 없는 역할입니다. 시청이나 재단에서만 줄 수 있습니다.")
+
+
+class RolesClash(Refusal):
+    message = _("감사 담당자와 운영 담당자는 한 사람이 함께 맡을 수 없습니다.")
+
+
+class AlreadyHeld(Refusal):
+    message = _("이 기관에서 이 역할을 이미 맡고 있습니다.")
+
+
+class RoleDatesWrong(Refusal):
+    message = _("시작하는 날은 오늘부터, 끝나는 날은 시작하는 날 뒤로 정해 주세요.")
+
+
+class OwnRole(Refusal):
+    message = _("자기 역할은 스스로 주거나 끝낼 수 없습니다. 다른 운영 담당자에게 부탁해 주세요.")
+
+
+class AlreadyEnded(Refusal):
+    message = _("이미 끝난 역할입니다. 더 하실 일은 없습니다.")
+
+
 @transaction.atomic(savepoint=False)
 def save_organisations(rows: Sequence[Row], *, at: datetime) -> Change:
     """Make these organisations exist as given, by `code`.
@@ -160,6 +188,63 @@ def add_membership(
         defaults={"to_on": to_on},
     )
     return member
+
+
+@transaction.atomic(savepoint=False)
+def give_role(
+    *,
+    email: str,
+    organisation_id: int,
+    role: Role,
+    from_on: date,
+    to_on: date | None,
+    by: User,
+    today: date,
+) -> Membership:
+    """Let whoever proved the address act in the role during `[from_on, to_on)`.
+
+    Refused to oneself, before today, for a role the organisation cannot give, and where the
+    role is held already or must not be held together with another one.
+    """
+    user = _proved(email)
+    if user.pk == by.pk:
+        raise OwnRole
+    if from_on < today or (to_on is not None and to_on <= from_on):
+        raise RoleDatesWrong
+    organisation = Organisation.objects.get(pk=organisation_id)
+    if not rules.role_fits(role=role, kind=organisation.kind):
+        raise RoleFitsNot
+    held = list(Membership.objects.filter(user=user).unfinished(from_on))
+    if any(one.role == role and one.organisation_id == organisation.pk for one in held):
+        raise AlreadyHeld
+    if rules.roles_clash(role, frozenset(one.role for one in held)):
+        raise RolesClash
+    return add_membership(
+        user=user, organisation=organisation, role=role, from_on=from_on, to_on=to_on
+    )
+
+
+@transaction.atomic(savepoint=False)
+def end_role(*, membership_id: int, by: User, on: date) -> Membership:
+    """From this day on the role is over; one that has not begun never begins."""
+    member = locked(Membership.objects.select_related("user", "organisation"), pk=membership_id)
+    if member.user_id == by.pk:
+        raise OwnRole
+    if member.to_on is not None and member.to_on <= on:
+        raise AlreadyEnded
+    member.to_on = max(on, member.from_on)
+    member.save(update_fields=["to_on"])
+    return member
+
+
+def _proved(email: str) -> User:
+    """The user with this address, held until the transaction ends, so that roles cannot race."""
+    known = EmailAddress.objects.filter(
+        email=email.strip().lower(), verified=True, user__is_active=True
+    ).first()
+    if known is None:
+        raise NobodyThere
+    return locked(User.objects.all(), pk=known.user_id)
 
 
 @transaction.atomic(savepoint=False)

@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from naru.api import page
 from naru.api.root import api
+from naru.web.account import language
 from naru.web.public import health, machine
 
 urlpatterns = [
@@ -13,6 +14,7 @@ urlpatterns = [
     path("robots.txt", machine.robots, name="robots"),
     path("sitemap.xml", machine.sitemap, name="sitemap"),
     *i18n_patterns(
+        path("account/language/", language.language, name="account_language"),
         path("account/", include("allauth.urls")),
         path("operator/", include("naru.web.operator.urls")),
         path("audit/", include("naru.web.audit.urls")),

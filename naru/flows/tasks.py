@@ -1,12 +1,24 @@
 """Flows that start by themselves. Each may run twice."""
 
+from django.conf import settings
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from naru.accounts.queries import unproved
 from naru.flows.erase_person import erase_person
+from naru.flows.forget_unproved import forget_unproved
 from naru.residents.queries import erasures_due
 from naru.residents.services.leaving import NothingAsked
 from naru.residents.services.people import RecordErased
+
+
+@app.periodic(cron="11 4 * * *")
+@app.task(name="people.forget_unproved", queueing_lock="people.forget_unproved")
+def forget_unproved_people(timestamp: int) -> None:
+    """Every night, forget who joined, never typed the code, and let the term pass."""
+    now = timezone.now()
+    for user in unproved(joined_before=now - settings.UNPROVED_LASTS):
+        forget_unproved(user=user, at=now)
 
 
 @app.periodic(cron="41 3 * * *")

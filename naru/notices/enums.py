@@ -38,6 +38,7 @@ class Kind(models.TextChoices):
     HELPER_ENDED = "helper.ended", _("도우미")
     ERASURE_ASKED = "erasure.asked", _("기록 지우기")
     ERASURE_WITHDRAWN = "erasure.withdrawn", _("기록 지우기")
+    ROLES_CHANGED = "role.changed", _("맡은 일")
     NEWS = "city.news", _("소식")
 
 
@@ -89,6 +90,15 @@ WORDS: dict[Kind, Words] = {
         _("기록 지우기를 취소했습니다"),
         _("기록은 그대로 있습니다. 계속 쓰시면 됩니다."),
         page="deletion",
+        mail=MailRule.ALWAYS,
+    ),
+    Kind.ROLES_CHANGED: Words(
+        _("{organisation}에서 맡은 일이 바뀌었습니다"),
+        _(
+            "지금 맡은 일은 직원 첫 화면에서 볼 수 있습니다. "
+            "모르는 일이면 운영 담당자에게 알려 주세요."
+        ),
+        page="staff",
         mail=MailRule.ALWAYS,
     ),
     Kind.NEWS: Words(_("{title}"), _("{text}"), news=True),

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from django.utils import timezone
 
 from naru.accounts.enums import Role
-from naru.accounts.models import ApiToken, User
+from naru.accounts.models import ApiToken, Membership, User
 from naru.catalogue.models import Course, ImportRun, Run
 from naru.places.models import District, Place
 from naru.programmes.models import Area, Programme
@@ -57,6 +57,10 @@ def course(people: People) -> Course:
 
 def token(people: People) -> ApiToken:
     return ApiTokenFactory(created_by=people["operator"])
+
+
+def work_of_counsellor(people: People) -> Membership:
+    return people["counsellor"].memberships.get()
 
 
 def failed_job(people: People) -> int:

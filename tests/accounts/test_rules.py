@@ -1,4 +1,4 @@
-"""How API tokens are made, kept and recognised."""
+"""How API tokens are made, kept and recognised; which roles go together."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -41,3 +41,21 @@ def test_an_expiry_lies_between_tomorrow_and_400_days_from_now():
         for days in (0, 1, 400, 401)
     ]
     assert sensible == [False, True, True, False]
+
+
+def test_roles_of_the_city_are_not_given_by_providers_and_hosts():
+    office = {"MANAGER", "STEERING", "AUDITOR", "OPERATOR"}
+    fits = {
+        (role, kind)
+        for role in office | {"COUNSELLOR", "PROVIDER", "HOST", "MENTOR"}
+        for kind in ("CITY", "FOUNDATION", "PROVIDER", "HOST")
+        if not rules.role_fits(role=role, kind=kind)
+    }
+    assert fits == {(role, kind) for role in office for kind in ("PROVIDER", "HOST")}
+
+
+def test_who_checks_does_not_run():
+    assert rules.roles_clash("AUDITOR", frozenset({"OPERATOR"}))
+    assert rules.roles_clash("OPERATOR", frozenset({"AUDITOR", "MANAGER"}))
+    assert not rules.roles_clash("AUDITOR", frozenset({"AUDITOR", "MANAGER"}))
+    assert not rules.roles_clash("MANAGER", frozenset({"AUDITOR"}))

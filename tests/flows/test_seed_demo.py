@@ -53,6 +53,13 @@ def test_each_can_log_in_as_the_list_says(person, noon):
     assert client.get(answer["Location"]).status_code == 200
 
 
+def test_the_list_says_each_role_in_both_languages():
+    lines = told("--list").splitlines()
+    assert len(lines) == len(PEOPLE)
+    assert "주민 / Resident (가상 주민 하나)" in lines[0]
+    assert any("상담사·창구 / Counsellor at the desk (가상 상담사)" in line for line in lines)
+
+
 def test_the_command_counts():
     ConsentTextFactory()
     assert told().strip() == f"{len(PEOPLE)} people new, 0 there already"

@@ -1,5 +1,7 @@
 """How people log in: by e-mail code, passkey or password, without telling who has an account."""
 
+from datetime import timedelta
+
 ACCOUNT_ADAPTER = "naru.web.account.adapter.AccountAdapter"
 ACCOUNT_FORMS = {
     "signup": "naru.web.account.forms.SignUpForm",
@@ -16,6 +18,10 @@ ACCOUNT_FORMS = {
     "reset_password_from_key": "naru.web.account.forms.NewPasswordForm",
     "reauthenticate": "naru.web.account.forms.AgainForm",
 }
+UNPROVED_LASTS = timedelta(days=7)
+"""Since 24 November 2026: who joined and never proved the address is forgotten after a week. A
+code is valid for a quarter of an hour, and a week is time to find it in another mailbox and log in
+by a new one; longer would keep the address of somebody who perhaps never came here."""
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1"]

@@ -64,14 +64,24 @@ def erase(*, resident_id: int, at: datetime) -> Resident:
         raise NothingAsked
     if timezone.localdate(at) < running.due_on:
         raise NotDueYet
+    running.done_at = at
+    running.save(update_fields=["done_at"])
+    return _empty(resident, by=running.asked_by, at=at)
+
+
+@transaction.atomic(savepoint=False)
+def drop_unproved(*, resident_id: int, by: User, at: datetime) -> Resident:
+    """Empty the record of somebody who never proved their address: nothing to wait for."""
+    return _empty(people.lock(resident_id), by=by, at=at)
+
+
+def _empty(resident: Resident, *, by: User, at: datetime) -> Resident:
     Answer.objects.filter(resident=resident).delete()
     HelperCode.objects.filter(resident=resident).delete()
     Consent.objects.current().filter(resident=resident).update(ended_at=at, end=ConsentEnd.ERASED)
     Helper.objects.filter(resident=resident, revoked_at__isnull=True).update(
-        revoked_at=at, revoked_by=running.asked_by
+        revoked_at=at, revoked_by=by
     )
-    running.done_at = at
-    running.save(update_fields=["done_at"])
     resident.name, resident.phone = "", ""
     resident.contact_wish, resident.state = ContactWish.SITE, ResidentState.ERASED
     resident.erased_at = at

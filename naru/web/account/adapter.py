@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 
 from naru.accounts.models import User
 from naru.accounts.queries import language_of, roles_of
@@ -51,10 +51,17 @@ class AccountAdapter(DefaultAccountAdapter):
     }
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """Staff of today land on their work, everybody else on their own pages."""
+        """Staff of today land on their work, everybody else on their own pages.
+
+        Whoever logged in on the Korean page, which is the usual one, goes on in their language.
+        """
         user = request.user
         works = isinstance(user, User) and roles_of(user, on=timezone.localdate())
-        return reverse("staff" if works else "me")
+        page: str = reader_language()
+        if isinstance(user, User) and page == settings.LANGUAGE_CODE:
+            page = user.language
+        with override(page):
+            return reverse("staff" if works else "me")
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody can join before there is a text to agree to."""

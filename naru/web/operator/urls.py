@@ -1,6 +1,6 @@
 from django.urls import path
 
-from naru.web.operator import jobs, tokens
+from naru.web.operator import jobs, roles, tokens
 
 urlpatterns = [
     path("", jobs.overview, name="operator_home"),
@@ -10,4 +10,7 @@ urlpatterns = [
     path("tokens/", tokens.tokens, name="operator_tokens"),
     path("tokens/new/", tokens.issue, name="operator_token_issue"),
     path("tokens/<uuid:public_id>/revoke/", tokens.revoke, name="operator_token_revoke"),
+    path("roles/", roles.roles, name="operator_roles"),
+    path("roles/new/", roles.give, name="operator_role_give"),
+    path("roles/<uuid:public_id>/end/", roles.end, name="operator_role_end"),
 ]

@@ -89,6 +89,12 @@ DOORS: dict[Role, tuple[Door, ...]] = {
             gettext_lazy("다른 기관이 자료를 읽는 열쇠를 내주고 거둡니다."),
             "check",
         ),
+        Door(
+            "operator_roles",
+            gettext_lazy("역할 맡기기"),
+            gettext_lazy("누가 어느 기관에서 어떤 일을 맡는지 정합니다."),
+            "plus",
+        ),
     ),
 }
 """What each role can do now. A role without a line is told so, not shown an empty room."""

@@ -6,6 +6,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from naru.flows.seed_demo import PASSWORD, PEOPLE, Person, seed_demo
 from naru.residents.services.consents import NoConsentText
@@ -40,4 +42,10 @@ def _lines() -> list[str]:
 
 
 def _role(person: Person) -> str:
-    return f"{person.role.lower() if person.role else 'resident'} ({person.name})"
+    """Role and name as the site shows them: "멘토 / Mentor (가상 멘토)"."""
+    label = person.role.label if person.role else _("주민")
+    words = []
+    for language in ("ko", "en"):
+        with override(language):
+            words.append(str(label))
+    return f"{' / '.join(words)} ({person.name})"
