@@ -93,7 +93,7 @@ class Command(BaseCommand):
                 priority=connector.priority,
                 at=timezone.now(),
                 believe_loss=options["believe_loss"],
-                indexed=lambda done, total: progress.show(done, done / total),
+                indexed=lambda done, total: progress.show(done, done / total if total else 1),
             )
         self.stdout.write(_report(run))
 
