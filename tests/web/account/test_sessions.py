@@ -107,3 +107,18 @@ def test_a_new_password_logs_out_the_other_browsers():
     )
     assert answer.status_code == 302
     assert (is_in(here), is_in(lost)) == (True, False)
+
+
+def test_the_list_names_devices_as_people_do_and_only_ones_own():
+    windows = "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/131.0 Safari/537.36"
+    phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0) Version/18.0 Safari/604.1"
+    make_person("neighbour@example.org")
+    log_in(Client(REMOTE_ADDR="198.51.100.7"), "neighbour@example.org")
+    here = Client(headers={"user-agent": windows}, REMOTE_ADDR="203.0.113.9")
+    log_in(Client(headers={"user-agent": phone}), EMAIL)
+    log_in(here, EMAIL)
+    html = here.get(reverse("usersessions_list")).content.decode()
+    for words in ("Chrome · Windows", "Safari · iPhone", "203.0.113.9", "지금 이 기기"):
+        assert words in html
+    assert "Mozilla" not in html
+    assert "198.51.100.7" not in html
