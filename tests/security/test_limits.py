@@ -4,7 +4,6 @@ import tempfile
 from io import BytesIO
 
 import pytest
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -16,6 +15,12 @@ pytestmark = pytest.mark.django_db
 EMAIL = "naru@example.org"
 KO, EN = "보내신 내용이 너무 큽니다", "What you sent is too large"
 MEGABYTE = 1_000_000
+
+
+@pytest.fixture(autouse=True)
+def _small(settings):
+    """A small limit, so that the tests need not send much."""
+    settings.LARGEST_BODY = 5 * MEGABYTE
 
 
 @pytest.fixture
@@ -38,7 +43,7 @@ def too_many_files(client, url):
 
 
 def too_large_a_file(client, url):
-    return client.post(url, {"file": SimpleUploadedFile("a.bin", b"a" * (13 * MEGABYTE))})
+    return client.post(url, {"file": SimpleUploadedFile("a.bin", b"a" * (6 * MEGABYTE))})
 
 
 KINDS = [too_many_fields, too_long_a_text, too_many_files, too_large_a_file]
@@ -62,7 +67,7 @@ def test_behind_the_log_in_too(client, kind):
     assert is_in(client)
 
 
-def test_what_is_just_small_enough_passes(client):
+def test_what_is_just_small_enough_passes(client, settings):
     """The twin: the limit and not the form refuses."""
     many = {f"field{number}": "x" for number in range(990)}
     assert client.post(reverse("account_login"), many).status_code == 200

@@ -172,8 +172,9 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "naru.web.public.errors.csrf_failed"
 X_FRAME_OPTIONS = "DENY"
 ALLAUTH_TRUSTED_PROXY_COUNT = 0
-LARGEST_BODY = 12_000_000
-"""Bytes of one request, files included: more than any form or file the pages ask for."""
+LARGEST_BODY = 32_000_000
+"""Bytes of one request, files included: room for the largest file a page takes (web/uploads.py),
+and for the page to say itself that one is a little too large."""
 API_RATES = {"anonymous": 120, "token": 1_200}
 """Requests a minute to the API, by network address and by token."""
 
