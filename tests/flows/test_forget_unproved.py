@@ -7,7 +7,6 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from procrastinate.contrib.django import app
 
 from naru.accounts import services as accounts
 from naru.accounts.models import User
@@ -76,12 +75,3 @@ def test_the_address_is_free_again():
     client.post(reverse("account_signup"), {"email": "again@example.org", "agree_service": "on"})
     client.post(reverse("account_email_verification_sent"), {"code": newest_code()})
     assert client.get(reverse("me")).status_code == 200
-
-
-def test_the_job_runs_every_night():
-    app.perform_import_paths()
-    planned = {
-        periodic.task.name: periodic.cron
-        for periodic in app.periodic_registry.periodic_tasks.values()
-    }
-    assert planned["people.forget_unproved"] == "11 4 * * *"
