@@ -49,6 +49,7 @@ def furnish() -> str:
     token = make_token(people["operator"], at=now)
     prove(by=people["auditor"], at=now)
     words = {"newcomer": newcomer, "resident": resident, "token": token, "walk_in": walk_in}
+    words["work"] = clerk
     words["course"] = Run.objects.select_related("course").order_by("pk")[0].course
     return json.dumps({word: str(thing.public_id) for word, thing in words.items()})
 

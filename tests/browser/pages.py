@@ -71,6 +71,7 @@ WALK: dict[str, list[str]] = {
         "/me/deletion/",
         "/me/inbox/",
         "/account/email/",
+        "/account/language/",
         "/account/password/change/",
         "/account/2fa/",
         "/account/2fa/webauthn/",
@@ -117,6 +118,9 @@ WALK: dict[str, list[str]] = {
         "/operator/tokens/",
         "/operator/tokens/new/",
         "/operator/tokens/{token}/revoke/",
+        "/operator/roles/",
+        "/operator/roles/new/",
+        "/operator/roles/{work}/end/",
     ],
 }
 """Who walks where; the keys are those of the demo people."""
