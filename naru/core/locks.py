@@ -9,6 +9,12 @@ from typing import TypeVar
 from django.db import connection, models
 
 M = TypeVar("M", bound=models.Model)
+CHAIN = (4050, 1)
+"""The one advisory lock of the chains: triggers of the trail and of receipts take it at commit.
+
+They share it: two commits that write to both, each in another order, would else wait for each
+other for ever. `tests/core/test_locks.py` holds the triggers to it.
+"""
 
 
 def alone(name: str) -> None:

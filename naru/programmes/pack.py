@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import PurePath
+from functools import lru_cache
+from pathlib import Path, PurePath
 from typing import Annotated, Literal, Self
 
+from django.conf import settings
 from pydantic import AfterValidator, Field, model_validator
 
 from naru.city.pack import Known, Pack, Read
@@ -176,6 +178,21 @@ def read_programmes(pack: Pack, *, sources: Known, organisations: Known) -> Prog
         _check_programme(pack, read, areas, sources, organisations)
     pack.once_per_row(part.programmes, "number", lambda one: (one.area, one.number))
     return part
+
+
+def areas_in_pack() -> list[AreaEntry]:
+    """The areas of the city being served, in the plan's order, for menus: read once, no query."""
+    return sorted(_areas_of(Path(settings.CITY_DIR)).area, key=lambda area: area.number)
+
+
+@lru_cache(maxsize=4)
+def _areas_of(folder: Path) -> AreasFile:
+    pack = Pack(folder)
+    read = pack.toml(AREAS, AreasFile)
+    pack.stop_if_wrong()
+    if read is None:
+        raise AssertionError("a pack without mistakes has this file")
+    return read.value
 
 
 def known_codes(pack: Pack, part: ProgrammesPart) -> Known:

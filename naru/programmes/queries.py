@@ -1,11 +1,11 @@
 """Reads about areas, programmes and figures. Each takes the same number of queries always."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import F, FilteredRelation, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from naru.core.languages import reader_language
@@ -114,9 +114,29 @@ def programmes_of(area: Area) -> list[ProgrammeLine]:
     return _lines(Programme.objects.current().filter(area=area).order_by("number"))
 
 
-def programmes() -> list[ProgrammeLine]:
-    """All programmes, by area. Five queries."""
-    return _lines(Programme.objects.current().order_by("area__number", "number"))
+def find(words: str) -> list[int]:
+    """Keys of the programmes that hold every word in a name of any time or in the summary.
+
+    By area; all of them without words. Letters count the same in either case. One query.
+    """
+    texts = ("name_ko", "name_en", "summary_ko", "summary_en", "known__name_ko", "known__name_en")
+    hay: defaultdict[int, set[str]] = defaultdict(set)
+    current = Programme.objects.current().annotate(
+        known=FilteredRelation("names", condition=Q(names__withdrawn_at__isnull=True))
+    )
+    for key, *row in current.order_by("area__number", "number").values_list("pk", *texts):
+        hay[key].update(text.casefold() for text in row if text)
+    wanted = words.casefold().split()
+    return [
+        key for key, texts in hay.items() if all(any(w in text for text in texts) for w in wanted)
+    ]
+
+
+def lines(keys: Sequence[int]) -> list[ProgrammeLine]:
+    """These programmes in this order, without figures. Two queries."""
+    found = Programme.objects.filter(pk__in=keys).select_related("area", "organisation")
+    by_key = {one.pk: one for one in found.prefetch_related(_names())}
+    return [ProgrammeLine(by_key[key], _former(by_key[key]), []) for key in keys]
 
 
 def by_code() -> dict[str, Programme]:
@@ -165,18 +185,28 @@ def plan_measures() -> list[MeasureLine]:
     return [_measure_line(measure) for measure in _with_figures(own)]
 
 
+def plan_measure(code: str) -> MeasureLine | None:
+    """What the plan says about one thing it counts, such as "programmes". Three queries."""
+    own = Measure.objects.filter(programme__isnull=True, code=code)
+    return next((_measure_line(measure) for measure in _with_figures(own)), None)
+
+
 def _lines(found: QuerySet[Programme]) -> list[ProgrammeLine]:
     headlines = _measures(Measure.objects.filter(is_headline=True))
     return [
         ProgrammeLine(
             programme=programme,
-            former_names=list(programme.names.all())[:-1],
+            former_names=_former(programme),
             headlines=[_measure_line(measure) for measure in programme.measures.all()],
         )
         for programme in found.select_related("area", "organisation").prefetch_related(
             _names(), headlines
         )
     ]
+
+
+def _former(programme: Programme) -> list[ProgrammeName]:
+    return list(programme.names.all())[:-1]
 
 
 def _names() -> "Prefetch[str, QuerySet[ProgrammeName], str]":

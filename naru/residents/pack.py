@@ -91,17 +91,15 @@ def read_people(pack: Pack) -> Read[PeopleFile] | None:
 
 
 def save(read: Read[PeopleFile], *, at: datetime) -> list[Change]:
-    """Add the versions that are new; raises `BadPack` if one in use was edited."""
-    new, problems = 0, []
+    """Add the versions that are new; raises `BadPack` at the first one in use that was edited."""
+    new = 0
     for number, entry in enumerate(read.value.consent):
         try:
             new += consents.load_text(text=_row(entry))
         except consents.ConsentTextChanged:
             what = f"people may have agreed to version {entry.version} as it was before."
             right = f"Undo the change, or add it as version = {entry.version + 1}."
-            problems.append(read.problem(("consent", number), what, right))
-    if problems:
-        raise BadPack(problems)
+            raise BadPack([read.problem(("consent", number), what, right)]) from None
     table = ConsentText._meta.db_table
     return [Change(table=table, new=new, unchanged=len(read.value.consent) - new)]
 

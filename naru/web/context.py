@@ -38,7 +38,7 @@ def site(request: HttpRequest) -> dict[str, object]:
     """Names and settings for the frame of the page; no query."""
     language = (get_language() or settings.LANGUAGE_CODE)[:2]
     path = request.get_full_path()
-    standing = standing_in(request)
+    reader = standing_in(request)
     here = address_of(request)
     return {
         "SITE": facts(),
@@ -46,8 +46,8 @@ def site(request: HttpRequest) -> dict[str, object]:
         "ui_mode": chosen(request, MODE_COOKIE, MODES),
         "ui_scales": SCALES.items(),
         "ui_modes": MODES.items(),
-        "standing": standing,
-        "menu": menu(request.path, standing),
+        "reader": reader,
+        "menu": menu(request.path, reader),
         "session_seconds": settings.SESSION_COOKIE_AGE,
         "this_page": path,
         "alternates": {code: translate_url(here, code) for code in OWN_NAMES},

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.urls import reverse
+from django.utils.translation import get_language_from_path
 from django.utils.translation import gettext as _
 
+from naru.programmes.pack import areas_in_pack
 from naru.residents.queries import Standing
 
 
@@ -64,12 +66,21 @@ def offer(path: str) -> list[Group]:
                 ),
                 (_("계획과 결과"), _("계획한 수와 실제 수, 그리고 출처"), "plan"),
             ),
+            more=tuple(
+                Entry(
+                    label=str(area.name),
+                    text=str(area.summary),
+                    href=reverse("area", args=[area.number]),
+                )
+                for area in areas_in_pack()
+            ),
         ),
         group(
             path,
             label=_("가까운 배움터"),
             text=_("자치구와 지금 있는 곳에서 가까운 배움터"),
             entries=((_("배움터 찾기"), _("자치구 지도, 종류, 내 위치"), "places"),),
+            below=("/place/",),
         ),
     ]
 
@@ -88,6 +99,7 @@ def own_record(path: str) -> Group:
             (_("나를 돕는 사람"), _("가족이나 창구에 맡기기"), "helpers"),
             (_("다른 사람 돕기"), _("맡은 일을 대신해 주기"), "helping"),
         ),
+        below=("/account/",),
     )
 
 
@@ -98,6 +110,7 @@ def staff_work(path: str) -> Group:
         label=_("맡은 일"),
         text=_("소속에서 맡은 일"),
         entries=((_("맡은 일"), _("소속과 오늘 할 수 있는 일"), "staff"),),
+        below=("/desk/", "/audit/", "/operator/"),
     )
 
 
@@ -116,13 +129,28 @@ def help_and_settings(path: str) -> Group:
     )
 
 
-def group(path: str, *, label: str, text: str, entries: tuple[tuple[str, str, str], ...]) -> Group:
-    """A group from (label, line, name of the page) triples."""
+def group(
+    path: str,
+    *,
+    label: str,
+    text: str,
+    entries: tuple[tuple[str, str, str], ...],
+    more: tuple[Entry, ...] = (),
+    below: tuple[str, ...] = (),
+) -> Group:
+    """A group from (label, line, name of the page) triples and further doors.
+
+    It is the current one on its doors' pages, on those under them, and under `below`: addresses
+    without language that belong to it and have no door.
+    """
     doors = tuple(Entry(label=name, text=line, href=reverse(page)) for name, line, page in entries)
-    here = any(path == door.href or is_below(path, door.href) for door in doors)
+    doors += more
+    language = get_language_from_path(path)
+    plain = path.removeprefix(f"/{language}") if language else path
+    here = plain.startswith(below) or any(is_below(path, door.href) for door in doors)
     return Group(label=label, text=text, entries=doors, current=here)
 
 
 def is_below(path: str, href: str) -> bool:
-    """Whether a page lies under a door; the front doors of the languages hold nothing."""
-    return href not in ("/", "/en/") and path.startswith(href)
+    """Whether a page is a door or lies under it; the front doors of the languages hold nothing."""
+    return path == href or (href not in ("/", "/en/") and path.startswith(href))

@@ -6,6 +6,7 @@ from urllib.parse import unquote_to_bytes
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.translation import get_language_from_path, override
 
 from naru.web.public import errors
 
@@ -31,7 +32,8 @@ class LoginRequiredForPages(LoginRequiredMiddleware):
 class RefuseBadText:
     """Answers 400 to what no browser sends and PostgreSQL cannot store.
 
-    That is a NUL in path, query or a cookie, and bytes in the query that are not UTF-8.
+    That is a NUL in path, query or a cookie, and bytes in the query that are not UTF-8. People get
+    the page for it, in the language of the address, for nothing else of the request is read.
     """
 
     def __init__(self, get_response: Next) -> None:
@@ -40,7 +42,10 @@ class RefuseBadText:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if storable(request):
             return self.get_response(request)
-        return HttpResponse("Bad request", status=400, content_type="text/plain")
+        if request.path_info.startswith("/api/v1/"):
+            return HttpResponse("Bad request", status=400, content_type="text/plain")
+        with override(get_language_from_path(request.path_info) or settings.LANGUAGE_CODE):
+            return errors.bad_request(request)
 
 
 def storable(request: HttpRequest) -> bool:

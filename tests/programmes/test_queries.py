@@ -102,6 +102,29 @@ def test_words_stand_where_there_is_no_number():
     assert queries.plan_measures()[0].plan.amount == "봄에 시작"
 
 
+def test_words_are_found_in_every_name_and_the_summary_in_order_of_the_plan():
+    area = AreaFactory(number=1)
+    second = ProgrammeFactory(area=area, number=2, name_ko="둘째 나루", summary_en="Crossing")
+    first = ProgrammeFactory(area=area, number=1, name_ko="첫째 나루")
+    name(first, 0, "보람 나루")
+    name(first, 1, "첫째 나루")
+    ProgrammeFactory(area=area, number=3, name_ko="다른 것")
+    assert queries.find("나루") == [first.pk, second.pk]
+    assert queries.find(" 나루  CROSSING ") == [second.pk]
+    assert queries.find("보람 첫째") == [first.pk]
+    assert len(queries.find("")) == 3
+    shown = queries.lines([second.pk, first.pk])
+    assert [line.programme for line in shown] == [second, first]
+    assert [[one.name_ko for one in line.former_names] for line in shown] == [[], ["보람 나루"]]
+
+
+def test_one_figure_of_the_plan_is_found_by_its_code():
+    measure = MeasureFactory(programme=None, code="programmes")
+    MeasureFactory(programme=None)
+    assert queries.plan_measure("programmes").measure == measure
+    assert queries.plan_measure("nothing") is None
+
+
 def test_the_overview_begins_with_the_plan_and_leaves_out_what_is_gone(noon):
     area = AreaFactory(number=1)
     second = MeasureFactory(programme=ProgrammeFactory(area=area, number=2), is_headline=True)
@@ -124,7 +147,8 @@ def test_an_unknown_or_withdrawn_programme_has_no_page(noon):
     [
         (lambda programme: queries.areas(), 2),
         (lambda programme: queries.programmes_of(programme.area), 5),
-        (lambda programme: queries.programmes(), 5),
+        (lambda programme: queries.find("이름"), 1),
+        (lambda programme: queries.lines([programme.pk]), 2),
         (lambda programme: queries.programme_page(programme.code), 7),
         (lambda programme: queries.plan_overview(), 3),
         (lambda programme: queries.plan_measures(), 3),

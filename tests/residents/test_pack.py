@@ -51,6 +51,14 @@ def test_an_edited_text_is_named_by_its_line(tmp_path, noon):
         pack.save(read(tmp_path, GOOD.replace("둘", "셋")), at=noon)
 
 
+@pytest.mark.django_db
+def test_of_several_edited_texts_the_first_is_named(tmp_path, noon):
+    two = GOOD + GOOD[GOOD.index("[[consent]]") :].replace('"service"', '"news"')
+    pack.save(read(tmp_path, two), at=noon)
+    with pytest.raises(BadPack, match=r"people\.toml:8: .*version 1 "):
+        pack.save(read(tmp_path, two.replace("둘", "셋")), at=noon)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [

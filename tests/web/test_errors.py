@@ -50,6 +50,21 @@ def test_unknown_page_says_what_to_do(visitor):
         assert city().help.phone in html
 
 
+@pytest.mark.parametrize(
+    "address", ["/programmes/%00/", "/?q=%00", "/me/%00", "/?q=%ff", "/static/%00.css"]
+)
+def test_text_that_no_database_keeps_gets_the_page_for_it(visitor, address):
+    for language, words in (
+        ("", "보내신 내용을 읽지 못했습니다"),
+        ("/en", "We could not read what you sent"),
+    ):
+        answer = visitor.get(language + address)
+        html = answer.content.decode()
+        assert answer.status_code == 400
+        assert words in html
+        assert city().help.phone in html
+
+
 def test_ended_page_is_gone(visitor):
     answer = visitor.get("/raise/410/")
     assert answer.status_code == 410

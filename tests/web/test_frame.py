@@ -2,6 +2,10 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
+
+from naru.residents.queries import Standing
+from naru.web.menu import menu
 
 pytestmark = pytest.mark.django_db
 
@@ -56,3 +60,24 @@ def test_session_clock_tells_visitors_that_it_is_over(client):
 def test_frame_asks_the_database_nothing(client, django_assert_num_queries):
     with django_assert_num_queries(0):
         client.get("/menu/")
+
+
+def test_menu_leads_to_every_area_of_the_plan(client):
+    html = client.get("/en/menu/").content.decode()
+    assert [f'href="/en/areas/{number}/"' in html for number in range(1, 7)] == [True] * 5 + [False]
+    assert "Re-employment, start-up and jobs" in html
+
+
+@pytest.mark.parametrize(
+    ("address", "label"),
+    [
+        ("/areas/2/", "지원사업"),
+        ("/en/place/somewhere/", "Places near you"),
+        ("/account/login/", "나의 기록"),
+        ("/help/", "도움"),
+    ],
+)
+def test_the_group_of_a_page_is_marked(address, label):
+    with translation.override("en" if address.startswith("/en") else "ko"):
+        groups = menu(address, Standing)()
+    assert [group.label for group in groups if group.current] == [label]

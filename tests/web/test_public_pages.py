@@ -78,7 +78,7 @@ def test_list_says_how_many_programmes_are_not_known(client, noon):
 )
 def test_search_knows_former_and_english_names(client, noon, words, found):
     load_city(folder=settings.CITY_DIR, at=noon)
-    page = client.get("/programmes/", {"q": words}).context["page"]
+    page = client.get("/programmes/", {"q": words}).context["lines"]
     assert [line.programme.code for line in page] == found
 
 

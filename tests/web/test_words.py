@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 
 from naru.core.dates import day_time_in_words
-from naru.web.templatetags.words import day, day_time, number, tel, won
+from naru.web.templatetags.words import breakable, day, day_time, device, number, tel, won
 
 AT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 
@@ -44,3 +44,23 @@ def test_time_without_zone_is_refused():
 def test_telephone_link_holds_digits_only():
     assert tel("02-460-5050") == "tel:024605050"
     assert tel("+82 2 460 5050") == "tel:+8224605050"
+
+
+@pytest.mark.parametrize(
+    ("user_agent", "said"),
+    [
+        ("Mozilla/5.0 (Linux; Android 15) Chrome/142.0 Mobile Safari/537.36", "Chrome · Android"),
+        ("Mozilla/5.0 (Windows NT 10.0) Chrome/142.0 Safari/537.36 Edg/142.0", "Edge · Windows"),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 19 like Mac OS X) Safari/604.1", "Safari · iPhone"),
+        ("curl/8.0", "알 수 없는 기기"),
+        ("", "알 수 없는 기기"),
+    ],
+)
+def test_devices_are_told_in_words(user_agent, said):
+    assert device(user_agent) == said
+
+
+def test_romanised_names_may_break_between_syllables():
+    names = ["Yeongdeungpo", "Seodaemun", "Geumcheon", "강남"]
+    shown = [breakable(name).replace("\u00ad", "-") for name in names]
+    assert shown == ["Yeong-deung-po", "Seo-dae-mun", "Geum-cheon", "강남"]

@@ -27,7 +27,7 @@ class Pages(Sitemap):  # type: ignore[type-arg]
         return [
             *((name, ()) for name in TEXTS),
             *(("area", (line.area.number,)) for line in programmes.areas()),
-            *(("programme", (line.programme.code,)) for line in programmes.programmes()),
+            *(("programme", (code,)) for code in programmes.by_code()),
             *(("district", (tile.district.code,)) for tile in places.tiles()),
             *(("place", (place.code,)) for place in places.places()),
         ]

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from naru.city.site import city
 from naru.programmes import queries
 from naru.programmes.enums import PlanStatus
-from naru.programmes.queries import MeasureLine, ProgrammeLine
+from naru.programmes.queries import ProgrammeLine
 from naru.web.public.courses.around import cards_about
 from naru.web.public.errors import gone
 
@@ -47,17 +47,18 @@ def programmes(request: HttpRequest) -> HttpResponse:
     """All programmes, or those that hold the words asked for."""
     form = SearchForm(request.GET)
     words = form.cleaned_data["q"].strip() if form.is_valid() else ""
-    found = [line for line in queries.programmes() if holds(line, words)]
+    page = Paginator(queries.find(words), ON_A_PAGE).get_page(request.GET.get("page"))
     return render(
         request,
         "public/programmes.html",
         {
             "form": form,
             "words": words,
-            "page": Paginator(found, ON_A_PAGE).get_page(request.GET.get("page")),
+            "page": page,
+            "lines": queries.lines(list(page)),
             "areas": queries.areas(),
             "plan": city().plan,
-            "whole": next(filter(counts_programmes, queries.plan_measures()), None),
+            "whole": queries.plan_measure("programmes"),
         },
     )
 
@@ -116,20 +117,6 @@ def plan(request: HttpRequest) -> HttpResponse:
             "areas": queries.areas(),
         },
     )
-
-
-def counts_programmes(line: MeasureLine) -> bool:
-    """Whether a figure of the plan says how many programmes it has."""
-    return line.measure.code == "programmes"
-
-
-def holds(line: ProgrammeLine, words: str) -> bool:
-    """Whether every word stands in the names or the summary, whatever the case of letters."""
-    one = line.programme
-    texts = [one.name_ko, one.name_en, one.summary_ko, one.summary_en]
-    texts += [text for name in line.former_names for text in (name.name_ko, name.name_en)]
-    hay = " ".join(texts).casefold()
-    return all(word in hay for word in words.casefold().split())
 
 
 def by_status(lines: Iterable[ProgrammeLine]) -> list[tuple[str, list[ProgrammeLine]]]:

@@ -1,11 +1,13 @@
 """Filters that put days, times and money into the reader's words."""
 
+import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django import template
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from naru.core.dates import day_in_words, day_time_in_words
 from naru.core.languages import reader_language
@@ -47,6 +49,50 @@ def number(value: float | None) -> str:
 def tel(phone: str) -> str:
     """The target of a telephone link: digits and a leading plus only."""
     return "tel:" + "".join(c for c in phone if c.isdigit() or c == "+")
+
+
+BROWSERS = (
+    ("SamsungBrowser/", "Samsung Internet"),
+    ("Whale/", "Whale"),
+    ("KAKAOTALK", "KakaoTalk"),
+    ("NAVER(", "NAVER"),
+    ("Edg", "Edge"),
+    ("OPR/", "Opera"),
+    ("Firefox/", "Firefox"),
+    ("FxiOS/", "Firefox"),
+    ("CriOS/", "Chrome"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+)
+SYSTEMS = (
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("Macintosh", "Mac"),
+    ("CrOS", "Chromebook"),
+    ("Linux", "Linux"),
+)
+"""What browsers say of themselves, the most particular first: most also claim to be others."""
+
+
+@register.filter
+def device(user_agent: str) -> str:
+    """A browser and what it runs on, in the words people know: "Chrome · Android"."""
+    found = [
+        next((name for sign, name in known if sign in user_agent), "")
+        for known in (BROWSERS, SYSTEMS)
+    ]
+    return " · ".join(filter(None, found)) or _("알 수 없는 기기")
+
+
+SYLLABLE = re.compile(r"(?<=[aeiou])(ng|[klmnpt])?(?=[bcdfghjklmnprstwy]h?[aeiouwy])")
+
+
+@register.filter
+def breakable(name: str) -> str:
+    """A romanised name that may break between syllables where a tile is narrow: Yeong-deung-po."""
+    return SYLLABLE.sub("\\1\u00ad", name)
 
 
 @register.filter

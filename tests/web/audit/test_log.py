@@ -33,7 +33,7 @@ def seqs(response):
 def test_the_page_shows_who_did_what(auditor, noon):
     write(noon, actor=auditor.user, note="강 건너")
     page = auditor.get(reverse("audit_log")).content.decode()
-    for shown in ("thing.done", auditor.user.email, "강 건너", "2026년 11월 24일(화) 12:00"):
+    for shown in ("thing.done", auditor.user.email, "강 건너", "2026년 11월 24일(화)", "12:00:00"):
         assert shown in page
 
 

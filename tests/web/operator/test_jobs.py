@@ -28,6 +28,15 @@ def test_the_overview_counts_jobs_and_shows_why_they_failed(operator, noon, monk
     assert "ValueError" in response.content.decode()
 
 
+def test_a_page_that_asks_for_a_standing_still_knows_its_reader(operator):
+    html = operator.get(reverse("operator_jobs")).content.decode()
+    tools = html[: html.index("</header>")]
+    assert (f'href="{reverse("staff")}"' in tools, f'href="{reverse("me")}"' in tools) == (
+        True,
+        False,
+    )
+
+
 def test_no_worker_is_an_alarm(operator):
     assert "일하는 일꾼이 없습니다." in operator.get(reverse("operator_home")).content.decode()
 

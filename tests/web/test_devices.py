@@ -3,7 +3,7 @@
 import pytest
 from django.utils import translation
 
-from naru.web.templatetags.people import device
+from naru.web.templatetags.words import device
 
 WINDOWS = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
 PHONE = "Mozilla/5.0 (Linux; Android 14; SM-S918N) AppleWebKit/537.36 (KHTML, like Gecko) "

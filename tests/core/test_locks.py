@@ -1,0 +1,24 @@
+"""Named locks, and the numbers of those that triggers take."""
+
+import re
+
+import pytest
+from django.db import connection
+
+from naru.core.locks import CHAIN
+
+
+@pytest.mark.django_db
+def test_triggers_take_the_one_lock_of_the_chains():
+    """Two of them with locks of their own could wait for each other at commit."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
+        )
+        found = {
+            name: re.findall(r"pg_advisory\w+\((\d+), (\d+)\)", source)
+            for name, source in cursor.fetchall()
+        }
+    taken = {name: locks for name, locks in found.items() if locks}
+    lock = [tuple(map(str, CHAIN))]
+    assert taken == {"audit_link_at_commit": lock, "receipt_link_at_commit": lock}
