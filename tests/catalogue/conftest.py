@@ -12,8 +12,12 @@ from naru.city.pack import Pack
 from naru.flows.load_city import WholePack
 from naru.places import pack as places
 from naru.sources import pack as sources
+from tests.catalogue import recorded
 from tests.city.packs import CITIES
 from tests.conftest import NOON
+
+collect_ignore = [] if recorded.FOLDER.is_dir() else ["test_recorded.py"]
+"""Recorded answers are read where they lie; the same shapes with invented values always are."""
 
 settings.register_profile("unhurried", deadline=None)
 """Properties are about answers, not about how busy the machine is."""

@@ -40,7 +40,8 @@ INLINE = _tags(
 TAGS = INLINE | BREAKING | DROPPED
 TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(/?)([a-zA-Z][a-zA-Z0-9:]*)(?:[^>\"']++|\"[^\"]*\"|'[^']*')*+>"
-    r"|<(/?)([a-zA-Z][a-zA-Z0-9:]*)(?:\s[^<>]*)?>|<!doctype[^>]*>|<\?[^>]*>",
+    r"|<(/?)([a-zA-Z][a-zA-Z0-9:]*)(?:\s[^<>]*)?>|<!doctype[^>]*>|<\?[^>]*>"
+    r"|<(/?)([a-zA-Z][a-zA-Z0-9:]*)\s+[a-zA-Z-]+\s*=[^<>]*\Z",
     re.DOTALL | re.IGNORECASE,
 )
 LOOKS_LIKE_HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9]*[\s/>]|/[a-zA-Z]|!--)")
@@ -115,11 +116,12 @@ def tagged(block: Block) -> str:
 def _tokens(text: str) -> Iterator[tuple[bool, str, str]]:
     """Words, each with the breaking tag that follows; contents of scripts and such are left out.
 
-    What is no tag of HTML is words: `<느낌 있는 박물관>`, `<3`, `a<b>c` where b is no element.
+    What is no tag of HTML is words: `<느낌 있는 박물관>`, `<3`, `a<b>c` where b is no element. A
+    text that was cut off within a tag's attributes ends before it.
     """
     at, skipping, words = 0, "", ""
     for match in TOKEN.finditer(text):
-        slash, tag = (match[1], match[2]) if match[2] else (match[3], match[4] or "")
+        slash, tag = match[1] or match[3] or match[5], match[2] or match[4] or match[6] or ""
         tag = tag.lower()
         if tag and tag not in TAGS:
             continue

@@ -99,6 +99,8 @@ def test_blocks_hold_no_script_and_nothing_hidden(sent):
         ("<td>표 밖의 칸</td>", [paragraph("표 밖의 칸")]),
         ("<p>닫지 않은 <b>글", [paragraph("닫지 않은 글")]),
         ("</p></ul>글<p>", [paragraph("글")]),
+        ('<p>앞</p><p style="line-height: 160%; color', [paragraph("앞")]),
+        ("<p>앞</p>둘은 <b 이고", [paragraph("앞"), paragraph("둘은 <b 이고")]),
         ("<h2></h2><ul></ul><table></table>", []),
         ("", []),
         (None, []),
@@ -137,7 +139,8 @@ def test_any_text_is_read_in_good_time_and_gives_no_tag_of_ours(text):
 
 
 def test_endless_attributes_do_not_hold_it_up():
-    assert markup.line("<p " + "a='" * 20_000 + "글").endswith("글")
+    assert markup.line("<p " + "a '" * 20_000 + "글").endswith("글")
+    assert markup.line("앞 <p " + "a='" * 20_000 + "글") == "앞"
 
 
 def test_summary_is_cut_at_a_word():
