@@ -20,7 +20,7 @@ from naru.residents.models import Consent, ConsentText, Helper, Resident
 from naru.residents.services import answers, views
 from tests.accounts.factories import ApiTokenFactory, MembershipFactory
 from tests.catalogue import sheets
-from tests.catalogue.factories import CourseFactory, RunFactory
+from tests.catalogue.factories import CourseFactory, ImportRunFactory, RunFactory
 from tests.catalogue.own import Staff
 from tests.places.factories import DistrictFactory, PlaceFactory
 from tests.programmes.factories import AreaFactory, ProgrammeFactory
@@ -65,6 +65,10 @@ def work_of_counsellor(people: People) -> Membership:
 
 def failed_job(people: People) -> int:
     return make_job(status="failed")
+
+
+def import_run(people: People) -> ImportRun:
+    return ImportRunFactory()
 
 
 def waiting_job(people: People) -> int:

@@ -5,8 +5,16 @@ from datetime import UTC, date, datetime, time
 import factory
 from factory.django import DjangoModelFactory
 
-from naru.catalogue.enums import Mode, Payer, RunStatus, Schedule
-from naru.catalogue.models import Course, Provider, Run, Skill
+from naru.catalogue.enums import (
+    ImportKind,
+    ImportState,
+    Mode,
+    Payer,
+    Reason,
+    RunStatus,
+    Schedule,
+)
+from naru.catalogue.models import Course, ImportRemark, ImportRun, Provider, Run, Skill
 
 MADE = datetime(2026, 11, 1, tzinfo=UTC)
 
@@ -57,3 +65,34 @@ class RunFactory(DjangoModelFactory):
     fee_won = 0
     made_at = MADE
     changed_at = MADE
+
+
+class ImportRunFactory(DjangoModelFactory):
+    """A file of ten rows that was taken whole."""
+
+    class Meta:
+        model = ImportRun
+
+    source = "reservations"
+    kind = ImportKind.FILE
+    file_name = "answer.json"
+    state = ImportState.DONE
+    started_at = MADE
+    ended_at = MADE
+    rows_read = 10
+    rows_new = 10
+
+
+class ImportRemarkFactory(DjangoModelFactory):
+    """A row that was refused for want of a title."""
+
+    class Meta:
+        model = ImportRemark
+
+    import_run = factory.SubFactory(ImportRunFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    key = factory.Sequence(lambda n: f"S{n}")
+    taken = False
+    reason = Reason.NO_TITLE
+    params = {"column": "SVCNM"}
+    excerpt = '{"SVCID":"S1"}'

@@ -12,7 +12,7 @@ from naru.catalogue.models.courses import Course
 from naru.catalogue.models.runs import Run
 
 
-class _Told(dict[str, object]):
+class Told(dict[str, object]):
     """Parameters of a sentence; one that an older version did not keep shows as a dash."""
 
     def __missing__(self, key: str) -> str:
@@ -103,7 +103,7 @@ class ImportRun(models.Model):
         """Why nothing was taken, for whoever handed the file in; "" if all went well."""
         if not self.failure:
             return ""
-        return str(Failure(self.failure).label).format_map(_Told(self.failure_params))
+        return str(Failure(self.failure).label).format_map(Told(self.failure_params))
 
 
 class ImportRemark(models.Model):
@@ -135,7 +135,7 @@ class ImportRemark(models.Model):
     @property
     def sentence(self) -> str:
         """What is wrong and what to do, in the reader's language."""
-        return str(Reason(self.reason).label).format_map(_Told(self.params))
+        return str(Reason(self.reason).label).format_map(Told(self.params))
 
 
 class SourceRecord(models.Model):

@@ -4,11 +4,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import connection
 from django.db.models import Count, Q, QuerySet
 
-from naru.catalogue.enums import ImportState, Join
+from naru.catalogue.enums import ImportState, Join, Reason
 from naru.catalogue.models import ImportRemark, ImportRun, SourceRecord
+from naru.catalogue.models.imports import Told
 from naru.catalogue.sources.live import Leg
+
+LOCK_CLASS = 4053
+"""Of the advisory lock that a process holds on a source while it imports it."""
+
+AT_WORK = """
+    SELECT one.name FROM unnest(%s::text[]) AS one (name)
+    WHERE EXISTS (
+        SELECT FROM pg_locks AS held
+        WHERE held.locktype = 'advisory' AND held.granted
+            AND held.classid = %s AND held.objsubid = 2
+            AND held.objid = (hashtext(one.name)::bigint & 4294967295)::oid
+            AND held.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    )
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +41,23 @@ class SourceState:
 def imports() -> QuerySet[ImportRun]:
     """All imports, newest first, with who started them."""
     return ImportRun.objects.select_related("by").order_by("-started_at", "-pk")
+
+
+def at_work(runs: Iterable[ImportRun]) -> set[int]:
+    """Ids of the runs that a living process works on; one that was killed only looks running."""
+    running = [run for run in runs if run.state == ImportState.RUNNING]
+    if not running:
+        return set()
+    names = [f"{run.source}/{run.scope}" for run in running]
+    with connection.cursor() as cursor:
+        cursor.execute(AT_WORK, [names, LOCK_CLASS])
+        alive = {name for (name,) in cursor.fetchall()}
+    return {run.pk for run, name in zip(running, names, strict=True) if name in alive}
+
+
+def named(reason: str) -> str:
+    """A reason without the values of a row: its first sentence, with dashes for what it names."""
+    return str(Reason(reason).label).format_map(Told()).split(". ")[0].rstrip(".")
 
 
 def remarks_of(run: ImportRun, *, taken: bool | None = None) -> QuerySet[ImportRemark]:

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from naru.accounts.models import User
 from naru.catalogue.enums import Failure, ImportKind, ImportState
 from naru.catalogue.models import ImportRemark, ImportRun, StagedRow
+from naru.catalogue.queries.imports import LOCK_CLASS
 from naru.catalogue.queries.known_places import KnownPlaces
 from naru.catalogue.sources.failures import NotReadable
 from naru.catalogue.sources.joining import folded
@@ -26,7 +27,6 @@ from naru.catalogue.sources.offering import Offering
 from naru.catalogue.sources.shapes import Read
 from naru.core.refusals import Refusal
 
-LOCK_CLASS = 4053
 BATCH = 1000
 MOST_REMARKS = 10_000
 EXCERPT = 300

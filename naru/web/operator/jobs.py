@@ -17,6 +17,7 @@ from naru.flows.retry_job import retry_job
 from naru.upkeep import queries
 from naru.upkeep.enums import Standing
 from naru.web.access import role_required
+from naru.web.operator.imports import sources
 
 PAGE = 30
 LATEST = 5
@@ -32,13 +33,14 @@ class JobsForm(forms.Form):
 @require_safe
 @role_required(Role.OPERATOR)
 def overview(request: HttpRequest, membership: Membership) -> HttpResponse:
-    """The machine at a glance: workers, jobs by standing, the latest failures."""
+    """The machine at a glance: workers, jobs by standing, the latest failures, each source."""
     now = timezone.now()
     counts = queries.counts(at=now)
     context = {
         "workers": queries.living_workers(at=now),
         "counts": [(standing, counts[standing]) for standing in Standing],
         "failed": queries.jobs(at=now, standing=Standing.FAILED)[:LATEST],
+        "sources": sources(),
     }
     return render(request, "operator/home.html", context)
 
