@@ -44,10 +44,12 @@ def connectors(folder: Path, *, time_zone: str) -> dict[str, Connector]:
     shared = {
         "city_names": file.city_names,
         "elsewhere": file.elsewhere,
-        "time_zone": time_zone,
     }
     form = FORM.model_copy(update={"fields": lexicon.codes_by_name(folder)})
-    return {one.name: one.model_copy(update=shared) for one in (*file.source, form)}
+    return {
+        one.name: one.model_copy(update={**shared, "time_zone": one.time_zone or time_zone})
+        for one in (*file.source, form)
+    }
 
 
 @lru_cache(maxsize=4)

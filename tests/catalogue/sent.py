@@ -3,7 +3,12 @@
 from naru.catalogue.sources.connector import Connector
 
 DISTRICTS = ["가온구", "나래구", "다솜구"]
-CITY = {"city_names": ["하늘특별시", "하늘시"], "districts": DISTRICTS, "elsewhere": ["바다도"]}
+CITY = {
+    "city_names": ["하늘특별시", "하늘시"],
+    "districts": DISTRICTS,
+    "elsewhere": ["바다도"],
+    "time_zone": "Asia/Seoul",
+}
 NOTICE = "1. 꼭 지켜 주세요"
 
 RESERVATIONS = Connector(

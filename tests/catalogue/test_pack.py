@@ -68,3 +68,20 @@ def test_recipes_of_columns_name_only_columns_that_importers_read():
     read = Path(settings.BASE_DIR, "naru/catalogue/sources/plaza_courses.py").read_text("utf-8")
     for one in connectors(CITIES / "seoul", time_zone="Asia/Seoul").values():
         assert [name for name in one.columns if f'"{name}"' not in read] == []
+
+
+def test_clocks_of_a_source_are_the_citys_unless_it_names_its_own(tmp_path):
+    source = """
+        [[source]]
+        name = "{name}"
+        shape = "reservations"
+        title_ko = "예약"
+    """
+    told = source.format(name="here") + source.format(name="there") + 'time_zone = "Asia/Tokyo"'
+    (tmp_path / "connectors.toml").write_text(told, "utf-8")
+    known = connectors(tmp_path, time_zone="Europe/Paris")
+    assert {name: str(one.zone) for name, one in known.items()} == {
+        "here": "Europe/Paris",
+        "there": "Asia/Tokyo",
+        "provider-form": "Europe/Paris",
+    }

@@ -65,6 +65,8 @@ def refresh(
     the end of the transaction. Words that are new are known at once, counts follow at night.
     """
     ids, words = sorted(set(course_ids)), _Words()
+    if not ids:
+        return
     written: list[Entry] = []
     with transaction.atomic(savepoint=False), ThreadPoolExecutor(1) as aside:
         for start in range(0, len(ids), BATCH):

@@ -46,10 +46,11 @@ class Connector(BaseModel):
     city_names: list[str] = Field(default=[], description="how texts name the city")
     elsewhere: list[str] = Field(default=[], description="names of regions that are not the city")
     districts: list[str] = Field(default=[], description="names of the city's districts")
-    time_zone: str = Field(default="Asia/Seoul", description="where the source's clocks are")
+    time_zone: str = Field(default="", description="where its clocks are; the city's if empty")
 
     @property
     def zone(self) -> ZoneInfo:
+        """Where the source's clocks are; `pack.connectors` has filled in the city's."""
         return ZoneInfo(self.time_zone)
 
     def district(self, text: str) -> str:

@@ -102,6 +102,11 @@ def test_more_than_one_batch_is_written_while_the_next_is_made(monkeypatch):
     assert SearchLexeme.objects.filter(lexeme="도배").count() == 1
 
 
+def test_nothing_to_write_asks_and_tells_nothing(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        writing.refresh([], progress=lambda done, total: 1 / 0)
+
+
 def test_a_batch_that_cannot_be_written_undoes_those_before(monkeypatch):
     monkeypatch.setattr(writing, "BATCH", 1)
     first, second, third = (RunFactory().course_id for _ in range(3))

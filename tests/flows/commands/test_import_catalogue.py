@@ -134,6 +134,17 @@ def test_file_that_breaks_leaves_the_catalogue_as_it_was(city, tmp_path, content
 
 
 @pytest.mark.django_db
+def test_same_file_twice_changes_nothing_and_says_so(city, tmp_path):
+    path = write_answer(tmp_path / "all", "L", reservations(1, 2))
+    run("reservations", file=path)
+    before = catalogue()
+    told = run("reservations", file=path)
+    assert "2 read, 0 new" in told
+    assert "0 changed, 2 unchanged, 0 repeated, 0 back, 0 gone, 0 refused" in told
+    assert catalogue() == before
+
+
+@pytest.mark.django_db
 def test_part_of_a_source_takes_nothing_away(city, tmp_path):
     run("reservations", file=write_answer(tmp_path / "all", "L", reservations(*range(9))))
     run("reservations", file=write_answer(tmp_path / "some", "L", reservations(9)), part=True)
