@@ -53,7 +53,7 @@ def read(staff: Staff, folder: Path, content: bytes, *, name: str = "courses.csv
         provider_id=staff.provider.pk,
         path=path,
         file_name=name,
-        connector=FORM,
+        connector=FORM.model_copy(update={"time_zone": "Asia/Seoul"}),
         by=staff.user,
         at=AT,
     )

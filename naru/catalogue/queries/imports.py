@@ -1,5 +1,6 @@
 """Imports and their reports, for operators."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +15,9 @@ from naru.catalogue.sources.live import Leg
 
 LOCK_CLASS = 4053
 """Of the advisory lock that a process holds on a source while it imports it."""
+
+VALUE = re.compile(r"\s*\(\W?–\W?\)")
+"""A row's value in a sentence that is told without it."""
 
 AT_WORK = """
     SELECT one.name FROM unnest(%s::text[]) AS one (name)
@@ -56,8 +60,9 @@ def at_work(runs: Iterable[ImportRun]) -> set[int]:
 
 
 def named(reason: str) -> str:
-    """A reason without the values of a row: its first sentence, with dashes for what it names."""
-    return str(Reason(reason).label).format_map(Told()).split(". ")[0].rstrip(".")
+    """A reason without the values of a row: its first sentence, with a dash for the column."""
+    told = str(Reason(reason).label).format_map(Told())
+    return VALUE.sub("", told).split(". ")[0].rstrip(".")
 
 
 def remarks_of(run: ImportRun, *, taken: bool | None = None) -> QuerySet[ImportRemark]:

@@ -86,20 +86,21 @@ def one_import(request: HttpRequest, membership: Membership, public_id: str) -> 
     """One import: its counts, why it ended as it did, and the rows to mend."""
     run = get_object_or_404(queries.imports(), public_id=public_id)
     form = RemarksForm(request.GET)
-    wanted = form.cleaned_data if form.is_valid() else {"taken": False, "reason": ""}
-    remarks = queries.remarks_of(run, taken=wanted["taken"])
-    if wanted["reason"]:
-        remarks = remarks.filter(reason=wanted["reason"])
+    wanted = form.cleaned_data if form.is_valid() else {}
+    taken, reason = bool(wanted.get("taken")), wanted.get("reason", "")
+    remarks = queries.remarks_of(run, taken=taken)
+    if reason:
+        remarks = remarks.filter(reason=reason)
     goes_on = run.pk in queries.at_work([run])
     context = {
         "one": Listed(run, _titles().get(run.source, run.source), goes_on),
         "expected": run.position.get("expected"),
         "reasons": [
-            (reason, queries.named(reason), taken, times)
-            for reason, taken, times in queries.reasons_of(run)
+            (code, queries.named(code), was_taken, times)
+            for code, was_taken, times in queries.reasons_of(run)
         ],
-        "taken": wanted["taken"],
-        "reason": wanted["reason"],
+        "taken": taken,
+        "reason": reason,
         "page": Paginator(remarks, REMARKS).get_page(request.GET.get("page")),
     }
     return render(request, "operator/import.html", context)
