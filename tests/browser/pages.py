@@ -115,6 +115,8 @@ WALK: dict[str, list[str]] = {
         "/operator/",
         "/operator/jobs/",
         "/operator/jobs/?standing=STALLED",
+        "/operator/imports/",
+        "/operator/imports/?state=BROKEN",
         "/operator/tokens/",
         "/operator/tokens/new/",
         "/operator/tokens/{token}/revoke/",
