@@ -175,7 +175,7 @@ def next_address(request: HttpRequest, cursor: str) -> str | None:
 
 
 def _lines_out(found: Found, at: datetime) -> list[dict[str, Any]]:
-    lines = lines_of(found.hits, on=timezone.localdate(at))
+    lines = lines_of(found.hits, on=timezone.localdate(at), every_session=True)
     return [
         {
             **course_out(line.course),

@@ -1,8 +1,10 @@
-"""Whole files for other systems: what a search finds as CSV, one line a run."""
+"""Whole files for other systems: what a search finds, and all in the national columns."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from pathlib import Path
 
+from django.conf import settings
 from django.http import HttpRequest, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_noop as _
@@ -11,14 +13,23 @@ from ninja import Query, Router
 from naru.api.course_shapes import standing_at
 from naru.api.courses import CourseFilters
 from naru.catalogue.models import Run
+from naru.catalogue.pack import connectors
 from naru.catalogue.queries.courses import runs_of_courses
+from naru.catalogue.queries.standard_file import standard_lines, standard_runs
 from naru.catalogue.search.find import find
+from naru.catalogue.sources.connector import FORM
 from naru.core.exports import csv_lines
 
 router = Router()
 MOST = 20_000
 """Courses in one file."""
 AT_ONCE = 500
+CSV = {
+    "responses": {
+        200: {"description": "OK", "content": {"text/csv": {"schema": {"type": "string"}}}}
+    }
+}
+"""How the description tells of an answer that is no JSON."""
 COLUMNS = (
     *("course_id", "run_id", "title", "label", "provider", "field", "mode", "certificate"),
     *("hours", "age_rule_known", "age_from", "age_to", "residence", "residence_district"),
@@ -33,17 +44,25 @@ COLUMNS = (
     "/courses.csv",
     response=None,
     summary=_("찾은 과정의 일정을 CSV로"),
-    openapi_extra={
-        "responses": {
-            200: {"description": "OK", "content": {"text/csv": {"schema": {"type": "string"}}}}
-        }
-    },
+    openapi_extra=CSV,
 )
 def export_courses(request: HttpRequest, query: Query[CourseFilters]) -> StreamingHttpResponse:
     at = timezone.now()
     found = find(text=query.q, filters=query.wanted(), at=at, size=MOST)
     ids = [hit.course_id for hit in found.hits]
     return csv_file(csv_lines(COLUMNS, _rows(ids, at)), name="courses", at=at)
+
+
+@router.get(
+    "/courses-standard.csv",
+    response=None,
+    summary=_("평생학습강좌 표준 칸의 CSV. 지어낸 예시와 날짜 없는 일정은 빠짐"),
+    openapi_extra=CSV,
+)
+def export_standard_courses(request: HttpRequest) -> StreamingHttpResponse:
+    connector = connectors(Path(settings.CITY_DIR), time_zone=settings.TIME_ZONE)[FORM.name]
+    lines = standard_lines(standard_runs(), connector)
+    return csv_file(lines, name="courses-standard", at=timezone.now())
 
 
 def csv_file(lines: Iterator[bytes], *, name: str, at: datetime) -> StreamingHttpResponse:

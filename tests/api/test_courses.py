@@ -1,7 +1,5 @@
 """Courses over the API: found as on the page, whole, in pages, as a file."""
 
-import csv
-import io
 from datetime import timedelta
 from uuid import uuid4
 
@@ -13,7 +11,7 @@ from naru.catalogue.enums import Mode, Payer, Residence
 from naru.catalogue.models import Session
 from tests.catalogue.factories import ProviderFactory, SkillFactory
 from tests.places.factories import DistrictFactory, PlaceFactory
-from tests.web.public.courses.offers import course, today
+from tests.web.public.courses.offers import course
 
 pytestmark = pytest.mark.django_db
 
@@ -143,20 +141,6 @@ def test_an_unchanged_answer_is_not_sent_again():
         f"/api/v1/courses/{made.public_id}", headers={"If-None-Match": first["ETag"]}
     )
     assert (again.status_code, again.content) == (304, b"")
-
-
-def test_csv_holds_the_runs_found_and_nothing_that_runs():
-    course("=HYPERLINK(1)", mode=Mode.ONLINE, runs=[{}, {"starts_on": today(), "weekdays": [6]}])
-    course("도배")
-    answer = Client().get("/api/v1/exports/courses.csv?mode=ONLINE")
-    raw = b"".join(answer.streaming_content)
-    assert raw.startswith(b"\xef\xbb\xbf")
-    assert answer["Content-Type"] == "text/csv; charset=utf-8"
-    rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
-    assert [row["title"] for row in rows] == ["'=HYPERLINK(1)"] * 2
-    assert [row["weekdays"] for row in rows] == ["6", "2 4"]
-    assert {row["fee_won"] for row in rows} == {"0"}
-    assert {row["capacity"] for row in rows} == {""}
 
 
 def test_lists_ask_as_much_for_one_as_for_many(django_assert_max_num_queries):

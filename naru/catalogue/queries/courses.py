@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, F, Prefetch, Q, prefetch_related_objects
 
 from naru.catalogue.enums import RunStatus
 from naru.catalogue.finding.orders import Hit
@@ -16,8 +16,13 @@ from naru.places.models import Place
 MOST_RUNS = 60
 """So many coming runs of a course are shown, the next first; nobody reads more."""
 MOST_PAST = 12
+MOST_READ = 200
 
 PROVIDER = ("provider", "residence_district")
+LONG_TEXTS = ("blocks", "outlook", "prerequisites")
+SESSIONS = Prefetch(
+    "sessions", queryset=Session.objects.select_related("place").order_by("starts_at", "pk")
+)
 GOING = Q(gone_at__isnull=True, is_draft=False) & ~Q(status=RunStatus.CANCELLED)
 
 
@@ -44,17 +49,24 @@ class CoursePage:
     sources: list[str]
 
 
-def lines_of(hits: Iterable[Hit], *, on: date) -> list[CourseLine]:
+def lines_of(hits: Iterable[Hit], *, on: date, every_session: bool = False) -> list[CourseLine]:
     """The courses of hits, in their order. One that was deleted since the search is left out.
+
+    Descriptions stay unread, and so do the sessions of runs whose weekdays tell enough for a list,
+    unless `every_session` asks for them.
 
     As many queries for one hit as for many.
     """
     wanted = list(hits)
     ids = [hit.course_id for hit in wanted]
-    courses = Course.objects.filter(pk__in=ids).select_related(*PROVIDER).in_bulk()
+    courses = (
+        Course.objects.filter(pk__in=ids).select_related(*PROVIDER).defer(*LONG_TEXTS).in_bulk()
+    )
     offered = Run.objects.filter(GOING, _coming(on), course__in=ids).values_list("course_id")
     on_offer = dict(offered.annotate(number=Count("pk")))
-    runs = _whole(Run.objects.filter(pk__in=[hit.run_id for hit in wanted])).in_bulk()
+    runs = _located(Run.objects.filter(pk__in=[hit.run_id for hit in wanted])).in_bulk()
+    untold = [run for run in runs.values() if every_session or not run.weekdays]
+    prefetch_related_objects(untold, SESSIONS)
     return [
         CourseLine(
             course=courses[hit.course_id],
@@ -84,15 +96,16 @@ def preview_of(course: Course, *, on: date) -> CoursePage:
 
 def page_of(course: Course, among: RunQuerySet, *, on: date) -> CoursePage:
     """The course with those of the runs that are its own."""
-    runs = _whole(among.filter(course=course))
-    coming = list(runs.filter(_coming(on)).order_by("starts_on", "pk")[: MOST_RUNS + 1])
-    past = runs.exclude(_coming(on)).order_by("-starts_on", "-pk")[:MOST_PAST]
+    latest_first = (F("starts_on").desc(nulls_first=True), "-pk")
+    runs = list(_whole(among.filter(course=course)).order_by(*latest_first)[:MOST_READ])
+    past = [run for run in runs if _is_over(run, on)]
+    coming = [run for run in reversed(runs) if not _is_over(run, on)]
     records = SourceRecord.objects.filter(course=course, gone_at__isnull=True)
     return CoursePage(
         course=course,
         runs=coming[:MOST_RUNS],
-        past=list(past),
-        more_runs=len(coming) - MOST_RUNS if len(coming) > MOST_RUNS else 0,
+        past=past[:MOST_PAST],
+        more_runs=max(0, len(coming) - MOST_RUNS),
         sources=sorted(records.order_by().values_list("source", flat=True).distinct()),
     )
 
@@ -135,8 +148,15 @@ def _coming(on: date) -> Q:
     return ends | Q(last_on__isnull=True, starts_on__isnull=True)
 
 
+def _is_over(run: Run, on: date) -> bool:
+    """The same for a run at hand, the other way round."""
+    last = run.last_on or run.starts_on
+    return last is not None and last < on
+
+
+def _located(runs: RunQuerySet) -> RunQuerySet:
+    return runs.select_related("place__district", "district")
+
+
 def _whole(runs: RunQuerySet) -> RunQuerySet:
-    sessions = Session.objects.select_related("place").order_by("starts_at", "pk")
-    return runs.select_related("course", "place__district", "district").prefetch_related(
-        Prefetch("sessions", queryset=sessions)
-    )
+    return _located(runs).select_related("course").prefetch_related(SESSIONS)

@@ -16,7 +16,7 @@ from naru.catalogue.search import matching
 from naru.catalogue.search.current import keeper
 from naru.catalogue.search.matching import Matched
 
-LOOKED_AT = 400
+LOOKED_AT = 200
 """So many courses of the field, those one may apply for first, are compared by their words."""
 MILLIONTHS = 1_000_000
 

@@ -39,7 +39,10 @@ def test_lines_ask_as_much_for_one_as_for_many(django_assert_num_queries):
     few, many = hits(1), hits(9)
     for found in (few, many):
         with django_assert_num_queries(4):
-            [list(line.run.sessions.all()) for line in lines_of(found, on=TODAY)]
+            lines = lines_of(found, on=TODAY, every_session=True)
+            [list(line.run.sessions.all()) for line in lines]
+        with django_assert_num_queries(3):
+            lines_of(found, on=TODAY)
 
 
 def test_page_holds_coming_runs_first_and_those_that_are_over_apart():

@@ -16,9 +16,9 @@ from naru.catalogue import lexicon
 from naru.catalogue.enums import Mode
 from naru.catalogue.finding.filters import CEILINGS_WON, RADII_M, TICKED, Filters, Person
 from naru.catalogue.finding.orders import Order
-from naru.catalogue.search.find import PAGE
 from naru.places.models import District
 
+ON_A_PAGE = 15
 LONGEST_TEXT = 100
 LONGEST_NAME = 300
 OLDEST = 120
@@ -172,7 +172,7 @@ def key_of(value: str) -> str:
 
 def skipped(asked: Asked) -> int:
     """Courses on the pages before."""
-    return (asked.page - 1) * PAGE
+    return (asked.page - 1) * ON_A_PAGE
 
 
 def _sense(asked: Asked, odd: list[str]) -> Asked:

@@ -47,6 +47,11 @@ class Choice:
         """The id of its control in the page; the count's is the same with "n-" before it."""
         return f"{self.kind}-{key_of(self.value) or 'all'}"
 
+    @property
+    def tally(self) -> str:
+        """The count as the page shows it."""
+        return "" if self.courses is None else f"{self.courses:,}"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Facets:
@@ -63,6 +68,16 @@ class Facets:
     certificate: list[Choice]
     suits: Choice
     maybe: Choice
+
+    @property
+    def alone(self) -> list[Choice]:
+        """The one tick that belongs to no group."""
+        return [self.open]
+
+    @property
+    def fitting(self) -> list[Choice]:
+        """The ticks about whether a course suits the reader."""
+        return [self.suits, self.maybe]
 
     @property
     def counted(self) -> list[Choice]:

@@ -14,11 +14,11 @@ from django.views.decorators.http import require_safe
 from django_htmx.http import push_url
 
 from naru.catalogue.queries.courses import lines_of
-from naru.catalogue.search.find import PAGE, Found, find, most_taught
+from naru.catalogue.search.find import Found, find, most_taught
 from naru.catalogue.search.suggest import suggest
 from naru.places.models import District
 from naru.web.public.courses import facets
-from naru.web.public.courses.asked import MOST_PAGES, Asked, read, skipped
+from naru.web.public.courses.asked import MOST_PAGES, ON_A_PAGE, Asked, read, skipped
 from naru.web.public.courses.cards import card_of
 from naru.web.public.courses.reader import person_of
 
@@ -48,7 +48,7 @@ def courses(request: HttpRequest) -> HttpResponse:
         "page": page_of(asked, found),
         "all_off": facets.without_filters(asked),
         "with_maybe": asked.address(on=[("maybe", "1")]),
-        "clipped": found.courses > PAGE * MOST_PAGES,
+        "clipped": found.courses > ON_A_PAGE * MOST_PAGES,
     }
     in_place = "HX-Request" in request.headers
     part = "public/courses/part.html" if in_place else "public/courses/search.html"
@@ -67,15 +67,24 @@ def suggestions(request: HttpRequest) -> HttpResponse:
 
 def find_page(asked: Asked, at: datetime) -> Found:
     """The page asked for; the last one where the list has become shorter than that."""
-    filters = asked.filters
-    found = find(text=asked.text, filters=filters, order=asked.order, at=at, skip=skipped(asked))
+    found = _find(asked, at)
     if found.hits or not found.courses:
         return found
-    last = replace(asked, page=page_of(asked, found).number)
-    return find(text=last.text, filters=filters, order=last.order, at=at, skip=skipped(last))
+    return _find(replace(asked, page=page_of(asked, found).number), at)
 
 
 def page_of(asked: Asked, found: Found) -> Page[int]:
     """The pages of the list, for the links below it."""
-    pages = min(MOST_PAGES, max(1, ceil(found.courses / PAGE)))
-    return Paginator(range(min(found.courses, pages * PAGE)), PAGE).get_page(asked.page)
+    pages = min(MOST_PAGES, max(1, ceil(found.courses / ON_A_PAGE)))
+    return Paginator(range(min(found.courses, pages * ON_A_PAGE)), ON_A_PAGE).get_page(asked.page)
+
+
+def _find(asked: Asked, at: datetime) -> Found:
+    return find(
+        text=asked.text,
+        filters=asked.filters,
+        order=asked.order,
+        at=at,
+        skip=skipped(asked),
+        size=ON_A_PAGE,
+    )

@@ -147,11 +147,12 @@ def days(run: Run) -> Said:
 
 
 def short_days(run: Run) -> Said:
-    """The same for a list: no years, no last day."""
+    """The first day for a list, without its year."""
+    if run.schedule == Schedule.ALWAYS:
+        return Said(_("언제든지"))
     if run.starts_on is None:
         return days(run)
-    day = short_day_in_words(run.starts_on, language=reader_language())
-    return Said(_("%(day)s 시작") % {"day": day})
+    return Said(short_day_in_words(run.starts_on, language=reader_language()))
 
 
 def times(run: Run) -> Said:
