@@ -1,10 +1,11 @@
 """A demo city gets people to look around as: plainly invented, one or more for every role.
 
-organisations -> users and roles -> residents with facts, helpers and looks, all or nothing.
+organisations -> users and roles -> residents with facts, helpers and looks -> a provider's
+courses, all or nothing.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,6 +13,12 @@ from django.utils import timezone
 from naru.accounts import services as accounts
 from naru.accounts.enums import OrganisationKind, Role
 from naru.accounts.models import Membership, Organisation, User
+from naru.catalogue.enums import Admission, ApplyAt, Mode, Payer, Residence, Schedule
+from naru.catalogue.models import Course
+from naru.catalogue.queries.facts import Facts
+from naru.catalogue.services.own import courses, runs
+from naru.catalogue.services.own.holding import open_workspace
+from naru.catalogue.sources.provider_form import label_of
 from naru.places.models import District
 from naru.residents.enums import ConsentKind, ContactWish, Fact, Means, Purpose, RecordPage, Scope
 from naru.residents.models import Resident
@@ -42,13 +49,14 @@ class Person:
         return f"{self.key}@demo.example"
 
 
+PROVIDER = Person("provider", "가상 교육 담당", Role.PROVIDER, "demo-institute")
 PEOPLE = (
     Person("resident", "가상 주민 하나"),
     Person("newcomer", "가상 주민 둘"),
     Person("family", "가상 가족"),
     Person("mentor", "가상 멘토", Role.MENTOR, "demo-campus"),
     Person("counsellor", "가상 상담사", Role.COUNSELLOR, "demo-campus"),
-    Person("provider", "가상 교육 담당", Role.PROVIDER, "demo-institute"),
+    PROVIDER,
     Person("host", "가상 활동처 담당", Role.HOST, "demo-host"),
     Person("manager", "가상 사업 담당", Role.MANAGER, "demo-city-hall"),
     Person("steering", "가상 시정 담당", Role.STEERING, "demo-city-hall"),
@@ -76,6 +84,9 @@ def seed_demo(*, at: datetime) -> int:
         for person in missing
         if person.role is None
     }
+    institute = organisations["demo-institute"]
+    if not Course.objects.visible_to(institute).exists():
+        _courses(User.objects.get(email=PROVIDER.email), institute, at)
     if len(missing) == len(PEOPLE):
         _lives(users, records["resident"], organisations["demo-campus"], at)
     return len(missing)
@@ -158,3 +169,108 @@ def _lives(users: dict[str, User], resident: Resident, campus: Organisation, at:
         by=clerk.user,
         at=at,
     )
+
+
+COURSES: tuple[Facts, ...] = (
+    {
+        "title": "가게 장부, 엑셀로 시작하기",
+        "summary": "손으로 쓰던 장부를 엑셀로 옮기고 한 달 결산을 혼자 합니다.",
+        "blocks": [
+            {"kind": "paragraph", "text": "표 만들기부터 월 결산까지 네 번에 나누어 배웁니다."},
+            {"kind": "list", "ordered": False, "items": ["칸과 줄", "합계와 평균", "월 결산표"]},
+        ],
+        "outlook": "한 달 결산표를 혼자 만들 수 있습니다.",
+        "language": "ko",
+        "mode": Mode.FIELD.value,
+        "hours": "8.0",
+        "age_rule_known": True,
+        "age_from": 40,
+        "age_to": 64,
+        "residence": Residence.CITY_LIFE.value,
+        "skills": [{"name": "엑셀", "ncs_code": "", "ncs_version": ""}],
+    },
+    {
+        "title": "휴대전화로 찍는 우리 가게 사진",
+        "summary": "가지고 있는 휴대전화로 상품 사진을 찍고 다듬습니다.",
+        "outlook": "가게 소식에 쓸 사진을 스스로 만들 수 있습니다.",
+        "language": "ko",
+        "mode": Mode.FIELD.value,
+        "hours": "8.0",
+        "residence": Residence.ANYONE.value,
+        "skills": [{"name": "상품 사진", "ncs_code": "", "ncs_version": ""}],
+    },
+    {
+        "title": "처음 만드는 온라인 가게(쓰는 중)",
+        "summary": "온라인 가게를 열기 전에 알아 둘 것을 함께 정리합니다.",
+        "mode": Mode.ONLINE.value,
+    },
+)
+TERMS = (-11, 3)
+"""Weeks from today to the first meeting: of a run that is over, and of one to come."""
+MEETINGS = 4
+WHERE_AND_HOW: Facts = {
+    "schedule": Schedule.DATED.value,
+    "daily_from": "19:00:00",
+    "daily_to": "21:00:00",
+    "admission": Admission.FIRST_COME.value,
+    "apply_at": ApplyAt.HERE.value,
+    "capacity": 16,
+    "payer": Payer.LEARNER.value,
+    "fee_won": 20_000,
+    "refund_words": "시작 전날까지 모두 돌려드립니다.",
+    "place_words": "가상 교육원 2층 배움방",
+    "access_words": "승강기 있음",
+    "teacher_words": "가게 운영 12년",
+    "contact_phone": "02-0000-0000",
+}
+
+
+def _courses(user: User, institute: Organisation, at: datetime) -> None:
+    """Two courses with a run that is over and one to come, and a draft."""
+    provider = open_workspace(organisation=institute, by=user, at=at)
+    today = timezone.localdate(at)
+    for number, told in enumerate(COURSES, 1):
+        course = courses.make_course(
+            provider_id=provider.pk,
+            told=told,
+            number=f"D-{number}",
+            is_sample=True,
+            by=user,
+            at=at,
+        )
+        if "hours" not in told:
+            continue
+        courses.publish_course(course_id=course.pk, by=user, at=at)
+        for run, weeks in enumerate(TERMS, 1):
+            runs.make_run(
+                course_id=course.pk,
+                number=str(run),
+                told=_meets(str(run), today + timedelta(weeks=weeks, days=number)),
+                publish=True,
+                by=user,
+                at=at,
+            )
+
+
+def _meets(number: str, first: date) -> Facts:
+    """Four evenings, one a week, from the day; one may apply until the evening before."""
+    zone = timezone.get_default_timezone()
+    days = [first + timedelta(weeks=week) for week in range(MEETINGS)]
+    opens = datetime.combine(first - timedelta(weeks=5), time(10), zone)
+    return {
+        **WHERE_AND_HOW,
+        "label": label_of(number),
+        "starts_on": days[0].isoformat(),
+        "last_on": days[-1].isoformat(),
+        "weekdays": [first.isoweekday()],
+        "apply_from_at": opens.isoformat(),
+        "apply_until_at": datetime.combine(first, time(), zone).isoformat(),
+        "sessions": [
+            {
+                "starts_at": datetime.combine(day, time(19), zone).isoformat(),
+                "ends_at": datetime.combine(day, time(21), zone).isoformat(),
+                "mode": Mode.FIELD.value,
+            }
+            for day in days
+        ],
+    }

@@ -29,4 +29,7 @@ class Bounded(FileUploadHandler):
         """A hollow file in place of one that was too large."""
         if self.received <= LARGEST_BYTES:
             return None
+        for other in self.request.upload_handlers if self.request else ():
+            if begun := getattr(other, "file", None):
+                begun.close()
         return UploadedFile(None, self.file_name, self.content_type, self.received)

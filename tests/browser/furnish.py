@@ -5,13 +5,15 @@ Runs once, in a process of its own, on the database that every worker then copie
 
 import json
 from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from django.utils import timezone
 
 from naru.accounts.enums import Scope
 from naru.accounts.models import ApiToken, Membership, User
 from naru.audit.services import prove
-from naru.catalogue.models import Run
+from naru.catalogue.models import Course, ImportRun, Run
 from naru.flows.ask_erasure import ask_erasure
 from naru.flows.issue_api_token import issue_api_token
 from naru.flows.seed_demo import WALK_IN
@@ -20,6 +22,8 @@ from naru.notices.services import inbox
 from naru.residents.enums import ConsentKind, Means, Purpose, RecordPage
 from naru.residents.models import Resident
 from naru.residents.services import consents, views
+from tests.catalogue import sheets
+from tests.catalogue.own import Staff
 from tests.upkeep.factories import make_all
 
 WAITING_DAYS = 14
@@ -51,7 +55,19 @@ def furnish() -> str:
     words = {"newcomer": newcomer, "resident": resident, "token": token, "walk_in": walk_in}
     words["work"] = clerk
     words["course"] = Run.objects.select_related("course").order_by("pk")[0].course
+    words |= furnish_workspace(Staff(Membership.objects.get(user=people["provider"])))
     return json.dumps({word: str(thing.public_id) for word, thing in words.items()})
+
+
+def furnish_workspace(staff: Staff) -> dict[str, Course | Run | ImportRun]:
+    """A course with a draft of a run, and a spreadsheet that waits with rows of every kind."""
+    course = Course.objects.visible_to(staff.organisation).get(number="D-1")
+    run = staff.run(course, number="9", publish=False)
+    changed = {"과정번호": "D-1", "회차": "9", "정원": "25"}
+    with TemporaryDirectory() as folder:
+        rows = sheets.table({}, changed, {"회차": "2", "정원": "x"})
+        sheet = sheets.read(staff, Path(folder), rows)
+    return {"own_course": course, "own_run": run, "sheet": sheet}
 
 
 def live(resident: Resident, *, at: datetime) -> None:

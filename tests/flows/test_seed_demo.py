@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from naru.accounts.enums import Role
 from naru.accounts.models import Membership, User
+from naru.catalogue.models import Course, Run
 from naru.flows.seed_demo import PASSWORD, PEOPLE, seed_demo
 from naru.residents.models import Answer, Consent, Helper, RecordView, Resident
 from tests.residents.factories import ConsentTextFactory
@@ -30,6 +31,16 @@ def test_everybody_is_there_once(noon):
     tables = (User, Resident, Consent, Helper, RecordView)
     assert [one.objects.count() for one in tables] == [len(PEOPLE), 4, 4, 2, 1]
     assert Answer.objects.count() == 4
+
+
+def test_the_provider_has_courses_to_look_at_marked_as_samples(noon):
+    ConsentTextFactory()
+    for _ in range(2):
+        seed_demo(at=noon)
+    rows = Course.objects.order_by("number").values_list("number", "is_draft", "is_sample")
+    assert list(rows) == [("D-1", False, True), ("D-2", False, True), ("D-3", True, True)]
+    assert [run.sessions.count() for run in Run.objects.all()] == [4, 4, 4, 4]
+    assert Run.objects.filter(apply_until_at__gt=noon).count() == 2
 
 
 def test_a_missing_person_is_made_again(noon):

@@ -14,7 +14,7 @@ from typing import Any
 from naru.catalogue.sources.markup import CONTROL
 
 MOBILE = re.compile(
-    r"(?<![\w-])(?:\+?82[-\s]?)?0?1[016-9][-.\s)]{0,2}\d{3,4}[-.\s]{0,2}\d{4}(?!\w)"
+    r"(?<![\w-])(?:\+?82[-\s]?)?0?1[016-9][-.\s)]{0,2}\d{3,4}[-.\s]{0,2}\d{4}(?![0-9A-Za-z_])"
 )
 MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}")
 RESIDENT_NUMBER = re.compile(r"(?<!\d)\d{6}\s?-\s?[0-9*]{7}(?!\d)")

@@ -24,14 +24,21 @@ class NumberTaken(Refusal):
 
 @transaction.atomic(savepoint=False)
 def make_course(
-    *, provider_id: int, told: Facts, by: User, at: datetime, number: str = ""
+    *,
+    provider_id: int,
+    told: Facts,
+    by: User,
+    at: datetime,
+    number: str = "",
+    is_sample: bool = False,
 ) -> Course:
     """A new course, as a draft; without a `number` of the provider's own it gets one.
 
-    `told` are facts by the names of `queries.facts`.
+    `told` are facts by the names of `queries.facts`. A sample is marked as invented.
     """
     provider = hold_provider(provider_id)
     course = Course(provider=provider, is_draft=True, made_at=at, changed_at=at)
+    course.is_sample = is_sample
     course.number = number or course.public_id.hex[:NUMBER_SIGNS]
     if Course.objects.filter(provider=provider, number=course.number).exists():
         raise NumberTaken
