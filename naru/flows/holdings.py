@@ -18,6 +18,8 @@ from naru.core.portable import Section
 from naru.files import services as files
 from naru.notices import queries as notices_queries
 from naru.notices.services import inbox
+from naru.policies import queries as policies_queries
+from naru.policies.services import watching
 from naru.residents import queries as residents_queries
 from naru.residents.enums import Deed
 from naru.residents.models import Resident
@@ -99,6 +101,17 @@ def _erase_scholarships(resident: Resident, at: datetime) -> None:
     applications.forget(resident=resident, at=at)
 
 
+def _export_watch(resident: Resident) -> list[Section]:
+    watch = policies_queries.watch_of(resident)
+    rows = [{"asked_at": watch.asked_at, "told_on": watch.told_on}] if watch else []
+    labels = {"asked_at": _("부탁한 때"), "told_on": _("어느 날까지 확인했나요")}
+    return [Section(key="watch", title=_("바뀌면 알려 드리기"), labels=labels, rows=rows)]
+
+
+def _erase_watch(resident: Resident, at: datetime) -> None:
+    watching.forget(resident=resident)
+
+
 def _erase_notices(resident: Resident, at: datetime) -> None:
     inbox.forget(resident=resident)
 
@@ -114,7 +127,7 @@ def _erase_account(resident: Resident, at: datetime) -> None:
 
 HOLDINGS: tuple[Holding, ...] = (
     Holding(
-        tables=("policies.Receipt",),
+        tables=("policies.Receipt", "policies.Enquiry"),
         export=_export_receipts,
         stays=(
             _(
@@ -145,6 +158,7 @@ HOLDINGS: tuple[Holding, ...] = (
             ),
         ),
     ),
+    Holding(tables=("policies.Watch",), export=_export_watch, erase=_erase_watch),
     Holding(
         tables=("notices.Notice",),
         export=notices_queries.export_notices,

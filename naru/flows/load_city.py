@@ -18,11 +18,14 @@ from naru.audit import services as audit
 from naru.catalogue import pack as catalogue
 from naru.catalogue import starter
 from naru.city.pack import Pack, Read
-from naru.city.site import City, read_city
+from naru.city.site import City, city, read_city
+from naru.core import jobs
 from naru.core.locks import alone
 from naru.core.tables import Change
 from naru.places import pack as places
+from naru.policies import queries as policy_queries
 from naru.policies.reading import book as policies
+from naru.policies.reading import cases
 from naru.policies.rules.rulebook import Rulebook
 from naru.policies.services import packs
 from naru.programmes import pack as programmes
@@ -92,6 +95,8 @@ class WholePack:
             sources=known["sources"],
             programmes=programmes.known_codes(pack, offered),
         )
+        if ruled.book is not None:
+            cases.check(pack, ruled.cases, ruled.book)
         people = residents.read_people(pack)
         begun = starter.read_starter(pack, organisations=known["organisations"])
         counted = [read.value for read in placed.population]
@@ -138,8 +143,18 @@ def load_city(*, folder: Path, at: datetime, again: bool = False) -> Loaded:
     ]
     loaded = Loaded(city=whole.city.code, digest=digest, changes=changes)
     if loaded.writes or not before or before["digest"] != digest:
-        _record(loaded, at=at)
+        _record(loaded, pack=whole.book.digest, at=at)
+    if not before or before.get("pack") != whole.book.digest:
+        jobs.defer("policies.tell_all")
     return loaded
+
+
+def current_book() -> Rulebook | None:
+    """The rules that were loaded last, whatever this process read before; None before a load."""
+    before = _last_load()
+    if before is None or "pack" not in before:
+        return None
+    return policy_queries.kept_book(before["pack"], city=policies.named(city()))
 
 
 def _last_load() -> dict[str, str] | None:
@@ -147,7 +162,7 @@ def _last_load() -> dict[str, str] | None:
     return json.loads(entry.details) if entry else None
 
 
-def _record(loaded: Loaded, *, at: datetime) -> None:
+def _record(loaded: Loaded, *, pack: str, at: datetime) -> None:
     audit.record(
         actor=None,
         action=ACTION,
@@ -155,6 +170,7 @@ def _record(loaded: Loaded, *, at: datetime) -> None:
         at=at,
         city=loaded.city,
         digest=loaded.digest,
+        pack=pack,
         tables={
             change.table: [change.new, change.changed, change.withdrawn]
             for change in loaded.changes

@@ -7,6 +7,10 @@ from procrastinate.contrib.django import app
 from naru.accounts.queries import unproved
 from naru.flows.erase_person import erase_person
 from naru.flows.forget_unproved import forget_unproved
+from naru.flows.load_city import current_book
+from naru.flows.tell_changes import tell_changes
+from naru.policies.models import Watch
+from naru.policies.queries import watch_ids
 from naru.residents.queries import erasures_due
 from naru.residents.services.leaving import NothingAsked
 from naru.residents.services.people import RecordErased
@@ -30,4 +34,29 @@ def erase_due(timestamp: int) -> None:
         try:
             erase_person(resident=request.resident, at=now)
         except (NothingAsked, RecordErased):
+            continue
+
+
+@app.periodic(cron="11 6 * * *")
+@app.task(name="policies.tell_all_nightly", queueing_lock="policies.tell_all_nightly")
+def tell_all_nightly(timestamp: int) -> None:
+    """Every morning: a birthday or a rule's first day may have changed somebody's answer."""
+    _tell_all()
+
+
+@app.task(name="policies.tell_all")
+def tell_all() -> None:
+    """After a city pack with other rules was loaded."""
+    _tell_all()
+
+
+def _tell_all() -> None:
+    """Tell everybody who asked, each on their own, by the rules that were loaded last."""
+    book, now = current_book(), timezone.now()
+    if book is None:
+        return
+    for watch_id in watch_ids():
+        try:
+            tell_changes(watch_id=watch_id, book=book, at=now)
+        except Watch.DoesNotExist:
             continue

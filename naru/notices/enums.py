@@ -2,7 +2,7 @@
 
 Add a line to `Kind` and one to `WORDS`. Words name their parameters in braces; the ending says
 how a value is written: `_on` a date ("2026-11-24"), `_at` a time (ISO with zone), `_won` money,
-anything else as it stands.
+anything else as it stands. What is given as `name_ko` and `name_en` is `{name}`.
 """
 
 from dataclasses import dataclass
@@ -39,6 +39,8 @@ class Kind(models.TextChoices):
     ERASURE_ASKED = "erasure.asked", _("기록 지우기")
     ERASURE_WITHDRAWN = "erasure.withdrawn", _("기록 지우기")
     ROLES_CHANGED = "role.changed", _("맡은 일")
+    POLICY_OPENED = "policy.opened", _("달라진 지원")
+    POLICY_CLOSED = "policy.closed", _("달라진 지원")
     NEWS = "city.news", _("소식")
 
 
@@ -100,6 +102,22 @@ WORDS: dict[Kind, Words] = {
         ),
         page="staff",
         mail=MailRule.ALWAYS,
+    ),
+    Kind.POLICY_OPENED: Words(
+        _("{name}: 이제 조건이 맞습니다"),
+        _(
+            "전에는 조건이 맞지 않았지만 {from_on}부터 맞습니다. 지금 규칙: {why}. "
+            "다음에 할 일: ‘받을 수 있는 지원 찾기’에서 신청하는 때와 준비할 서류를 확인해 주세요."
+        ),
+        page="changes",
+    ),
+    Kind.POLICY_CLOSED: Words(
+        _("{name}: 이제 조건이 맞지 않습니다"),
+        _(
+            "전에는 조건이 맞았지만 {from_on}부터 맞지 않습니다. 맞지 않는 조건: {why}. "
+            "다음에 할 일: {next}"
+        ),
+        page="changes",
     ),
     Kind.NEWS: Words(_("{title}"), _("{text}"), news=True),
 }

@@ -1,5 +1,6 @@
 """Reads about notices."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -42,6 +43,12 @@ def inbox_of(resident: Resident, *, limit: int | None = None) -> list[Told]:
     """What a resident was told, the latest first; everything unless `limit` says how much."""
     rows = Notice.objects.filter(resident=resident).order_by("-at", "-pk")
     return [told(notice) for notice in rows[:limit]]
+
+
+def told_about(resident: Resident, kinds: Iterable[Kind]) -> list[Told]:
+    """What a resident was told about these matters, the latest first."""
+    rows = Notice.objects.filter(resident=resident, kind__in=list(kinds)).order_by("-at", "-pk")
+    return [told(notice) for notice in rows]
 
 
 def unread_of(user: User) -> int:

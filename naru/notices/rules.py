@@ -24,11 +24,16 @@ def in_words(name: str, value: object, *, zone: ZoneInfo, language: str) -> str:
 
 
 def filled(text: str, params: Mapping[str, object], *, zone: ZoneInfo, language: str) -> str:
-    """The text with its parameters in words; a missing one is a bug and raises KeyError."""
+    """The text with its parameters in words; a missing one is a bug and raises KeyError.
+
+    Of `name_ko` and `name_en` the one in the reader's language is `{name}`.
+    """
     words = {
         name: in_words(name, value, zone=zone, language=language) for name, value in params.items()
     }
-    return text.format_map(words)
+    end = f"_{language}"
+    spoken = {name.removesuffix(end): said for name, said in words.items() if name.endswith(end)}
+    return text.format_map({**words, **spoken})
 
 
 def all_final(codes: list[int]) -> bool:

@@ -11,6 +11,7 @@ class DecisionKind(models.TextChoices):
     APPLICATION = "APPLICATION", pgettext_lazy("decision", "신청")
     GRANT = "GRANT", pgettext_lazy("decision", "지원 결정")
     PLACEMENT = "PLACEMENT", pgettext_lazy("decision", "배치")
+    ENQUIRY = "ENQUIRY", _("조건을 물어봄")
 
 
 class Outcome(models.TextChoices):
@@ -19,3 +20,5 @@ class Outcome(models.TextChoices):
     ACCEPTED = "ACCEPTED", _("받아들임")
     REFUSED = "REFUSED", _("받아들이지 않음")
     WAITING = "WAITING", _("결정을 기다림")
+    MEETS = "MEETS", _("조건에 맞음")
+    FAILS = "FAILS", _("조건에 맞지 않음")

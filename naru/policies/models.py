@@ -100,6 +100,60 @@ class Receipt(models.Model):
         return f"{self.decision} {self.outcome}"
 
 
+class Enquiry(models.Model):
+    """Somebody's question whether they meet a rule, answered in writing (kind ENQUIRY).
+
+    `told` is a hash over the facts the rule looked at and the rule pack: the same question on the
+    same day has one answer.
+    """
+
+    resident = models.ForeignKey(
+        "residents.Resident", on_delete=models.PROTECT, related_name="enquiries"
+    )
+    policy = models.CharField(max_length=60)
+    on = models.DateField()
+    told = models.CharField(max_length=64)
+    asked_at = models.DateTimeField()
+    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["resident", "policy", "on", "told"], name="enquiry_one_answer_a_day"
+            ),
+            models.CheckConstraint(
+                condition=Q(told__regex="^[0-9a-f]{64}$"), name="enquiry_told_is_sha256"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.policy} {self.on}"
+
+    @property
+    def decision(self) -> str:
+        """Its name on the receipt."""
+        return f"enquiry:{self.pk}"
+
+
+class Watch(models.Model):
+    """A resident who asked to be told when an answer changes.
+
+    They know the answers of `pack` on `told_on`, on whatever facts their record holds: a change
+    of their own facts is no news to them.
+    """
+
+    resident = models.OneToOneField(
+        "residents.Resident", on_delete=models.PROTECT, related_name="watch"
+    )
+    asked_at = models.DateTimeField()
+    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    pack = models.ForeignKey(RulePack, on_delete=models.PROTECT, related_name="+")
+    told_on = models.DateField()
+
+    def __str__(self) -> str:
+        return f"{self.resident_id} {self.told_on}"
+
+
 class ReceiptLink(models.Model):
     """A receipt's place in the chain: `hash` covers its text, signature and the hash before."""
 

@@ -2,17 +2,27 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
+from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from naru.audit.rules import GENESIS
-from naru.policies.models import Receipt, ReceiptLink, RulePack, SigningKey
+from naru.policies.models import (
+    Receipt,
+    ReceiptLink,
+    ReceiptQuerySet,
+    RulePack,
+    SigningKey,
+    Watch,
+)
 from naru.policies.reading.book import digest_of, rulebook_of
-from naru.policies.rules.rulebook import Rulebook
+from naru.policies.rules.rulebook import Note, Rulebook
 from naru.policies.rules.signing import holds, key_id_of, link_hash
 from naru.policies.rules.slips import canonical, replayed
+from naru.residents.models import Resident
 
 
 @dataclass(frozen=True)
@@ -35,6 +45,39 @@ def slip(receipt: Receipt) -> Slip:
     """The receipt for its page; it has its place in the chain once its transaction committed."""
     link = ReceiptLink.objects.get(receipt=receipt)
     return Slip(receipt, json.loads(receipt.body), link.seq, link.hash)
+
+
+def receipts_of(resident: Resident) -> ReceiptQuerySet:
+    """Every decision about the person, the latest first; for who has opened their record."""
+    return Receipt.objects.filter(resident=resident).order_by("-decided_at", "-pk")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What whoever holds a receipt's link may know: nothing about the person or the outcome."""
+
+    genuine: bool
+    policy: str
+    version: date | None
+    on: date
+
+
+def check(public_id: UUID) -> Checked:
+    """Prove one receipt: signature, place in the chain, decided again. Raises DoesNotExist."""
+    receipt = Receipt.objects.get(public_id=public_id)
+    row = ReceiptLink.objects.filter(receipt=receipt).values_list(*COLUMNS).first()
+    before = GENESIS
+    if row is not None and Chained(*row).seq > 1:
+        before = ReceiptLink.objects.get(seq=Chained(*row).seq - 1).hash
+    genuine = row is not None and fault_of(Chained(*row), before, _keys(), _kept) == ""
+    verdict = json.loads(receipt.body)["verdict"]
+    version = verdict["version"]
+    return Checked(
+        genuine=genuine,
+        policy=receipt.policy,
+        version=date.fromisoformat(version) if version else None,
+        on=date.fromisoformat(verdict["on"]),
+    )
 
 
 def document(receipt: Receipt) -> dict[str, object]:
@@ -147,3 +190,21 @@ def _keys() -> dict[str, Ed25519PublicKey]:
 def _kept(digest: str) -> Rulebook | None:
     texts = json.loads(RulePack.objects.get(digest=digest).texts)
     return rulebook_of(texts) if digest_of(texts) == digest else None
+
+
+def kept_book(digest: str, *, city: Note) -> Rulebook:
+    """The rulebook that was kept under this digest, speaking for the city."""
+    book = _kept(digest)
+    if book is None:
+        raise ValueError(f"The rule pack {digest[:12]} was changed after it was kept.")
+    return replace(book, city=city)
+
+
+def watch_of(resident: Resident) -> Watch | None:
+    """The resident's wish to be told when an answer changes."""
+    return Watch.objects.filter(resident=resident).first()
+
+
+def watch_ids() -> list[int]:
+    """Everybody who asked to be told, the oldest wish first."""
+    return list(Watch.objects.order_by("pk").values_list("pk", flat=True))

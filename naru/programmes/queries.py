@@ -145,6 +145,11 @@ def by_code() -> dict[str, Programme]:
     return {row.code: row for row in rows.order_by("area__number", "number")}
 
 
+def named(code: str) -> Programme | None:
+    """The programme of this code, also one that has ended. One query."""
+    return Programme.objects.filter(code=code).first()
+
+
 def programme_page(code: str) -> ProgrammePage | None:
     """Everything about the programme, or None if the city has none of this code. Seven queries."""
     found = (

@@ -149,6 +149,8 @@ class RecordPage(models.TextChoices):
     HELP_CHANGE = "me.change", _("내 정보 고치기")
     HELP_INBOX = "me.inbox", _("알림함")
     HELP_CHECK = "me.check", _("받을 수 있는 지원 찾기")
+    HELP_RECEIPTS = "me.receipts", _("결정 확인서")
+    DESK_RECEIPTS = "desk.receipts", _("결정 확인서")
 
 
 class Deed(models.TextChoices):
@@ -164,6 +166,8 @@ class Deed(models.TextChoices):
     HELPER_ADDED = "resident.helper_added", _("도움을 맡겼습니다")
     HELPER_ENDED = "resident.helper_ended", _("도움을 끝냈습니다")
     EXPORTED = "resident.exported", _("기록을 내려받았습니다")
+    CHANGES_ASKED = "resident.changes_asked", _("답이 달라지면 알려 달라고 했습니다")
+    CHANGES_DECLINED = "resident.changes_declined", _("더 알려 주지 말라고 했습니다")
     ERASURE_ASKED = "resident.erasure_asked", _("기록 지우기를 신청했습니다")
     ERASURE_WITHDRAWN = "resident.erasure_withdrawn", _("기록 지우기를 취소했습니다")
     ERASED = "resident.erased", _("기록을 지웠습니다")

@@ -8,12 +8,14 @@ from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from django.db import connection
 from django.utils import timezone
 
 from naru.accounts.enums import Role
 from naru.accounts.models import ApiToken, Membership, User
 from naru.catalogue.models import Course, ImportRun, Run
 from naru.places.models import District, Place
+from naru.policies.models import Receipt
 from naru.programmes.models import Area, Programme
 from naru.residents.enums import ConsentKind, Fact, Purpose, RecordPage
 from naru.residents.models import Consent, ConsentText, Helper, Resident
@@ -23,6 +25,7 @@ from tests.catalogue import sheets
 from tests.catalogue.factories import CourseFactory, ImportRunFactory, RunFactory
 from tests.catalogue.own import Staff
 from tests.places.factories import DistrictFactory, PlaceFactory
+from tests.policies.receipts import issue
 from tests.programmes.factories import AreaFactory, ProgrammeFactory
 from tests.residents.factories import (
     ConsentFactory,
@@ -187,3 +190,11 @@ def others_sheet(people: People) -> ImportRun:
 def sheet_of(staff: Staff) -> ImportRun:
     with TemporaryDirectory() as folder:
         return sheets.read(staff, Path(folder), sheets.table({}, {"회차": "2", "정원": "x"}))
+
+
+def own_receipt(people: People) -> Receipt:
+    """A decision about the resident, in the chain although the test never commits."""
+    receipt = issue(timezone.now(), resident=own_record(people))
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS policies_receipt_linked IMMEDIATE")
+    return receipt

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from naru.city.pack import Read
+from naru.city.pack import Pack, Read
+from naru.city.problems import Problem
 from naru.policies.reading.schema import CaseEntry, CasesFile
 from naru.policies.rules.facts import BadFacts, checked
 from naru.policies.rules.nearest import nearest_changes
@@ -33,6 +34,14 @@ def failures(files: list[Read[CasesFile]], book: Rulebook) -> Iterator[Failure]:
             if wrong:
                 problem = read.problem(("case", number), "", "")
                 yield Failure(problem.file, problem.line, case.name, wrong)
+
+
+def check(pack: Pack, files: list[Read[CasesFile]], book: Rulebook) -> None:
+    """Note every case that the rules answer otherwise: such a pack is not loaded."""
+    for failure in failures(files, book):
+        what = f'the case "{failure.name}" is answered otherwise: {"; ".join(failure.wrong)}.'
+        right = "Correct the rule, or the case if the notice says so."
+        pack.problems.append(Problem(failure.file, failure.line, what, right))
 
 
 def differences(case: CaseEntry, policy: str, book: Rulebook) -> Iterator[str]:

@@ -33,7 +33,7 @@ from naru.web.access import posted, role_required, user_of
 from naru.web.acting import start_acting
 from naru.web.forms import CardRadioSelect
 
-RecordPageView = Callable[[HttpRequest, Membership, Resident], HttpResponseBase]
+RecordPageView = Callable[..., HttpResponseBase]
 View = Callable[..., HttpResponseBase]
 HELP_DAYS = 90
 AT_DESK = {Means.PAPER.value, Means.PRESENCE.value}
@@ -60,14 +60,14 @@ class PurposeForm(forms.Form):
 def opened(page: RecordPage) -> Callable[[RecordPageView], View]:
     """Opens the record for a counsellor on a visit, logs the look, and hands it to the view.
 
-    Outside a visit the reader is sent to say why; an unknown record is a 404.
+    Outside a visit the reader is sent to say why; an unknown record is a 404. Whatever else is
+    in the address (`inside`) goes to the view.
     """
 
     def decorate(view: RecordPageView) -> View:
-        @role_required(Role.COUNSELLOR)
         @wraps(view)
         def checked(
-            request: HttpRequest, membership: Membership, public_id: UUID
+            request: HttpRequest, membership: Membership, public_id: UUID, **inside: UUID
         ) -> HttpResponseBase:
             try:
                 resident = open_record(
@@ -81,9 +81,10 @@ def opened(page: RecordPage) -> Callable[[RecordPageView], View]:
                 raise Http404 from None
             except PurposeMissing:
                 return redirect("desk_purpose", public_id=public_id)
-            return view(request, membership, resident)
+            return view(request, membership, resident, **inside)
 
-        return checked
+        guarded: View = role_required(Role.COUNSELLOR)(checked)
+        return guarded
 
     return decorate
 

@@ -13,9 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from naru.city.site import city
+from naru.policies.reading.book import rulebook
 from naru.programmes import queries
 from naru.programmes.enums import PlanStatus
 from naru.programmes.queries import ProgrammeLine
+from naru.web.public.conditions import rules_of
 from naru.web.public.courses.around import cards_about
 from naru.web.public.errors import gone
 
@@ -94,12 +96,14 @@ def programme(request: HttpRequest, code: str) -> HttpResponse:
         if queries.has_ended(code):
             return gone(request)
         raise Http404
-    cards = cards_about(page.programme.name_ko, at=timezone.now())
-    return render(
-        request,
-        "public/programme.html",
-        {"page": page, "programme": page.programme, "cards": cards},
-    )
+    now = timezone.now()
+    context = {
+        "page": page,
+        "programme": page.programme,
+        "cards": cards_about(page.programme.name_ko, at=now),
+        "rules": rules_of(code, rulebook(), timezone.localdate(now)),
+    }
+    return render(request, "public/programme.html", context)
 
 
 @login_not_required

@@ -1,7 +1,8 @@
 from django.urls import path
 
-from naru.web.public import display, frame, gallery, home, places, programmes, texts
+from naru.web.public import display, frame, gallery, home, places, programmes, receipts, texts
 from naru.web.public.courses import course, search
+from naru.web.public.screener import saving
 from naru.web.public.screener import views as screener
 
 urlpatterns = [
@@ -13,6 +14,11 @@ urlpatterns = [
     path("check/ask/<slug:fact>/", screener.ask, name="check_question"),
     path("check/result/", screener.result, name="check_result"),
     path("check/result/paper/", screener.paper, name="check_paper"),
+    path("check/save/", saving.save, name="check_save"),
+    path("receipts/", receipts.how_to, name="receipts_how_to"),
+    path("receipts/keys.json", receipts.keys, name="receipts_keys"),
+    path("receipts/verify_receipt.py", receipts.tool, name="receipts_tool"),
+    path("receipts/<uuid:public_id>/", receipts.verify, name="receipt_verify"),
     path("check/clear/", screener.clear, name="check_clear"),
     path("areas/<int:number>/", programmes.area, name="area"),
     path("plan/", programmes.plan, name="plan"),

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from naru.web.resident import (
+    changes,
     consents,
     deletion,
     export,
@@ -8,6 +9,7 @@ from naru.web.resident import (
     home,
     inbox,
     profile,
+    receipts,
     record_views,
 )
 
@@ -28,5 +30,9 @@ urlpatterns = [
     path("export/", export.export, name="export"),
     path("deletion/", deletion.deletion, name="deletion"),
     path("deletion/stay/", deletion.stay, name="deletion_stay"),
+    path("changes/", changes.changes, name="changes"),
+    path("receipts/", receipts.receipts, name="receipts"),
+    path("receipts/<uuid:public_id>/", receipts.receipt, name="receipt"),
+    path("receipts/<uuid:public_id>/file/", receipts.download, name="receipt_download"),
     path("inbox/", inbox.inbox, name="inbox"),
 ]

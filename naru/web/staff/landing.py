@@ -41,6 +41,12 @@ DOORS: dict[Role, tuple[Door, ...]] = {
             gettext_lazy("이메일이 없어도 동의를 받아 등록합니다."),
             "plus",
         ),
+        Door(
+            "check",
+            gettext_lazy("이름 없이 지원 찾아 드리기"),
+            gettext_lazy("기록을 만들지 않고 함께 물음에 답합니다. 끝나면 답을 지워 주세요."),
+            "compass",
+        ),
     ),
     Role.PROVIDER: (
         Door(

@@ -1,7 +1,9 @@
 """Filters that put days, times and money into the reader's words."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from django import template
@@ -10,10 +12,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from naru.core.dates import day_in_words, day_time_in_words
-from naru.core.languages import reader_language
+from naru.core.languages import in_reader_language, reader_language
 from naru.core.money import won_in_words
 
 register = template.Library()
+
+
+class Bilingual(Protocol):
+    """Anything with a Korean and an English text."""
+
+    @property
+    def ko(self) -> str: ...
+    @property
+    def en(self) -> str: ...
 
 
 @register.filter
@@ -113,3 +124,21 @@ def distance(metres: int) -> str:
     if metres < 950:  # noqa: PLR2004
         return f"{max(50, round(metres / 50) * 50)} m"
     return f"{metres / 1000:.1f} km"
+
+
+@register.filter
+def of(words: Mapping[str, str], key: str) -> str:
+    """What a mapping has for the key, or the key itself."""
+    return words.get(key, key)
+
+
+@register.filter
+def iso_day(text: str) -> date:
+    """A day kept as text ("2026-11-24")."""
+    return date.fromisoformat(text)
+
+
+@register.filter
+def in_language(note: Bilingual) -> str:
+    """A text kept in both languages, in the reader's."""
+    return in_reader_language(note.ko, note.en)

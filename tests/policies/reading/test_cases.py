@@ -1,6 +1,6 @@
 """Every golden case of every city pack, as policy staff wrote it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.conf import settings
@@ -46,6 +46,16 @@ def test_every_published_rule_has_at_least_six_cases_of_both_kinds():
             answers = [case.answer for case in cases[policy.id]]
             assert len(answers) >= 6, policy.id
             assert {"yes", "no"} <= set(answers), policy.id
+
+
+def test_every_change_of_a_rule_has_cases_on_its_first_day_and_on_the_day_before():
+    part = PARTS["seoul"]
+    days = {file.value.policy: {case.on for case in file.value.case} for file in part.cases}
+    for policy in part.book.policies.values():
+        starts = sorted({version.valid_from for _, version in policy.spans})
+        wanted = {day for start in starts for day in (start, start - timedelta(days=1))}
+        if len(starts) > 1:
+            assert sorted(wanted - days[policy.id]) == [], policy.id
 
 
 def entry(**more):
