@@ -19,6 +19,8 @@ from naru.flows.issue_api_token import issue_api_token
 from naru.flows.seed_demo import WALK_IN
 from naru.notices.enums import Kind
 from naru.notices.services import inbox
+from naru.policies.reading.book import rulebook
+from naru.policies.services import enquiries
 from naru.residents.enums import ConsentKind, Means, Purpose, RecordPage
 from naru.residents.models import Resident
 from naru.residents.services import consents, views
@@ -54,6 +56,9 @@ def furnish() -> str:
     prove(by=people["auditor"], at=now)
     words = {"newcomer": newcomer, "resident": resident, "token": token, "walk_in": walk_in}
     words["work"] = clerk
+    words["receipt"] = enquiries.ask(
+        resident=resident, policy="life-design-school", book=rulebook(), by=resident.user, at=now
+    )
     words["course"] = Run.objects.select_related("course").order_by("pk")[0].course
     words |= furnish_workspace(Staff(Membership.objects.get(user=people["provider"])))
     return json.dumps({word: str(thing.public_id) for word, thing in words.items()})

@@ -22,6 +22,7 @@ PAGES = [
     "/courses/",
     "/courses/?q=엑셀&when=EVENING&open=1&home=mapo-gu&age=52",
     "/courses/?q=엑셀&district=jung-gu&mode=ONLINE&cost=0&when=WEEKEND",
+    "/receipts/",
     "/help/",
     "/privacy/",
     "/accessibility/",
@@ -40,9 +41,17 @@ PAGES = [
 ]
 NOT_PAGES = {
     "audit_export",
+    "check_clear",
+    "check_paper",
+    "check_question",
+    "check_result",
+    "check_save",
     "course_calendar",
     "course_suggestions",
     "health",
+    "receipt_download",
+    "receipts_keys",
+    "receipts_tool",
     "places_near",
     "provider_filled_csv",
     "provider_filled_xlsx",
@@ -54,9 +63,10 @@ NOT_PAGES = {
     "robots",
     "sitemap",
 }
-"""Names of addresses that are no page to look at: files, answers to scripts and machines."""
+"""Names of addresses that are no page to look at: files, answers to scripts and machines; and those
+of the screener, which stand only after questions were answered (`test_screener.py` walks them)."""
 WALK: dict[str, list[str]] = {
-    "nobody": [*PAGES, "/courses/{course}/"],
+    "nobody": [*PAGES, "/courses/{course}/", "/receipts/{receipt}/"],
     "resident": [
         "/",
         "/me/",
@@ -76,6 +86,9 @@ WALK: dict[str, list[str]] = {
         "/me/export/",
         "/me/deletion/",
         "/me/inbox/",
+        "/me/changes/",
+        "/me/receipts/",
+        "/me/receipts/{receipt}/",
         "/account/email/",
         "/account/language/",
         "/account/password/change/",
@@ -105,6 +118,8 @@ WALK: dict[str, list[str]] = {
         "/desk/records/{newcomer}/purpose/",
         "/desk/records/{walk_in}/",
         "/desk/records/{resident}/",
+        "/desk/records/{resident}/receipts/",
+        "/desk/records/{resident}/receipts/{receipt}/",
     ],
     "provider": [
         "/staff/",
