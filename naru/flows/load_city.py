@@ -18,12 +18,12 @@ from naru.audit import services as audit
 from naru.catalogue import pack as catalogue
 from naru.catalogue import starter
 from naru.city.pack import Pack, Read
-from naru.city.site import City, city, read_city
+from naru.city.site import City, read_city
 from naru.core import jobs
 from naru.core.locks import alone
 from naru.core.tables import Change
 from naru.places import pack as places
-from naru.policies import queries as policy_queries
+from naru.policies.queries import LOADED, PACK
 from naru.policies.reading import book as policies
 from naru.policies.reading import cases
 from naru.policies.rules.rulebook import Rulebook
@@ -36,8 +36,7 @@ from naru.sources import pack as sources
 EDITION = 6
 """Raise it when the loader begins to write more than before: an unchanged pack is read again."""
 
-ACTION = "city.loaded"
-SUBJECT = ("city_pack", "city")
+ACTION, SUBJECT = LOADED, PACK
 
 
 class OtherCity(Exception):
@@ -147,14 +146,6 @@ def load_city(*, folder: Path, at: datetime, again: bool = False) -> Loaded:
     if not before or before.get("pack") != whole.book.digest:
         jobs.defer("policies.tell_all")
     return loaded
-
-
-def current_book() -> Rulebook | None:
-    """The rules that were loaded last, whatever this process read before; None before a load."""
-    before = _last_load()
-    if before is None or "pack" not in before:
-        return None
-    return policy_queries.kept_book(before["pack"], city=policies.named(city()))
 
 
 def _last_load() -> dict[str, str] | None:

@@ -7,10 +7,9 @@ from procrastinate.contrib.django import app
 from naru.accounts.queries import unproved
 from naru.flows.erase_person import erase_person
 from naru.flows.forget_unproved import forget_unproved
-from naru.flows.load_city import current_book
 from naru.flows.tell_changes import tell_changes
 from naru.policies.models import Watch
-from naru.policies.queries import watch_ids
+from naru.policies.queries import current_book, watch_ids
 from naru.residents.queries import erasures_due
 from naru.residents.services.leaving import NothingAsked
 from naru.residents.services.people import RecordErased

@@ -67,16 +67,16 @@ def _words(
             )
         return words
     verdict = decide(book.policies[one.policy], facts, on)
-    words["from_on"] = since(verdict, book, facts, told_on, on)
+    words["from_on"] = _since(verdict, book, facts, told_on, on)
     for code in LANGUAGES:
         reasons = [told(reason, book, code) for reason in verdict.reasons]
-        words[f"why_{code}"] = " · ".join(sentence(reason) for reason in reasons)
+        words[f"why_{code}"] = " · ".join(_sentence(reason) for reason in reasons)
         if not one.after:
             words[f"next_{code}"] = _next(one.policy, book, facts, on, code)
     return words
 
 
-def since(verdict: Verdict, book: Rulebook, facts: Facts, told_on: date, on: date) -> date:
+def _since(verdict: Verdict, book: Rulebook, facts: Facts, told_on: date, on: date) -> date:
     """From when the answer is the new one: the rule's first day, or today if time brought it."""
     version = verdict.version
     if version is None:
@@ -86,9 +86,9 @@ def since(verdict: Verdict, book: Rulebook, facts: Facts, told_on: date, on: dat
     return version.valid_from if begun_since or as_now else on
 
 
-def sentence(one: Told) -> str:
+def _sentence(one: Told) -> str:
     """A reason in one line, its alternatives behind it."""
-    inner = ", ".join(sentence(part) for part in one.any_of)
+    inner = ", ".join(_sentence(part) for part in one.any_of)
     standing = f" ({one.standing})" if one.standing else ""
     return f"{one.requirement}{': ' if inner else ''}{inner}{standing}"
 

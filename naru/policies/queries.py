@@ -9,7 +9,9 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from naru.audit import queries as audit
 from naru.audit.rules import GENESIS
+from naru.city.site import city
 from naru.policies.models import (
     Receipt,
     ReceiptLink,
@@ -18,11 +20,14 @@ from naru.policies.models import (
     SigningKey,
     Watch,
 )
-from naru.policies.reading.book import digest_of, rulebook_of
+from naru.policies.reading.book import digest_of, named, rulebook_of
 from naru.policies.rules.rulebook import Note, Rulebook
 from naru.policies.rules.signing import holds, key_id_of, link_hash
 from naru.policies.rules.slips import canonical, replayed
 from naru.residents.models import Resident
+
+LOADED, PACK = "city.loaded", ("city_pack", "city")
+"""How the trail names the load of a city pack, and what was loaded."""
 
 
 @dataclass(frozen=True)
@@ -198,6 +203,13 @@ def kept_book(digest: str, *, city: Note) -> Rulebook:
     if book is None:
         raise ValueError(f"The rule pack {digest[:12]} was changed after it was kept.")
     return replace(book, city=city)
+
+
+def current_book() -> Rulebook | None:
+    """The rules that were loaded last, whatever this process read before; None before a load."""
+    entry = audit.latest(action=LOADED, subject=PACK)
+    digest = json.loads(entry.details).get("pack") if entry else None
+    return kept_book(digest, city=named(city())) if digest else None
 
 
 def watch_of(resident: Resident) -> Watch | None:

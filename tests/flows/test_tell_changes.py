@@ -7,10 +7,11 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from naru.flows import tasks
-from naru.flows.load_city import current_book, load_city
+from naru.flows.load_city import load_city
 from naru.flows.tell_changes import tell_changes
 from naru.notices.models import Notice
 from naru.notices.queries import told
+from naru.policies.queries import current_book
 from naru.policies.services import watching
 from naru.residents.enums import Fact
 from naru.residents.services import answers

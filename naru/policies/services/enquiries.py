@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from naru.accounts.models import User
-from naru.core.locks import locked
 from naru.core.refusals import Refusal
 from naru.policies.enums import DecisionKind, Outcome
 from naru.policies.models import Enquiry, Receipt
@@ -46,7 +45,6 @@ def ask(*, resident: Resident, policy: str, book: Rulebook, by: User, at: dateti
     """
     if policy not in book.policies:
         raise NoSuchRule
-    locked(Resident.objects.all(), pk=resident.pk)
     on = timezone.localdate(at)
     facts = _facts(resident, book, at)
     verdict = decide(book.policies[policy], facts, on)

@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from naru.accounts.models import User
 from naru.audit import services as audit
-from naru.core.locks import locked
 from naru.policies.models import Watch
 from naru.policies.rules.rulebook import Rulebook
 from naru.policies.services import packs
@@ -18,19 +17,14 @@ from naru.residents.models import Resident
 @transaction.atomic(savepoint=False)
 def begin(*, resident: Resident, book: Rulebook, by: User, at: datetime) -> Watch:
     """From now on tell the resident; today's answers they know. Twice is once."""
-    locked(Resident.objects.all(), pk=resident.pk)
-    found = Watch.objects.filter(resident=resident).first()
-    if found is not None:
-        return found
-    _note(resident, Deed.CHANGES_ASKED, by, at)
     packs.keep(book=book, at=at)
-    return Watch.objects.create(
-        resident=resident,
-        asked_at=at,
-        asked_by=by,
-        pack_id=book.digest,
-        told_on=timezone.localdate(at),
+    begun = {"asked_at": at, "asked_by": by, "pack_id": book.digest}
+    watch, new = Watch.objects.get_or_create(
+        resident=resident, defaults={**begun, "told_on": timezone.localdate(at)}
     )
+    if new:
+        _note(resident, Deed.CHANGES_ASKED, by, at)
+    return watch
 
 
 @transaction.atomic(savepoint=False)

@@ -55,7 +55,7 @@ def test_asked_again_the_same_receipt_comes_back(resident, noon):
 
 
 def test_many_at_once_get_one_receipt(resident, noon):
-    """Two windows, two clicks: the row of the record makes them wait for each other."""
+    """Two windows, two clicks: the database lets one question in, and the others wait for it."""
     found, gate = [], threading.Barrier(4)
 
     def click():
