@@ -171,7 +171,11 @@ def test_bad_addresses_get_a_page_and_no_word_of_them_runs(client, query):
 
 
 def test_nul_is_told_as_unreadable(client):
-    assert client.get("/courses/?q=a%00b").status_code == 400
+    for query in ("q=a%00b", "q=%ff%fe", "%00=1"):
+        answer = client.get(f"/courses/?{query}")
+        assert answer.status_code == 400
+        assert "보내신 내용을 읽지 못했습니다" in answer.content.decode()
+        assert 'href="tel:' in answer.content.decode()
 
 
 def test_suggestions_go_on_from_what_is_typed(client):
