@@ -6,7 +6,6 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_staff_pages import log_in
 from tests.catalogue.sheets import table
 
 
@@ -14,7 +13,7 @@ from tests.catalogue.sheets import table
 def test_a_whole_day(reader, js, tmp_path):
     name = f"동네 사진관 {'하나' if js else '둘'}"
     visitor = reader(width=390 if js else 1280, js=js)
-    log_in(visitor, "provider")
+    visitor.log_in("provider")
     page = visitor.visit("/provider/courses/new/")
     course = write_course(page, name)
     add_run(page)

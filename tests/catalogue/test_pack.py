@@ -1,5 +1,6 @@
 """`connectors.toml`: read with the pack, mistakes by line, and a city may have none."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,8 @@ def test_clocks_of_a_source_are_the_citys_unless_it_names_its_own(tmp_path):
     """
     told = source.format(name="here") + source.format(name="there") + 'time_zone = "Asia/Tokyo"'
     (tmp_path / "connectors.toml").write_text(told, "utf-8")
+    (tmp_path / "courses").mkdir()
+    shutil.copy(CITIES / "haneul" / "courses" / "fields.toml", tmp_path / "courses")
     known = connectors(tmp_path, time_zone="Europe/Paris")
     assert {name: str(one.zone) for name, one in known.items()} == {
         "here": "Europe/Paris",
