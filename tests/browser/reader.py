@@ -21,7 +21,8 @@ WIDEST = """() => Math.max(0, ...[...document.querySelectorAll('body *')]
   .map(e => e.getBoundingClientRect().right))"""
 SMALL = """least => [...document.querySelectorAll(
     'a[href], button, summary, input:not([type=hidden]), select, textarea')]
-  .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.closest('.ui-skip, [aria-hidden=true]')
+  .filter(e => e.checkVisibility({visibilityProperty: true})
+    && !e.closest('.ui-skip, [aria-hidden=true]')
     && getComputedStyle(e).display !== 'inline')
   .map(e => [e.getBoundingClientRect(), e.outerHTML.slice(0, 90)])
   .filter(([r]) => r.width < least || r.height < least - .5)
