@@ -222,8 +222,10 @@ def test_records_of_people_are_reached_through_their_guard_only():
 
 
 def test_email_has_one_word_in_korean():
+    """But for what people agreed to: a consent text in use is never edited."""
     old = "전자" + "우편"
-    assert [name(path) for path in tracked() if path.suffix in TEXT and old in text_of(path)] == []
+    found = [path for path in tracked() if path.suffix in TEXT and old in text_of(path)]
+    assert [name(path) for path in found if path.name != "people.toml"] == []
 
 
 # --- packages
