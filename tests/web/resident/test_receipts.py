@@ -66,7 +66,7 @@ def test_the_file_is_checked_without_us_and_one_byte_more_is_refused(owner, rece
     slip.write_bytes(owner.get(f"/me/receipts/{receipt.public_id}/file/").content)
     visitor = Client()
     keys.write_bytes(visitor.get("/receipts/keys.json").content)
-    tool.write_bytes(b"".join(visitor.get("/receipts/verify_receipt.py").streaming_content))
+    tool.write_bytes(visitor.get("/receipts/verify_receipt.py").content)
 
     def run():
         command = [sys.executable, "-I", str(tool), str(slip), str(keys)]
