@@ -41,4 +41,4 @@ def test_page_holds_what_every_page_promises(as_person, site, person, start, lan
             plain.visit(path)
             if text(plain) != text(visitor):
                 wrong.append(f"{path}: says something else without script")
-    assert wrong == []
+    assert wrong == [], "\n".join(wrong)
