@@ -121,12 +121,18 @@ class RecoveryCodeAgainForm(Worded, second.ReauthenticateForm):
     """A recovery number once more before something important."""
 
 
+class TickedForAll(forms.CheckboxInput):
+    """A tick nobody sees. allauth's script asks whether it is checked; a hidden input never is."""
+
+    is_hidden = True  # type: ignore[assignment]
+
+
 class AddPasskeyForm(Worded, passkey.AddWebAuthnForm):
     """A name for a new key; every key of ours opens the door by itself."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["passwordless"].widget = forms.HiddenInput()
+        self.fields["passwordless"].widget = TickedForAll(attrs={"hidden": True})
         self.fields["passwordless"].initial = True
         self.fields["name"].help_text = _("어느 기기인지 알 수 있게 적어 주세요. 예: 내 휴대전화")
 
