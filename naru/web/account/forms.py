@@ -124,7 +124,7 @@ class RecoveryCodeAgainForm(Worded, second.ReauthenticateForm):
 class TickedForAll(forms.CheckboxInput):
     """A tick nobody sees. allauth's script asks whether it is checked; a hidden input never is."""
 
-    is_hidden = True  # type: ignore[assignment]
+    is_hidden = True
 
 
 class AddPasskeyForm(Worded, passkey.AddWebAuthnForm):
