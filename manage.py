@@ -3,16 +3,18 @@
 
 import os
 import sys
+from pkgutil import resolve_name
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
-from naru.simulation import terminal
+SIMULATE = "naru.simulation.terminal:main"
+"""Named, not imported: every other command would load NumPy for nothing."""
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["simulate"]:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naru.config.settings.base")
-        sys.exit(terminal.main(sys.argv[2:], sys.stdout, sys.stderr))
+        sys.exit(resolve_name(SIMULATE)(sys.argv[2:], sys.stdout, sys.stderr))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naru.config.settings.dev")
     try:
         execute_from_command_line(sys.argv)
