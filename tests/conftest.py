@@ -1,6 +1,8 @@
 """Shared by all tests: a fixed clock, people to act with, and strictness."""
 
+import shutil
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -17,6 +19,19 @@ NOON = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 @pytest.fixture
 def noon() -> datetime:
     return NOON
+
+
+@pytest.fixture(scope="session")
+def offer(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The city's pack without its sample courses, for tests of everything else: they take seconds
+    to load.
+    """
+    folder = tmp_path_factory.mktemp("offer") / settings.CITY_DIR.name
+    shutil.copytree(settings.CITY_DIR, folder)
+    shutil.rmtree(folder / "courses" / "online")
+    for name in ("starter.toml", "practice.toml"):
+        (folder / "courses" / name).unlink()
+    return folder
 
 
 @pytest.fixture(autouse=True)

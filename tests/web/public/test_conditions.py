@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.conf import settings
 
 from naru.flows.load_city import load_city
 from naru.policies.reading.book import rulebook
@@ -16,8 +15,8 @@ def page(client, path):
     return " ".join(client.get(path).content.decode().split())
 
 
-def test_the_rule_in_force_its_history_and_its_sources(client, noon):
-    load_city(folder=settings.CITY_DIR, at=noon)
+def test_the_rule_in_force_its_history_and_its_sources(client, noon, offer):
+    load_city(folder=offer, at=noon)
     shown = page(client, "/programmes/contribution-jobs/")
     for words in (
         "누가 참여할 수 있나요?",
@@ -33,8 +32,8 @@ def test_the_rule_in_force_its_history_and_its_sources(client, noon):
     assert "Seoul" in page(client, "/en/programmes/contribution-jobs/")
 
 
-def test_spans_follow_each_other_and_one_is_in_force(noon):
-    load_city(folder=settings.CITY_DIR, at=noon)
+def test_spans_follow_each_other_and_one_is_in_force(noon, offer):
+    load_city(folder=offer, at=noon)
     book = rulebook()
     for programme in {policy.programme for policy in book.policies.values()}:
         for rule in rules_of(programme, book, date(2026, 11, 24)):
@@ -45,6 +44,6 @@ def test_spans_follow_each_other_and_one_is_in_force(noon):
             assert all(one.sources for one in rule.history)
 
 
-def test_what_is_not_published_says_so(client, noon):
-    load_city(folder=settings.CITY_DIR, at=noon)
+def test_what_is_not_published_says_so(client, noon, offer):
+    load_city(folder=offer, at=noon)
     assert "누가 참여할 수 있는지 밝힌 자료를 찾지 못했어요." in page(client, "/programmes/k-mooc/")

@@ -1,7 +1,6 @@
 """Asking to be told, on one's own page."""
 
 import pytest
-from django.conf import settings
 
 from naru.flows.load_city import load_city
 from naru.notices.enums import Kind
@@ -12,8 +11,8 @@ from tests.residents.factories import ResidentFactory
 pytestmark = pytest.mark.django_db
 
 
-def test_in_out_and_what_changed_so_far(client, noon):
-    load_city(folder=settings.CITY_DIR, at=noon)
+def test_in_out_and_what_changed_so_far(client, noon, offer):
+    load_city(folder=offer, at=noon)
     resident = ResidentFactory()
     client.force_login(resident.user)
     assert client.post("/me/changes/", {"do": "begin"})["Location"] == "/me/changes/"

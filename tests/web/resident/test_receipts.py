@@ -21,8 +21,8 @@ SCRIPT = settings.BASE_DIR / "tools" / "verify_receipt.py"
 
 
 @pytest.fixture
-def receipt(noon):
-    load_city(folder=settings.CITY_DIR, at=noon)
+def receipt(noon, offer):
+    load_city(folder=offer, at=noon)
     return issue(noon)
 
 

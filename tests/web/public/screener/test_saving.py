@@ -1,7 +1,6 @@
 """Keeping answers from the result page: what is ticked, by whom, with which consent."""
 
 import pytest
-from django.conf import settings
 from django.test import Client
 
 from naru.flows.load_city import load_city
@@ -15,8 +14,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def resident(client, noon):
-    load_city(folder=settings.CITY_DIR, at=noon)
+def resident(client, noon, offer):
+    load_city(folder=offer, at=noon)
     one = ResidentFactory()
     client.force_login(one.user)
     walk(client)

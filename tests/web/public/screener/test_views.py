@@ -1,7 +1,6 @@
 """The screener, walked as visitors, residents and helpers walk it."""
 
 import pytest
-from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.test import Client
 
@@ -15,8 +14,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def loaded(noon):
-    load_city(folder=settings.CITY_DIR, at=noon)
+def loaded(noon, offer):
+    load_city(folder=offer, at=noon)
 
 
 def html(client, path="/check/result/"):
