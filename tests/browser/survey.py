@@ -4,12 +4,14 @@ Contrast and text size are attributes of the page's root, as the server prints t
 switched in place. A contrast changes colours alone: the other rules of axe run once a width. Two
 elements with the same ancestors, classes and inner structure have the same colours, since no page
 has styles of its own: one of them is examined for colour. The frame is the same on all pages of a
-reader: it is examined on the first.
+reader: it is examined on the first. What has which colour on a phone does not hang on the language:
+there colours are examined in one of them.
 """
 
 from tests.browser.reader import AXE, FIRST_VIEW_BYTES, FIRST_VIEW_REQUESTS, Reader
 
 FRAME = [[".ui-masthead"], [".ui-header"], [".ui-footer"]]
+WIDE = 1280
 COLOURS = ["color-contrast", "link-in-text-block"]
 EXAMINED = (
     ("light", {"rules": {rule: {"enabled": False} for rule in COLOURS}}, True),
@@ -54,18 +56,20 @@ TEXT = """() => {
 }"""
 
 
-def survey(visitor: Reader, path: str, *, frame: bool) -> list[str]:
+def survey(visitor: Reader, path: str, *, frame: bool, phone_colours: bool) -> list[str]:
     """Open the page on a wide screen and name everything wrong with it there and on a phone.
 
-    With `frame`, masthead, header and footer are examined too.
+    With `frame`, masthead, header and footer are examined too; with `phone_colours`, colours on
+    both widths.
     """
     page = visitor.visit(path)
     wrong = weight(visitor)
     page.evaluate(AXE)
     page.evaluate(PREPARE)
-    for width in (1280, 390):
+    for width in (WIDE, 390):
         page.set_viewport_size({"width": width, "height": 900})
-        for mode, rules, twins in EXAMINED:
+        every = width == WIDE or phone_colours
+        for mode, rules, twins in EXAMINED if every else EXAMINED[:1]:
             page.evaluate(LOOK, {"mode": mode, "scale": "md"})
             found = page.evaluate(EXAMINE, [[] if frame else FRAME, rules, twins])
             wrong += [f"{width} px, {mode}: {line}" for line in found]
@@ -76,7 +80,7 @@ def survey(visitor: Reader, path: str, *, frame: bool) -> list[str]:
     page.evaluate(LOOK, {"mode": "light", "scale": "md"})
     page.set_viewport_size({"width": 320, "height": 900})
     wrong += overflow(visitor, "320 px")
-    page.set_viewport_size({"width": 1280, "height": 900})
+    page.set_viewport_size({"width": WIDE, "height": 900})
     return [f"{path}: {line}" for line in wrong]
 
 
