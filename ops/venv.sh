@@ -20,7 +20,9 @@ if ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
   }
 fi
 echo "Installing the packages of $requirements ..."
-"$venv/bin/python" -m pip install --quiet --quiet --disable-pip-version-check --no-input --require-hashes -r "$requirements" || {
+# The file names every package there is to install, so pip looks for no others: asked for `coverage[toml]`
+# beside a pinned `coverage`, it would take the newest release and then refuse it for want of a hash.
+"$venv/bin/python" -m pip install --quiet --quiet --disable-pip-version-check --no-input --no-deps --require-hashes -r "$requirements" || {
   echo "The packages could not be installed; pip's reason is above (no network, no room on the disk?). Nothing else was changed: put it right and run it again." >&2
   exit 1
 }
