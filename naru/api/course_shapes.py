@@ -113,7 +113,9 @@ class CourseOut(Schema):
 
     id: UUID
     title: str
+    title_en: str = Field(description=_("교육기관이 영어로도 쓴 제목. 없으면 빈 글자"))
     summary: str
+    summary_en: str
     page: str = Field(description=_("사람이 읽는 화면의 주소"))
     field: str = Field(description=_("분야의 code. 모르면 빈 글자"))
     mode: Mode
@@ -141,7 +143,9 @@ class CourseDetail(Schema):
 
     id: UUID
     title: str
+    title_en: str = Field(description=_("교육기관이 영어로도 쓴 제목. 없으면 빈 글자"))
     summary: str
+    summary_en: str
     page: str = Field(description=_("사람이 읽는 화면의 주소"))
     field: str = Field(description=_("분야의 code. 모르면 빈 글자"))
     subject: str
@@ -149,6 +153,7 @@ class CourseDetail(Schema):
     provider: ProviderOut | None
     certificate: str
     outlook: str
+    outlook_en: str
     prerequisites: str
     hours: Number | None
     language: str
@@ -157,6 +162,7 @@ class CourseDetail(Schema):
     blocks: list[dict[str, Any]] = Field(
         description=_("kind는 heading, paragraph, list, table 가운데 하나")
     )
+    blocks_en: list[dict[str, Any]]
     sources: list[str] = Field(description=_("이 과정을 알린 출처의 짧은 이름"))
     is_sample: bool = Field(description=_("지어낸 예시이면 true"))
     changed_at: datetime
@@ -169,7 +175,9 @@ def course_out(course: Course) -> dict[str, Any]:
     return {
         "id": course.public_id,
         "title": course.title,
+        "title_en": course.title_en,
         "summary": course.summary,
+        "summary_en": course.summary_en,
         "page": reverse("course", args=[course.public_id]),
         "field": course.field,
         "mode": course.mode,

@@ -143,12 +143,14 @@ def get_course(request: HttpRequest, course_id: Path[UUID]) -> dict[str, Any]:
         **course_out(course),
         "subject": course.subject,
         "outlook": course.outlook,
+        "outlook_en": course.outlook_en,
         "prerequisites": course.prerequisites,
         "skills": [
             {"name": one.name, "ncs_code": one.ncs_code, "ncs_version": one.ncs_version}
             for one in skills
         ],
         "blocks": course.blocks,
+        "blocks_en": course.blocks_en,
         "sources": page.sources,
         "runs": [run_out(run, at=at) for run in page.runs],
     }

@@ -1,17 +1,24 @@
-"""`connectors.toml`: the sources that the city's catalogue is read from. A city may have none."""
+"""The city's files about the catalogue: its sources, and which courses go with which programme.
+
+A city may have neither.
+"""
 
 import tomllib
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from naru.catalogue import lexicon
 from naru.catalogue.sources.connector import FORM, Connector
 from naru.city.pack import Known, Pack, Read
-from naru.city.schema import Part
+from naru.city.schema import Code, Line, Part
 
 FILE = "connectors.toml"
+LINKS = "courses/programmes.toml"
 
 
 class ConnectorsFile(Part):
@@ -50,6 +57,74 @@ def connectors(folder: Path, *, time_zone: str) -> dict[str, Connector]:
         one.name: one.model_copy(update={**shared, "time_zone": one.time_zone or time_zone})
         for one in (*file.source, form)
     }
+
+
+class ProgrammeLink(Part):
+    """The courses that go with one programme, as a search would find them."""
+
+    programme: Code = Field(description="the code of a programme")
+    words: Line = Field("", description="what somebody would type to find them, or nothing")
+    field: list[Code] = Field([], description="codes of courses/fields.toml, any of them")
+    mode: list[Literal["online", "field", "blended"]] = Field(
+        [], description='any of "online", "field" and "blended"'
+    )
+    when: list[Literal["weekday", "evening", "weekend", "anytime"]] = Field(
+        [], description='any of "weekday", "evening", "weekend" and "anytime"'
+    )
+
+    @model_validator(mode="after")
+    def _narrows(self) -> Self:
+        if not (self.words or self.field or self.mode or self.when):
+            raise ValueError("it names no words, field, mode or time")
+        return self
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The same as names and values of the search's address."""
+        found = [("q", self.words)] if self.words else []
+        found += [("mode", one.upper()) for one in self.mode]
+        found += [("when", one.upper()) for one in self.when]
+        return found + [("field", one) for one in self.field]
+
+    def takes(self, *, field: str, mode: str) -> bool:
+        """Whether a course goes with it by field and mode alone; no link with more says so."""
+        if self.words or self.when:
+            return False
+        modes = [one.upper() for one in self.mode]
+        return (not self.field or field in self.field) and (not modes or mode in modes)
+
+
+class LinksFile(Part):
+    """The content of `courses/programmes.toml`."""
+
+    link: list[ProgrammeLink] = Field(min_length=1, description="one or more [[link]]")
+
+
+def read_links(pack: Pack, *, fields: Known, programmes: Known) -> Read[LinksFile] | None:
+    """The file, with every programme once and known; None for a city without one."""
+    if not (pack.folder / LINKS).exists():
+        return None
+    read = pack.toml(LINKS, LinksFile)
+    if read:
+        pack.once(read, "link", "programme", [one.programme for one in read.value.link])
+        for at, one in enumerate(read.value.link):
+            pack.refer(read, ("link", at, "programme"), one.programme, programmes, "programmes/")
+            for code in one.field:
+                pack.refer(read, ("link", at, "field"), code, fields, lexicon.FIELDS)
+    return read
+
+
+def links(folder: Path) -> Mapping[str, ProgrammeLink]:
+    """The links of a city by the programme's code."""
+    return _links(folder / LINKS)
+
+
+@lru_cache(maxsize=4)
+def _links(path: Path) -> Mapping[str, ProgrammeLink]:
+    if not path.exists():
+        return MappingProxyType({})
+    file = LinksFile.model_validate(tomllib.loads(path.read_text("utf-8")))
+    return MappingProxyType({one.programme: one for one in file.link})
 
 
 @lru_cache(maxsize=4)

@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 from django.conf import settings
 from pydantic import Field, field_validator
 
-from naru.city.pack import Pack
+from naru.city.pack import Known, Pack
 from naru.city.schema import Code, Line, Names, Part, Words, Year
 
 FILE = "city.toml"
@@ -30,6 +30,38 @@ class Help(Part):
         description="true if the number is an example that nobody answers, else false"
     )
     hours: Words = Field(description="when somebody answers, as { ko = …, en = … }")
+
+
+MAP_SLOTS = ("{latitude}", "{longitude}")
+
+
+class MapSite(Part):
+    """The site of somebody else on which pages show where a place is."""
+
+    name: Names = Field(description="what the site is called, as { ko = …, en = … }")
+    address: str = Field(
+        max_length=300,
+        pattern=r"^https://[^\s<>\"]+$",
+        description="https://… with {latitude} and {longitude} where the point goes",
+    )
+    as_of: date = Field(description="the day this was written down, such as 2026-11-29")
+    source: Code = Field(description="an id of sources.toml: who says how addresses are made")
+
+    @field_validator("address")
+    @classmethod
+    def _with_a_point(cls, address: str) -> str:
+        left = address
+        for slot in MAP_SLOTS:
+            if slot not in address:
+                raise ValueError(f"it has no {slot}")
+            left = left.replace(slot, "")
+        if "{" in left or "}" in left:
+            raise ValueError("it has other { } than {latitude} and {longitude}")
+        return address
+
+    def at(self, latitude: float, longitude: float) -> str:
+        """The address that shows a point (WGS 84)."""
+        return self.address.format(latitude=latitude, longitude=longitude)
 
 
 class Plan(Part):
@@ -55,6 +87,9 @@ class City(Part):
     residents: Ages = Field(description="the ages served, as { youngest = …, oldest = … }")
     help: Help = Field(description="a table [help] with phone, sample and hours")
     plan: Plan = Field(description="a table [plan]: name, announced_on, from_year, until_year")
+    map: MapSite | None = Field(
+        None, description="a table [map] with name, address, as_of and source, or none"
+    )
 
     @field_validator("time_zone")
     @classmethod
@@ -69,9 +104,11 @@ def city() -> City:
     return _city(Path(settings.CITY_DIR))
 
 
-def read_city(pack: Pack) -> City | None:
+def read_city(pack: Pack, *, sources: Known = None) -> City | None:
     """`city.toml` as a part of the whole pack: mistakes are noted there."""
     read = pack.toml(FILE, City)
+    if read and read.value.map:
+        pack.refer(read, ("map", "source"), read.value.map.source, sources, "sources.toml")
     if read and read.value.code != pack.folder.name:
         right = f'Write code = "{pack.folder.name}", or rename the folder.'
         pack.problems.append(read.problem(("code",), "this is not the folder's name.", right))

@@ -13,6 +13,8 @@ urlpatterns = [
     path("healthz", health.health, name="health"),
     path("robots.txt", machine.robots, name="robots"),
     path("sitemap.xml", machine.sitemap, name="sitemap"),
+    path("sitemap/pages.xml", machine.pages, name="sitemap_pages"),
+    path("sitemap/courses-<int:number>.xml", machine.courses, name="sitemap_courses"),
     *i18n_patterns(
         path("account/language/", language.language, name="account_language"),
         path("account/", include("allauth.urls")),

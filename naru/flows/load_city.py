@@ -79,13 +79,13 @@ class WholePack:
     @classmethod
     def read(cls, pack: Pack) -> "WholePack":
         """Every file, checked by itself and against the others."""
-        city = read_city(pack)
         cited = sources.read_sources(pack)
         bodies = accounts.read_organisations(pack)
         known = {
             "sources": sources.known_ids(pack, cited),
             "organisations": accounts.known_codes(pack, bodies),
         }
+        city = read_city(pack, sources=known["sources"])
         placed = places.read_places(pack, **known)
         offered = programmes.read_programmes(pack, **known)
         ruled = policies.read_policies(
@@ -101,6 +101,9 @@ class WholePack:
         counted = [read.value for read in placed.population]
         simulation.read_whole(pack, counted, ruled)
         catalogue.read_connectors(pack, fields=begun.fields)
+        catalogue.read_links(
+            pack, fields=begun.fields, programmes=programmes.known_codes(pack, offered)
+        )
         pack.close()
         return cls(
             pack.sure(city),

@@ -63,6 +63,8 @@ NOT_PAGES = {
     "session_stay",
     "robots",
     "sitemap",
+    "sitemap_pages",
+    "sitemap_courses",
 }
 """Names of addresses that are no page to look at: files, answers to scripts and machines; and those
 of the screener, which stand only after questions were answered (`test_screener.py` walks them)."""

@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 
 from naru.catalogue.lexicon import fields
-from naru.catalogue.pack import connectors, read_connectors
+from naru.catalogue.pack import connectors, links, read_connectors, read_links
 from naru.catalogue.sources.shapes import SHAPES, needed_columns
 from naru.city.pack import Pack
 
@@ -88,3 +88,43 @@ def test_clocks_of_a_source_are_the_citys_unless_it_names_its_own(tmp_path):
         "there": "Asia/Tokyo",
         "provider-form": "Europe/Paris",
     }
+
+
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        ('programme = "school"\nfield = ["digital"]', []),
+        ('programme = "scool"\nfield = ["digital"]', ['programmes.toml:2: "scool" is not in']),
+        ('programme = "school"\nfield = ["digitl"]', ['"digitl" is not in courses/fields.toml']),
+        ('programme = "school"', ["it names no words, field, mode or time"]),
+        ('programme = "school"\nmode = ["castle"]', ["programmes.toml:3"]),
+        (
+            'programme = "school"\nwords = "가"\n[[link]]\nprogramme = "school"\nwords = "나"',
+            ["used twice"],
+        ),
+    ],
+)
+def test_mistakes_in_links_are_told(tmp_path, link, told):
+    (tmp_path / "courses").mkdir()
+    (tmp_path / "courses" / "programmes.toml").write_text(f"[[link]]\n{link}\n", "utf-8")
+    pack = Pack(tmp_path)
+    read_links(pack, fields=["digital"], programmes=["school"])
+    found = [str(problem) for problem in pack.problems]
+    assert len(found) == len(told)
+    assert all(part in one for part, one in zip(told, found, strict=True)), found
+
+
+def test_links_of_both_cities_say_what_a_search_says():
+    seoul, haneul = links(CITIES / "seoul"), links(CITIES / "haneul")
+    assert haneul["night-school"].pairs == [
+        ("q", "가게"),
+        ("mode", "ONLINE"),
+        ("when", "EVENING"),
+        ("when", "ANYTIME"),
+    ]
+    online = seoul["online-courses"]
+    assert online.takes(field="digital", mode="ONLINE")
+    assert not online.takes(field="digital", mode="FIELD")
+    assert not online.takes(field="culture", mode="ONLINE")
+    assert not seoul["merchant-digital"].takes(field="start-up", mode="ONLINE")
+    assert links(CITIES) == {}

@@ -4,6 +4,15 @@ BOAT = "programmes/boat-building.toml"
 
 MISTAKES = [
     (
+        "city.toml",
+        'source = "plan-2025"',
+        'source = "plan-2026"',
+        (
+            '30: "plan-2026" is not in sources.toml; did you mean "plan-2025"? '
+            'Known: "count-2025", "plan-2025".'
+        ),
+    ),
+    (
         "areas.toml",
         "number = 1",
         "numbr = 1",

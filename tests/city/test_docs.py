@@ -6,6 +6,7 @@ from django.conf import settings
 
 from naru.accounts import pack as accounts
 from naru.catalogue import lexicon
+from naru.catalogue import pack as catalogue
 from naru.catalogue.sources import recipe
 from naru.city import holidays, population, site
 from naru.places import pack as places
@@ -21,6 +22,8 @@ SCHEMAS = [
     site.Ages,
     site.Help,
     site.Plan,
+    site.MapSite,
+    catalogue.ProgrammeLink,
     sources.SourceEntry,
     accounts.OrganisationEntry,
     places.DistrictRow,

@@ -40,8 +40,8 @@ def test_a_mistake_is_told_as_everywhere(settings, tmp_path):
         city()
     assert str(bad.value) == (
         'cities/haneul/city.toml:8: "offical" is not known here; did you mean "official"? '
-        "Allowed: code, help, name, official, plan, residents, service, short, site, tagline, "
-        "time_zone."
+        "Allowed: code, help, map, name, official, plan, residents, service, short, site, "
+        "tagline, time_zone."
     )
 
 
@@ -65,3 +65,39 @@ def test_no_query_is_made(settings, django_assert_num_queries, db):
     settings.CITY_DIR = CITIES / "haneul"
     with django_assert_num_queries(0, connection=connection):
         city()
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "address"),
+    [
+        ("haneul", "Haneul Map", "https://map.haneul.example/37.5,127.01"),
+        (
+            "seoul",
+            "OpenStreetMap",
+            "https://www.openstreetmap.org/?mlat=37.5&mlon=127.01#map=17/37.5/127.01",
+        ),
+    ],
+)
+def test_the_pack_says_where_a_map_shows_a_point(settings, code, name, address):
+    settings.CITY_DIR = CITIES / code
+    found = city().map
+    with translation.override("en"):
+        assert (str(found.name), found.at(37.5, 127.01)) == (name, address)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ("https://map.example/", "it has no {latitude}"),
+        ("https://map.example/{latitude}", "it has no {longitude}"),
+        ("https://map.example/{latitude},{longitude},{zoom}", "it has other { }"),
+        ("javascript:{latitude},{longitude}", "city.toml:28"),
+    ],
+)
+def test_an_address_no_point_fits_into_is_told(settings, tmp_path, wrong, told):
+    pack = copy_of("haneul", tmp_path)
+    pack.replace("city.toml", "https://map.haneul.example/{latitude},{longitude}", wrong)
+    settings.CITY_DIR = pack.folder
+    with pytest.raises(BadPack) as bad:
+        city()
+    assert told in str(bad.value)

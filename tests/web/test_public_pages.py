@@ -1,8 +1,10 @@
 """The public pages: what they tell, what they refuse, what they ask of the database."""
 
+import re
 from pathlib import Path
 
 import pytest
+from defusedxml.ElementTree import fromstring
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
@@ -12,11 +14,15 @@ from naru.places.enums import PlaceKind
 from naru.places.models import District, Place
 from naru.programmes.enums import FigureKind
 from naru.programmes.models import Area, Programme
+from naru.web.public import machine
+from tests.catalogue.factories import CourseFactory, ProviderFactory
 from tests.places.factories import DistrictFactory, PlaceFactory
 from tests.programmes.factories import AreaFactory, FigureFactory, MeasureFactory, ProgrammeFactory
 
 pytestmark = pytest.mark.django_db
 
+LOC = re.compile("<loc>(.*?)</loc>")
+SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 TEXTS = ["home", "programmes", "plan", "places", "help", "menu"]
 TEXTS += ["privacy", "accessibility", "terms"]
 
@@ -139,7 +145,7 @@ def programmes(count: int) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/programmes/", "/areas/1/", "/plan/", "/places/", "/places/here/", "/sitemap.xml"],
+    ["/", "/programmes/", "/areas/1/", "/plan/", "/places/", "/places/here/", "/sitemap/pages.xml"],
 )
 def test_lists_ask_as_much_for_one_as_for_many(client, django_assert_max_num_queries, path):
     here = DistrictFactory(code="here")
@@ -168,10 +174,38 @@ def test_lists_come_in_pages(client):
 
 def test_sitemap_names_every_page_in_both_languages(client):
     place, programme = PlaceFactory(), ProgrammeFactory()
-    xml = client.get("/sitemap.xml").content.decode()
+    index = client.get("/sitemap.xml").content.decode()
+    assert LOC.findall(index) == ["http://testserver/sitemap/pages.xml"]
+    xml = client.get("/sitemap/pages.xml").content.decode()
     for path in (f"/place/{place.code}/", f"/programmes/{programme.code}/", "/help/"):
         assert f"<loc>http://testserver{path}</loc>" in xml
         assert f"<loc>http://testserver/en{path}</loc>" in xml
+
+
+def test_sitemap_lists_courses_in_files_no_longer_than_allowed(
+    client, noon, monkeypatch, django_assert_num_queries
+):
+    monkeypatch.setattr(machine, "PER_FILE", 2)
+    shown = CourseFactory.create_batch(3, changed_at=noon)
+    CourseFactory(gone_at=noon)
+    CourseFactory(is_draft=True, number="1", provider=ProviderFactory())
+    files = LOC.findall(client.get("/sitemap.xml").content.decode())
+    assert files[1:] == [f"http://testserver/sitemap/courses-{n}.xml" for n in (1, 2)]
+    listed = []
+    for file in files[1:]:
+        with django_assert_num_queries(1):
+            answer = client.get(file)
+            xml = b"".join(answer.streaming_content)
+        assert answer["Content-Type"] == "application/xml; charset=utf-8"
+        listed += [url.findtext(f"{SPACE}loc") for url in fromstring(xml)]
+        assert {url.findtext(f"{SPACE}lastmod") for url in fromstring(xml)} == {"2026-11-24"}
+    assert listed == [
+        f"http://testserver{path}"
+        for one in shown
+        for path in (f"/courses/{one.public_id}/", f"/en/courses/{one.public_id}/")
+    ]
+    for number in (0, 3, "9" * 40):
+        assert client.get(f"/sitemap/courses-{number}.xml").status_code == 404
 
 
 def test_robots_may_read_what_is_public(client):

@@ -53,8 +53,8 @@ class Course(models.Model):
     `{"kind": "heading" | "paragraph", "text"}`, `{"kind": "list", "ordered", "items"}` and
     `{"kind": "table", "rows"}`. `age_from` and `age_to` are full years, both included, and may be
     trusted only if `age_rule_known`: known with both NULL means every age. `field` is a code of
-    the city pack, `subject` the source's own word for what it is about. `title_en` is the title
-    for English readers where its writer gave one; no machine translates it.
+    the city pack, `subject` the source's own word for what it is about. What ends in `_en` is the
+    same for English readers where its writer gave it; no machine translates it.
 
     A course with a `number` is written by its provider here, in the workspace or by their form;
     only such a course can be a draft. `changed_at` moves with every change and so tells versions
@@ -69,11 +69,14 @@ class Course(models.Model):
     title = models.CharField(max_length=TITLE_LENGTH)
     title_en = models.CharField(max_length=TITLE_LENGTH, blank=True, default="", db_default="")
     summary = models.CharField(max_length=500, blank=True)
+    summary_en = models.CharField(max_length=500, blank=True, default="", db_default="")
     subject = models.CharField(max_length=120, blank=True)
     blocks = models.JSONField(default=list)
+    blocks_en = models.JSONField(default=list, db_default=models.Value([], models.JSONField()))
     field = models.CharField(max_length=60, blank=True)
     language = models.CharField(max_length=10, blank=True)
     outlook = models.TextField(blank=True)
+    outlook_en = models.TextField(blank=True, default="", db_default="")
     certificate = models.CharField(max_length=300, blank=True)
     prerequisites = models.TextField(blank=True)
     hours = models.DecimalField(max_digits=6, decimal_places=1, null=True)

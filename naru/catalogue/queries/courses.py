@@ -19,7 +19,7 @@ MOST_PAST = 12
 MOST_READ = 200
 
 PROVIDER = ("provider", "residence_district")
-LONG_TEXTS = ("blocks", "outlook", "prerequisites")
+LONG_TEXTS = ("blocks", "blocks_en", "outlook", "outlook_en", "prerequisites")
 SESSIONS = Prefetch(
     "sessions", queryset=Session.objects.select_related("place").order_by("starts_at", "pk")
 )

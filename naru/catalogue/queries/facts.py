@@ -14,7 +14,8 @@ from django.db.models import Field, Model
 from naru.catalogue.models import Course, Run, Session, Skill
 
 COURSE = (
-    *("title", "summary", "blocks", "field", "language", "outlook", "certificate"),
+    *("title", "title_en", "summary", "summary_en", "blocks", "blocks_en", "field", "language"),
+    *("outlook", "outlook_en", "certificate"),
     *("prerequisites", "hours", "mode", "age_rule_known", "age_from", "age_to", "residence"),
     *("residence_district_id", "audience"),
 )
@@ -131,7 +132,7 @@ def _brief(name: str, value: Any) -> Any:
     """A long value as the trail keeps it."""
     if value is None:
         return None
-    if name == "blocks":
+    if name in ("blocks", "blocks_en"):
         return text_of(value)[:LONGEST_SAID]
     if name == "skills":
         return [" ".join(filter(None, (one["name"], one["ncs_code"]))) for one in value]

@@ -23,8 +23,9 @@ def settled_course(before: Facts, told: Facts) -> Facts:
     A description with headings and skills with a code each are kept if their words are the same.
     """
     made = dict(told)
-    if text_of(before.get("blocks", [])) == text_of(told.get("blocks", [])):
-        _keep(made, before, "blocks")
+    for name in ("blocks", "blocks_en"):
+        if text_of(before.get(name, [])) == text_of(told.get(name, [])):
+            _keep(made, before, name)
     if _told_skills(before.get("skills", [])) == _told_skills(told.get("skills", [])):
         _keep(made, before, "skills")
     return made

@@ -147,7 +147,7 @@ def form_rows(provider: Provider, zone: ZoneInfo) -> list[list[str]]:
             row_of(
                 (run.course.number, run.number),
                 {**told, **run_facts(run)},
-                content=text_of(told.get("blocks", [])),
+                texts=(text_of(told.get("blocks", [])), text_of(told.get("blocks_en", []))),
                 district=lives.name_ko if lives else "",
                 zone=zone,
             )

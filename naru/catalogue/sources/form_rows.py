@@ -11,10 +11,13 @@ from naru.catalogue.sources.words import WEEKDAYS
 
 SAME_WORDS = {
     "제목": "title",
+    "영어 제목": "title_en",
     "요약": "summary",
+    "영어 요약": "summary_en",
     "분야": "field",
     "수업 언어": "language",
     "배운 뒤": "outlook",
+    "영어 배운 뒤": "outlook_en",
     "자격증": "certificate",
     "준비할 것": "prerequisites",
     "대상": "audience",
@@ -33,6 +36,7 @@ SAME_WORDS = {
 COLUMN_OF = {
     **{fact: column for column, fact in SAME_WORDS.items()},
     "blocks": "내용",
+    "blocks_en": "영어 내용",
     "skills": "배우는 기술",
     "hours": "총 시간",
     "mode": "방식",
@@ -45,19 +49,20 @@ COLUMN_OF = {
 """The column in which a fact of a course is told."""
 
 Facts = Mapping[str, Any]
+Texts = tuple[str, str]
 
 
 def row_of(
-    numbers: tuple[str, str], told: Facts, *, content: str, district: str, zone: ZoneInfo
+    numbers: tuple[str, str], told: Facts, *, texts: Texts, district: str, zone: ZoneInfo
 ) -> list[str]:
     """The cells of one run in the order of the form.
 
-    `numbers` are those of course and run, `content` is the description as text, `district` the
-    name of the one whose residents may come.
+    `numbers` are those of course and run, `texts` the descriptions in Korean and English,
+    `district` the name of the one whose residents may come.
     """
     cells = {column: str(told.get(fact, "")) for column, fact in SAME_WORDS.items()}
     cells["과정번호"], cells["회차"] = numbers
-    cells["내용"] = content
+    cells["내용"], cells["영어 내용"] = texts
     cells["총 시간"] = str(told.get("hours", "")).removesuffix(".0")
     cells["방식"] = _word(MODES, told.get("mode"))
     cells["선정 방법"] = _word(ADMISSIONS, told.get("admission"))

@@ -73,11 +73,14 @@ class Offering:
     title_en: str = ""
     provider_name: str = ""
     summary: str = ""
+    summary_en: str = ""
     subject: str = ""
     blocks: list[Block] = made(default_factory=list)
+    blocks_en: list[Block] = made(default_factory=list)
     field: str = ""
     language: str = ""
     outlook: str = ""
+    outlook_en: str = ""
     certificate: str = ""
     prerequisites: str = ""
     hours: Decimal | None = None

@@ -15,6 +15,7 @@ from naru.places.models import District, Place
 from naru.places.queries import NearPlace
 from naru.web.public.courses.around import cards_at, number_in
 from naru.web.public.courses.asked import address_of
+from naru.web.public.courses.offers import map_href, map_name
 from naru.web.public.districts import map_tiles
 from naru.web.public.errors import gone
 
@@ -115,6 +116,8 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
             "near": others(found),
             "courses_href": address_of([("q", found.name_ko)]),
             "cards": cards_at(found, at=timezone.now()),
+            "map_href": map_href(found.latitude, found.longitude),
+            "map_name": map_name(),
             "KIND": PlaceKind,
         },
     )

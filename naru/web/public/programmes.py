@@ -18,7 +18,7 @@ from naru.programmes import queries
 from naru.programmes.enums import PlanStatus
 from naru.programmes.queries import ProgrammeLine
 from naru.web.public.conditions import rules_of
-from naru.web.public.courses.around import cards_about
+from naru.web.public.courses.around import shelf_of
 from naru.web.public.errors import gone
 
 ON_A_PAGE = 12
@@ -100,7 +100,7 @@ def programme(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "page": page,
         "programme": page.programme,
-        "cards": cards_about(page.programme.name_ko, at=now),
+        "shelf": shelf_of(code, at=now),
         "rules": rules_of(code, rulebook(), timezone.localdate(now)),
     }
     return render(request, "public/programme.html", context)

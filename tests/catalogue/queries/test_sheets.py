@@ -15,6 +15,12 @@ from tests.catalogue.sheets import apply, plan, read, table
 
 pytestmark = pytest.mark.django_db
 ZONE = ZoneInfo("Asia/Seoul")
+ENGLISH = {
+    "title_en": "Shop accounts",
+    "summary_en": "Moving accounts to Excel.",
+    "blocks_en": [{"kind": "heading", "text": "First week"}],
+    "outlook_en": "You can close the books.",
+}
 
 
 @pytest.fixture
@@ -105,7 +111,7 @@ def test_as_many_queries_for_one_row_as_for_many(
 
 def test_what_is_written_here_comes_back_unchanged(staff, tmp_path):
     """The file of a provider's courses, handed in as it is, changes nothing."""
-    first = staff.course(number="A-101", publish=True, hours="4.5")
+    first = staff.course(number="A-101", publish=True, hours="4.5", **ENGLISH)
     staff.run(first)
     staff.run(first, number="여름반", status="FULL", payer="SHARED", apply_words="방문")
     untold = dict.fromkeys(("age_from", "age_to"))

@@ -19,6 +19,24 @@ def one(**changes):
     return done.result
 
 
+def test_english_texts_of_a_row():
+    cells = {
+        "영어 제목": "Shop accounts",
+        "영어 요약": "In Excel.",
+        "영어 배운 뒤": "Closing books.",
+    }
+    told = one(**cells, **{"영어 내용": "Week one\nWeek two"}).known()
+    assert {name: value for name, value in told.items() if name.endswith("_en")} == {
+        "title_en": "Shop accounts",
+        "summary_en": "In Excel.",
+        "outlook_en": "Closing books.",
+        "blocks_en": [
+            {"kind": "paragraph", "text": "Week one"},
+            {"kind": "paragraph", "text": "Week two"},
+        ],
+    }
+
+
 def test_well_filled_row():
     assert one().known() == {
         "title": "엑셀로 배우는 가게 장부",
@@ -162,7 +180,7 @@ def test_template_can_be_filled_and_read_back(tmp_path):
     """Excel's UTF-8 with mark, CP949 and .xlsx alike; the example row is not taken."""
     empty = template.csv_table(template.header(), [template.example()])
     table = list(csv.reader(io.StringIO(empty.decode("utf-8-sig"))))
-    row = [sent.form()[name] for name in table[0]]
+    row = [sent.form().get(name, "") for name in table[0]]
     out = io.StringIO(newline="")
     csv.writer(out).writerows([*table, row])
     book = load_workbook(io.BytesIO(filled_form()))

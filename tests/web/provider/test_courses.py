@@ -16,6 +16,8 @@ pytestmark = pytest.mark.django_db
 FORM = {
     "title": "가게 장부",
     "summary": "장부를 옮깁니다.",
+    "title_en": "Shop accounts",
+    "content_en": "First week\n- tables",
     "content": "첫 주\n- 표\n- 합계",
     "skills": "엑셀 2021\n장부 정리 02030202\n0203",
     "ncs_version": "2025",
@@ -44,7 +46,12 @@ def test_a_course_is_written_as_told(desk):
     course = Course.objects.get()
     assert facts.course_facts(course) == {
         "title": "가게 장부",
+        "title_en": "Shop accounts",
         "summary": "장부를 옮깁니다.",
+        "blocks_en": [
+            {"kind": "paragraph", "text": "First week"},
+            {"kind": "list", "ordered": False, "items": ["tables"]},
+        ],
         "blocks": [
             {"kind": "paragraph", "text": "첫 주"},
             {"kind": "list", "ordered": False, "items": ["표", "합계"]},
@@ -74,6 +81,8 @@ def test_a_course_is_written_as_told(desk):
         ({"ncs_version": ""}, "ncs_version"),
         ({"hours": "0"}, "hours"),
         ({"summary": "010-1234-5678로 전화하세요"}, "summary"),
+        ({"content_en": "Call me: 010-1234-5678"}, "content_en"),
+        ({"title_en": "x" * 301}, "title_en"),
     ],
 )
 def test_mistakes_are_named_at_their_field(desk, wrong, field):

@@ -63,6 +63,11 @@ class CourseForm(Grouped):
             _("어떻게 배우나요?"),
             ("mode", "language", "hours", "prerequisites", "certificate", "number"),
         ),
+        (
+            "english",
+            _("영어로도 알려 주시겠어요?"),
+            ("title_en", "summary_en", "content_en", "outlook_en"),
+        ),
     )
 
     title = words(_("제목"), TITLE_LENGTH, hint=_("예: 엑셀로 배우는 가게 장부"))
@@ -125,6 +130,13 @@ class CourseForm(Grouped):
         ),
     )
 
+    title_en = words(
+        _("영어 제목"), TITLE_LENGTH, hint=_("비우면 영어 화면에서도 한국어 제목이 보입니다.")
+    )
+    summary_en = words(_("영어 요약"), 500, rows=3)
+    content_en = words(_("영어로 쓴 내용"), WHOLE_TEXT, rows=6)
+    outlook_en = words(_("배우고 나면 할 수 있는 일(영어)"), 2000, rows=3)
+
     def __init__(self, *args: Any, course: Course | None = None, **kwargs: Any) -> None:
         self.before = facts.course_facts(course) if course else {}
         if course:
@@ -176,7 +188,8 @@ class CourseForm(Grouped):
         whole = said["residence"] == Residence.DISTRICT
         made = {
             **{name: said[name] for name in SAME},
-            "blocks": self._blocks(said["content"]),
+            "blocks": self._blocks("blocks", said["content"]),
+            "blocks_en": self._blocks("blocks_en", said["content_en"]),
             "skills": skills_of(said["skills"], said["ncs_version"]),
             "age_rule_known": bool(said["ages"]),
             "age_from": said["age_from"] if band else None,
@@ -185,16 +198,16 @@ class CourseForm(Grouped):
         }
         return facts.facts_of(Course, made)
 
-    def _blocks(self, content: str) -> list[Facts]:
+    def _blocks(self, name: str, content: str) -> list[Facts]:
         """The description; the one there was if nobody touched it, with all its headings."""
-        kept: list[Facts] = self.before.get("blocks", [])
+        kept: list[Facts] = self.before.get(name, [])
         same = content.splitlines() == facts.text_of(kept).splitlines()
         return kept if same else markup.blocks(content)
 
 
 SAME = (
     *("title", "summary", "outlook", "field", "audience", "mode", "language", "hours"),
-    *("prerequisites", "certificate", "residence"),
+    *("prerequisites", "certificate", "residence", "title_en", "summary_en", "outlook_en"),
 )
 
 
@@ -207,6 +220,7 @@ def initial_of(told: Facts, *, number: str) -> dict[str, Any]:
     return {
         **{name: told.get(name, "") for name in SAME},
         "content": facts.text_of(told.get("blocks", [])),
+        "content_en": facts.text_of(told.get("blocks_en", [])),
         "skills": "\n".join(
             " ".join(filter(None, (one["name"], one["ncs_code"]))) for one in told.get("skills", ())
         ),

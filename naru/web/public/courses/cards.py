@@ -10,7 +10,7 @@ from naru.catalogue import lexicon
 from naru.catalogue.enums import Mode
 from naru.catalogue.queries.courses import CourseLine
 from naru.core.languages import in_reader_language
-from naru.web.public.courses import words
+from naru.web.public.courses import texts, words
 from naru.web.public.courses.words import Mark, Said
 
 
@@ -28,7 +28,8 @@ class Card:
 
     href: str
     title: str
-    summary: str
+    title_is_korean: bool
+    summary: Said
     marks: list[Mark]
     facts: list[Fact]
     fee: Said
@@ -39,6 +40,7 @@ class Card:
 def card_of(line: CourseLine, *, at: datetime) -> Card:
     """The card of a course with the run that fits the search best."""
     course, run = line.course, line.run
+    title = texts.title_of(course)
     marks = [words.mark_of(run, at=at)] if run else [Mark(_("모집 일정 안내 없음"), "outline")]
     field = lexicon.fields().get(course.field)
     if field:
@@ -55,8 +57,9 @@ def card_of(line: CourseLine, *, at: datetime) -> Card:
         facts.append(Fact(label=_("장소"), said=words.place(run, course.mode)))
     return Card(
         href=reverse("course", args=[course.public_id]),
-        title=course.title,
-        summary=course.summary,
+        title=title.words,
+        title_is_korean=title.is_korean,
+        summary=texts.summary_of(course),
         marks=marks,
         facts=facts,
         fee=words.fee(run),

@@ -23,10 +23,12 @@ from naru.catalogue.pack import connectors
 from naru.catalogue.queries.courses import CoursePage, course_page, lines_of, run_of
 from naru.catalogue.search.similar import similar
 from naru.core.languages import in_reader_language
+from naru.web.public.courses.around import programmes_of
 from naru.web.public.courses.calendar import calendar_of, has_dates
 from naru.web.public.courses.cards import Card, card_of
 from naru.web.public.courses.linked import linked_data
 from naru.web.public.courses.offers import audience, chosen, offer_of, spots_of, web_address
+from naru.web.public.courses.texts import texts_of
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ def context_of(page: CoursePage, *, at: datetime, address: str) -> dict[str, obj
     offers = [offer_of(one, run, at=at) for run in page.runs]
     return {
         "course": one,
+        "texts": texts_of(one),
         "field": field_of(one),
         "offers": offers,
         "offer": chosen(offers),
@@ -69,6 +72,7 @@ def context_of(page: CoursePage, *, at: datetime, address: str) -> dict[str, obj
         "homepage": web_address(one.provider.homepage_url) if one.provider else "",
         "origins": origins(page),
         "alike": alike(one, at),
+        "programmes": programmes_of(one),
         "linked": linked_data(one, [(offer.run, offer.standing) for offer in offers], url=address),
         "address": address,
     }

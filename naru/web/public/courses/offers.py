@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import quote
 
 from django.urls import reverse
 from django.utils import timezone
@@ -12,13 +11,11 @@ from django.utils.translation import gettext as _
 from naru.catalogue.enums import Admission, ApplyAt, Mode
 from naru.catalogue.finding.standing import Standing, places_left
 from naru.catalogue.models import Course, Run, Session
+from naru.city.site import city
 from naru.web.public.courses import words
 from naru.web.public.courses.calendar import has_dates
 from naru.web.public.courses.words import Mark, Said
 
-MAP = (
-    "https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=17/{latitude}/{longitude}"
-)
 FIRST = (Standing.OPEN, Standing.SOON, Standing.UNKNOWN)
 
 
@@ -75,6 +72,7 @@ class Spot:
     district: str
     href: str
     map_href: str
+    map_name: str
     access: str
 
 
@@ -165,11 +163,24 @@ def _spot(course: Course, run: Run) -> Spot:
         address=run.address or (place.address if place else ""),
         district=district.name if district else "",
         href=reverse("place", args=[place.code]) if place and not place.withdrawn_at else "",
-        map_href=MAP.format(latitude=quote(f"{point[0]}"), longitude=quote(f"{point[1]}"))
-        if point[0] is not None
-        else "",
+        map_href=map_href(*point),
+        map_name=map_name(),
         access=run.access_words,
     )
+
+
+def map_href(latitude: float | None, longitude: float | None) -> str:
+    """Where the city's pack says a map shows the point; "" without a point or a map."""
+    site = city().map
+    if site is None or latitude is None or longitude is None:
+        return ""
+    return site.at(latitude, longitude)
+
+
+def map_name() -> str:
+    """What the site with that map is called."""
+    site = city().map
+    return str(site.name) if site else ""
 
 
 def _meeting(session: Session) -> Meeting:

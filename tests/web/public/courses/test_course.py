@@ -1,5 +1,6 @@
 """/courses/<number>/: facts first, unknown as unknown, and what is gone said kindly."""
 
+import html as html_lib
 import json
 import re
 from datetime import timedelta
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from naru.catalogue.enums import ApplyAt, Mode, Payer, RunStatus
 from naru.catalogue.models import Session
+from naru.city.site import city
 from tests.catalogue.factories import ProviderFactory, SkillFactory
 from tests.places.factories import PlaceFactory
 from tests.web.public.courses.offers import course, today
@@ -64,6 +66,31 @@ def test_page_tells_dates_price_refund_place_teacher_and_how_to_apply(client):
         assert words in html, words
     assert html.index("한눈에 보기") < html.index("배우고 나면") < html.index("배우는 내용")
     assert reverse("place", args=[place.code]) in html
+    assert html_lib.escape(city().map.at(10.0, 20.0)) in html
+    assert "오픈스트리트맵에서 위치 보기 (다른 누리집)" in html
+
+
+def test_english_readers_read_what_was_written_in_english_and_the_rest_is_marked(client):
+    made = course(
+        "엑셀 장부",
+        title_en="Accounts in Excel",
+        summary="장부를 옮깁니다.",
+        summary_en="Moving the accounts.",
+        blocks=[{"kind": "paragraph", "text": "표 만들기"}],
+        blocks_en=[{"kind": "paragraph", "text": "Making tables"}],
+        outlook="결산표를 만들어요.",
+    )
+    korean, english = html_of(client, made), client.get(f"/en{address(made)}").content.decode()
+    assert "<h1>엑셀 장부</h1>" in korean.replace(' lang="ko"', "")
+    assert "Accounts in Excel" not in BLOCK.sub("", korean)
+    for words in ("<h1>Accounts in Excel</h1>", "Moving the accounts.", "<p>Making tables</p>"):
+        assert words in english, words
+    assert '<span lang="ko">엑셀 장부</span>' in english
+    assert '<p lang="ko">결산표를 만들어요.</p>' in english
+    assert "표 만들기" not in english
+    listed = client.get("/en/courses/?q=excel").content.decode()
+    assert ">Accounts in Excel</a>" in listed
+    assert "Moving the accounts." in listed
 
 
 def test_nothing_told_is_said_so_everywhere(client):
