@@ -39,7 +39,7 @@ def test_a_mistake_is_told_by_file_and_line(haneul):
     change(haneul, "policies/night-school.toml", 'fact = "age"', 'fact = "aeg"')
     with pytest.raises(CommandError) as told:
         call_command("check_policies", str(haneul), stdout=StringIO())
-    assert str(told.value).startswith("cities/haneul/policies/night-school.toml:11: ")
+    assert str(told.value).startswith("cities/haneul/policies/night-school.toml:12: ")
 
 
 def test_a_case_that_is_answered_otherwise_is_told(haneul):

@@ -14,7 +14,7 @@ from naru.city.schema import Words
 from naru.city.schemes import FILE as SCHEMES
 from naru.city.schemes import SchemesFile, read_schemes
 from naru.city.site import City, read_city
-from naru.policies.reading import trees
+from naru.policies.reading import said, trees
 from naru.policies.reading.constants import Known
 from naru.policies.reading.schema import (
     CasesFile,
@@ -198,6 +198,7 @@ def _version(entry: VersionEntry) -> DraftVersion:
         notes=_notes(entry.notes),
         confirmed_on=entry.confirmed_on,
         successor=entry.successor,
+        not_published=tuple(entry.not_published),
     )
 
 
@@ -243,6 +244,7 @@ def _check_policy(
             _cite(pack, read, (*path, "sources", place), source, sources)
         if version.when:
             trees.check(pack, read, version.when, (*path, "when"), known)
+        said.check(pack, read, version, path, known)
 
 
 def _check_parameters(

@@ -33,11 +33,39 @@ def mistakes(fact: str, operator: str, value: object, known: Known) -> list[Mist
     if operator not in operators_for(fact):
         what, right = wording.unknown(operator, operators_for(fact), f"does not fit {fact}")
         return [("op", what, right)]
-    return [
+    unit = _wrong_unit(fact, value, known)
+    return unit or [
         ("value", what, right)
         for item in named_values(value, known)
         if (found := _misfit(fact, operator, item, known))
         for what, right in (found,)
+    ]
+
+
+UNITS = {
+    "age": "years",
+    "year_age": "years",
+    "proof_days": "days",
+    "business_months": "months",
+    "income_percent": "percent",
+    "household_size": "people",
+    "household_income_won": "won",
+}
+"""The unit a number must have to be tested against; days are told by their kind."""
+
+
+def _wrong_unit(fact: str, value: object, known: Known) -> list[Mistake]:
+    """A parameter measured in something else than the fact: won against years."""
+    unit = "day" if kind_of(fact) is Kind.DAY else UNITS.get(fact)
+    names = [v[1:] for v in as_list(value) if isinstance(v, str) and v.startswith("$")]
+    return [
+        (
+            "value",
+            f"{name} is in {known.parameters[name].unit}, and {fact} is not.",
+            f"Allowed: a parameter in {unit}.",
+        )
+        for name in names
+        if name in known.parameters and unit not in (None, known.parameters[name].unit)
     ]
 
 

@@ -83,6 +83,9 @@ class VersionEntry(Part):
         None, description="the last day on which a source still showed this rule"
     )
     successor: Code | None = Field(None, description="the policy that took over, if ended")
+    not_published: list[Literal["age", "residence"]] = Field(
+        [], description='what no source says: ["age"], ["residence"] or both'
+    )
 
     @model_validator(mode="after")
     def _rule_or_none(self) -> Self:

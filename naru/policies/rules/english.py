@@ -1,11 +1,12 @@
 """English sentences about rules: short, literal, no idioms."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import ClassVar
 
 from naru.policies.rules.facts import FACTS, Kind, Value
 from naru.policies.rules.nearest import Step
-from naru.policies.rules.phrases import Speech, runs, years_of
+from naru.policies.rules.phrases import Speech, but_one, runs, years_of
 from naru.policies.rules.trees import Condition
 
 YES_NO = {
@@ -47,6 +48,24 @@ CHOICES = {
         "RETIRED": "retired",
     },
 }
+NOT_CHOICES = {
+    "employment": {
+        "EMPLOYED": ("You are not employed", "you are no longer employed"),
+        "GRADUAL_RETIREMENT": (
+            "You are not working part-time in gradual retirement",
+            "you end your part-time work in gradual retirement",
+        ),
+        "SELF_EMPLOYED": (
+            "You do not run your own business",
+            "you no longer run your own business",
+        ),
+        "LOOKING": ("You are not looking for work", "you no longer look for work"),
+        "RESTING": ("You are not taking a rest from work", "you end your rest from work"),
+        "RETIRED": ("You are not retired", "you are no longer retired"),
+    },
+}
+"""Where all answers but one will do: that it is not so, and that it ends."""
+
 NUMBERS = {
     "age": ("Your age is ", ""),
     "year_age": ("Your age, counted as this year minus your year of birth, is ", ""),
@@ -74,8 +93,8 @@ QUESTIONS = {
     "registered_disability": "Are you registered as disabled?",
     "household_size": "How many people live in your household, you included?",
     "household_income_won": "What is your household's income a month?",
-    "benefits_now": "Do you receive any of these supports now?",
-    "benefits_before": "Have you received any of these supports before?",
+    "benefits_now": "Do you have any of these supports now?",
+    "benefits_before": "Have you had any of these supports before?",
     "job_hours_overlap": "Do the hours overlap with another public job of yours?",
     "small_merchant": "Are you a small merchant?",
     "business_opened_on": "When did your business start?",
@@ -103,6 +122,20 @@ STEPS = {
     ("guarantee_default", True): "you have an unpaid guaranteed debt",
     ("guarantee_default", False): "you settle the unpaid guaranteed debt",
 }
+UNITS = {
+    "years": "years",
+    "months": "months",
+    "weeks": "weeks",
+    "days": "days",
+    "hours": "hours",
+    "won": "won",
+    "points": "points",
+    "percent": "%",
+    "people": "people",
+    "times": "times",
+}
+"""The word of each unit of a parameter; days and tables by household have none."""
+
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -116,6 +149,10 @@ class English:
     one_of_these = "One of these is enough"
     all_of_these = "All of these together"
     elsewhere = "The rule of the other programme is not published yet"
+    silent: ClassVar[Mapping[str, str]] = {
+        "age": "The notice says nothing about age. Please ask before you apply.",
+        "residence": "The notice says nothing about where you live. Please ask before you apply.",
+    }
 
     def requirement(self, condition: Condition, wanted: bool, by: Speech) -> str:
         fact = condition.fact
@@ -142,8 +179,8 @@ class English:
         names = _scheme_names(value, by)
         now = fact == "benefits_now"
         if not names:
-            return "You receive no other support" if now else "You have received no support"
-        return f"You {'receive' if now else 'have received'} {_listed(names, 'and')}"
+            return "You have no other support" if now else "You have had no support"
+        return f"You {'have' if now else 'have had'} the {_listed(names, 'and the')}"
 
     def question(self, fact: str, by: Speech) -> str:
         return QUESTIONS[fact].format(city=by.city)
@@ -154,12 +191,15 @@ class English:
             return STEPS[change.fact, value].format(city=by.city)
         if fact.kind is Kind.SCHEMES and isinstance(value, frozenset):
             left = present - value if isinstance(present, frozenset) else value
-            return f"you no longer receive {_listed(_scheme_names(left, by), 'and')}"
+            return f"you no longer have the {_listed(_scheme_names(left, by), 'and the')}"
         if fact.kind is Kind.WON:
             return f"your household income falls to {value:,} won a month or less"
         if fact.kind is Kind.CHOICE:
             said = CHOICES[change.fact]
-            named = [said[name] for name in fact.choices if name in change.values]
+            chosen = [name for name in fact.choices if name in change.values]
+            if excepted := but_one(change.fact, chosen):
+                return NOT_CHOICES[change.fact][excepted][1]
+            named = [said[name] for name in chosen]
             return f"you come to be {_listed(named, 'or')}"
         return "you get a new certificate"
 
@@ -183,7 +223,10 @@ def _listed(words: Sequence[str], joint: str) -> str:
 def _choice(condition: Condition, wanted: bool) -> str:
     fact, value = condition.fact, condition.value
     named = value if isinstance(value, frozenset) else frozenset((str(value),))
-    fitting = [CHOICES[fact][name] for name in FACTS[fact].choices if (name in named) is wanted]
+    chosen = [name for name in FACTS[fact].choices if (name in named) is wanted]
+    if excepted := but_one(fact, chosen):
+        return NOT_CHOICES[fact][excepted][0]
+    fitting = [CHOICES[fact][name] for name in chosen]
     return f"You are {_listed(fitting, 'or')}"
 
 
@@ -234,11 +277,11 @@ def _schemes(condition: Condition, wanted: bool, by: Speech) -> str:
     having = (condition.operator == "has_any") is wanted
     now = condition.fact == "benefits_now"
     if having:
-        whole = names[0] if len(names) == 1 else f"one of {_listed(names, 'and')}"
-        return f"You {'receive' if now else 'have received'} {whole}"
+        whole = f"the {names[0]}" if len(names) == 1 else f"one of these: {_listed(names, 'or')}"
+        return f"You {'have' if now else 'have had'} {whole}"
     if len(names) == 1:
-        return f"You {'do not receive' if now else 'have not received'} {names[0]}"
-    return f"You {'receive' if now else 'have received'} none of {_listed(names, 'and')}"
+        return f"You {'do not have' if now else 'have not had'} the {names[0]}"
+    return f"You {'have' if now else 'have had'} none of these: {_listed(names, 'or')}"
 
 
 PHRASES = English()

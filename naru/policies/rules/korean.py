@@ -12,6 +12,20 @@ DIGIT_FINALS = {"0": 21, "1": 8, "2": 0, "3": 16, "4": 0, "5": 0, "6": 1, "7": 8
 """Final consonants of 영 일 이 삼 사 오 육 칠 팔 구, as places in the syllable table."""
 
 LATIN_FINALS = {"L": RIEUL, "R": RIEUL, "M": 16, "N": 4}
+UNITS = {
+    "years": "년",
+    "months": "개월",
+    "weeks": "주",
+    "days": "일",
+    "hours": "시간",
+    "won": "원",
+    "points": "포인트",
+    "percent": "%",
+    "people": "명",
+    "times": "번",
+}
+"""The word of each unit of a parameter; days and tables by household have none."""
+
 WEEKDAYS = "월화수목금토일"
 PARTICLES = {
     "은": ("은", "는"),

@@ -1,12 +1,13 @@
 """Korean sentences about rules, in 해요체."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import ClassVar
 
 from naru.policies.rules.facts import FACTS, Kind, Value
 from naru.policies.rules.korean import day, josa, listed, won
 from naru.policies.rules.nearest import Step
-from naru.policies.rules.phrases import Speech, runs, years_of
+from naru.policies.rules.phrases import Speech, but_one, runs, years_of
 from naru.policies.rules.trees import Condition
 
 YES_NO = {
@@ -42,6 +43,21 @@ CHOICES = {
         "RETIRED": "은퇴했어요",
     },
 }
+NOT_CHOICES = {
+    "employment": {
+        "EMPLOYED": ("직장에 다니고 있지 않아요", "직장에 다니지 않게 되면"),
+        "GRADUAL_RETIREMENT": (
+            "점진적 퇴직으로 시간제로 일하고 있지 않아요",
+            "점진적 퇴직으로 하던 시간제 일을 마치면",
+        ),
+        "SELF_EMPLOYED": ("내 일이나 가게를 하고 있지 않아요", "내 일이나 가게를 접으면"),
+        "LOOKING": ("일을 찾고 있지 않아요", "일을 찾지 않게 되면"),
+        "RESTING": ("쉬고 있지 않아요", "쉬지 않게 되면"),
+        "RETIRED": ("은퇴하지 않았어요", "은퇴하지 않게 되면"),
+    },
+}
+"""Where all answers but one will do: that it is not so, and that it ends."""
+
 NUMBERS = {
     "age": ("만 {}세", ""),
     "year_age": ("{}세", "올해 연도에서 태어난 해를 뺀 나이로 "),
@@ -106,6 +122,10 @@ class Korean:
     one_of_these = "다음 가운데 하나면 돼요"
     all_of_these = "다음을 모두 갖추면 돼요"
     elsewhere = "다른 지원의 규칙이 아직 공개되지 않았어요"
+    silent: ClassVar[Mapping[str, str]] = {
+        "age": "나이 조건은 공고에 나와 있지 않아요. 신청하기 전에 물어보세요.",
+        "residence": "사는 곳 조건은 공고에 나와 있지 않아요. 신청하기 전에 물어보세요.",
+    }
 
     def requirement(self, condition: Condition, wanted: bool, by: Speech) -> str:
         fact = condition.fact
@@ -164,6 +184,8 @@ def _choice(condition: Condition, wanted: bool) -> str:
     value = condition.value
     named = value if isinstance(value, frozenset) else frozenset((str(value),))
     fitting = [name for name in FACTS[fact].choices if (name in named) is wanted]
+    if excepted := but_one(fact, fitting):
+        return NOT_CHOICES[fact][excepted][0]
     said = [f"‘{CHOICES[fact][name]}’" for name in fitting]
     if len(said) == 1:
         return CHOICES[fact][fitting[0]]
@@ -172,6 +194,8 @@ def _choice(condition: Condition, wanted: bool) -> str:
 
 def _choice_step(change: Step) -> str:
     named = [name for name in FACTS[change.fact].choices if name in change.values]
+    if excepted := but_one(change.fact, named):
+        return NOT_CHOICES[change.fact][excepted][1]
     said = [f"‘{CHOICES[change.fact][name]}’" for name in named]
     return f"하는 일이 바뀌어 {listed(said, '또는')}에 해당하게 되면"
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import ClassVar, Protocol
 
-from naru.policies.rules.facts import Value
+from naru.policies.rules.facts import FACTS, Value
 from naru.policies.rules.nearest import Step
 from naru.policies.rules.trees import Condition
 
@@ -24,6 +24,8 @@ class Phrases(Protocol):
     one_of_these: str
     all_of_these: str
     elsewhere: str
+    silent: ClassVar[Mapping[str, str]]
+    """That no source says anything about "age" or "residence"."""
 
     def requirement(self, condition: Condition, wanted: bool, by: Speech) -> str:
         """What is needed, as a whole sentence."""
@@ -39,6 +41,12 @@ class Phrases(Protocol):
 
     def suggestion(self, halves: Sequence[str], later: date | None, sure: bool) -> str:
         """From when, and on which changes, one can apply; `sure` if nothing else is open."""
+
+
+def but_one(fact: str, fitting: Sequence[str]) -> str:
+    """The only choice of the fact that is not among the fitting ones, "" if there are more."""
+    others = [name for name in FACTS[fact].choices if name not in fitting]
+    return others[0] if len(others) == 1 else ""
 
 
 def years_of(scheme_names: frozenset[str]) -> dict[str, list[int]]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from naru.policies.rules.derived import DERIVED, Medians
 from naru.policies.rules.facts import Value
+from naru.policies.rules.figures import filled, filled_offer, names_in, sentences_of
 from naru.policies.rules.rulebook import Note, Offer, Parameter, Policy, Standing, Version
 from naru.policies.rules.trees import (
     Condition,
@@ -51,6 +52,7 @@ class DraftVersion:
     notes: tuple[Note, ...] = ()
     confirmed_on: date | None = None
     successor: str | None = None
+    not_published: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def _starts(
 ) -> list[date]:
     """The version's own start and every later day on which something it rests on changes."""
     days = {version.valid_from}
-    names = set(parameter_names(version.when))
+    names = {*parameter_names(version.when), *_figures(version)}
     if MEDIANS in parameters and uses_medians(version.when):
         names.add(MEDIANS)
     for name in names:
@@ -137,6 +139,10 @@ def _starts(
     for _node, other in references(version.when):
         days.update(others[other].starts)
     return sorted(day for day in days if version.valid_from <= day < until)
+
+
+def _figures(version: DraftVersion) -> frozenset[str]:
+    return names_in(sentences_of(version.offer, version.notes))
 
 
 def parameter_names(node: object) -> Iterator[str]:
@@ -187,6 +193,8 @@ def _span(
 ) -> Version:
     place = _Place(policy, number, day, parameters, others)
     tree = FIXED.get(version.standing) if version.when is None else _tree(version.when, place)
+    for name in sorted(_figures(version)):
+        _amount(name, "", place)
     tested = frozenset(c.fact for c in conditions(tree)) if tree else NONE
     derived = tested & DERIVED.keys()
     return Version(
@@ -201,10 +209,11 @@ def _span(
         derived=derived,
         asked=(tested - derived).union(*(DERIVED[name].needs for name in derived)),
         medians=_medians(parameters, day) if INCOME in derived else {},
-        offer=version.offer,
-        notes=version.notes,
+        offer=filled_offer(version.offer, parameters, day),
+        notes=tuple(filled(note, parameters, day) for note in version.notes),
         confirmed_on=version.confirmed_on,
         successor=version.successor,
+        not_published=version.not_published,
     )
 
 

@@ -79,6 +79,8 @@ class Version:
     notes: tuple[Note, ...] = ()
     confirmed_on: date | None = None
     successor: str | None = None
+    not_published: tuple[str, ...] = ()
+    """What no source says of who may take part: "age", "residence"."""
 
     @property
     def derived_versions(self) -> dict[str, int]:

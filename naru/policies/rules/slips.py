@@ -13,7 +13,7 @@ from naru.policies.rules.nearest import nearest_changes
 from naru.policies.rules.rulebook import Rulebook, Version
 from naru.policies.rules.trees import Reason
 from naru.policies.rules.verdicts import Verdict, decide
-from naru.policies.rules.wording import Language, Told, suggestion, told
+from naru.policies.rules.wording import Language, Told, notes_of, suggestion, told
 
 FORMAT = "naru-receipt/1"
 Plain = dict[str, object]
@@ -69,11 +69,10 @@ def replayed(record: Mapping[str, object], book: Rulebook) -> Plain:
 def words(verdict: Verdict, facts: Facts, book: Rulebook, language: Language) -> Plain:
     """What the person is told in one language: every reason, and what would change a no."""
     changes = nearest_changes(book.policies[verdict.policy], facts, verdict.on)
-    notes = verdict.version.notes if verdict.version else ()
     return {
         "reasons": [_told(told(reason, book, language)) for reason in verdict.reasons],
         "changes": [suggestion(item, facts, verdict.on, book, language) for item in changes],
-        "notes": [getattr(note, language) for note in notes],
+        "notes": notes_of(verdict.version, language) if verdict.version else [],
     }
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 from naru.policies.rules import english, korean_phrases
 from naru.policies.rules.nearest import Step, Suggestion
 from naru.policies.rules.phrases import Phrases, Speech
-from naru.policies.rules.rulebook import Rulebook
+from naru.policies.rules.rulebook import Rulebook, Version
 from naru.policies.rules.trees import Condition, Negation, Node, Reason, Reference
 
 Language = Literal["ko", "en"]
@@ -85,6 +85,12 @@ def spelled(node: Node, book: Rulebook, language: Language, *, wanted: bool = Tr
         return parts[0]
     one = (node.kind == "any") is wanted
     return Spelled(node.id, words.one_of_these if one else words.all_of_these, parts, one)
+
+
+def notes_of(version: Version, language: Language) -> list[str]:
+    """What else to know about the rule: first what no source states, then the city's notes."""
+    silent = [phrases(language).silent[part] for part in version.not_published]
+    return [*silent, *(getattr(note, language) for note in version.notes)]
 
 
 def question(fact: str, book: Rulebook, language: Language) -> str:

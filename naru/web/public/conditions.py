@@ -5,7 +5,7 @@ from datetime import date
 
 from naru.core.languages import reader_language
 from naru.policies.rules.rulebook import Note, Policy, Rulebook, Standing, Version
-from naru.policies.rules.wording import Spelled, spelled
+from naru.policies.rules.wording import Spelled, notes_of, spelled
 from naru.sources.models import Source
 
 
@@ -67,7 +67,7 @@ def _history(
             rule=spelled(span.tree, book, reader_language())
             if span.tree and span.standing is Standing.RULE
             else None,
-            notes=[_said(note) for note in span.notes],
+            notes=notes_of(span, reader_language()),
             sources=[sources[code] for code in span.sources if code in sources],
             current=span is current,
         )

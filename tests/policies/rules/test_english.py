@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from naru.policies.rules.english import PHRASES, STEPS, YES_NO
+from naru.policies.rules.english import CHOICES, NOT_CHOICES, PHRASES, STEPS, YES_NO
 from naru.policies.rules.facts import LIST
 from naru.policies.rules.nearest import Step
 from naru.policies.rules.phrases import Speech
@@ -13,6 +13,7 @@ from naru.policies.rules.trees import Condition
 from tests.policies.factories import SCHEMES
 
 BY = Speech("Narusi", {name: note.en for name, note in SCHEMES.items()})
+BUT_EMPLOYED = ("GRADUAL_RETIREMENT", "SELF_EMPLOYED", "LOOKING", "RESTING", "RETIRED")
 
 
 def needed(fact, operator, *constants, wanted=True):
@@ -27,12 +28,13 @@ def needed(fact, operator, *constants, wanted=True):
         ("Your age is at least 40", ("age", "at_least", 40)),
         ("You live in Narusi", ("lives_in_city", "is", True)),
         ("You are looking for work or retired", ("employment", "one_of", "RETIRED", "LOOKING")),
+        ("You are not employed", ("employment", "one_of", *BUT_EMPLOYED)),
         (
-            "You receive none of National Tomorrow Learning Card and lifelong-education voucher",
+            "You have none of these: National Tomorrow Learning Card or lifelong-education voucher",
             ("benefits_now", "has_none", "LEARNING_CARD", "VOUCHER"),
         ),
         (
-            "You have not received lifelong-education voucher (2023-2024)",
+            "You have not had the lifelong-education voucher (2023-2024)",
             ("benefits_before", "has_none", "VOUCHER:2023", "VOUCHER:2024"),
         ),
         (
@@ -56,7 +58,7 @@ def test_requirement(said, asked):
         ("Your age is more than 64", ("age", "at_most", 64)),
         ("You do not live in Narusi", ("lives_in_city", "is", True)),
         (
-            "You receive one of publicly funded job and lifelong-education voucher",
+            "You have one of these: publicly funded job or lifelong-education voucher",
             ("benefits_now", "has_none", "VOUCHER", "PUBLIC_JOB"),
         ),
     ],
@@ -73,8 +75,8 @@ def test_requirement_turned_round(said, asked):
         ("lives_in_city", False, "You do not live in Narusi"),
         ("employment", "EMPLOYED", "You are employed"),
         ("birth_on", date(1987, 3, 2), "You were born on Monday 2 March 1987"),
-        ("benefits_now", frozenset(), "You receive no other support"),
-        ("benefits_before", frozenset({"VOUCHER"}), "You have received lifelong-education voucher"),
+        ("benefits_now", frozenset(), "You have no other support"),
+        ("benefits_before", frozenset({"VOUCHER"}), "You have had the lifelong-education voucher"),
     ],
 )
 def test_standing(fact, value, said):
@@ -89,7 +91,7 @@ def test_standing(fact, value, said):
         (
             Step("benefits_now", (frozenset(),)),
             frozenset({"VOUCHER"}),
-            "you no longer receive lifelong-education voucher",
+            "you no longer have the lifelong-education voucher",
         ),
         (
             Step("household_income_won", (1_600_000,)),
@@ -97,6 +99,7 @@ def test_standing(fact, value, said):
             "your household income falls to 1,600,000 won a month or less",
         ),
         (Step("employment", ("LOOKING",)), "EMPLOYED", "you come to be looking for work"),
+        (Step("employment", BUT_EMPLOYED), "EMPLOYED", "you are no longer employed"),
     ],
 )
 def test_step(step, present, said):
@@ -113,3 +116,13 @@ def test_every_yes_no_fact_that_can_change_has_both_steps():
     assert {fact.name for fact in LIST if fact.kind == "yes_no"} == set(YES_NO)
     changeable = {f.name for f in LIST if f.kind == "yes_no" and f.change != "never"}
     assert {name for name, _ in STEPS} == changeable
+
+
+def test_each_answer_can_be_said_not_to_be_so():
+    assert {name: set(said) for name, said in NOT_CHOICES.items()} == {
+        name: set(said) for name, said in CHOICES.items()
+    }
+
+
+def test_silence_about_age_and_residence_can_be_said():
+    assert set(PHRASES.silent) == {"age", "residence"}

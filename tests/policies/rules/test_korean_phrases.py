@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from naru.policies.rules.facts import LIST
-from naru.policies.rules.korean_phrases import PHRASES, STEPS, YES_NO
+from naru.policies.rules.korean_phrases import CHOICES, NOT_CHOICES, PHRASES, STEPS, YES_NO
 from naru.policies.rules.nearest import Step
 from naru.policies.rules.phrases import Speech
 from naru.policies.rules.resolving import folded
@@ -13,6 +13,7 @@ from naru.policies.rules.trees import Condition
 from tests.policies.factories import SCHEMES
 
 BY = Speech("나루시", {name: note.ko for name, note in SCHEMES.items()})
+BUT_EMPLOYED = ("GRADUAL_RETIREMENT", "SELF_EMPLOYED", "LOOKING", "RESTING", "RETIRED")
 
 
 def needed(fact, operator, *constants, wanted=True):
@@ -33,6 +34,7 @@ def needed(fact, operator, *constants, wanted=True):
             "‘일을 찾고 있어요’ 또는 ‘은퇴했어요’에 해당해요",
             ("employment", "one_of", "RETIRED", "LOOKING"),
         ),
+        ("직장에 다니고 있지 않아요", ("employment", "one_of", *BUT_EMPLOYED)),
         ("은퇴했어요", ("employment", "is", "RETIRED")),
         ("국민내일배움카드를 받고 있지 않아요", ("benefits_now", "has_none", "LEARNING_CARD")),
         (
@@ -114,6 +116,7 @@ def test_standing(fact, value, said):
             2,
             "가구 소득이 한 달 1,600,000원 이하가 되면",
         ),
+        (Step("employment", BUT_EMPLOYED), "EMPLOYED", "직장에 다니지 않게 되면"),
         (
             Step("employment", ("LOOKING", "RESTING")),
             "EMPLOYED",
@@ -137,3 +140,13 @@ def test_every_yes_no_fact_that_can_change_has_both_steps():
     assert names == set(YES_NO)
     changeable = {f.name for f in LIST if f.kind == "yes_no" and f.change != "never"}
     assert {name for name, _ in STEPS} == changeable
+
+
+def test_each_answer_can_be_said_not_to_be_so():
+    assert {name: set(said) for name, said in NOT_CHOICES.items()} == {
+        name: set(said) for name, said in CHOICES.items()
+    }
+
+
+def test_silence_about_age_and_residence_can_be_said():
+    assert set(PHRASES.silent) == {"age", "residence"}

@@ -36,8 +36,8 @@ def test_a_refusal_says_why_and_what_would_change_it(noon):
     ]
     assert content["words"]["en"]["changes"] == [
         (
-            "You can apply from Tuesday 2 March 2027 if you no longer receive national "
-            "lifelong-education voucher."
+            "You can apply from Tuesday 2 March 2027 if you no longer have the National "
+            "Lifelong Education Voucher."
         )
     ]
 

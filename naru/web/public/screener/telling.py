@@ -12,7 +12,7 @@ from naru.policies.rules.facts import FACTS, Facts, to_answers
 from naru.policies.rules.rulebook import Note, Policy, Rulebook
 from naru.policies.rules.screening import Group, Line, screened
 from naru.policies.rules.verdicts import Why
-from naru.policies.rules.wording import Told, question, suggestion, told
+from naru.policies.rules.wording import Told, notes_of, question, suggestion, told
 from naru.programmes import queries
 from naru.programmes.models import Programme
 from naru.residents.enums import Fact
@@ -131,7 +131,7 @@ def shown(line: Line, book: Rulebook, facts: Facts, on: date, programme: Program
         takes=said(offer.takes) if offer else "",
         opens=said(offer.opens) if offer else "",
         papers=[said(one) for one in offer.papers] if offer else [],
-        notes=[said(one) for one in version.notes] if version else [],
+        notes=notes_of(version, language) if version else [],
         reasons=[told(reason, book, language) for reason in verdict.reasons],
         changes=[suggestion(one, facts, on, book, language) for one in line.changes],
         missing=[Question(name, question(name, book, language)) for name in verdict.missing],
