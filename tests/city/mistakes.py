@@ -9,7 +9,7 @@ MISTAKES = [
         'source = "plan-2026"',
         (
             '30: "plan-2026" is not in sources.toml; did you mean "plan-2025"? '
-            'Known: "count-2025", "plan-2025".'
+            "Allowed: count-2025, plan-2025."
         ),
     ),
     (
