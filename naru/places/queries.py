@@ -73,6 +73,13 @@ def tiles() -> list[Tile]:
     return [Tile(one, number, rules.level(number, most=most)) for one, number in found]
 
 
+def located() -> list[Place]:
+    """Places that a distance can be measured from, by name: by a point or a district. One query."""
+    places = Place.objects.current().select_related("district")
+    known = [one for one in places if one.district or one.latitude is not None]
+    return sorted(known, key=lambda place: place.name)
+
+
 def places_by_district() -> list[DistrictPlaces]:
     """Every place, by district and name; those without a district last. Two queries."""
     groups: defaultdict[District | None, list[Place]] = defaultdict(list)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from naru.catalogue.finding.orders import Order
 from naru.places import queries
 from naru.places.enums import PlaceKind
 from naru.places.models import District, Place
@@ -115,6 +116,7 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
             "place": found,
             "near": others(found),
             "courses_href": address_of([("q", found.name_ko)]),
+            "courses_near": address_of([("from", found.code), ("sort", Order.NEAREST)]),
             "cards": cards_at(found, at=timezone.now()),
             "map_href": map_href(found.latitude, found.longitude),
             "map_name": map_name(),

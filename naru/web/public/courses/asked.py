@@ -6,6 +6,7 @@ The address holds all of it, so that a search can be kept, sent on and gone back
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -16,7 +17,8 @@ from naru.catalogue import lexicon
 from naru.catalogue.enums import Mode
 from naru.catalogue.finding.filters import CEILINGS_WON, RADII_M, TICKED, Filters, Person
 from naru.catalogue.finding.orders import Order
-from naru.places.models import District
+from naru.places.models import District, Place
+from naru.web.public.courses.whence import Whence, whence_of
 
 ON_A_PAGE = 15
 LONGEST_TEXT = 100
@@ -38,6 +40,8 @@ Pairs = tuple[tuple[str, str], ...]
 class Asked:
     """A search as the address says it. `home` is a district's code, `OUTSIDE` or "".
 
+    `start` is the code of a place that distances are measured from instead of the home.
+
     `record` is what the reader's own record says, for those who are logged in; what they chose
     on the page goes before it. `left_out` are sentences about what could not be used.
     """
@@ -47,6 +51,7 @@ class Asked:
     most_won: int | None = None
     open_only: bool = False
     home: str = ""
+    start: str = ""
     within_m: int | None = None
     age: int | None = None
     suits: bool = False
@@ -55,6 +60,7 @@ class Asked:
     page: int = 1
     record: Person | None = None
     districts: Mapping[str, District] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
 
     @property
@@ -75,17 +81,18 @@ class Asked:
         )
 
     @property
-    def base(self) -> District | None:
-        """The district whose middle distances are measured from."""
-        return self.districts.get((self.person.district if self.person else None) or "")
+    def whence(self) -> Whence | None:
+        """Where distances are measured from."""
+        home = self.districts.get((self.person.district if self.person else None) or "")
+        return whence_of(place=self.places.get(self.start), home=home)
 
     @property
     def filters(self) -> Filters:
         """The same for the search."""
-        base = self.base
+        whence = self.whence
         return Filters(
             **{kind: frozenset(values) for kind, values in self.ticked.items()},
-            home=(base.latitude, base.longitude) if base else None,
+            home=whence.point if whence else None,
             within_m=self.within_m,
             most_won=self.most_won,
             open_only=self.open_only,
@@ -103,6 +110,7 @@ class Asked:
             "cost": "" if self.most_won is None else str(self.most_won),
             "open": "1" if self.open_only else "",
             "home": self.home,
+            "from": self.start,
             "within": "" if self.within_m is None else str(self.within_m),
             "age": "" if self.age is None else str(self.age),
             "suits": "1" if self.suits else "",
@@ -137,7 +145,11 @@ def address_of(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def read(
-    query: QueryDict, *, districts: Mapping[str, District], record: Person | None = None
+    query: QueryDict,
+    *,
+    districts: Mapping[str, District],
+    places: Mapping[str, Place] = MappingProxyType({}),
+    record: Person | None = None,
 ) -> Asked:
     """Read an address. Never refuses: a wrong value is left out and named."""
     odd: list[str] = []
@@ -152,6 +164,7 @@ def read(
         most_won=_number(query, "cost", CEILINGS_WON, odd),
         open_only=bool(query.get("open")),
         home=_one(query, "home", homes, odd),
+        start=_one(query, "from", places, odd),
         within_m=_number(query, "within", RADII_M, odd),
         age=_number(query, "age", range(1, OLDEST + 1), odd),
         suits=bool(query.get("suits")),
@@ -160,6 +173,7 @@ def read(
         page=_number(query, "page", range(1, MOST_PAGES + 1), odd) or 1,
         record=record,
         districts=districts,
+        places=places,
     )
     return _sense(asked, odd)
 
@@ -178,8 +192,8 @@ def skipped(asked: Asked) -> int:
 def _sense(asked: Asked, odd: list[str]) -> Asked:
     """What needs the reader's home or age says so and is left out where neither is known."""
     changes: dict[str, object] = {}
-    if asked.base is None and (asked.within_m or asked.order == Order.NEAREST):
-        odd.append(_("거리를 재려면 사는 자치구를 골라 주세요."))
+    if asked.whence is None and (asked.within_m or asked.order == Order.NEAREST):
+        odd.append(_("거리를 재려면 사는 자치구나 배움터를 골라 주세요."))
         changes |= {"within_m": None}
         if asked.order == Order.NEAREST:
             changes["order"] = Order.FIT

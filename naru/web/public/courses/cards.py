@@ -11,6 +11,7 @@ from naru.catalogue.enums import Mode
 from naru.catalogue.queries.courses import CourseLine
 from naru.core.languages import in_reader_language
 from naru.web.public.courses import texts, words
+from naru.web.public.courses.whence import Whence, distance
 from naru.web.public.courses.words import Mark, Said
 
 
@@ -37,8 +38,8 @@ class Card:
     others: int
 
 
-def card_of(line: CourseLine, *, at: datetime) -> Card:
-    """The card of a course with the run that fits the search best."""
+def card_of(line: CourseLine, *, at: datetime, whence: Whence | None = None) -> Card:
+    """The card of a course with the run that fits the search best, and how far away it is."""
     course, run = line.course, line.run
     title = texts.title_of(course)
     marks = [words.mark_of(run, at=at)] if run else [Mark(_("모집 일정 안내 없음"), "outline")]
@@ -55,6 +56,8 @@ def card_of(line: CourseLine, *, at: datetime) -> Card:
         ]
     if course.mode != Mode.ONLINE:
         facts.append(Fact(label=_("장소"), said=words.place(run, course.mode)))
+        if run and whence:
+            facts.append(Fact(label=_("거리"), said=distance(run, whence)))
     return Card(
         href=reverse("course", args=[course.public_id]),
         title=title.words,

@@ -1,7 +1,7 @@
 """What one can tick, with counts; what is ticked, each with the way to take it off."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -63,6 +63,7 @@ class Facets:
     cost: list[Choice]
     open: Choice
     home: list[Choice]
+    start: list[Choice]
     within: list[Choice]
     district: list[Choice]
     certificate: list[Choice]
@@ -82,7 +83,8 @@ class Facets:
     @property
     def counted(self) -> list[Choice]:
         """All choices whose count changes with the search."""
-        lists = [self.field, self.mode, self.when, self.cost[1:], self.district, self.certificate]
+        lists = [self.field, self.mode, self.when, self.cost[1:], self.within[1:]]
+        lists += [self.district, self.certificate]
         return [*(one for group in lists for one in group), self.open, self.suits, self.maybe]
 
 
@@ -128,7 +130,8 @@ def facets(asked: Asked, found: Found, *, certificates: Iterable[str]) -> Facets
             courses=counts.get("open", {}).get("open", 0),
         ),
         home=_homes(asked),
-        within=_radii(asked),
+        start=_starts(asked),
+        within=_radii(asked, counts.get("near")),
         district=ticks.of("district", {code: one.name for code, one in asked.districts.items()}),
         certificate=ticks.of("certificate", {ANY: _("자격증을 준비하는 강좌 모두")})
         + ticks.of("certificate", {name: name for name in names}, is_korean=True),
@@ -156,8 +159,8 @@ def chips(asked: Asked) -> list[Chip]:
         label = label_of(asked, name, value)
         if label:
             off = [(name, value)]
-            if name == "home":
-                off = [pair for pair in asked.pairs if pair[0] in ("home", "within")]
+            if name in ("home", "from"):
+                off = _measuring(asked, name)
             found.append(
                 Chip(
                     label=label,
@@ -209,7 +212,7 @@ def orders(asked: Asked) -> list[Choice]:
             chosen=order == asked.order,
         )
         for order, words in ORDER_WORDS.items()
-        if order != Order.NEAREST or asked.base
+        if order != Order.NEAREST or asked.whence
     ]
 
 
@@ -265,7 +268,23 @@ def _homes(asked: Asked) -> list[Choice]:
     ]
 
 
-def _radii(asked: Asked) -> list[Choice]:
+def _measuring(asked: Asked, name: str) -> list[tuple[str, str]]:
+    """What goes with a home or a place taken off: distances, if nothing is left to measure from."""
+    rest = replace(asked, home="") if name == "home" else replace(asked, start="")
+    gone = (name,) if rest.whence else (name, "within")
+    off = [pair for pair in asked.pairs if pair[0] in gone]
+    return off if rest.whence else [*off, ("sort", Order.NEAREST.value)]
+
+
+def _starts(asked: Asked) -> list[Choice]:
+    starts = {"": _("사는 자치구 가운데"), **{code: one.name for code, one in asked.places.items()}}
+    return [
+        Choice(kind="from", value=value, label=label, chosen=value == asked.start)
+        for value, label in starts.items()
+    ]
+
+
+def _radii(asked: Asked, counts: Mapping[str, int] | None) -> list[Choice]:
     every = Choice(kind="within", value="", label=_("상관없음"), chosen=asked.within_m is None)
     return [every] + [
         Choice(
@@ -273,6 +292,7 @@ def _radii(asked: Asked) -> list[Choice]:
             value=str(limit),
             label=_("%(way)s 안") % {"way": _way(limit)},
             chosen=asked.within_m == limit,
+            courses=None if counts is None else counts.get(str(limit), 0),
         )
         for limit in RADII_M
     ]
@@ -309,6 +329,7 @@ LABELS: Mapping[str, Callable[[Asked, str], str]] = {
     "cost": lambda _asked, value: _cost(int(value)),
     "open": lambda _asked, _value: _("지금 신청 가능"),
     "home": _home,
+    "from": lambda asked, value: _("%(place)s에서") % {"place": asked.places[value].name},
     "within": lambda _asked, value: _("%(way)s 안") % {"way": _way(int(value))},
     "age": lambda _asked, value: _("%(age)s세") % {"age": value},
     "suits": lambda _asked, _value: _("내 조건에 맞음"),

@@ -17,6 +17,7 @@ from naru.catalogue.queries.courses import lines_of
 from naru.catalogue.search.find import Found, find, most_taught
 from naru.catalogue.search.suggest import suggest
 from naru.places.models import District
+from naru.places.queries import located
 from naru.web.public.courses import facets
 from naru.web.public.courses.asked import MOST_PAGES, ON_A_PAGE, Asked, read, skipped
 from naru.web.public.courses.cards import card_of
@@ -33,14 +34,21 @@ def courses(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     today = timezone.localdate(at)
     districts = {one.code: one for one in District.objects.current().order_by("name_ko")}
-    asked = read(request.GET, districts=districts, record=person_of(request, on=today))
+    asked = read(
+        request.GET,
+        districts=districts,
+        places={one.code: one for one in located()},
+        record=person_of(request, on=today),
+    )
     found = find_page(asked, at)
     asked = replace(asked, page=page_of(asked, found).number)
     panel = facets.facets(asked, found, certificates=most_taught("certificate"))
     context = {
         "asked": asked,
         "found": found,
-        "cards": [card_of(line, at=at) for line in lines_of(found.hits, on=today)],
+        "cards": [
+            card_of(line, at=at, whence=asked.whence) for line in lines_of(found.hits, on=today)
+        ],
         "panel": panel,
         "chips": facets.chips(asked),
         "orders": facets.orders(asked),

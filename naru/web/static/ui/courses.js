@@ -97,7 +97,10 @@ form.addEventListener("click", (event) => {
   if (!off || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   reset(off.dataset.off, off.dataset.value);
-  if (off.dataset.off === "home") reset("within", "");
+  if (["home", "from"].includes(off.dataset.off) && !form.elements.home.value && !form.elements.from.value) {
+    reset("within", "");
+    if (form.elements.sort.value === "nearest") reset("sort", "");
+  }
   form.dataset.focus = "results";
   form.requestSubmit();
 });

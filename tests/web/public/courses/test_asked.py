@@ -6,18 +6,19 @@ from django.http import QueryDict
 from naru.catalogue.finding.filters import Person
 from naru.catalogue.finding.orders import Order
 from naru.web.public.courses.asked import LONGEST_TEXT, read
-from tests.places.factories import DistrictFactory
+from tests.places.factories import DistrictFactory, PlaceFactory
 
 WHOLE = (
     "q=%EC%97%91%EC%85%80&district=here&mode=ONLINE&mode=FIELD&when=EVENING&field=digital"
-    "&certificate=%2A&cost=10000&open=1&home=here&within=3000&age=52&suits=1&maybe=1"
+    "&certificate=%2A&cost=10000&open=1&home=here&from=hall&within=3000&age=52&suits=1&maybe=1"
     "&sort=nearest&page=2"
 )
 
 
 def asked(query, **more):
     here = DistrictFactory.build(code="here", latitude=1.0, longitude=2.0)
-    return read(QueryDict(query), districts={"here": here}, **more)
+    hall = PlaceFactory.build(code="hall", district=here, latitude=3.0, longitude=4.0)
+    return read(QueryDict(query), districts={"here": here}, places={"hall": hall}, **more)
 
 
 def test_a_whole_search_is_understood_and_written_back_the_same():
@@ -29,7 +30,7 @@ def test_a_whole_search_is_understood_and_written_back_the_same():
         *("district", "mode", "when", "field", "certificate"),
         *("near", "price", "open", "audience"),
     ]
-    assert (filters.home, filters.within_m, filters.most_won) == ((1.0, 2.0), 3000, 10_000)
+    assert (filters.home, filters.within_m, filters.most_won) == ((3.0, 4.0), 3000, 10_000)
     assert filters.person == Person(age=52, lives_in_city=True, district="here")
     assert (found.order, found.page) == (Order.NEAREST, 2)
 
@@ -49,6 +50,7 @@ def test_an_empty_form_asks_for_everything():
         "cost=-1",
         "cost=1e9",
         "home=nowhere",
+        "from=nowhere",
         "within=7",
         "age=fifty",
         "age=0",

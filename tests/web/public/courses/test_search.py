@@ -58,7 +58,64 @@ def test_distance_is_measured_from_the_chosen_district(client):
     course("멀리", runs=[{"place": far}])
     chosen = {"home": home.code, "sort": "nearest"}
     assert titles(client.get("/courses/", chosen)) == ["가까이", "멀리"]
-    assert titles(client.get("/courses/", {**chosen, "within": "3000"})) == ["가까이"]
+    near_only = client.get("/courses/", {**chosen, "within": "3000"})
+    assert titles(near_only) == ["가까이"]
+    assert f"{home.name_ko} 가운데에서 곧게 잰 거리예요." in near_only.content.decode()
+    assert [(one.value, one.courses) for one in near_only.context["panel"].within] == [
+        ("", None),
+        ("1000", 0),
+        ("3000", 1),
+        ("5000", 1),
+        ("10000", 1),
+    ]
+
+
+def test_distance_is_measured_from_a_place_and_says_how_well_it_is_known(client):
+    district = DistrictFactory(name_ko="가온구", latitude=10.2, longitude=20.0)
+    exact = PlaceFactory(name_ko="새빛관", latitude=10, longitude=20, coordinate_confidence="HIGH")
+    vague = PlaceFactory(name_ko="달빛관", district=district, latitude=None, longitude=None)
+    course("옆", runs=[{"latitude": 10.01, "longitude": 20.0}])
+    course("구 안", runs=[{"district": district}])
+    course("어딘가", runs=[{"place_words": "모르는 곳"}])
+    course("온라인", mode=Mode.ONLINE)
+
+    def seen(start):
+        answer = client.get("/courses/", {"from": start.code, "sort": "nearest"})
+        told = {
+            card.title: next((f.said.words for f in card.facts if f.label == "거리"), None)
+            for card in answer.context["cards"]
+        }
+        return told, answer.context["asked"].whence.words
+
+    assert seen(exact) == (
+        {
+            "옆": "약 1.1 km",
+            "구 안": "약 22.2 km (가온구 가운데까지)",
+            "어딘가": "거리를 알 수 없음",
+            "온라인": None,
+        },
+        "새빛관에서 곧게 잰 거리예요.",
+    )
+    told, words = seen(vague)
+    assert list(told)[:2] == ["구 안", "옆"]
+    assert words == "달빛관의 정확한 위치를 몰라 가온구 가운데에서 곧게 잰 거리예요."
+
+
+def test_taking_the_start_off_takes_off_what_was_measured_from_it(client):
+    home, start = DistrictFactory(), PlaceFactory()
+    course("하나")
+    query = {"from": start.code, "within": "3000", "sort": "nearest"}
+    chips = {chip.name: chip.href for chip in client.get("/courses/", query).context["chips"]}
+    assert chips["from"] == "/courses/"
+    both = client.get("/courses/", {**query, "home": home.code}).context["chips"]
+    chips = {chip.name: chip.href for chip in both}
+    assert chips["from"] == f"/courses/?home={home.code}&within=3000&sort=nearest"
+
+
+def test_a_place_leads_to_the_courses_near_it(client):
+    here = PlaceFactory()
+    html = client.get(reverse("place", args=[here.code])).content.decode()
+    assert f'href="/courses/?from={here.code}&amp;sort=nearest"' in html
 
 
 def test_suits_me_takes_known_rules_only_and_says_what_it_left_out(client):
@@ -138,7 +195,7 @@ def test_htmx_gets_list_and_counts_and_the_tidy_address(client):
     whole = client.get("/courses/", sent).content.decode()
     counted = set(re.findall(r'id="(n-[^"]+)"', html))
     assert counted == set(re.findall(r'id="(n-[^"]+)"', whole))
-    assert html.count("hx-swap-oob") == len(counted) + 1
+    assert html.count("hx-swap-oob") == len(counted) + 2
 
 
 def test_pages_follow_each_other_and_the_last_answers_for_those_beyond(client):
