@@ -212,6 +212,8 @@ NOT_EXPORTED: dict[str, str] = {
     "catalogue.ImportRemark": "about rows of a source, reached only through the run",
     "catalogue.ImportRun": "work of the office: which operator started an import",
     "catalogue.SourceRecord": "rows of a source, reached only through the run",
+    "scholarships.Round": "work of the office: which manager opened a round",
+    "scholarships.Draw": "about a round; of people only the tokens on their applications",
     "policies.ReceiptLink": "hashes over policies.Receipt, which are exported",
     "audit.Link": "hashes over the lines of audit.Entry, which are exported",
 }

@@ -30,6 +30,7 @@ from naru.policies.rules.rulebook import Rulebook
 from naru.policies.services import packs
 from naru.programmes import pack as programmes
 from naru.residents import pack as residents
+from naru.scholarships import pack as scholarships
 from naru.simulation.reading import part as simulation
 from naru.sources import pack as sources
 
@@ -104,6 +105,7 @@ class WholePack:
         catalogue.read_links(
             pack, fields=begun.fields, programmes=programmes.known_codes(pack, offered)
         )
+        scholarships.read_terms(pack, book=ruled.book, **known)
         pack.close()
         return cls(
             pack.sure(city),

@@ -7,12 +7,19 @@ from procrastinate.contrib.django import app
 from naru.accounts.queries import unproved
 from naru.flows.erase_person import erase_person
 from naru.flows.forget_unproved import forget_unproved
+from naru.flows.lapse_points import lapse_points
+from naru.flows.settle_application import settle_application
 from naru.flows.tell_changes import tell_changes
+from naru.flows.withdraw_application import withdraw_application
 from naru.policies.models import Watch
 from naru.policies.queries import current_book, watch_ids
+from naru.policies.reading.book import rulebook
 from naru.residents.queries import erasures_due
 from naru.residents.services.leaving import NothingAsked
 from naru.residents.services.people import RecordErased
+from naru.scholarships.queries import due
+from naru.scholarships.services import uses
+from naru.scholarships.services.applications import NotToWithdraw
 
 
 @app.periodic(cron="11 4 * * *")
@@ -58,4 +65,29 @@ def _tell_all() -> None:
         try:
             tell_changes(watch_id=watch_id, book=book, at=now)
         except Watch.DoesNotExist:
+            continue
+
+
+@app.task(name="scholarships.settle", queueing_lock="scholarships.settle")
+def settle_round(round_id: int) -> None:
+    """Give a round's points out in order of rank, one person at a time; begun again, it goes on."""
+    book = rulebook()
+    while settle_application(round_id=round_id, book=book, at=timezone.now()):
+        pass
+
+
+@app.periodic(cron="5 0 * * *")
+@app.task(name="scholarships.nightly", queueing_lock="scholarships.nightly")
+def move_points(timestamp: int) -> None:
+    """Every night: spend what starts today, let run out what is over, end forgotten drafts."""
+    now = timezone.now()
+    today = timezone.localdate(now)
+    for use_id in due.starting(on=today):
+        uses.spend(use_id=use_id, at=now)
+    for grant in due.lapsing(on=today):
+        lapse_points(grant=grant, at=now)
+    for draft in due.left_drafts(at=now):
+        try:
+            withdraw_application(application=draft, by=draft.submitted_by, at=now)
+        except NotToWithdraw:
             continue

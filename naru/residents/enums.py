@@ -151,6 +151,9 @@ class RecordPage(models.TextChoices):
     HELP_CHECK = "me.check", _("받을 수 있는 지원 찾기")
     HELP_RECEIPTS = "me.receipts", _("결정 확인서")
     DESK_RECEIPTS = "desk.receipts", _("결정 확인서")
+    HELP_SCHOLARSHIP = "me.scholarship", _("장학금 신청")
+    CHECK_APPLICATION = "scholarship.application", _("장학금 신청서")
+    CHECK_PAPER = "scholarship.paper", _("장학금 서류")
 
 
 class Deed(models.TextChoices):

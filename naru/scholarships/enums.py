@@ -31,6 +31,7 @@ class Move(models.TextChoices):
 class ApplicationState(models.TextChoices):
     """How far an application has come."""
 
+    DRAFT = "DRAFT", _("아직 내지 않았어요")
     SUBMITTED = "SUBMITTED", _("서류를 확인하고 있어요")
     MORE_ASKED = "MORE_ASKED", _("서류가 더 필요해요")
     ELIGIBLE = "ELIGIBLE", _("자격을 확인했어요")

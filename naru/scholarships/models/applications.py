@@ -13,7 +13,9 @@ from naru.scholarships.enums import ApplicationState, CheckKind, PaperKind
 
 OVER = (ApplicationState.REFUSED, ApplicationState.WITHDRAWN)
 """States after which one may apply again while the round is open."""
-UNDECIDED = (ApplicationState.SUBMITTED, ApplicationState.MORE_ASKED)
+IN_CHECK = (ApplicationState.SUBMITTED, ApplicationState.MORE_ASKED)
+"""Handed in, and not decided yet."""
+UNDECIDED = (ApplicationState.DRAFT, *IN_CHECK)
 CHECKS = {CheckKind.INCOME: Role.COUNSELLOR, CheckKind.DOUBLE_BENEFIT: Role.MANAGER}
 """Which role makes which check."""
 
@@ -30,13 +32,20 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         """The user's own. Staff reach others through flows that log the look."""
         return self.filter(resident__user=user)
 
+    def handed_in(self) -> "ApplicationQuerySet":
+        """Those that staff may see: drafts are nobody's but the person's."""
+        return self.filter(submitted_at__isnull=False)
+
     def running(self) -> "ApplicationQuerySet":
         """Those that stand: neither refused for its facts nor withdrawn."""
         return self.exclude(state__in=OVER)
 
 
 class Application(models.Model):
-    """One person's application in one round, on the facts as they were told that day."""
+    """One person's application in one round, on the facts as they were told that day.
+
+    It begins as a draft that holds papers only; handed in, it has its facts and `submitted_at`.
+    """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     round = models.ForeignKey(
@@ -46,13 +55,13 @@ class Application(models.Model):
         "residents.Resident", on_delete=models.PROTECT, related_name="scholarship_applications"
     )
     state = models.CharField(
-        max_length=12, choices=ApplicationState.choices, default=ApplicationState.SUBMITTED
+        max_length=12, choices=ApplicationState.choices, default=ApplicationState.DRAFT
     )
     token = models.CharField(max_length=32, unique=True, default=fresh_token)
-    facts = models.JSONField()
+    facts = models.JSONField(default=dict)
     """What the rule and the criteria look at, as told; what checks found stands in `Check`."""
 
-    submitted_at = models.DateTimeField()
+    submitted_at = models.DateTimeField(null=True, blank=True)
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
@@ -75,7 +84,14 @@ class Application(models.Model):
             ),
             models.UniqueConstraint(fields=["round", "rank"], name="application_rank_once"),
             models.CheckConstraint(
+                condition=Q(state=ApplicationState.DRAFT, submitted_at__isnull=True)
+                | Q(state=ApplicationState.WITHDRAWN)
+                | (~Q(state=ApplicationState.DRAFT) & Q(submitted_at__isnull=False)),
+                name="application_handed_in_has_time",
+            ),
+            models.CheckConstraint(
                 condition=Q(state__in=UNDECIDED, decided_at__isnull=True)
+                | Q(state=ApplicationState.WITHDRAWN, submitted_at__isnull=True)
                 | (~Q(state__in=UNDECIDED) & Q(decided_at__gte=F("submitted_at"))),
                 name="application_decided_has_time",
             ),

@@ -1,7 +1,8 @@
-"""A round of the scholarship, as the city pack publishes it, and its draw."""
+"""A round of the scholarship, as a manager opens it on the pack's terms, and its draw."""
 
 import uuid
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
@@ -12,7 +13,7 @@ class RoundQuerySet(models.QuerySet["Round"]):
     """Rounds, as the public sees them."""
 
     def published(self) -> "RoundQuerySet":
-        """Those in the pack; a round that left it stays for its history only."""
+        """Those open to see; one that was taken back stays for its history only."""
         return self.filter(withdrawn_at__isnull=True)
 
 
@@ -20,7 +21,8 @@ class Round(models.Model):
     """When one may apply, for how much money, and how it is shared out.
 
     One may apply in `[apply_from_at, apply_until_at)`; points can be used until the day before
-    `use_until_on`. `criteria` is the published list: a condition, its points and its words.
+    `use_until_on`. `criteria` is the published list: a condition, its points and its words, as
+    the pack said on the day of opening; what a round published does not change with the pack.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -48,6 +50,16 @@ class Round(models.Model):
     source = models.ForeignKey(
         "sources.Source", null=True, on_delete=models.PROTECT, related_name="+"
     )
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    opened_at = models.DateTimeField(null=True)
+    run_at = models.DateTimeField(null=True, blank=True)
+    """When a manager let the points be given out; from then on the round is being settled."""
+
+    run_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     objects = RoundQuerySet.as_manager()
@@ -65,10 +77,17 @@ class Round(models.Model):
                 condition=Q(use_until_on__gt=F("results_on")), name="round_points_last_a_while"
             ),
             models.CheckConstraint(
-                condition=Q(sample=True) | Q(source__isnull=False),
-                name="round_has_source_or_is_sample",
+                condition=Q(sample=True)
+                | Q(source__isnull=False)
+                | Q(opened_by__isnull=False, opened_at__isnull=False),
+                name="round_has_source_or_opener",
             ),
             models.CheckConstraint(condition=Q(each_points__gt=0), name="round_gives_something"),
+            models.CheckConstraint(
+                condition=Q(run_at__isnull=True, run_by__isnull=True)
+                | Q(run_at__gte=F("apply_until_at"), run_by__isnull=False),
+                name="round_settled_after_its_window",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -70,3 +70,16 @@ def grant(*, application_id: int, by: User | None, at: datetime) -> Grant:
         points=made.points,
     )
     return made
+
+
+@transaction.atomic(savepoint=False)
+def pass_over(*, application: Application, at: datetime) -> None:
+    """The money did not reach this far down the ranking; the caller holds the row."""
+    application.state, application.decided_at = ApplicationState.NOT_CHOSEN, at
+    application.save(update_fields=["state", "decided_at"])
+    audit.record(
+        actor=None,
+        action="scholarship.not_chosen",
+        subject=("scholarship_application", application.public_id),
+        at=at,
+    )

@@ -1,16 +1,34 @@
-"""The pack's rounds become rows, accounts with money, and a sealed draw."""
+"""A round is opened with its money and a sealed draw; its money moves with the ledger."""
 
 import hashlib
+from datetime import timedelta
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 
+from naru.audit.models import Entry
 from naru.scholarships.enums import Book
 from naru.scholarships.models import Account, Draw, Round, Transfer
 from naru.scholarships.services import grants, rounds
-from naru.scholarships.services.rounds import BudgetGivenAway
+from naru.scholarships.services.rounds import (
+    BudgetGivenAway,
+    BudgetTooSmall,
+    CodeTaken,
+    DatesOutOfOrder,
+    RoundHasBegun,
+)
 from tests.refusals import refused
-from tests.scholarships.factories import OPENED, ApplicationFactory, round_row
+from tests.scholarships.factories import (
+    CLOSES,
+    CRITERIA,
+    DRAWN,
+    OPENED,
+    TERMS,
+    ApplicationFactory,
+    funded_round,
+    plan,
+    staff,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -19,31 +37,22 @@ def fund():
     return Account.objects.get(book=Book.FUND).balance_points
 
 
-def test_loading_twice_puts_the_money_in_once():
-    for _time in range(2):
-        rounds.save_rounds([round_row(grants=3)], at=OPENED)
+def open_round(**more):
+    return rounds.open_round(plan=plan(**more), terms=TERMS, by=staff().user, at=OPENED)
+
+
+def test_a_round_keeps_the_terms_and_holds_the_money_of_so_many_people():
+    made = open_round(people=3)
+    assert (made.year, made.each_points, made.budget_points) == (2026, 600_000, 1_800_000)
+    assert made.criteria == [one.record for one in CRITERIA]
+    assert (made.papers, made.sample, made.people) == (["WELFARE"], False, 3)
     assert fund() == 1_800_000
     assert Transfer.objects.count() == 1
-
-
-def test_a_changed_budget_books_the_difference():
-    for grants_ in (3, 5, 2):
-        rounds.save_rounds([round_row(grants=grants_)], at=OPENED)
-    assert fund() == 1_200_000
-    assert Transfer.objects.count() == 3
-
-
-def test_a_budget_below_what_was_given_is_refused():
-    rounds.save_rounds([round_row(grants=2)], at=OPENED)
-    for _one in range(2):
-        application = ApplicationFactory(round=Round.objects.get())
-        grants.grant(application_id=application.pk, by=None, at=OPENED)
-    with refused(BudgetGivenAway):
-        rounds.save_rounds([round_row(grants=1)], at=OPENED)
+    assert Entry.objects.get(action="scholarship.round_opened").actor == made.opened_by
 
 
 def test_the_draw_is_sealed_from_the_first_day_and_stays_so():
-    rounds.save_rounds([round_row()], at=OPENED)
+    open_round()
     draw = Draw.objects.get()
     assert draw.commitment == hashlib.sha256(bytes.fromhex(draw.secret)).hexdigest()
     assert draw.committed_at == OPENED
@@ -54,8 +63,60 @@ def test_the_draw_is_sealed_from_the_first_day_and_stays_so():
         Draw.objects.update(secret="0" * 64)
 
 
-def test_a_round_that_left_the_pack_stays_as_history():
-    rounds.save_rounds([round_row("spring"), round_row("winter")], at=OPENED)
-    rounds.save_rounds([round_row("winter")], at=OPENED)
-    assert list(Round.objects.published().values_list("code", flat=True)) == ["winter"]
-    assert Round.objects.count() == 2
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"apply_until_at": OPENED},
+        {"draw_from_at": CLOSES},
+        {"results_on": (DRAWN - timedelta(days=1)).date()},
+        {"use_until_on": DRAWN.date()},
+        {"apply_from_at": OPENED - timedelta(days=9), "apply_until_at": OPENED},
+    ],
+)
+def test_dates_out_of_order_or_past_are_refused(wrong):
+    with refused(DatesOutOfOrder):
+        open_round(**wrong)
+    assert Round.objects.count() == 0
+
+
+def test_a_round_for_nobody_and_an_address_in_use_are_refused():
+    with refused(BudgetTooSmall):
+        open_round(people=0)
+    open_round()
+    with refused(CodeTaken):
+        open_round()
+
+
+def test_a_changed_budget_books_the_difference():
+    made = funded_round(grants=3)
+    for people in (5, 2):
+        rounds.set_people(round_id=made.pk, people=people, by=None, at=OPENED)
+    assert fund() == 1_200_000
+    assert Transfer.objects.count() == 3
+
+
+def test_a_budget_below_what_was_given_is_refused():
+    made = funded_round(grants=2)
+    for _one in range(2):
+        application = ApplicationFactory(round=made)
+        grants.grant(application_id=application.pk, by=None, at=OPENED)
+    for people, no in ((1, BudgetGivenAway), (0, BudgetTooSmall)):
+        with refused(no):
+            rounds.set_people(round_id=made.pk, people=people, by=None, at=OPENED)
+
+
+def test_a_round_that_nobody_applied_in_can_be_taken_back():
+    spring, winter = funded_round("spring"), funded_round("winter")
+    rounds.take_back(round_id=spring.pk, by=staff().user, at=OPENED)
+    assert list(Round.objects.published()) == [winter]
+    ApplicationFactory(round=winter)
+    with refused(RoundHasBegun):
+        rounds.take_back(round_id=winter.pk, by=staff().user, at=OPENED)
+
+
+def test_the_database_wants_to_know_who_opened_a_round():
+    made = funded_round()
+    with pytest.raises(IntegrityError, match="round_has_source_or_opener"), transaction.atomic():
+        Round.objects.filter(pk=made.pk).update(sample=False, opened_by=None)
+    with pytest.raises(IntegrityError, match="round_settled_after"), transaction.atomic():
+        Round.objects.filter(pk=made.pk).update(run_at=OPENED, run_by=staff().user)
