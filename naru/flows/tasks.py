@@ -9,10 +9,10 @@ from naru.flows.erase_person import erase_person
 from naru.flows.forget_unproved import forget_unproved
 from naru.flows.lapse_points import lapse_points
 from naru.flows.settle_application import settle_application
-from naru.flows.tell_changes import tell_changes
+from naru.flows.tell_changes import tell_changed_case, tell_changes
 from naru.flows.withdraw_application import withdraw_application
 from naru.policies.models import Watch
-from naru.policies.queries import current_book, watch_ids
+from naru.policies.queries import current_book, saved_cases, watch_ids
 from naru.policies.reading.book import rulebook
 from naru.residents.queries import erasures_due
 from naru.residents.services.leaving import NothingAsked
@@ -57,7 +57,10 @@ def tell_all() -> None:
 
 
 def _tell_all() -> None:
-    """Tell everybody who asked, each on their own, by the rules that were loaded last."""
+    """Tell everybody who asked or holds an official answer, each on their own.
+
+    Decided by the rules that were loaded last, whatever this process read before.
+    """
     book, now = current_book(), timezone.now()
     if book is None:
         return
@@ -66,6 +69,8 @@ def _tell_all() -> None:
             tell_changes(watch_id=watch_id, book=book, at=now)
         except Watch.DoesNotExist:
             continue
+    for enquiry_id in saved_cases():
+        tell_changed_case(enquiry_id=enquiry_id, book=book, at=now)
 
 
 @app.task(name="scholarships.settle", queueing_lock="scholarships.settle")

@@ -1,8 +1,9 @@
-"""A resident who asked for it is told what is answered otherwise now.
+"""Residents are told what is answered otherwise now: all of it who asked, else their saved cases.
 
 the rules and day told last -> decided by today's rules -> a notice for each change, once.
 """
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -14,17 +15,18 @@ from naru.core.locks import locked
 from naru.notices.enums import Kind
 from naru.notices.services import inbox
 from naru.policies import queries
-from naru.policies.models import Watch
+from naru.policies.models import Enquiry, Watch
 from naru.policies.rules.facts import Facts, as_decided
 from naru.policies.rules.nearest import nearest_changes
 from naru.policies.rules.rulebook import Note, Rulebook
 from naru.policies.rules.screening import Changed, changed
 from naru.policies.rules.verdicts import Verdict, decide, screen
 from naru.policies.rules.wording import Language, Told, suggestion, told
-from naru.policies.services import watching
+from naru.policies.services import enquiries, watching
 from naru.programmes import queries as programmes
 from naru.residents import queries as residents
 from naru.residents.enums import ResidentState
+from naru.residents.models import Resident
 
 LANGUAGES: tuple[Language, ...] = ("ko", "en")
 NOTHING_HELPS = gettext_lazy("지금 참여할 수 있는 다른 지원을 전화로 함께 찾아 드립니다.")
@@ -35,20 +37,55 @@ NO_RULE = gettext_lazy("이 지원의 규칙이 없어졌습니다.")
 def tell_changes(*, watch_id: int, book: Rulebook, at: datetime) -> int:
     """Tell one resident; returns how many answers changed. Run again, it tells nothing twice."""
     watch = locked(Watch.objects.select_related("resident", "resident__user"), pk=watch_id)
-    resident, on = watch.resident, timezone.localdate(at)
-    if resident.state != ResidentState.ACTIVE:
+    if watch.resident.state != ResidentState.ACTIVE:
         return 0
-    facts = as_decided(residents.values_of(resident))
-    before = queries.kept_book(watch.pack_id, city=book.city)
-    found = changed(screen(before, facts, watch.told_on), book, facts, on)
+    told_before = Known(watch.resident, watch.pack_id, watch.told_on)
+    found = _told(told_before, None, book, at)
+    watching.told(watch=watch, book=book, at=at)
+    enquiries.told(resident=watch.resident, policy=None, book=book, at=at)
+    return found
+
+
+@transaction.atomic(durable=True)
+def tell_changed_case(*, enquiry_id: int, book: Rulebook, at: datetime) -> int:
+    """Tell whoever holds an official answer that it is another one now; returns 1 or 0.
+
+    Decided on what the record says today: what its owner took out of it is used no more.
+    """
+    case = locked(Enquiry.objects.select_related("resident", "resident__user"), pk=enquiry_id)
+    if case.resident.state != ResidentState.ACTIVE:
+        return 0
+    found = _told(Known(case.resident, case.pack_id, case.told_on), case.policy, book, at)
+    enquiries.told(resident=case.resident, policy=case.policy, book=book, at=at)
+    return found
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a resident was told last: by which rule pack, on which day."""
+
+    resident: Resident
+    pack: str
+    on: date
+
+
+def _told(known: Known, policy: str | None, book: Rulebook, at: datetime) -> int:
+    """Send a notice for every answer that changed, of one policy or of all."""
+    on = timezone.localdate(at)
+    facts = as_decided(residents.values_of(known.resident))
+    before = queries.kept_book(known.pack, city=book.city)
+    found = [
+        one
+        for one in changed(screen(before, facts, known.on), book, facts, on)
+        if policy in (None, one.policy)
+    ]
     for one in found:
         inbox.send(
-            resident=resident,
+            resident=known.resident,
             kind=Kind.POLICY_OPENED if one.after else Kind.POLICY_CLOSED,
             at=at,
-            **_words(one, book, facts, watch.told_on, on),
+            **_words(one, book, facts, known.on, on),
         )
-    watching.told(watch=watch, book=book, at=at)
     return len(found)
 
 

@@ -7,7 +7,7 @@ place in the chain. The database refuses to change or delete any of these rows.
 import uuid
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from naru.accounts.models import User
 from naru.policies.enums import DecisionKind, Outcome
@@ -104,7 +104,8 @@ class Enquiry(models.Model):
     """Somebody's question whether they meet a rule, answered in writing (kind ENQUIRY).
 
     `told` is a hash over the facts the rule looked at and the rule pack: the same question on the
-    same day has one answer.
+    same day has one answer. The last one of a policy is a saved case: its resident knows the
+    answer of `pack` on `told_on`, and is told when it becomes another one.
     """
 
     resident = models.ForeignKey(
@@ -115,6 +116,8 @@ class Enquiry(models.Model):
     told = models.CharField(max_length=64)
     asked_at = models.DateTimeField()
     asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    pack = models.ForeignKey(RulePack, on_delete=models.PROTECT, related_name="+")
+    told_on = models.DateField()
 
     class Meta:
         constraints = [
@@ -124,6 +127,7 @@ class Enquiry(models.Model):
             models.CheckConstraint(
                 condition=Q(told__regex="^[0-9a-f]{64}$"), name="enquiry_told_is_sha256"
             ),
+            models.CheckConstraint(condition=Q(told_on__gte=F("on")), name="enquiry_told_since"),
         ]
 
     def __str__(self) -> str:

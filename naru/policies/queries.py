@@ -13,6 +13,7 @@ from naru.audit import queries as audit
 from naru.audit.rules import GENESIS
 from naru.city.site import city
 from naru.policies.models import (
+    Enquiry,
     Receipt,
     ReceiptLink,
     ReceiptQuerySet,
@@ -215,6 +216,17 @@ def current_book() -> Rulebook | None:
 def watch_of(resident: Resident) -> Watch | None:
     """The resident's wish to be told when an answer changes."""
     return Watch.objects.filter(resident=resident).first()
+
+
+def saved_cases() -> list[int]:
+    """The last official answer of each resident and policy, of residents who are not watching.
+
+    Whoever is watching hears of every policy anyhow.
+    """
+    last = Enquiry.objects.filter(resident__watch__isnull=True).order_by(
+        "resident_id", "policy", "-on", "-pk"
+    )
+    return sorted(last.distinct("resident_id", "policy").values_list("pk", flat=True))
 
 
 def watch_ids() -> list[int]:

@@ -15,7 +15,7 @@ from naru.policies.rules.facts import BadFacts, Facts, checked, from_answers, to
 from naru.policies.rules.rulebook import Rulebook
 from naru.policies.rules.slips import canonical, facts_used
 from naru.policies.rules.verdicts import Answer, Why, decide
-from naru.policies.services import receipts
+from naru.policies.services import packs, receipts
 from naru.residents import queries as residents
 from naru.residents.models import Resident
 
@@ -52,13 +52,14 @@ def ask(*, resident: Resident, policy: str, book: Rulebook, by: User, at: dateti
         raise RuleNotPublished
     if verdict.answer is Answer.UNKNOWN:
         raise TooLittleKnown
-    told = _fingerprint(facts_used(verdict.version, facts), book.digest)
+    packs.keep(book=book, at=at)
+    fingerprint = _fingerprint(facts_used(verdict.version, facts), book.digest)
     enquiry, new = Enquiry.objects.get_or_create(
         resident=resident,
         policy=policy,
         on=on,
-        told=told,
-        defaults={"asked_at": at, "asked_by": by},
+        told=fingerprint,
+        defaults={"asked_at": at, "asked_by": by, "pack_id": book.digest, "told_on": on},
     )
     if not new:
         return Receipt.objects.get(decision=enquiry.decision)
@@ -73,6 +74,15 @@ def ask(*, resident: Resident, policy: str, book: Rulebook, by: User, at: dateti
         by=by,
         at=at,
     )
+
+
+@transaction.atomic(savepoint=False)
+def told(*, resident: Resident, policy: str | None, book: Rulebook, at: datetime) -> None:
+    """The resident knows today's answers of their saved cases; of one policy, or of all."""
+    cases = Enquiry.objects.filter(resident=resident)
+    if policy is not None:
+        cases = cases.filter(policy=policy)
+    cases.update(pack_id=book.digest, told_on=timezone.localdate(at))
 
 
 def _facts(resident: Resident, book: Rulebook, at: datetime) -> Facts:
