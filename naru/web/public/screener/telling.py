@@ -78,6 +78,17 @@ class Shown:
     instead: Sequence["Shown"] = ()
 
     @property
+    def unsaid(self) -> list[Promise]:
+        """What a person wants to know before applying and no source says."""
+        parts = (
+            (_("받는 것"), self.worth),
+            (_("신청하는 때"), self.opens),
+            (_("걸리는 시간"), self.takes),
+            (_("준비할 서류"), self.papers),
+        )
+        return [label for label, told_of_it in parts if not told_of_it]
+
+    @property
     def because(self) -> list[Told]:
         """The conditions the answer hangs on that are not met or not known."""
         return [one for one in self.reasons if one.holds is not True]

@@ -21,8 +21,8 @@ from naru.residents import queries as residents
 from naru.residents.enums import Fact, RecordPage
 from naru.residents.facts import BY_FACT
 from naru.residents.queries import KnownFact
-from naru.web.access import posted
-from naru.web.acting import record_at_hand
+from naru.web.access import posted, user_of
+from naru.web.acting import ACTING, record_at_hand
 from naru.web.public.screener import case as cases
 from naru.web.public.screener import telling
 from naru.web.public.screener.case import Case
@@ -132,6 +132,7 @@ def _told(request: HttpRequest, template: str) -> HttpResponse:
         "next": case.next_question(book, today),
         "today": today,
         "pack": book.digest[:12],
+        "savable": _has_record(request),
     }
     return render(request, template, context)
 
@@ -140,6 +141,16 @@ def _onward(case: Case, book: Rulebook, today: date, *, result: bool = False) ->
     """To the next question worth asking, or to the result."""
     following = None if result else case.next_question(book, today)
     return redirect("check_question", fact=following) if following else redirect("check_result")
+
+
+def _has_record(request: HttpRequest) -> bool:
+    """Whether there is a record to keep answers in: visitors are led to log in first.
+
+    Staff who ask the questions for a visitor have none of their own, unless they act for one.
+    """
+    if not request.user.is_authenticated or ACTING in request.session:
+        return True
+    return residents.resident_of(user_of(request)) is not None
 
 
 def _known(request: HttpRequest, case: Case, book: Rulebook, today: date) -> list[KnownFact]:
