@@ -8,12 +8,13 @@ import codecs
 import csv
 import io
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
 from naru.catalogue.enums import Failure
-from naru.catalogue.sources import excel, streams
+from naru.catalogue.sources import envelopes, excel, streams
 from naru.catalogue.sources.failures import NotReadable
 from naru.catalogue.sources.offering import Row
 from naru.catalogue.sources.table import named_row, names
@@ -72,7 +73,16 @@ def rows_of(
             raise NotReadable(Failure.TOO_MANY_ROWS, limit=MOST_ROWS)
         yield row
     if not count:
+        _why_none(path, size)
         raise NotReadable(Failure.NO_ROWS)
+
+
+def _why_none(path: Path, size: int) -> None:
+    """A kept answer may be the source's refusal: then that is what is told."""
+    body = path.read_bytes() if size <= CHUNK else b""
+    if body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"<", b"{"):
+        with suppress(envelopes.Passing):
+            envelopes.page(body)
 
 
 def _open(path: Path, needed: tuple[str, ...], watch: Watch) -> Iterator[Row]:
@@ -102,7 +112,7 @@ def _encoding(path: Path, head: bytes) -> str:
     if b"\0" in head:
         raise NotReadable(Failure.NOT_TEXT)
     furthest = 0
-    for name in ENCODINGS:
+    for name in ENCODINGS[:1] if head.startswith(codecs.BOM_UTF8) else ENCODINGS:
         bad_line = _first_bad_line(path, name)
         if not bad_line:
             return name
@@ -111,8 +121,11 @@ def _encoding(path: Path, head: bytes) -> str:
 
 
 def _first_bad_line(path: Path, encoding: str) -> int:
-    """Number of the line whose bytes do not fit, or 0."""
-    decoder = codecs.getincrementaldecoder(encoding)()
+    """Number of the line whose bytes do not fit, or 0. A mark is read as a letter: taken off, it
+    would shift where the wrong byte stands.
+    """
+    kept = encoding.removesuffix("-sig")
+    decoder = codecs.getincrementaldecoder(kept)()
     line = 1
     with path.open("rb") as file:
         while chunk := file.read(CHUNK):

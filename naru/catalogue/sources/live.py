@@ -20,6 +20,9 @@ from naru.catalogue.sources.shapes import SHAPES
 SAMPLE_KEY, SAMPLE_ROWS = "sample", 5
 MOST_PASSES = 3
 MOST_PAGES = 1000
+ONE_BY_ONE = "work24_each"
+"""This kind answers about one number at a time and knows no pages."""
+
 PER_PAGE = {"plaza": 1000, "work24": 100, "work24_each": 1, "national": 1000}
 """How many rows a kind of service hands out at most."""
 
@@ -87,7 +90,12 @@ class Walk:
         self.pause()
 
     def _goes_on(self, found: Page, number: int, size: int, at: dict[str, Any]) -> bool:
-        if not found.rows or number >= MOST_PAGES or self.fetcher.key == SAMPLE_KEY:
+        if (
+            self.connector.feed == ONE_BY_ONE
+            or not found.rows
+            or number >= MOST_PAGES
+            or self.fetcher.key == SAMPLE_KEY
+        ):
             return False
         if found.total is None:
             return len(found.rows) == size

@@ -5,7 +5,7 @@ it is short: rows open for a year or a decade say nothing about days.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import time
+from datetime import date, time
 
 from naru.catalogue.enums import ApplyAt, Mode, Payer, Schedule
 from naru.catalogue.sources import audience, markup, words
@@ -118,10 +118,15 @@ def _days(offering: Offering, cells: Cells) -> None:
     if any(at not in (None, time()) for at in daily):
         offering.daily_from, offering.daily_to = daily
     if first and last:
-        offering.time_words = f"{first:%Y-%m-%d} ~ {last:%Y-%m-%d}"
         if 0 <= (last - first).days <= LONGEST_COURSE_DAYS:
             offering.schedule = Schedule.DATED
             offering.starts_on, offering.last_on = first, last
+        elif last > first:
+            offering.time_words = f"{_day(first)}~{_day(last)} 사이"
+
+
+def _day(on: date) -> str:
+    return f"{on.year}년 {on.month}월 {on.day}일"
 
 
 def _fee(offering: Offering, cells: Cells) -> None:

@@ -108,6 +108,13 @@ def test_rows_with_a_peculiarity(file, content, rows):
         ('{"RESULT":{"CODE":"INFO-200"}}', Failure.NO_ROWS, {}),
         ('{"L":{"list_total_count":0,"row":""}}', Failure.NO_ROWS, {}),
         ("[]", Failure.NO_ROWS, {}),
+        ('{"RESULT":{"CODE":"INFO-100","MESSAGE":"키"}}', Failure.BAD_KEY, {"code": "INFO-100"}),
+        (
+            "<GO24><error>없는 서비스</error></GO24>",
+            Failure.SOURCE_SAYS,
+            {"code": "GO24", "message": "없는 서비스"},
+        ),
+        ("<html><body>점검</body></html>", Failure.NO_ROWS, {}),
         ("번호,제목\n", Failure.NO_ROWS, {}),
         ("번호,제목\n1,엑셀\n2,\xff\xfe\n".encode("latin-1", "ignore"), Failure.BAD_ENCODING, None),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Failure.NOT_TEXT, {}),

@@ -251,6 +251,19 @@ def test_national_key_is_not_encoded_twice(fetcher):
     assert "serviceKey=ab%2Bcd%3D%3D&" in service.asked[0]
 
 
+def test_a_detail_is_asked_for_once(fetcher):
+    """The service knows no pages: it would give the same answer for ever."""
+    answer = Answer(json.dumps(sent.detail()).encode())
+    with serving(lambda _: answer) as service:
+        connector = sent.DETAIL.model_copy(
+            update={"feed": "work24_each", "base_url": service.url, "page_size": 1}
+        )
+        legs = [Leg(parameters=(("srchTrprDegr", f"{n}"),)) for n in (1, 2)]
+        pieces = list(Walk(connector, fetcher, legs).pieces())
+    assert ([len(piece.rows) for piece in pieces], len(service.asked)) == ([1, 1], 2)
+    assert pieces[-1].complete
+
+
 def test_details_are_asked_one_by_one():
     connector = sent.DETAIL.model_copy(update={"feed": "work24_each", "base_url": "http://x/d.do"})
     leg = Leg(parameters=(("srchTrprId", "C1"), ("srchTrprDegr", "2"), ("srchTorgId", "5")))

@@ -1,11 +1,15 @@
 """A spreadsheet in the browser: shown before it is saved, mended by a file of its own."""
 
+import csv
+import html
 import io
+import json
+import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from naru.catalogue.models import Course, ImportRun, Run
 from naru.web import uploads
@@ -98,20 +102,96 @@ def test_as_drafts(desk):
     assert Course.objects.get().is_draft
 
 
+def bomb():
+    """Less than a megabyte that would become 300."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+        with archive.open("xl/worksheets/sheet1.xml", "w") as part:
+            for _ in range(300):
+                part.write(b"0" * 1024 * 1024)
+    return packed.getvalue()
+
+
+BAD_CELLS = [
+    ({"제목": "가" * 10_000}, "제목 칸이 10000자입니다. 300자까지 쓸 수 있습니다."),
+    ({"시작일": "2026-02-30", "수업일": ""}, "시작일 칸을 날짜로 읽을 수 없습니다(‘2026-02-30’)."),
+    ({"수강료": "-5000"}, "수강료 칸의 수가 0보다 작습니다(-5000)."),
+    ({"NCS 코드": "ABC"}, "NCS 코드 칸의 코드를 알 수 없습니다(‘ABC’)."),
+    ({"분야": "연금술"}, "분야 칸에 쓸 수 없는 말이 있습니다(‘연금술’)."),
+    ({"정원": "=SUM(A1:A9)"}, "정원 칸에 계산식이 있습니다."),
+    ({"신청 주소": "javascript:alert(1)"}, "신청 주소 칸이 인터넷 주소가 아닙니다"),
+    ({"신청 시작": "2026-12-30 10:00"}, "신청 마감 칸이 신청 시작 칸보다 앞섭니다."),
+]
+"""Rows with a mistake each, and what the page says of them."""
+
+
+def excel(rows):
+    """The rows as Excel writes them, formulas as formulas."""
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["csv", "cp949", "xlsx"])
+def test_every_bad_row_is_named_with_what_to_mend_and_the_good_one_can_be_saved(desk, kind):
+    script = {
+        "회차": "1",
+        "제목": "엑셀 <script>alert(1)</script>",
+        "내용": "<script>x()</script>표",
+    }
+    numbered = [{**bad, "과정번호": f"B-{n}"} for n, (bad, _) in enumerate(BAD_CELLS)]
+    content = table(script, *numbered)
+    if kind == "cp949":
+        content = content.decode("utf-8-sig").replace("‘", "").encode("cp949")
+    if kind == "xlsx":
+        content = excel(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+    page = send(desk.client, content)
+    assert (page.status_code, page.context["taken"]) == (200, 1)
+    refused = {row.line: row.remarks[0].sentence for row, _changes in page.context["rows"]}
+    assert list(refused) == list(range(3, 3 + len(BAD_CELLS)))
+    for (_bad, sentence), told in zip(BAD_CELLS, refused.values(), strict=True):
+        assert told.startswith(sentence)
+        assert html.escape(sentence, quote=False) in html.unescape(page.content.decode())
+    assert not Course.objects.exists()
+    take(desk.client, page)
+    course = Course.objects.get()
+    assert "<script" not in json.dumps(course.blocks)
+    shown = desk.client.get(reverse("course", args=[course.public_id])).content.decode()
+    assert "<script>alert" not in shown
+    assert "<script>x()" not in shown
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [
         (b"", "파일이 비어 있습니다."),
+        (bomb(), "압축을 풀면 300 MB가 되는 엑셀 파일입니다."),
+        (table({}).replace(b"A-101", b"\xff\xfe\x81"), "2번째 줄부터 글자를 읽을 수 없습니다."),
+        (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "옛 엑셀(.xls) 파일입니다."),
+        (
+            b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"),
+            "암호가 걸린 엑셀 파일입니다.",
+        ),
+        (b"%PDF-1.7\n\0\0", "표로 읽을 수 없는 파일입니다."),
+        (table({}) + b'"B-1,1', "표가 깨졌습니다."),
         ("이름\r\n가".encode(), "찾지 못한 칸"),
         (b"PK\x03\x04", "엑셀 파일이 손상되었습니다."),
         (b"0" * (5 * 1024 * 1024 + 1), "파일이 너무 큽니다"),
     ],
-    ids=["empty", "header", "excel", "large"],
+    ids=[
+        *("empty", "zip bomb", "encoding", "xls", "locked", "pdf", "quotes"),
+        *("header", "excel", "large"),
+    ],
 )
 def test_a_file_that_cannot_be_read_says_why(desk, content, told):
     page = send(desk.client, content)
     assert page.status_code == 422
     assert told in page.content.decode()
+    assert not Course.objects.exists()
 
 
 def test_no_file_is_said(desk):

@@ -25,7 +25,7 @@ from naru.catalogue.search.similar import similar
 from naru.core.languages import in_reader_language
 from naru.web.public.courses.around import programmes_of
 from naru.web.public.courses.calendar import calendar_of, has_dates
-from naru.web.public.courses.cards import Card, card_of
+from naru.web.public.courses.cards import Card, card_of, mode
 from naru.web.public.courses.linked import linked_data
 from naru.web.public.courses.offers import audience, chosen, offer_of, spots_of, web_address
 from naru.web.public.courses.texts import texts_of
@@ -62,6 +62,7 @@ def context_of(page: CoursePage, *, at: datetime, address: str) -> dict[str, obj
     return {
         "course": one,
         "texts": texts_of(one),
+        "mode": mode(one.mode),
         "field": field_of(one),
         "offers": offers,
         "offer": chosen(offers),

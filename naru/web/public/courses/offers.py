@@ -62,6 +62,11 @@ class Offer:
     def is_open(self) -> bool:
         return self.standing == Standing.OPEN
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether nobody can apply any more; a full run may still have a waiting list."""
+        return self.standing in (Standing.CLOSED, Standing.CANCELLED, Standing.OVER)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Spot:

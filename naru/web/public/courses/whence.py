@@ -59,7 +59,9 @@ def distance(run: Run, whence: Whence) -> Said:
 
 
 def _about(away: int) -> str:
-    rounded = max(STEP_M, round(away / STEP_M) * STEP_M)
+    if away < STEP_M:
+        return _("%(metres)s m 안") % {"metres": STEP_M}
+    rounded = round(away / STEP_M) * STEP_M
     if rounded < KILOMETRE:
         return _("약 %(metres)s m") % {"metres": rounded}
     return _("약 %(way)s km") % {"way": f"{rounded / KILOMETRE:.1f}"}

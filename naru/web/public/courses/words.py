@@ -157,17 +157,18 @@ def short_days(run: Run) -> Said:
 
 def times(run: Run) -> Said:
     """ "화·목 19:00~21:00", from the run, else from its sessions, else as the source says."""
-    if run.weekdays and run.daily_from:
-        days_of_week = "·".join(weekday(day) for day in sorted(run.weekdays))
-        until = f"~{run.daily_to:%H:%M}" if run.daily_to else ""
-        return Said(f"{days_of_week} {run.daily_from:%H:%M}{until}")
+    days_of_week = "·".join(weekday(day) for day in sorted(run.weekdays))
+    until = f"~{run.daily_to:%H:%M}" if run.daily_to else ""
+    hours = f"{run.daily_from:%H:%M}{until}" if run.daily_from else ""
+    if days_of_week and hours:
+        return Said(f"{days_of_week} {hours}")
     met = list(dict.fromkeys(_slot(session) for session in run.sessions.all()))
     if met and len(met) <= FEW_TIMES:
         return Said(", ".join(met))
     if met:
         return Said(_("%(first)s 등, 날마다 다름") % {"first": met[0]})
-    if run.time_words:
-        return Said(run.time_words, is_korean=True)
+    if hours or run.time_words:
+        return Said(run.time_words, is_korean=True) if run.time_words else Said(hours)
     if run.schedule == Schedule.ALWAYS:
         return Said(_("원하는 시간에"))
     return Said(_("시간 안내 없음"), known=False)

@@ -131,6 +131,45 @@ def test_a_course_without_runs_to_come_says_so(client):
     assert "지금 모집하는 일정이 없습니다" in html_of(client, course("지남", runs=[past]))
 
 
+def test_a_course_without_runs_to_come_says_what_it_cost_last_time(client):
+    over = {"starts_on": today() - timedelta(days=9), "last_on": today() - timedelta(days=2)}
+    paid = over | {"payer": Payer.LEARNER, "fee_won": 10_000}
+    words = " ".join(html_of(client, course("지남", mode=Mode.UNKNOWN, runs=[paid])).split())
+    assert words.count("지난 일정 때: <span>10,000원</span>") == 2
+    assert '<span class="is-unknown">방법 안내 없음</span>' in words
+
+
+@pytest.mark.parametrize(
+    ("status", "button"),
+    [
+        (RunStatus.OPEN, "신청하러 가기 (다른 누리집)"),
+        (RunStatus.FULL, "신청하러 가기 (다른 누리집)"),
+        (RunStatus.CLOSED, "교육기관 안내 보기 (다른 누리집)"),
+        (RunStatus.CANCELLED, "교육기관 안내 보기 (다른 누리집)"),
+    ],
+)
+def test_nobody_is_invited_to_apply_where_it_is_closed(client, status, button):
+    elsewhere = {"apply_at": ApplyAt.ELSEWHERE, "apply_url": "https://example.org/apply"}
+    html = html_of(client, course("모집", runs=[{"status": status, **elsewhere}]))
+    assert button in html
+    assert ("ui-apply-bar" in html) == (button == "신청하러 가기 (다른 누리집)")
+
+
+@pytest.mark.parametrize(
+    ("run", "words"),
+    [
+        ({"weekdays": []}, "19:00~21:00"),
+        ({"weekdays": [], "daily_to": None}, "19:00"),
+        ({"weekdays": [], "time_words": "주중 저녁"}, "주중 저녁"),
+        ({"weekdays": [6], "daily_from": "10:00", "daily_to": "12:00"}, "토 10:00~12:00"),
+    ],
+)
+def test_hours_are_told_as_far_as_they_are_known(client, run, words):
+    made = course("시간", runs=[run])
+    (offer,) = client.get(address(made)).context["offers"]
+    assert offer.times.words == words
+
+
 def test_samples_are_marked(client):
     html = html_of(client, course("보기", is_sample=True))
     assert "지어낸 보기" in html
