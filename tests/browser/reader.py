@@ -74,12 +74,6 @@ class Reader:
         SESSIONS[key] = [one for one in self.context.cookies() if one["name"] in names]
         return page
 
-    def forget(self) -> None:
-        """Keep nothing from one page to the next, so that each weighs what a first visit does."""
-        client = self.context.new_cdp_session(self.page)
-        client.send("Network.enable")
-        client.send("Network.setCacheDisabled", {"cacheDisabled": True})
-
     def weight(self) -> tuple[int, int]:
         """Bytes over the wire and requests since the page was opened."""
         sizes = [request.sizes() for request in self.requests]

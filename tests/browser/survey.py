@@ -2,10 +2,10 @@
 
 Contrast and text size are attributes of the page's root, as the server prints them, so they are
 switched in place. A contrast changes colours alone: the other rules of axe run once a width. Two
-elements with the same ancestors, classes and inner structure have the same colours, since no page
-has styles of its own: one of them is examined for colour. The frame is the same on all pages of a
-reader: it is examined on the first. What has which colour on a phone does not hang on the language:
-there colours are examined in one of them.
+elements with the same ancestors and inner structure, in everything that a style sheet asks for,
+have the same colours, since no page has styles of its own: one of them is examined for colour, and
+what was examined on an earlier page is not examined again. The frame is the same on all pages of a
+reader: the other rules look at it on the first.
 """
 
 from tests.browser.reader import AXE, FIRST_VIEW_BYTES, FIRST_VIEW_REQUESTS, Reader
@@ -19,25 +19,45 @@ EXAMINED = (
     ("high-contrast", {"runOnly": COLOURS}, False),
 )
 """In which contrast, by which rules, with or without twins."""
+SEEN: set[str] = set()
+"""Marks of what was examined for colour by this process, on whichever page."""
 LOOK = """({mode, scale}) => {
   const root = document.documentElement;
   root.dataset.uiMode = mode;
   root.dataset.uiScale = scale;
   document.querySelector('meta[name=color-scheme]').content = mode === 'light' ? 'light' : 'dark';
 }"""
-PREPARE = """() => {
-  const seen = new Set();
-  const own = ['id', 'href', 'for', 'value', 'name', 'd'];
-  const name = e => e.localName + [...e.attributes].filter(a => !own.includes(a.name)).map(a =>
-    `[${a.name}=${a.value.replace(/\\b[cr]\\d+\\b/g, '')}]`);
-  const inner = e => name(e) + '(' + [...e.children].map(inner).join() + ')';
+PREPARE = """known => {
+  const seen = new Set(known), fresh = [], inside = new Map();
+  const asked = ['class', 'aria-current', 'aria-selected', 'data-label', 'href', 'type', 'lang',
+    'open', 'hidden', 'multiple', 'readonly', 'disabled', 'checked'];
+  const valued = ['class', 'aria-current', 'aria-selected', 'type'];
+  const hash = text => {
+    let a = 0xdeadbeef, b = 0x41c6ce57;
+    for (let i = 0; i < text.length; i++) {
+      a = Math.imul(a ^ text.charCodeAt(i), 2654435761);
+      b = Math.imul(b ^ text.charCodeAt(i), 1597334677);
+    }
+    return (a >>> 0).toString(36) + (b >>> 0).toString(36);
+  };
+  const name = e => e.localName + asked.filter(a => e.hasAttribute(a)).map(a =>
+    valued.includes(a) ? `[${a}=${e.getAttribute(a)}]` : `[${a}]`).join('');
+  const inner = e => {
+    const mark = hash(name(e) + '(' + [...e.children].map(inner).join() + ')');
+    inside.set(e, mark);
+    return mark;
+  };
   const walk = (e, path) => {
-    const mark = path + inner(e);
+    const mark = hash(path + inside.get(e));
     if (seen.has(mark)) { e.dataset.twin = ''; return; }
     seen.add(mark);
-    for (const child of e.children) walk(child, path + name(e) + '>');
+    fresh.push(mark);
+    const below = hash(path + name(e));
+    for (const child of e.children) walk(child, below);
   };
-  walk(document.querySelector('main'), '');
+  inner(document.body);
+  walk(document.body, '');
+  return fresh;
 }"""
 EXAMINE = """async ([frame, rules, twins]) => {
   const where = {include: [['html']], exclude: [...frame, ...(twins ? [] : [['[data-twin]']])]};
@@ -47,7 +67,8 @@ EXAMINE = """async ([frame, rules, twins]) => {
     `${id} (${impact}): ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`));
 }"""
 WEIGHT = """() => [...performance.getEntriesByType('navigation'),
-  ...performance.getEntriesByType('resource')].map(entry => entry.transferSize)"""
+  ...performance.getEntriesByType('resource')].map(entry => entry.encodedBodySize + 300)"""
+"""What a first visit loads, also where the browser has kept it; browsers count 300 bytes of heads."""
 TEXT = """() => {
   const main = document.querySelector('main').cloneNode(true);
   main.querySelectorAll('.ui-needs-js').forEach(e => e.remove());
@@ -56,22 +77,21 @@ TEXT = """() => {
 }"""
 
 
-def survey(visitor: Reader, path: str, *, frame: bool, phone_colours: bool) -> list[str]:
+def survey(visitor: Reader, path: str, *, frame: bool) -> list[str]:
     """Open the page on a wide screen and name everything wrong with it there and on a phone.
 
-    With `frame`, masthead, header and footer are examined too; with `phone_colours`, colours on
-    both widths.
+    With `frame`, every rule looks at masthead, header and footer too.
     """
     page = visitor.visit(path)
     wrong = weight(visitor)
     page.evaluate(AXE)
-    page.evaluate(PREPARE)
+    fresh = page.evaluate(PREPARE, list(SEEN))
     for width in (WIDE, 390):
         page.set_viewport_size({"width": width, "height": 900})
-        every = width == WIDE or phone_colours
-        for mode, rules, twins in EXAMINED if every else EXAMINED[:1]:
+        for mode, rules, twins in EXAMINED if fresh else EXAMINED[:1]:
             page.evaluate(LOOK, {"mode": mode, "scale": "md"})
-            found = page.evaluate(EXAMINE, [[] if frame else FRAME, rules, twins])
+            hidden = FRAME if twins and not frame else []
+            found = page.evaluate(EXAMINE, [hidden, rules, twins])
             wrong += [f"{width} px, {mode}: {line}" for line in found]
         wrong += [f"{width} px: {line}" for line in visitor.small_targets()]
         wrong += overflow(visitor, f"{width} px")
@@ -81,6 +101,7 @@ def survey(visitor: Reader, path: str, *, frame: bool, phone_colours: bool) -> l
     page.set_viewport_size({"width": 320, "height": 900})
     wrong += overflow(visitor, "320 px")
     page.set_viewport_size({"width": WIDE, "height": 900})
+    SEEN.update(fresh)
     return [f"{path}: {line}" for line in wrong]
 
 
