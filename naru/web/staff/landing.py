@@ -68,6 +68,20 @@ DOORS: dict[Role, tuple[Door, ...]] = {
             "document",
         ),
     ),
+    Role.STEERING: (
+        Door(
+            "plan",
+            gettext_lazy("계획과 실적 견주기"),
+            gettext_lazy("해마다 정한 목표 옆에 나온 결과를 놓고, 출처까지 봅니다."),
+            "chart",
+        ),
+        Door(
+            "programmes",
+            gettext_lazy("사업 살펴보기"),
+            gettext_lazy("사업마다 계획에서 지금까지 온 길과 자격 규칙을 봅니다."),
+            "search",
+        ),
+    ),
     Role.AUDITOR: (
         Door(
             "audit_log",
