@@ -68,7 +68,7 @@ EXAMINE = """async ([frame, rules, twins]) => {
 }"""
 WEIGHT = """() => [...performance.getEntriesByType('navigation'),
   ...performance.getEntriesByType('resource')].map(entry => entry.encodedBodySize + 300)"""
-"""What a first visit loads, also where the browser has kept it; browsers count 300 bytes of heads."""
+"""What a first visit loads, kept or not; browsers count 300 bytes of heads for each answer."""
 TEXT = """() => {
   const main = document.querySelector('main').cloneNode(true);
   main.querySelectorAll('.ui-needs-js').forEach(e => e.remove());
