@@ -45,7 +45,7 @@ def things(one_connection, settings):
 
 @schema.parametrize()
 @tries(
-    max_examples=80,
+    max_examples=40,
     derandomize=True,
     deadline=None,
     database=None,
