@@ -154,3 +154,39 @@ def test_lists_ask_as_much_for_one_as_for_many(django_assert_max_num_queries):
     fill(6)
     with django_assert_max_num_queries(len(one)):
         assert len(read("courses?q=엑셀")["items"]) == 7
+
+
+def test_a_list_and_a_changed_course_are_sent_anew_only_when_they_differ():
+    made, _run = whole_course()
+    for address in (
+        "courses?q=제빵",
+        f"courses/{made.public_id}",
+        f"courses/{made.public_id}/runs",
+    ):
+        first = Client().get(f"/api/v1/{address}")
+        again = {"If-None-Match": first["ETag"]}
+        assert Client().get(f"/api/v1/{address}", headers=again).status_code == 304
+    made.runs.update(capacity=17)
+    changed = Client().get(f"/api/v1/{address}", headers=again)
+    assert (changed.status_code, changed.json()["items"][0]["capacity"]) == (200, 17)
+
+
+def test_runs_come_in_pages_that_meet_nowhere_and_leave_none_out():
+    made = course("엑셀", runs=[{} for _ in range(7)])
+    seen, address = [], f"courses/{made.public_id}/runs?limit=3"
+    while address:
+        page = read(address)
+        seen += [one["id"] for one in page["items"]]
+        address = page["next"] and page["next"].removeprefix("/api/v1/")
+    expected = made.runs.order_by("pk").values_list("public_id", flat=True)
+    assert seen == [str(one) for one in expected]
+
+
+def test_english_texts_are_told_beside_the_korean():
+    made = course("장부", title_en="Accounts", summary_en="In Excel.", outlook_en="Closing books.")
+    told = read(f"courses/{made.public_id}")
+    assert [told[name] for name in ("title", "title_en", "summary_en", "outlook_en")] == [
+        *("장부", "Accounts"),
+        *("In Excel.", "Closing books."),
+    ]
+    assert read("courses?q=accounts")["items"][0]["title_en"] == "Accounts"

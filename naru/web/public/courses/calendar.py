@@ -39,7 +39,7 @@ def calendar_of(run: Run, *, url: str, domain: str, zone: ZoneInfo) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", run.course.title)
+    calendar.add("x-wr-calname", _line(run.course.title))
     seen: Counter[str] = Counter()
     for slot in _slots(run, zone):
         day = f"{slot.starts:%Y%m%d}"
@@ -51,9 +51,9 @@ def calendar_of(run: Run, *, url: str, domain: str, zone: ZoneInfo) -> bytes:
 
 def _event(run: Run, slot: Slot, key: str, *, url: str, domain: str) -> Event:
     event = Event()
-    title = run.course.title
+    title = _line(run.course.title)
     event.add("uid", f"{run.public_id}-{key}@{domain}")
-    event.add("summary", f"{title}: {slot.topic}" if slot.topic else title)
+    event.add("summary", f"{title}: {_line(slot.topic)}" if slot.topic else title)
     event.add("dtstart", slot.starts)
     event.add("dtend", slot.ends)
     event.add("dtstamp", run.changed_at)
@@ -61,7 +61,7 @@ def _event(run: Run, slot: Slot, key: str, *, url: str, domain: str) -> Event:
     event.add("sequence", max(0, int((run.changed_at - run.made_at).total_seconds())))
     event.add("url", url)
     if place := slot.place or _place(run):
-        event.add("location", place)
+        event.add("location", _line(place))
     if slot.rule:
         event.add("rrule", slot.rule)
     if run.status == RunStatus.CANCELLED:
@@ -103,6 +103,11 @@ def _weekly(run: Run, zone: ZoneInfo) -> vRecur | None:
         return None
     until = datetime.combine(run.last_on, time(23, 59, 59), zone).astimezone(ZoneInfo("UTC"))
     return vRecur(freq="weekly", byday=[DAYS[day - 1] for day in sorted(run.weekdays)], until=until)
+
+
+def _line(text: str) -> str:
+    """One line of signs that a calendar may hold: line ends and control signs become blanks."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
 def _place(run: Run) -> str:

@@ -23,6 +23,7 @@ from naru.catalogue.pack import connectors
 from naru.catalogue.queries.courses import CoursePage, course_page, lines_of, run_of
 from naru.catalogue.search.similar import similar
 from naru.core.languages import in_reader_language
+from naru.web.public.courses import words
 from naru.web.public.courses.around import programmes_of
 from naru.web.public.courses.calendar import calendar_of, has_dates
 from naru.web.public.courses.cards import Card, card_of, mode
@@ -63,6 +64,7 @@ def context_of(page: CoursePage, *, at: datetime, address: str) -> dict[str, obj
         "course": one,
         "texts": texts_of(one),
         "mode": mode(one.mode),
+        "hours": words.hours(one),
         "field": field_of(one),
         "offers": offers,
         "offer": chosen(offers),

@@ -33,6 +33,7 @@ def linked_data(course: Course, runs: Iterable[tuple[Run, Standing]], *, url: st
         "@id": url,
         "url": url,
         "name": course.title,
+        "alternateName": course.title_en or None,
         "description": course.summary or course.title,
         "provider": _provider(course),
         "inLanguage": course.language or None,

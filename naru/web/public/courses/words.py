@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from math import ceil
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -12,7 +13,7 @@ from django.utils.translation import ngettext
 from naru.catalogue.enums import Mode, Payer, Schedule
 from naru.catalogue.finding.standing import Standing, places_left, standing
 from naru.catalogue.finding.tags import last_day
-from naru.catalogue.models import Run, Session
+from naru.catalogue.models import Course, Run, Session
 from naru.core.dates import (
     day_in_words,
     day_time_in_words,
@@ -208,6 +209,16 @@ def fee(run: Run | None) -> Said:
     if run.fee_words:
         return Said(run.fee_words, is_korean=True)
     return Said(str(Payer(run.payer).label), known=run.payer != Payer.UNKNOWN)
+
+
+def hours(course: Course) -> Said:
+    """How long it takes in all."""
+    if course.hours is None:
+        return Said(_("안내 없음"), known=False)
+    number = ceil(course.hours)
+    return Said(
+        ngettext("%(hours)s시간", "%(hours)s시간", number) % {"hours": f"{float(course.hours):g}"}
+    )
 
 
 def free_places(run: Run) -> Said | None:

@@ -85,6 +85,27 @@ def test_a_cancelled_run_says_so_in_the_calendar():
     assert event["STATUS"] == "CANCELLED"
 
 
+def test_the_file_keeps_the_rules_of_calendars_whatever_the_words_hold():
+    """RFC 5545: lines of at most 75 bytes that end in CRLF, signs escaped, zones explained."""
+    title = "표\\; 그림, 글\r\n둘째 줄\nBEGIN:VEVENT\x07" + "끝" * 60
+    run = RunFactory(course__title=title, starts_on=date(2026, 12, 7), last_on=date(2026, 12, 31))
+    at = datetime(2027, 1, 8, 10, 0, tzinfo=UTC)
+    Session.objects.create(run=run, starts_at=at, ends_at=at + timedelta(hours=2), topic="; , \\")
+    raw = file_of(run)
+    assert raw.endswith(b"END:VCALENDAR\r\n")
+    lines = raw.split(b"\r\n")
+    assert not any(b"\n" in line or b"\r" in line or b"\x07" in line for line in lines)
+    assert max(len(line) for line in lines) <= 75
+    unfolded = raw.replace(b"\r\n ", b"").decode().split("\r\n")
+    (summary,) = [line for line in unfolded if line.startswith("SUMMARY:")]
+    assert summary.startswith(r"SUMMARY:표\\\; 그림\, 글 둘째 줄 BEGIN:VEVENT 끝")
+    assert summary.endswith(r": \; \, \\")
+    assert [unfolded.count(f"{edge}:VEVENT") for edge in ("BEGIN", "END")] == [1, 1]
+    assert {"VERSION:2.0", "PRODID:-//Naru//Courses//KO", "TZID:Asia/Seoul"} <= set(unfolded)
+    names = [line.partition(":")[0].partition(";")[0] for line in unfolded]
+    assert all(names.count(name) == 1 for name in ("UID", "DTSTAMP", "DTEND", "SEQUENCE", "URL"))
+
+
 def test_long_korean_lines_are_folded_and_read_back():
     run = RunFactory(course__title="가" * 300, place_words="나" * 300)
     assert max(len(line) for line in file_of(run).split(b"\r\n")) <= 75

@@ -227,6 +227,66 @@ def test_linked_data_is_valid_tells_only_what_is_told_and_cannot_end_its_script(
     assert instance["courseSchedule"]["startTime"] == "19:00"
 
 
+TERMS = {
+    "Course": {
+        *("@context", "@id", "url", "name", "alternateName", "description", "provider"),
+        *("inLanguage", "teaches", "coursePrerequisites", "educationalCredentialAwarded"),
+        *("timeRequired", "typicalAgeRange", "hasCourseInstance"),
+    },
+    "CourseInstance": {
+        *("name", "courseMode", "startDate", "endDate", "courseWorkload", "courseSchedule"),
+        *("location", "maximumAttendeeCapacity", "offers", "eventStatus"),
+    },
+    "Schedule": {
+        *("startDate", "endDate", "repeatFrequency", "byDay", "startTime", "endTime"),
+        "scheduleTimezone",
+    },
+    "Place": {"name", "address", "geo"},
+    "GeoCoordinates": {"latitude", "longitude"},
+    "Organization": {"name", "url"},
+    "Offer": {"price", "priceCurrency", "category", "availability", "validFrom", "url"},
+}
+"""Terms of schema.org that each type knows: compared once with its published types (schema-dts)."""
+
+
+def told_terms(value):
+    """(type, property) of everything in the block."""
+    if isinstance(value, list):
+        return set().union(*map(told_terms, value)) if value else set()
+    if not isinstance(value, dict):
+        return set()
+    own = {(value["@type"], name) for name in value if name != "@type"}
+    return own.union(*map(told_terms, value.values()))
+
+
+def test_linked_data_knows_only_terms_of_schema_org(client):
+    place = PlaceFactory(
+        address="물가로 1", latitude=10.0, longitude=20.0, coordinate_confidence="HIGH"
+    )
+    made = course(
+        "제빵",
+        title_en="Baking",
+        provider=ProviderFactory(homepage_url="https://example.org/"),
+        language="ko",
+        prerequisites="없음",
+        certificate="제빵기능사",
+        hours=12,
+        age_rule_known=True,
+        age_from=40,
+        age_to=64,
+        runs=[
+            {"place": place, "capacity": 9, "apply_url": "https://example.org/a"},
+            {"status": RunStatus.CANCELLED},
+        ],
+    )
+    SkillFactory(course=made, name="반죽")
+    made.runs.update(apply_from_at=timezone.now())
+    data = json.loads(BLOCK.search(html_of(client, made))[1])
+    assert data["alternateName"] == "Baking"
+    known = {(kind, name) for kind, names in TERMS.items() for name in names}
+    assert told_terms(data) == known
+
+
 def test_page_asks_as_much_for_one_run_as_for_many(client, django_assert_max_num_queries):
     def made(runs):
         one = course("엑셀", runs=[{"place": PlaceFactory()} for _ in range(runs)], field="digital")
@@ -274,3 +334,13 @@ def test_a_run_without_dates_has_no_calendar(client):
     href = reverse("course_calendar", args=[made.public_id, made.runs.get().public_id])
     assert href not in html_of(client, made)
     assert client.get(href).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("hours", "korean", "english"),
+    [(12, "12시간", "12 hours"), ("4.5", "4.5시간", "4.5 hours"), (1, "1시간", "1 hour")],
+)
+def test_whole_hours_are_told_whole(client, hours, korean, english):
+    made = course("시간", hours=hours)
+    assert f">{korean}</span>" in html_of(client, made)
+    assert f">{english}</span>" in client.get(f"/en{address(made)}").content.decode()
