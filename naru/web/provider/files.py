@@ -10,7 +10,7 @@ from naru.catalogue.sources.provider_form import COLUMNS, Column
 from naru.catalogue.sources.template import MEND, Words
 from naru.core.languages import in_reader_language
 from naru.places import queries as places
-from naru.web.provider.wording import LANGUAGES
+from naru.web.languages import LESSONS
 
 TYPES = {
     "csv": "text/csv; charset=utf-8",
@@ -35,7 +35,7 @@ def words() -> Words:
     return template.known_words(
         fields=[(both.ko, str(both)) for both in lexicon.fields().values()],
         districts=[(one.name_ko, one.name) for one in places.districts()],
-        languages=[(code, str(name)) for code, name in LANGUAGES.items()],
+        languages=[(code, str(name)) for code, name in LESSONS.items()],
     )
 
 

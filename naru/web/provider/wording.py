@@ -18,6 +18,7 @@ from naru.core.dates import day_in_words
 from naru.core.languages import reader_language
 from naru.core.money import won_in_words
 from naru.places import queries as places
+from naru.web.languages import LESSONS
 from naru.web.templatetags.words import day_time
 
 LABELS: dict[str, Promise] = {
@@ -69,14 +70,6 @@ LABELS: dict[str, Promise] = {
     "access_words": gettext_lazy("오가기·시설"),
     "teacher_words": gettext_lazy("강사 소개"),
     "sessions": gettext_lazy("수업일"),
-}
-LANGUAGES: dict[str, Promise] = {
-    "ko": gettext_lazy("한국어"),
-    "en": gettext_lazy("영어"),
-    "zh": gettext_lazy("중국어"),
-    "ja": gettext_lazy("일본어"),
-    "vi": gettext_lazy("베트남어"),
-    "kvk": gettext_lazy("한국수어"),
 }
 WEEKDAYS: dict[int, Promise] = {
     1: gettext_lazy("월요일"),
@@ -131,7 +124,7 @@ def shown(name: str, value: Any, districts: Mapping[int, str]) -> str:
 def _by_kind(name: str, value: Any) -> str:
     if isinstance(value, bool):
         return _("정해짐") if value else _("안내 없음")
-    named: dict[str, Mapping[str, Any]] = {"field": lexicon.fields(), "language": LANGUAGES}
+    named: dict[str, Mapping[str, Any]] = {"field": lexicon.fields(), "language": LESSONS}
     if name in named:
         return str(named[name].get(value, value))
     if name == "fee_won":

@@ -15,8 +15,8 @@ from naru.catalogue.queries.facts import Facts
 from naru.catalogue.sources import markup
 from naru.places import queries as places
 from naru.web.forms import CardRadioSelect
+from naru.web.languages import LESSONS
 from naru.web.provider.forms.fields import NOT_SAID, Grouped, words
-from naru.web.provider.wording import LANGUAGES
 
 UNTOLD, EVERY_AGE, BAND = "", "EVERY", "BAND"
 AGES = [
@@ -110,7 +110,7 @@ class CourseForm(Grouped):
     audience = words(_("이런 분께 맞아요"), 500, hint=_("예: 가게를 운영하는 분"))
     mode = forms.ChoiceField(label=_("어디에서 배우나요?"), choices=MODES, widget=CardRadioSelect)
     language = forms.ChoiceField(
-        label=_("수업 언어"), choices=[NOT_SAID, *LANGUAGES.items()], required=False
+        label=_("수업 언어"), choices=[NOT_SAID, *LESSONS.items()], required=False
     )
     hours = forms.DecimalField(
         label=_("모두 몇 시간인가요?"),

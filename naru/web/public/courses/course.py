@@ -65,6 +65,7 @@ def context_of(page: CoursePage, *, at: datetime, address: str) -> dict[str, obj
         "texts": texts_of(one),
         "mode": mode(one.mode),
         "hours": words.hours(one),
+        "language": words.language(one),
         "field": field_of(one),
         "offers": offers,
         "offer": chosen(offers),

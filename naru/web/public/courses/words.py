@@ -22,6 +22,7 @@ from naru.core.dates import (
 )
 from naru.core.languages import reader_language
 from naru.core.money import won_in_words
+from naru.web.languages import LESSONS
 
 SOON_DAYS = 3
 """A deadline as near as this stands out."""
@@ -219,6 +220,13 @@ def hours(course: Course) -> Said:
     return Said(
         ngettext("%(hours)s시간", "%(hours)s시간", number) % {"hours": f"{float(course.hours):g}"}
     )
+
+
+def language(course: Course) -> Said:
+    """The language it is held in; a code nobody named for us stands for itself."""
+    if not course.language:
+        return Said(_("안내 없음"), known=False)
+    return Said(str(LESSONS.get(course.language, course.language)))
 
 
 def free_places(run: Run) -> Said | None:

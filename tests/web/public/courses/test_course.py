@@ -38,8 +38,10 @@ def test_page_tells_dates_price_refund_place_teacher_and_how_to_apply(client):
     made = course(
         "제빵",
         provider=ProviderFactory(name="빵집", phone="02-000-0000"),
+        *("한국수어", "NCS 21010201 (2025판)"),
         certificate="제빵기능사",
         outlook="빵집을 열 수 있어요.",
+        language="kvk",
         blocks=[{"kind": "heading", "text": "첫째 주"}, {"kind": "list", "items": ["반죽"]}],
         runs=[
             {
@@ -56,7 +58,7 @@ def test_page_tells_dates_price_refund_place_teacher_and_how_to_apply(client):
             }
         ],
     )
-    SkillFactory(course=made, name="반죽하기")
+    SkillFactory(course=made, name="반죽하기", ncs_code="21010201", ncs_version="2025")
     html = html_of(client, made)
     for words in (
         *("60,000원", "시작 전날까지 모두 돌려드립니다.", "제과 명장", "승강기 있음", "물가로 1"),
