@@ -1,4 +1,4 @@
-"""The names of languages: those of the pages, each in itself, and those that courses are held in."""
+"""The names of languages: of those of the pages, each in itself, and of those of lessons."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy

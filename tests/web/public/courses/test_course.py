@@ -38,7 +38,6 @@ def test_page_tells_dates_price_refund_place_teacher_and_how_to_apply(client):
     made = course(
         "제빵",
         provider=ProviderFactory(name="빵집", phone="02-000-0000"),
-        *("한국수어", "NCS 21010201 (2025판)"),
         certificate="제빵기능사",
         outlook="빵집을 열 수 있어요.",
         language="kvk",
@@ -63,6 +62,7 @@ def test_page_tells_dates_price_refund_place_teacher_and_how_to_apply(client):
     for words in (
         *("60,000원", "시작 전날까지 모두 돌려드립니다.", "제과 명장", "승강기 있음", "물가로 1"),
         *("빵집을 열 수 있어요.", "제빵기능사", "반죽하기", "화·목 19:00~21:00", "02-000-0000"),
+        *("한국수어", "NCS 21010201 (2025)"),
         *("<h3>첫째 주</h3>", "<li>반죽</li>", 'href="https://example.org/apply"', "4자리"),
     ):
         assert words in html, words
