@@ -82,6 +82,30 @@ def test_a_chip_takes_its_condition_off_and_leads_to_the_list(reader):
     expect(page.locator("#home")).to_have_value("")
 
 
+def test_distances_follow_the_place_they_are_measured_from(reader):
+    visitor = reader()
+    page = visitor.visit("/courses/?mode=FIELD")
+    page.locator(".ui-fold > summary").first.click()
+    expect(page.locator("#whence")).to_contain_text("사는 자치구나 배움터를 고르면")
+    expect(page.locator("#n-within-3000")).to_be_empty()
+    page.get_by_label("거리를 재는 곳").select_option("50plus-central-campus")
+    expect(page).to_have_url(re.compile(r"from=50plus-central-campus$"))
+    expect(page.locator("#whence")).to_contain_text("곧게 잰 거리예요")
+    near = int(page.locator("#n-within-3000").inner_text())
+    page.get_by_label("3 km 안").check()
+    expect(page.locator("#results-title b")).to_have_text(str(near))
+    page.locator("#sort").select_option("nearest")
+    expect(page).to_have_url(re.compile(r"sort=nearest$"))
+    expect(page.locator(".ui-row").first).to_contain_text("거리")
+    assert visitor.violations() == []
+    page.go_back()
+    expect(page.locator("#sort")).to_have_value("")
+    page.locator(".ui-off a", has_text="중부캠퍼스에서").click()
+    expect(page).to_have_url(re.compile(r"\?mode=FIELD$"))
+    expect(page.locator("#from")).to_have_value("")
+    assert visitor.problems == []
+
+
 def test_on_a_phone_the_filters_fold_and_the_button_leads_to_the_list(reader):
     visitor = reader(width=390)
     page = visitor.visit("/courses/")
@@ -109,6 +133,13 @@ def test_everything_works_without_script(reader):
     expect(page.locator("#mode-FIELD")).to_be_checked()
     page.locator(".ui-off a", has_text="현장").click()
     expect(page.locator("#mode-FIELD")).not_to_be_checked()
+    page.goto(page.url + "&from=50plus-central-campus")
+    page.locator(".ui-panel > summary").click()
+    page.get_by_label("10 km 안").check()
+    page.get_by_role("button", name="이 조건으로 찾기").click()
+    expect(page.locator(".ui-off")).to_contain_text("10 km 안")
+    page.get_by_role("link", name=re.compile("10 km 안 빼고 보기")).click()
+    expect(page.locator(".ui-results")).to_contain_text("곧게 잰 거리예요")
     page.locator(".ui-row h3 a").first.click()
     expect(page.get_by_role("heading", name="한눈에 보기")).to_be_visible()
     expect(page.get_by_role("button", name="알려 주기")).to_be_hidden()
