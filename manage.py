@@ -5,18 +5,22 @@ import os
 import sys
 from pkgutil import resolve_name
 
-from django.core.exceptions import ImproperlyConfigured
-from django.core.management import execute_from_command_line
+SIMULATE, FOLDERS = "naru.simulation.terminal:main", "naru.config.settings.folders"
+DJANGO = "naru.config.commands:main"
+"""Named, not imported: neither command line loads what only the other one needs."""
 
-SIMULATE = "naru.simulation.terminal:main"
-"""Named, not imported: every other command would load NumPy for nothing."""
+LEAN = {
+    "OPENBLAS_NUM_THREADS": "1",
+    "PYDANTIC_DISABLE_PLUGINS": "__all__",
+}
+"""What a simulation starts with: one thread, no search for plug-ins, and no Django at all."""
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["simulate"]:
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naru.config.settings.base")
-        sys.exit(resolve_name(SIMULATE)(sys.argv[2:], sys.stdout, sys.stderr))
+        for name, value in LEAN.items():
+            os.environ.setdefault(name, value)
+        sys.exit(
+            resolve_name(SIMULATE)(sys.argv[2:], sys.stdout, sys.stderr, resolve_name(FOLDERS))
+        )
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naru.config.settings.dev")
-    try:
-        execute_from_command_line(sys.argv)
-    except ImproperlyConfigured as wrong:
-        sys.exit(str(wrong))
+    sys.exit(resolve_name(DJANGO)(sys.argv))

@@ -24,6 +24,5 @@ def chained(*, previous: str, seq: int, fields: list[str]) -> str:
 
     Each part is preceded by its length in bytes, so that no two different entries share a text.
     """
-    parts = [previous, str(seq), *fields]
-    text = "".join(f"{len(part.encode())}:{part}" for part in parts)
-    return hashlib.sha256(text.encode()).hexdigest()
+    parts = [part.encode() for part in (previous, str(seq), *fields)]
+    return hashlib.sha256(b"".join([b"%d:%b" % (len(part), part) for part in parts])).hexdigest()

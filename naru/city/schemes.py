@@ -4,9 +4,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
-from django.conf import settings
 from pydantic import Field
 
+from naru.city.home import city_folder
 from naru.city.pack import Pack, Read
 from naru.city.schema import Code, Names, Part
 
@@ -31,7 +31,7 @@ class SchemesFile(Part):
 
 def schemes() -> dict[str, Names]:
     """The schemes of the city this process serves by id; raises `BadPack` on a mistake."""
-    return _schemes(Path(settings.CITY_DIR))
+    return _schemes(city_folder())
 
 
 def read_schemes(pack: Pack) -> Read[SchemesFile] | None:

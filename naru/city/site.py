@@ -6,9 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 from zoneinfo import available_timezones
 
-from django.conf import settings
 from pydantic import Field, field_validator
 
+from naru.city.home import city_folder
 from naru.city.pack import Known, Pack
 from naru.city.schema import Code, Line, Names, Part, Words, Year
 
@@ -101,7 +101,7 @@ class City(Part):
 
 def city() -> City:
     """The city this process serves; raises `BadPack` if its `city.toml` has a mistake."""
-    return _city(Path(settings.CITY_DIR))
+    return _city(city_folder())
 
 
 def read_city(pack: Pack, *, sources: Known = None) -> City | None:

@@ -1,13 +1,23 @@
 """Text that is kept in two languages: the one the reader reads in."""
 
+from collections.abc import Callable
+from functools import cache
+from pkgutil import resolve_name
 from typing import Literal
 
-from django.utils.translation import get_language
+ASKED = "django.utils.translation:get_language"
+"""Named, not imported: a simulation reads packs in two languages without Django."""
 
 
 def reader_language() -> Literal["ko", "en"]:
     """The language of the page: "ko" or "en"."""
-    return "ko" if (get_language() or "ko").startswith("ko") else "en"
+    return "ko" if (_asked()() or "ko").startswith("ko") else "en"
+
+
+@cache
+def _asked() -> Callable[[], str | None]:
+    found: Callable[[], str | None] = resolve_name(ASKED)
+    return found
 
 
 def in_reader_language(ko: str, en: str) -> str:

@@ -180,8 +180,9 @@ def fault_of(
     book = kept(link.pack)
     if book is None:
         return "rests on a rule pack that was changed"
-    again = {**content, "verdict": replayed(content["verdict"], book)}
-    return "" if canonical(again) == link.body else "is decided otherwise by its own rules"
+    again = canonical(replayed(content["verdict"], book))
+    same = f'"verdict":{again},"words":' in link.body and link.body.count('"verdict":') == 1
+    return "" if same else "is decided otherwise by its own rules"
 
 
 def _keys() -> dict[str, Ed25519PublicKey]:

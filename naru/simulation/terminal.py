@@ -4,14 +4,19 @@ import argparse
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TextIO
-
-from django.conf import settings
+from typing import Protocol, TextIO
 
 from naru.city.problems import BadPack
 from naru.core.progress import Progress
 from naru.simulation.report import UnknownFormat, table, write
 from naru.simulation.running import NoSuchReform, simulated
+
+
+class Folders(Protocol):
+    """Where the city's pack is, and where made-up cities are kept."""
+
+    CITY_DIR: Path
+    SIMULATION_DIR: Path
 
 
 def parser() -> argparse.ArgumentParser:
@@ -34,14 +39,14 @@ def _count(text: str) -> int:
     return number
 
 
-def main(arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
+def main(arguments: Sequence[str], out: TextIO, err: TextIO, folders: Folders) -> int:
     """Print the table; 0 if all went well, else 1 with one clear message."""
     asked = parser().parse_args(arguments)
     progress = Progress(err, "Making up the city")
     try:
         result = simulated(
-            Path(settings.CITY_DIR),
-            Path(settings.SIMULATION_DIR),
+            folders.CITY_DIR,
+            folders.SIMULATION_DIR,
             asked.reform,
             on=asked.on,
             people=asked.people,

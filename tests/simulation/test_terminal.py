@@ -20,7 +20,7 @@ def simulate(tmp_path, settings):
 
     def run(*arguments):
         out, err = io.StringIO(), io.StringIO()
-        code = main(["higher-ceiling", "--people", "1,500", *arguments], out, err)
+        code = main(["higher-ceiling", "--people", "1,500", *arguments], out, err, settings)
         return code, out.getvalue(), err.getvalue()
 
     return run

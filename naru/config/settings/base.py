@@ -7,11 +7,13 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from naru.city.site import time_zone_of
+from naru.config.settings import folders
 from naru.config.settings.login import *  # noqa: F403
 
-BASE_DIR = Path(__file__).resolve().parents[3]
-VAR_DIR = Path(os.environ.get("NARU_VAR") or BASE_DIR / "var")
-CITY_DIR = BASE_DIR / "cities" / (os.environ.get("NARU_CITY") or "seoul")
+BASE_DIR: Path = folders.BASE_DIR
+VAR_DIR: Path = folders.VAR_DIR
+CITY_DIR: Path = folders.CITY_DIR
+SIMULATION_DIR: Path = folders.SIMULATION_DIR
 
 SOURCE_KEYS = {
     name.removeprefix("NARU_KEY_").lower(): value
@@ -150,7 +152,6 @@ USE_TZ = True
 STATIC_URL = "/static/"
 RECEIPT_KEY = os.environ.get("RECEIPT_KEY", "")
 RECEIPT_KEY_DIR = VAR_DIR / "keys"
-SIMULATION_DIR = VAR_DIR / "simulation"
 
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_FINDERS = [

@@ -3,8 +3,8 @@
 import os
 
 from naru.config.settings.base import *  # noqa: F403
-from naru.config.settings.base import VAR_DIR
 from naru.config.settings.database import embedded_url, from_url
+from naru.config.settings.folders import VAR_DIR
 
 DEBUG = False
 SECRET_KEY = os.environ.get("SECRET_KEY", "naru-on-this-machine-only-" + "0" * 40)

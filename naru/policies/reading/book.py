@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePath
 
-from django.conf import settings
-
+from naru.city.home import city_folder
 from naru.city.pack import Pack, Read
 from naru.city.schema import Words
 from naru.city.schemes import FILE as SCHEMES
@@ -94,7 +93,7 @@ def named(city: City | None) -> Note:
 
 def rulebook() -> Rulebook:
     """The rules this process decides by; raises `BadPack` if a rule file has a mistake."""
-    return _rulebook(Path(settings.CITY_DIR))
+    return _rulebook(city_folder())
 
 
 @lru_cache(maxsize=4)

@@ -131,7 +131,7 @@ def _on_birthday(day: date, age: int) -> date:
     )
 
 
-def _random(seed: int, what: str, piece: int) -> np.random.Generator:
+def _random(seed: int, what: str, piece: int) -> "np.random.Generator":
     """A stream of its own for each attribute and piece: adding one moves no other."""
     return np.random.Generator(np.random.PCG64([seed, zlib.crc32(what.encode()), piece]))
 
@@ -202,7 +202,7 @@ class _Drawing:
 
     def _case(
         self,
-        rng: np.random.Generator,
+        rng: "np.random.Generator",
         fact: str,
         case: Case,
         mine: Mask,
@@ -227,7 +227,7 @@ class _Drawing:
 
     def _choose(
         self,
-        rng: np.random.Generator,
+        rng: "np.random.Generator",
         fact: str,
         case: Case,
         mine: Mask,
@@ -243,7 +243,7 @@ class _Drawing:
             else:
                 number[mine & (chosen == place)] = int(name)
 
-    def _won(self, rng: np.random.Generator, money: Money) -> NDArray[np.uint32]:
+    def _won(self, rng: "np.random.Generator", money: Money) -> NDArray[np.uint32]:
         by = self.values[money.by].astype(np.int64)
         largest = max(money.middles)
         table = np.array([money.middles.get(n, 0) for n in range(largest + 1)], np.float64)
