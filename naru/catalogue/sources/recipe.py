@@ -45,7 +45,7 @@ class OnlinePart(Part):
 
     provider: Code = Field(description="the code of a body in organisations.toml")
     how: Line = Field(description="how one learns, in a sentence or two")
-    audience: Line = Field(description="whom it is for, in words")
+    audience: Line = Field("", description="who may come, beyond age and home, or nothing")
     refund: Line = Field(description="what comes back on cancelling, in words")
 
 
@@ -53,7 +53,7 @@ class PracticePart(Part):
     """What all courses with practice share."""
 
     how: Line = Field(description="how one learns, in a sentence or two")
-    audience: Line = Field(description="whom it is for, in words")
+    audience: Line = Field("", description="who may come, beyond age and home, or nothing")
     refund: Line = Field(description="what comes back on cancelling, in words")
     youngest: Age = Field(description="the youngest age in full years, such as 40")
     oldest: Age = Field(description="the oldest age in full years, such as 64")

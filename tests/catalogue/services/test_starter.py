@@ -105,7 +105,6 @@ def test_every_course_is_marked_as_a_sample_and_says_what_a_resident_asks():
                 one.summary,
                 one.outlook,
                 one.prerequisites,
-                one.audience,
                 one.hours,
             )
         )

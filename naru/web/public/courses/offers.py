@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from naru.catalogue.enums import Admission, ApplyAt, Mode
+from naru.catalogue.enums import Admission, ApplyAt, Mode, Residence
 from naru.catalogue.finding.standing import Standing, places_left
 from naru.catalogue.models import Course, Run, Session
 from naru.city.site import city
@@ -133,9 +133,7 @@ def spots_of(course: Course, runs: Iterable[Run]) -> list[Spot]:
 
 def audience(course: Course) -> list[Said]:
     """Who may come: by age, by where they live, and in the source's own words."""
-    where = course.get_residence_display()
-    if course.residence_district:
-        where = _("%(district)s에 사는 분") % {"district": course.residence_district.name}
+    where = _home(course)
     said = [_ages(course), Said(where, known=course.residence != "UNKNOWN")]
     return [*said, Said(course.audience, is_korean=True)] if course.audience else said
 
@@ -143,6 +141,17 @@ def audience(course: Course) -> list[Said]:
 def web_address(text: str) -> str:
     """An address a reader may be led to; "" for anything that is not http."""
     return text if text.startswith(("https://", "http://")) else ""
+
+
+def _home(course: Course) -> str:
+    """The rule of residence, with the name of the district or the city."""
+    if course.residence_district:
+        return _("%(district)s에 사는 분") % {"district": course.residence_district.name}
+    said = {
+        Residence.CITY: _("%(city)s에 사는 분"),
+        Residence.CITY_LIFE: _("%(city)s에 살거나 일하거나 배우는 분"),
+    }.get(Residence(course.residence), course.get_residence_display())
+    return str(said) % {"city": city().short}
 
 
 def _ages(course: Course) -> Said:
