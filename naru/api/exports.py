@@ -31,7 +31,17 @@ CSV = {
 }
 """How the description tells of an answer that is no JSON."""
 COLUMNS = (
-    *("course_id", "run_id", "title", "label", "provider", "field", "mode", "certificate"),
+    *(
+        "course_id",
+        "run_id",
+        "title",
+        "title_en",
+        "label",
+        "provider",
+        "field",
+        "mode",
+        "certificate",
+    ),
     *("hours", "age_rule_known", "age_from", "age_to", "residence", "residence_district"),
     *("schedule", "starts_on", "last_on", "weekdays", "daily_from", "daily_to", "time_words"),
     *("status", "standing", "apply_from_at", "apply_until_at", "admission", "apply_at"),

@@ -174,6 +174,9 @@ def _lives(users: dict[str, User], resident: Resident, campus: Organisation, at:
 COURSES: tuple[Facts, ...] = (
     {
         "title": "가게 장부, 엑셀로 시작하기",
+        "title_en": "Shop accounts: beginning with Excel",
+        "summary_en": "Move your accounts from paper to Excel and close a month by yourself.",
+        "outlook_en": "You can close a month's accounts by yourself.",
         "summary": "손으로 쓰던 장부를 엑셀로 옮기고 한 달 결산을 혼자 합니다.",
         "blocks": [
             {"kind": "paragraph", "text": "표 만들기부터 월 결산까지 네 번에 나누어 배웁니다."},

@@ -14,7 +14,12 @@ pytestmark = pytest.mark.django_db
 
 
 def test_csv_holds_the_runs_found_and_nothing_that_runs():
-    course("=HYPERLINK(1)", mode=Mode.ONLINE, runs=[{}, {"starts_on": today(), "weekdays": [6]}])
+    course(
+        "=HYPERLINK(1)",
+        title_en="@SUM(1)",
+        mode=Mode.ONLINE,
+        runs=[{}, {"starts_on": today(), "weekdays": [6]}],
+    )
     course("도배")
     answer = Client().get("/api/v1/exports/courses.csv?mode=ONLINE")
     raw = b"".join(answer.streaming_content)
@@ -22,6 +27,7 @@ def test_csv_holds_the_runs_found_and_nothing_that_runs():
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
     assert [row["title"] for row in rows] == ["'=HYPERLINK(1)"] * 2
+    assert {row["title_en"] for row in rows} == {"'@SUM(1)"}
     assert [row["weekdays"] for row in rows] == ["6", "2 4"]
     assert {row["fee_won"] for row in rows} == {"0"}
     assert {row["capacity"] for row in rows} == {""}

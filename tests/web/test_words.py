@@ -47,6 +47,21 @@ def test_telephone_link_holds_digits_only():
 
 
 @pytest.mark.parametrize(
+    ("written", "dialled"),
+    [
+        ("02-724-0236,191", "tel:027240236"),
+        ("02-724-0199 / 0196", "tel:027240199"),
+        ("02) 724-0258", "tel:027240258"),
+        ("(02) 724-0258", "tel:027240258"),
+        ("대표 02-724-0258(내선 3)", "tel:027240258"),
+        ("전화 없음", "tel:"),
+    ],
+)
+def test_of_several_numbers_the_first_is_dialled(written, dialled):
+    assert tel(written) == dialled
+
+
+@pytest.mark.parametrize(
     ("user_agent", "said"),
     [
         ("Mozilla/5.0 (Linux; Android 15) Chrome/142.0 Mobile Safari/537.36", "Chrome · Android"),

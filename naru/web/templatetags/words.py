@@ -58,9 +58,15 @@ def number(value: float | None) -> str:
 
 @register.filter
 def tel(phone: str) -> str:
-    """The target of a telephone link: digits and a leading plus only."""
-    return "tel:" + "".join(c for c in phone if c.isdigit() or c == "+")
+    """The target of a telephone link: digits and a leading plus only.
 
+    Offices write several numbers at once ("02-724-0236,191"): the first is dialled.
+    """
+    first = FIRST_NUMBER.search(phone)
+    return "tel:" + "".join(c for c in (first[0] if first else "") if c.isdigit() or c == "+")
+
+
+FIRST_NUMBER = re.compile(r"\+?\d[\d\s().-]*", re.ASCII)
 
 BROWSERS = (
     ("SamsungBrowser/", "Samsung Internet"),
