@@ -22,10 +22,11 @@ DERIVED_NAMES = frozenset(DERIVED)
 
 
 def settled(policies, known, on):
+    """Everything has its answer but what nobody publishes."""
+    verdicts = (decide(policy, known, on) for policy in policies)
     return all(
-        decide(policy, known, on).answer is not Answer.UNKNOWN
-        for policy in policies
-        if decide(policy, known, on).why is not Why.NOT_PUBLISHED
+        verdict.answer is not Answer.UNKNOWN or verdict.why is Why.NOT_PUBLISHED
+        for verdict in verdicts
     )
 
 

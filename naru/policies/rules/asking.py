@@ -1,12 +1,13 @@
 """What to ask next: the fact that settles most, and only facts that can still change an answer."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from naru.policies.rules.derived import values_on
 from naru.policies.rules.facts import FACTS, ORDER, Facts, Kind, Value
 from naru.policies.rules.rulebook import Policy
-from naru.policies.rules.verdicts import Answer, decide
+from naru.policies.rules.verdicts import decide
 
 
 def next_question(
@@ -25,12 +26,21 @@ def next_question(
 def open_questions(policies: Iterable[Policy], known: Facts, on: date) -> Counter[str]:
     """Every fact that can still change an answer, with its weight."""
     votes: Counter[str] = Counter()
-    for policy in policies:
-        verdict = decide(policy, known, on)
-        if verdict.answer is Answer.UNKNOWN:
-            for name in verdict.missing:
-                votes[name] += 60 // len(verdict.missing)
+    for policy in undecided(policies, known, on):
+        missing = decide(policy, known, on).missing
+        for name in missing:
+            votes[name] += 60 // len(missing)
     return votes
+
+
+def undecided(policies: Iterable[Policy], known: Facts, on: date) -> Iterator[Policy]:
+    """The policies whose answer waits for a fact; told by the bare answer, which is quick."""
+    for policy in policies:
+        version = policy.on(on)
+        if version is None or version.check is None:
+            continue
+        if version.check(values_on(known, on, version.medians, version.derived)) is None:
+            yield policy
 
 
 def waiting_for(policies: Iterable[Policy], known: Facts, on: date, fact: str) -> list[Policy]:
@@ -51,7 +61,7 @@ def questions_left(
     count = 0
     while (name := next_question(open_, facts, on, skipped)) is not None:
         facts[name] = usual_answer(name, on)
-        open_ = [one for one in open_ if decide(one, facts, on).answer is Answer.UNKNOWN]
+        open_ = list(undecided(open_, facts, on))
         count += 1
     return count
 
