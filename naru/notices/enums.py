@@ -133,12 +133,12 @@ WORDS: dict[Kind, Words] = {
             "직원 두 사람이 서류를 확인합니다. 더 필요한 것이 있으면 알려 드립니다. "
             "결과는 {results_on}에 알려 드립니다."
         ),
-        page="me",
+        page="my_scholarship",
     ),
     Kind.SCHOLARSHIP_MORE: Words(
         _("{name}: 서류가 더 필요합니다"),
         _("{asked} 다음에 할 일: ‘내 장학금’에서 서류를 올리고 ‘다 올렸습니다’를 눌러 주세요."),
-        page="me",
+        page="my_scholarship",
         mail=MailRule.ALWAYS,
     ),
     Kind.SCHOLARSHIP_REFUSED: Words(
@@ -147,7 +147,7 @@ WORDS: dict[Kind, Words] = {
             "조건에 맞지 않는 것이 있습니다. 무엇이 왜 맞지 않는지, 무엇을 하면 되는지 "
             "결정 확인서에 적었습니다. 맞지 않다고 생각하시면 전화해 주세요. 다시 살펴봅니다."
         ),
-        page="me",
+        page="my_scholarship",
         mail=MailRule.ALWAYS,
     ),
     Kind.SCHOLARSHIP_GRANTED: Words(
@@ -156,7 +156,7 @@ WORDS: dict[Kind, Words] = {
             "{use_until_on} 전날까지 강좌에 쓸 수 있습니다. "
             "다음에 할 일: ‘내 장학금’의 통장을 보고 강좌를 골라 주세요."
         ),
-        page="me",
+        page="my_scholarship",
         mail=MailRule.ALWAYS,
     ),
     Kind.SCHOLARSHIP_NOT_CHOSEN: Words(
@@ -165,23 +165,23 @@ WORDS: dict[Kind, Words] = {
             "조건은 맞지만 신청한 분이 많아 {people}명까지 드렸습니다. 순위는 {rank}번째입니다. "
             "추첨을 다시 계산해 볼 수 있습니다. {appeal}"
         ),
-        page="me",
+        page="my_scholarship",
         mail=MailRule.ALWAYS,
     ),
     Kind.PLACE_HELD: Words(
         _("{title}: {points}포인트를 맡겼습니다"),
         _("{starts_on}에 시작하면 씁니다. 그 전날까지 그만두면 모두 돌아옵니다."),
-        page="me",
+        page="my_scholarship",
     ),
     Kind.PLACE_GIVEN_UP: Words(
         _("{title}: {points}포인트가 돌아왔습니다"),
         _("맡긴 {of}포인트 가운데 돌아온 것입니다. 그만둔 날까지 열린 횟수에 따라 정합니다."),
-        page="me",
+        page="my_scholarship",
     ),
     Kind.POINTS_LAPSED: Words(
         _("{points}포인트의 기한이 지났습니다"),
         _("{use_until_on} 전날까지 쓸 수 있던 포인트입니다. 통장에 적어 두었습니다."),
-        page="me",
+        page="my_scholarship",
     ),
     Kind.NEWS: Words(_("{title}"), _("{text}"), news=True),
 }

@@ -20,6 +20,15 @@ from naru.programmes.models import Area, Programme
 from naru.residents.enums import ConsentKind, Fact, Purpose, RecordPage
 from naru.residents.models import Consent, ConsentText, Helper, Resident
 from naru.residents.services import answers, views
+from tests.access.scholarship import (  # noqa: F401 - named by rows of the matrix
+    drawn_round,
+    open_round,
+    own_application,
+    own_draft,
+    own_grant,
+    own_paper,
+    own_place,
+)
 from tests.accounts.factories import ApiTokenFactory, MembershipFactory
 from tests.catalogue import sheets
 from tests.catalogue.factories import CourseFactory, ImportRunFactory, RunFactory

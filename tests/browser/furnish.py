@@ -15,6 +15,8 @@ from naru.accounts.models import ApiToken, Membership, User
 from naru.audit.services import prove
 from naru.catalogue.models import Course, ImportRun, Run
 from naru.flows.ask_erasure import ask_erasure
+from naru.flows.begin_application import begin_application
+from naru.flows.demo_scholarship import OPEN
 from naru.flows.issue_api_token import issue_api_token
 from naru.flows.seed_demo import WALK_IN
 from naru.notices.enums import Kind
@@ -24,6 +26,7 @@ from naru.policies.services import enquiries
 from naru.residents.enums import ConsentKind, Means, Purpose, RecordPage
 from naru.residents.models import Resident
 from naru.residents.services import consents, views
+from naru.scholarships.models import Application, Grant, Round, Use
 from tests.catalogue import sheets
 from tests.catalogue.own import Staff
 from tests.upkeep.factories import make_all
@@ -61,7 +64,37 @@ def furnish() -> str:
     )
     words["course"] = Run.objects.select_related("course").order_by("pk")[0].course
     words |= furnish_workspace(Staff(Membership.objects.get(user=people["provider"])))
+    words |= furnish_scholarship(people, at=now)
     return json.dumps({word: str(thing.public_id) for word, thing in words.items()})
+
+
+def furnish_scholarship(
+    people: dict[str, User], *, at: datetime
+) -> dict[str, Application | Grant | Use]:
+    """Two drafts, one before its consent; what the demo made of the rest."""
+    residents = {key: Resident.objects.get(user=people[key]) for key in ("newcomer", "family")}
+    consents.give(
+        resident_id=residents["family"].pk,
+        kind=ConsentKind.SENSITIVE,
+        means=Means.ONLINE,
+        by=people["family"],
+        at=at,
+    )
+    the_round = Round.objects.get(code=OPEN)
+    drafts = {
+        key: begin_application(round_id=the_round.pk, resident=one, by=people[key], at=at)
+        for key, one in residents.items()
+    }
+    own = Application.objects.get(resident__user=people["resident"])
+    return {
+        "new_draft": drafts["newcomer"],
+        "draft": drafts["family"],
+        "granted": own,
+        "grant": own.grant,
+        "place": own.grant.uses.get(state="HELD"),
+        "waiting": Application.objects.filter(state="SUBMITTED").order_by("pk")[0],
+        "eligible": Application.objects.get(state="ELIGIBLE"),
+    }
 
 
 def furnish_workspace(staff: Staff) -> dict[str, Course | Run | ImportRun]:

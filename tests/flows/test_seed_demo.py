@@ -12,6 +12,7 @@ from naru.accounts.enums import Role
 from naru.accounts.models import Membership, User
 from naru.catalogue.models import Course, Run
 from naru.flows.seed_demo import PASSWORD, PEOPLE, seed_demo
+from naru.residents.enums import ConsentKind
 from naru.residents.models import Answer, Consent, Helper, RecordView, Resident
 from tests.residents.factories import ConsentTextFactory
 
@@ -72,8 +73,13 @@ def test_the_list_says_each_role_in_both_languages():
 
 
 def test_the_command_counts():
-    ConsentTextFactory()
-    assert told().strip() == f"{len(PEOPLE)} people new, 0 there already"
+    for kind in (ConsentKind.SERVICE, ConsentKind.SENSITIVE):
+        ConsentTextFactory(kind=kind)
+    assert told().splitlines() == [
+        f"{len(PEOPLE)} people new, 0 there already",
+        "13 scholarship applications new",
+    ]
+    assert told().splitlines()[1] == "0 scholarship applications new"
 
 
 def test_without_a_city_it_says_what_to_do():

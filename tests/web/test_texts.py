@@ -23,6 +23,7 @@ KOREAN_ITSELF = (
     "naru/core/money.py",
     "naru/catalogue/korean/",
     "naru/flows/seed_demo.py",
+    "naru/flows/demo_scholarship.py",
     "naru/policies/rules/korean",
     "naru/catalogue/sources/",
     "naru/web/templates/errors/500.html",

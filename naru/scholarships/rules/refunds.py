@@ -1,6 +1,6 @@
 """How much of a course's fee comes back: bands over the share of sessions already held."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -38,3 +38,13 @@ def share_back(*, bands: Sequence[Band], sessions: Sequence[date], claimed_on: d
 def points_back(*, points: int, share: Fraction) -> int:
     """Whole points that return; a broken point is the learner's."""
     return -((-points * share.numerator) // share.denominator)
+
+
+def comes_back(
+    *, points: int, terms: Iterable[dict[str, str]], sessions: Sequence[date], on: date
+) -> int:
+    """The whole points that return if a learner gives the place up on the day."""
+    bands = [Band.read(record) for record in terms]
+    return points_back(
+        points=points, share=share_back(bands=bands, sessions=sessions, claimed_on=on)
+    )

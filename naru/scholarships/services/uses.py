@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from fractions import Fraction
 from typing import Literal
 
 from django.db import transaction
@@ -16,7 +15,7 @@ from naru.core.locks import locked
 from naru.core.refusals import Refusal
 from naru.scholarships.enums import Book, Move, UseState
 from naru.scholarships.models import Account, Grant, Use
-from naru.scholarships.rules.refunds import Band, points_back, share_back
+from naru.scholarships.rules.refunds import comes_back
 from naru.scholarships.services import ledger
 
 Whose = Literal["learner", "provider"]
@@ -113,7 +112,14 @@ def give_up(*, use_id: int, whose: Whose, by: User, at: datetime) -> Use:
         raise EndedAlready
     if one.state == UseState.HELD and one.sessions[0] <= timezone.localdate(at):
         _spend(one, at)
-    back = what_comes_back(one, whose=whose, on=timezone.localdate(at))
+    back = one.points
+    if whose == "learner":
+        back = comes_back(
+            points=one.points,
+            terms=one.terms,
+            sessions=one.sessions,
+            on=timezone.localdate(at),
+        )
     wallet, held = _accounts(one.grant)
     before_start = one.state == UseState.HELD
     source = held if before_start else _of_round(one, Book.SPENT)
@@ -152,15 +158,6 @@ def lapse(*, grant_id: int, at: datetime) -> int:
         points=left,
     )
     return left
-
-
-def what_comes_back(use: Use, *, whose: Whose, on: date) -> int:
-    """The points that return if the place is given up on the day."""
-    bands = [Band.read(band) for band in use.terms]
-    share = Fraction(1)
-    if whose == "learner":
-        share = share_back(bands=bands, sessions=use.sessions, claimed_on=on)
-    return points_back(points=use.points, share=share)
 
 
 def _locked(use_id: int) -> Use:

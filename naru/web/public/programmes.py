@@ -1,6 +1,7 @@
 """What the city offers: areas, programmes, and the plan against what happened."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from itertools import groupby
 
 from django import forms
@@ -17,6 +18,9 @@ from naru.policies.reading.book import rulebook
 from naru.programmes import queries
 from naru.programmes.enums import PlanStatus
 from naru.programmes.queries import ProgrammeLine
+from naru.scholarships.models import Round
+from naru.scholarships.pack import terms
+from naru.scholarships.queries import rounds
 from naru.web.public.conditions import rules_of
 from naru.web.public.courses.around import shelf_of
 from naru.web.public.errors import gone
@@ -102,8 +106,18 @@ def programme(request: HttpRequest, code: str) -> HttpResponse:
         "programme": page.programme,
         "shelf": shelf_of(code, at=now),
         "rules": rules_of(code, rulebook(), timezone.localdate(now)),
+        "rounds": _rounds(code, now),
     }
     return render(request, "public/programme.html", context)
+
+
+def _rounds(code: str, at: datetime) -> list[Round]:
+    """Rounds of the programme's scholarship that are open now; no query for other programmes."""
+    found = terms()
+    policy = found.file.policy if found else ""
+    if policy not in rulebook().policies or rulebook().policies[policy].programme != code:
+        return []
+    return rounds.open_rounds(at, policies=[policy])
 
 
 @login_not_required

@@ -1,6 +1,16 @@
 from django.urls import path
 
-from naru.web.public import display, frame, gallery, home, places, programmes, receipts, texts
+from naru.web.public import (
+    display,
+    frame,
+    gallery,
+    home,
+    places,
+    programmes,
+    receipts,
+    scholarship,
+    texts,
+)
 from naru.web.public.courses import course, search
 from naru.web.public.screener import saving
 from naru.web.public.screener import views as screener
@@ -19,6 +29,11 @@ urlpatterns = [
     path("receipts/keys.json", receipts.keys, name="receipts_keys"),
     path("receipts/verify_receipt.py", receipts.tool, name="receipts_tool"),
     path("receipts/<uuid:public_id>/", receipts.verify, name="receipt_verify"),
+    path("scholarship/", scholarship.scholarships, name="scholarships"),
+    path("scholarship/verify_draw.py", scholarship.draw_tool, name="scholarship_draw_tool"),
+    path("scholarship/<slug:code>/", scholarship.scholarship, name="scholarship"),
+    path("scholarship/<slug:code>/draw/", scholarship.draw, name="scholarship_draw"),
+    path("scholarship/<slug:code>/draw.json", scholarship.draw_file, name="scholarship_draw_file"),
     path("check/clear/", screener.clear, name="check_clear"),
     path("areas/<int:number>/", programmes.area, name="area"),
     path("plan/", programmes.plan, name="plan"),

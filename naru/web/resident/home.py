@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from naru.notices.queries import inbox_of
 from naru.residents import queries
 from naru.residents.enums import ConsentKind, FactGroup, RecordPage
+from naru.scholarships.queries import mine, rounds
 from naru.web.acting import Acting, record_required
 
 LATEST = 3
@@ -20,7 +21,8 @@ def home(request: HttpRequest, acting: Acting) -> HttpResponse:
     resident = acting.resident
     known = queries.facts_of(resident)
     told = inbox_of(resident, limit=LATEST)
-    today = timezone.localdate()
+    now = timezone.now()
+    today = timezone.localdate(now)
     text = queries.consent_text(ConsentKind.SERVICE, on=today)
     agreed = queries.current_consent(resident, ConsentKind.SERVICE)
     return render(
@@ -38,6 +40,8 @@ def home(request: HttpRequest, acting: Acting) -> HttpResponse:
             "unread": sum(one.notice.read_at is None for one in told),
             "visits": queries.visits_of(resident, limit=1),
             "new_text": bool(text and (agreed is None or agreed.text_id != text.pk)),
+            "scholarship": next(iter(mine.applications_of(resident)), None),
+            "open_rounds": rounds.open_rounds(now),
             "erasure": queries.running_erasure(resident),
         },
     )

@@ -12,6 +12,9 @@ from naru.web.resident import (
     receipts,
     record_views,
 )
+from naru.web.resident.scholarship import applying, overview, papers
+
+APPLICATION = "scholarship/<uuid:public_id>/"
 
 urlpatterns = [
     path("", home.home, name="me"),
@@ -35,4 +38,18 @@ urlpatterns = [
     path("receipts/<uuid:public_id>/", receipts.receipt, name="receipt"),
     path("receipts/<uuid:public_id>/file/", receipts.download, name="receipt_download"),
     path("inbox/", inbox.inbox, name="inbox"),
+    path("scholarship/", overview.scholarship, name="my_scholarship"),
+    path("scholarship/begin/<slug:code>/", applying.begin, name="application_begin"),
+    path(APPLICATION, overview.application, name="application"),
+    path(f"{APPLICATION}next/", applying.following, name="application_next"),
+    path(f"{APPLICATION}consent/", applying.consent, name="application_consent"),
+    path(f"{APPLICATION}ask/<slug:fact>/", applying.ask, name="application_ask"),
+    path(f"{APPLICATION}papers/", papers.papers, name="application_papers"),
+    path(f"{APPLICATION}confirm/", applying.confirm, name="application_confirm"),
+    path(f"{APPLICATION}mended/", overview.mended, name="application_mended"),
+    path(f"{APPLICATION}withdraw/", overview.withdraw, name="application_withdraw"),
+    path("scholarship/papers/<uuid:upload_id>/", papers.show, name="application_paper"),
+    path("scholarship/papers/<uuid:upload_id>/take/", papers.take, name="application_paper_take"),
+    path("scholarship/book/<uuid:public_id>/", overview.book, name="scholarship_book"),
+    path("scholarship/places/<uuid:public_id>/end/", overview.give_up, name="place_give_up"),
 ]

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from naru.scholarships.rules.refunds import Band, points_back, share_back
+from naru.scholarships.rules.refunds import Band, comes_back, points_back, share_back
 
 NOWON = [Band.read({"held_below": "1/3", "gives_back": "2/3"})]
 NOWON += [Band.read({"held_below": "1/2", "gives_back": "1/2"})]
@@ -61,3 +61,11 @@ def test_a_course_without_days_has_no_share():
 )
 def test_a_broken_point_is_the_learners(points, share, back):
     assert points_back(points=points, share=Fraction(share)) == back
+
+
+def test_what_comes_back_of_a_place_follows_its_terms():
+    terms = [{"held_below": "1/2", "gives_back": "1/2"}]
+    days = [date(2027, 1, 4), date(2027, 1, 11), date(2027, 1, 18)]
+    back = [comes_back(points=101, terms=terms, sessions=days, on=day) for day in days]
+    assert back == [51, 0, 0]
+    assert comes_back(points=101, terms=terms, sessions=days, on=date(2027, 1, 3)) == 101

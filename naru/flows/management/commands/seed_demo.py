@@ -9,8 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from naru.flows.demo_scholarship import DemoScholarship
 from naru.flows.seed_demo import PASSWORD, PEOPLE, Person, seed_demo
 from naru.residents.services.consents import NoConsentText
+from naru.scholarships.pack import terms
 
 
 class Command(BaseCommand):
@@ -29,9 +31,16 @@ class Command(BaseCommand):
             return
         try:
             new = seed_demo(at=timezone.now())
+            applied = self._scholarship()
         except NoConsentText:
             raise CommandError("Load the city pack first: manage.py load_city") from None
         self.stdout.write(f"{new} people new, {len(PEOPLE) - new} there already")
+        self.stdout.write(f"{applied} scholarship applications new")
+
+    def _scholarship(self) -> int:
+        """Applications in every state, where the city has a scholarship."""
+        found = terms()
+        return DemoScholarship(terms=found, at=timezone.now()).make() if found else 0
 
 
 def _lines() -> list[str]:
