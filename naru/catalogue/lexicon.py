@@ -65,12 +65,12 @@ def read_synonyms(pack: Pack) -> Read[SynonymsFile] | None:
 
 def fields() -> Mapping[str, Names]:
     """The city's fields in order, name by code; raises `BadPack` if the file has a mistake."""
-    return _fields(Path(settings.CITY_DIR))
+    return _fields(str(settings.CITY_DIR))
 
 
 def codes_by_name(folder: Path) -> dict[str, str]:
     """The codes of a city's fields by their Korean names, as spreadsheets have them."""
-    return {name.ko: code for code, name in _fields(folder).items()}
+    return {name.ko: code for code, name in _fields(str(folder)).items()}
 
 
 def synonyms() -> Synonyms:
@@ -84,8 +84,8 @@ def holidays() -> Mapping[date, Names]:
 
 
 @lru_cache(maxsize=4)
-def _fields(folder: Path) -> Mapping[str, Names]:
-    pack = Pack(folder)
+def _fields(folder: str) -> Mapping[str, Names]:
+    pack = Pack(Path(folder))
     read = read_fields(pack)
     pack.stop_if_wrong()
     return MappingProxyType({one.code: one.name for one in read.value.field} if read else {})

@@ -17,13 +17,18 @@ class Progress:
         self.live = stream.isatty()
         self.began = self.shown = time.monotonic()
 
-    def show(self, count: int, share: float | None = None) -> None:
-        """`count` rows so far; `share` of the whole from 0 to 1 if that is known."""
+    def show(self, count: int, share: float | None = None, whole: int | None = None) -> None:
+        """`count` rows so far, of `whole` if somebody said how many there are.
+
+        `share` of the work from 0 to 1, if that is known otherwise.
+        """
         now = time.monotonic()
         if now - self.shown < (BETWEEN_SECONDS if self.live else BETWEEN_LINES_SECONDS):
             return
         self.shown = now
-        self._write(self._line(count, share, now))
+        if share is None and whole:
+            share = count / whole
+        self._write(self._line(count, share, now, whole))
 
     def end(self, count: int) -> None:
         """The last word, on a line of its own."""
@@ -32,8 +37,9 @@ class Progress:
             self.stream.write("\n")
         self.stream.flush()
 
-    def _line(self, count: int, share: float | None, now: float) -> str:
-        told = f"{count:,} ({count / max(now - self.began, 0.001):,.0f}/s)"
+    def _line(self, count: int, share: float | None, now: float, whole: int | None = None) -> str:
+        of = f" of {whole:,}" if whole else ""
+        told = f"{count:,}{of} ({count / max(now - self.began, 0.001):,.0f}/s)"
         if share is None:
             return f"{self.label} {told}"
         share = min(max(share, 0.0), 1.0)

@@ -61,3 +61,11 @@ def test_share_beyond_the_whole_is_the_whole(clock):
     clock[0] += 1
     bar.show(5, 1.7)
     assert "100%" in out.getvalue()
+
+
+def test_a_promised_total_is_said_and_gives_the_share(clock):
+    out = io.StringIO()
+    bar = Progress(out, "rows")
+    clock[0] += 10
+    bar.show(500, whole=2000)
+    assert out.getvalue() == f"rows [{'#' * 8}{'.' * 22}]  25% 500 of 2,000 (50/s)\n"

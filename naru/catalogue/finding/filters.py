@@ -89,7 +89,7 @@ def sets_of(filters: Filters, shelf: Shelf, *, moment: int) -> dict[str, int]:
         if kind in TICKED:
             found[kind] = shelf.tagged(kind, getattr(filters, kind))
         elif kind == "near" and filters.home and filters.within_m is not None:
-            found[kind] = within(shelf, filters.home, filters.within_m)
+            found[kind] = shelf.within(filters.home, filters.within_m)
         elif kind == "price" and filters.most_won is not None:
             found[kind] = at_most(shelf, filters.most_won)
         elif kind == "open":
@@ -118,16 +118,6 @@ def options(
     return found
 
 
-def within(shelf: Shelf, home: Point, limit: int) -> int:
-    """Offers at most `limit` metres from home; those without a known point are not among them."""
-    found = 0
-    for away, offers in shelf.around(home):
-        if away > limit:
-            break
-        found |= offers
-    return found
-
-
 def at_most(shelf: Shelf, won: int) -> int:
     """Offers that cost a learner no more; those whose fee is not told are not among them."""
     fees = [fee for fee in shelf.of_kind("fee") if isinstance(fee, int) and fee <= won]
@@ -153,7 +143,7 @@ def _values(filters: Filters, shelf: Shelf, *, moment: int) -> dict[str, dict[Ha
     found["price"] = {won: at_most(shelf, won) for won in CEILINGS_WON}
     found["open"] = {"open": shelf.open_at(moment)}
     if filters.home:
-        found["near"] = {limit: within(shelf, filters.home, limit) for limit in RADII_M}
+        found["near"] = {limit: shelf.within(filters.home, limit) for limit in RADII_M}
     if filters.person:
         surely, maybe = suiting(shelf, filters.person)
         found["audience"] = {"suits": surely, "may_suit": maybe}

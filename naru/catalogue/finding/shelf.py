@@ -4,17 +4,31 @@ import math
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TypeVar
 
 from naru.catalogue.finding import bits
+from naru.catalogue.finding.opening import Opening
 from naru.catalogue.finding.tags import Offer
 
-DAY_S = 86_400
 EARTH_M = 6_371_000
 HOMES = 200
 """Homes whose distances are kept; a reader asks for the same one again and again."""
 
+K = TypeVar("K")
+V = TypeVar("V")
 Point = tuple[float, float]
 Sets = dict[str, dict[Hashable, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rings:
+    """Distances in order, each with its offers as a set that is only made when it is reached."""
+
+    places: list[tuple[int, list[int]]]
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        for away, slots in self.places:
+            yield away, bits.of(slots)
 
 
 @dataclass
@@ -22,21 +36,24 @@ class Shelf:
     """Every offer has a number; a course's offers are neighbours. Numbers are never used twice.
 
     `sets` holds the offers of every value of every kind of tag, and of the kinds `first` and
-    `last` (days as ordinals), `fee` (won), `point` and `always`. A changed course gets new
-    numbers at the end and its old ones leave `alive`. Lists only grow and sets are replaced, so
-    that a reader in another thread keeps a whole picture.
+    `last` (days as ordinals), `fee` (won) and `always`; `points` lists the offers of a place,
+    which are few. A changed course gets new numbers at the end and its old ones leave `alive`.
+    Lists only grow and sets are replaced, so that a reader in another thread keeps a whole
+    picture.
     """
 
     sets: Sets = field(default_factory=dict)
+    points: dict[Point, list[int]] = field(default_factory=dict)
     alive: int = 0
     tops: int = 0
+    inner: int = 0
     courses: list[int] = field(default_factory=list)
     offers: list[Offer] = field(default_factory=list)
     spans: dict[int, tuple[int, int]] = field(default_factory=dict)
-    _days: dict[int, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
-    _open: dict[int, int] = field(default_factory=dict)
+    _opening: Opening = field(default_factory=Opening)
     _largest: dict[tuple[str, int], dict[Hashable, int]] = field(default_factory=dict)
-    _around: dict[Point, list[tuple[int, int]]] = field(default_factory=dict)
+    _around: dict[Point, list[tuple[int, list[int]]]] = field(default_factory=dict)
+    _within: dict[tuple[Point, int], int] = field(default_factory=dict)
 
     def put(self, changed: Mapping[int, Sequence[Offer]]) -> None:
         """Take over courses as they are now; a course without offers leaves the shelf."""
@@ -52,6 +69,8 @@ class Shelf:
             for slot, offer in enumerate(offers, first):
                 for key in _keys(offer):
                     new.setdefault(key, []).append(slot)
+                if offer.point is not None:
+                    self.points.setdefault(offer.point, []).append(slot)
             self.spans[course_id] = (first, first + len(offers))
             self.courses.extend([course_id] * len(offers))
             self.offers.extend(offers)
@@ -60,7 +79,9 @@ class Shelf:
         self.sets = _merged(self.sets, new)
         self.tops = (self.tops & left) | bits.of(tops)
         self.alive = (self.alive & left) | bits.of(range(start, len(self.offers)))
-        self._days, self._open, self._largest, self._around = {}, {}, {}, {}
+        self.inner = self.alive & ~self.tops
+        self._opening = self._opening.with_more(self.offers, start)
+        self._largest, self._around, self._within = {}, {}, {}
 
     @property
     def waste(self) -> float:
@@ -81,15 +102,18 @@ class Shelf:
             self._largest[kind, most] = found
         return found
 
-    def around(self, home: Point) -> list[tuple[int, int]]:
+    def around(self, home: Point) -> "Rings":
         """Metres from home and the offers there, the nearest first; offers without a point not."""
-        found = self._around.get(home)
+        return Rings(self._distances(home))
+
+    def within(self, home: Point, limit: int) -> int:
+        """Offers at most `limit` metres from home; those without a known point are not there."""
+        found = self._within.get((home, limit))
         if found is None:
-            points = self.of_kind("point").items()
-            found = sorted((metres(home, at), one) for at, one in points if isinstance(at, tuple))
-            if len(self._around) >= HOMES:
-                self._around = {}
-            self._around[home] = found
+            found = bits.of(
+                [s for away, slots in self._distances(home) if away <= limit for s in slots]
+            )
+            _keep(self._within, (home, limit), found)
         return found
 
     def tagged(self, kind: str, values: Iterable[Hashable]) -> int:
@@ -106,14 +130,10 @@ class Shelf:
 
     def of_courses(self, course_ids: Iterable[int]) -> int:
         """All offers of the courses; those that are not on the shelf are passed over."""
-        slots: list[int] = []
-        for course_id in course_ids:
-            first, end = self.spans.get(course_id, (0, 0))
-            if end - first == 1:
-                slots.append(first)
-            else:
-                slots.extend(range(first, end))
-        return bits.of(slots) & self.alive
+        spans = map(self.spans.get, course_ids)
+        bottoms = bits.of([span[0] for span in spans if span])
+        tops = bits.tops_above(bottoms, tops=self.tops, inner=self.inner)
+        return (tops << 1) - bottoms
 
     def courses_in(self, offers: int) -> list[int]:
         """The courses of the offers, each once, in the order of their numbers."""
@@ -131,29 +151,17 @@ class Shelf:
 
     def open_at(self, moment: int) -> int:
         """Offers one may apply for at the moment (epoch seconds)."""
-        found = self._open.get(moment)
-        if found is None:
-            day = moment // DAY_S
-            whole, edges = self._days.get(day) or self._on_day(day)
-            self._days = {day: (whole, edges)}
-            just = [slot for slot in edges if self.offers[slot].is_open(moment)]
-            found = (whole | bits.of(just)) & self.alive
-            self._open = {moment: found}
-        return found
+        return self._opening.at(moment, self.offers) & self.alive
 
     def _heads(self, offers: int) -> int:
-        return bits.heads(offers & self.alive, tops=self.tops, inner=self.alive & ~self.tops)
+        return bits.heads(offers & self.alive, tops=self.tops, inner=self.inner)
 
-    def _on_day(self, day: int) -> tuple[int, tuple[int, ...]]:
-        """Offers open all through the UTC day, and those that open or close during it."""
-        start, end = day * DAY_S, (day + 1) * DAY_S
-        whole: list[int] = []
-        edges: list[int] = []
-        for slot in bits.members(self.alive):
-            opens = self.offers[slot].opens
-            if opens and opens[0] < end and opens[1] > start:
-                (whole if opens[0] <= start and opens[1] >= end else edges).append(slot)
-        return bits.of(whole), tuple(edges)
+    def _distances(self, home: Point) -> list[tuple[int, list[int]]]:
+        found = self._around.get(home)
+        if found is None:
+            found = sorted((metres(home, at), slots) for at, slots in self.points.items())
+            _keep(self._around, home, found)
+        return found
 
 
 @lru_cache(maxsize=20_000)
@@ -165,6 +173,12 @@ def metres(one: Point, other: Point) -> int:
     return round(2 * EARTH_M * math.asin(math.sqrt(min(1.0, half))))
 
 
+def _keep(kept: dict[K, V], key: K, value: V) -> None:
+    if len(kept) >= HOMES:
+        kept.clear()
+    kept[key] = value
+
+
 def _keys(offer: Offer) -> Iterator[tuple[str, Hashable]]:
     for tag in offer.tags:
         yield _pair(tag)
@@ -174,8 +188,6 @@ def _keys(offer: Offer) -> Iterator[tuple[str, Hashable]]:
         yield "last", offer.last
     if offer.fee is not None:
         yield "fee", offer.fee
-    if offer.point is not None:
-        yield "point", offer.point
     if offer.always:
         yield "always", True
 

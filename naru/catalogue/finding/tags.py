@@ -15,7 +15,7 @@ FOREVER = 1 << 62
 """A deadline nobody set, in seconds: later than any clock."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Offer:
     """One run as the shelf sees it. Days and seconds are plain numbers so that they store well.
 

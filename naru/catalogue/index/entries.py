@@ -2,10 +2,13 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
+from functools import lru_cache
 from operator import attrgetter
+from sys import intern
+from typing import Any
 
 from django.utils import timezone
 
@@ -13,10 +16,10 @@ from naru.catalogue import lexicon
 from naru.catalogue.enums import Mode, Payer, RunStatus, Schedule
 from naru.catalogue.finding import tags
 from naru.catalogue.finding.tags import Offer
+from naru.catalogue.index.told import Told, ToldCourse, ToldRun
 from naru.catalogue.index.whereabouts import Spot, spot_of
 from naru.catalogue.korean import endings, labels, vectors
 from naru.catalogue.korean.words import squeezed, unique, words
-from naru.catalogue.models import Course, Run
 
 LONGEST_BODY = 6_000
 LONGEST_TERM = 60
@@ -46,16 +49,6 @@ class Entry:
         return vectors.literal(self.places)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A course with everything that search reads of it; `sessions` are starts by run."""
-
-    course: Course
-    runs: Sequence[Run]
-    skills: Sequence[str]
-    sessions: Mapping[int, Sequence[datetime]]
-
-
 def entry_of(told: Told) -> Entry:
     """What search keeps of a course.
 
@@ -63,16 +56,15 @@ def entry_of(told: Told) -> Entry:
     Drafts of runs count as not there.
     """
     course = told.course
-    hidden = bool(course.gone_at) or course.is_draft
-    runs = [] if hidden else [run for run in told.runs if not run.is_draft]
-    live = [run for run in runs if not run.gone_at and run.status != RunStatus.CANCELLED]
-    spots = [spot_of(run) for run in live]
+    runs = [] if course.hidden else told.runs
+    live = [run for run in runs if not run.gone and run.status != RunStatus.CANCELLED]
+    spots = [spot_of(run, *told.spots.of(run)) for run in live]
     shared = _of_course(course)
     offers = [
         _offer(run, spot, shared, told.sessions.get(run.pk, ()))
         for run, spot in zip(live, spots, strict=True)
     ]
-    if not runs and not hidden:
+    if not runs and not course.hidden:
         offers = [_bare(shared)]
     if not offers:
         return Entry(course.pk, {}, squeezed(course.title)[:300], "[]", ())
@@ -86,21 +78,26 @@ def entry_of(told: Told) -> Entry:
 
 
 def offer_of(stored: list[object]) -> Offer:
-    """An offer as it was stored."""
+    """An offer as it was stored. What many offers share is held once in memory."""
     run_id, first, last, fee, point, opens, told, always = stored
     return Offer(
         run_id=run_id,  # type: ignore[arg-type]
         first=first,  # type: ignore[arg-type]
         last=last,  # type: ignore[arg-type]
         fee=fee,  # type: ignore[arg-type]
-        point=tuple(point) if point else None,  # type: ignore[arg-type]
-        opens=tuple(opens) if opens else None,  # type: ignore[arg-type]
-        tags=tuple(told),  # type: ignore[arg-type]
+        point=_same(tuple(point)) if point else None,  # type: ignore[arg-type]
+        opens=_same(tuple(opens)) if opens else None,  # type: ignore[arg-type]
+        tags=_same(tuple(intern(str(tag)) for tag in told)),  # type: ignore[attr-defined]
         always=bool(always),
     )
 
 
-def _offer(run: Run, spot: Spot, shared: list[str], sessions: Sequence[datetime]) -> Offer:
+@lru_cache(maxsize=50_000)
+def _same(value: tuple[Any, ...]) -> tuple[Any, ...]:
+    return value
+
+
+def _offer(run: ToldRun, spot: Spot, shared: list[str], sessions: Sequence[datetime]) -> Offer:
     always = run.schedule == Schedule.ALWAYS
     meets = tags.when(
         weekdays=run.weekdays,
@@ -133,14 +130,14 @@ def _bare(shared: list[str]) -> Offer:
     )
 
 
-def _of_course(course: Course) -> list[str]:
+def _of_course(course: ToldCourse) -> list[str]:
     """Tags that all runs of a course share."""
     found = tags.audience(
         age_rule_known=course.age_rule_known,
         age_from=course.age_from,
         age_to=course.age_to,
         residence=course.residence,
-        where=course.residence_district.code if course.residence_district else "",
+        where=course.residence_code or "",
     )
     if course.mode != Mode.UNKNOWN:
         found.append(f"mode:{course.mode}")
@@ -153,7 +150,7 @@ def _of_course(course: Course) -> list[str]:
 
 
 def _parts(
-    told: Told, runs: list[Run], spots: list[Spot], offers: list[Offer]
+    told: Told, runs: list[ToldRun], spots: list[Spot], offers: list[Offer]
 ) -> Iterator[tuple[str, str]]:
     course = told.course
     yield "A", course.title
@@ -166,14 +163,14 @@ def _parts(
     field = lexicon.fields().get(course.field)
     if field:
         yield "B", f"{field.ko}, {field.en}"
-    yield "C", course.provider.name if course.provider else ""
+    yield "C", course.provider_name or ""
     yield "C", ", ".join(unique(spot.words for spot in spots))
     tagged = {label for offer in offers for label in (*offer.tags, f"fee:{offer.fee}")}
     yield "C", ", ".join(text for label, text in labels.LABELS.items() if label in tagged)
     yield "D", _body(course, runs)[:LONGEST_BODY]
 
 
-def _body(course: Course, runs: Iterable[Run]) -> str:
+def _body(course: ToldCourse, runs: Iterable[ToldRun]) -> str:
     texts = [course.summary, course.outlook, course.prerequisites, course.audience]
     texts += [text for block in course.blocks for text in _block_texts(block)]
     texts += unique(run.teacher_words for run in runs)
@@ -191,21 +188,21 @@ def _block_texts(block: dict[str, object]) -> Iterator[str]:
             waiting[:0] = part
 
 
-def _certificates(course: Course) -> list[str]:
+def _certificates(course: ToldCourse) -> list[str]:
     return [name for name in NAMES.split(course.certificate) if name]
 
 
-def _terms(course: Course, skills: Iterable[str]) -> Iterator[str]:
+def _terms(course: ToldCourse, skills: Iterable[str]) -> Iterator[str]:
     """What is worth suggesting: names, the title, and the words of the title."""
-    names = list(skills)
-    names += _certificates(course)
-    names += [course.provider.name] if course.provider else []
+    names = [*skills, *_certificates(course), course.provider_name or ""]
     title = PREFIX.sub("", course.title).strip()
     names += [title, course.title_en]
     lowered = title.lower()
     for word in words(title):
+        if word.kind not in ("hangul", "latin"):
+            continue
         text = endings.stem(word.text) if word.kind == "hangul" else word.text
-        if word.kind not in ("hangul", "latin") or {word.text, text} & SAY_NOTHING:
+        if word.text in SAY_NOTHING or text in SAY_NOTHING:
             continue
         at = lowered.find(text) if len(lowered) == len(title) else title.find(text)
         names.append(title[at : at + len(text)] if at >= 0 else text)

@@ -1,6 +1,6 @@
 """Writing search's tables, in the transaction of the change or anew for everything."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from psycopg import Connection, Cursor
 
-from naru.catalogue.index.entries import Entry, Told, entry_of
+from naru.catalogue.index.entries import Entry, entry_of
+from naru.catalogue.index.told import Spots, told_of
 from naru.catalogue.korean.letters import fold, initials, strokes
-from naru.catalogue.models import Course, Run, SearchTerm, Session, Skill
+from naru.catalogue.models import Course, SearchTerm
 
 BATCH = 500
 MANY = 20
@@ -31,7 +32,7 @@ PUT = """
          AS one (course_id, vector, title, offers)
     ON CONFLICT (course_id) DO UPDATE
     SET vector = excluded.vector, title = excluded.title, offers = excluded.offers,
-        written_in = excluded.written_in
+        written_in = excluded.written_in, ballast = DEFAULT
     WHERE (kept.vector, kept.title, kept.offers)
           IS DISTINCT FROM (excluded.vector, excluded.title, excluded.offers)
 """
@@ -64,13 +65,13 @@ def refresh(
     Whoever changes a course, its provider's name, its runs or their sessions calls this before
     the end of the transaction. Words that are new are known at once, counts follow at night.
     """
-    ids, words = sorted(set(course_ids)), _Words()
+    ids, words, spots = sorted(set(course_ids)), _Words(), Spots()
     if not ids:
         return
     written: list[Entry] = []
     with transaction.atomic(savepoint=False), ThreadPoolExecutor(1) as aside:
         for start in range(0, len(ids), BATCH):
-            told = _told(ids[start : start + BATCH])
+            told = told_of(ids[start : start + BATCH], spots)
             writing = aside.submit(_write, _Way.open(), written, words) if written else None
             entries = [entry_of(one) for one in told]
             if writing:
@@ -90,9 +91,9 @@ def rebuild(*, progress: Callable[[int, int], None] = lambda done, total: None) 
     known_until = SearchTerm.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     ids = list(Course.objects.order_by("pk").values_list("pk", flat=True))
     used: Counter[str] = Counter()
-    words = _Words()
+    words, spots = _Words(), Spots()
     for start in range(0, len(ids), BATCH):
-        entries = [entry_of(one) for one in _told(ids[start : start + BATCH])]
+        entries = [entry_of(one) for one in told_of(ids[start : start + BATCH], spots)]
         with transaction.atomic(savepoint=False):
             _write(_Way.open(), entries, words)
         used.update(term for entry in entries for term in entry.terms)
@@ -118,29 +119,6 @@ class _Words:
         self.terms |= terms
         self.lexemes |= lexemes
         return sorted(terms), sorted(lexemes)
-
-
-def _told(course_ids: list[int]) -> list[Told]:
-    """The courses as search reads them, in a number of statements that does not grow with them."""
-    courses = Course.objects.filter(pk__in=course_ids).order_by("pk")
-    runs: dict[int, list[Run]] = defaultdict(list)
-    found = Run.objects.filter(course_id__in=course_ids).order_by("pk")
-    for run in found.prefetch_related("place__district", "district"):
-        runs[run.course_id].append(run)
-    skills = _grouped(Skill.objects.filter(course_id__in=course_ids), "course_id", "name")
-    held = Session.objects.filter(run__course_id__in=course_ids)
-    sessions = _grouped(held, "run_id", "starts_at")
-    return [
-        Told(course, runs[course.pk], skills[course.pk], sessions)
-        for course in courses.prefetch_related("provider", "residence_district")
-    ]
-
-
-def _grouped(rows: QuerySet[Any], by: str, name: str) -> dict[int, list[Any]]:
-    grouped: dict[int, list[Any]] = defaultdict(list)
-    for key, value in rows.order_by("pk").values_list(by, name):
-        grouped[key].append(value)
-    return grouped
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 import sys
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import chain
 
 from naru.catalogue.korean.reading import Group, Way
 from naru.catalogue.korean.words import lexemes
 
 LAST_POSITION = 16_383
 BETWEEN_PARTS = 10
+DESCRIPTION = "D"
 MOST_PLACES = 16
 """Positions kept of one lexeme: more would not change the order of what is found."""
 
@@ -23,26 +25,35 @@ def vector(*parts: tuple[str, str]) -> str:
 
 
 def places(*parts: tuple[str, str]) -> dict[str, str]:
-    """Every lexeme of the parts with where it stands and how it weighs, as in a literal."""
+    """Every lexeme of the parts with where it stands and how it weighs, as in a literal.
+
+    Of descriptions (weight D, which is also what a lexeme without a place has) only what they
+    say is kept, not where: that is most of a course's text and tells nothing of how well it fits.
+    """
     found: dict[str, str] = {}
     position = 0
     for weight, text in parts:
+        pieces = text.split(APART)
+        if weight == DESCRIPTION:
+            found = dict.fromkeys(set().union(*map(_said, pieces)), "") | found
+            continue
         marks = _marks(weight)
-        for piece in text.split(APART):
-            for lexeme in _lexemes(piece):
-                position += 1
-                known = found.get(lexeme)
-                if known is None:
-                    found[lexeme] = marks[position if position < LAST_POSITION else LAST_POSITION]
-                elif position < LAST_POSITION and known.count(",") < MOST_PLACES - 1:
-                    found[lexeme] = f"{known},{marks[position]}"
+        for lexeme in chain.from_iterable(map(_lexemes, pieces)):
+            position += 1
+            known = found.get(lexeme)
+            if not known:
+                found[lexeme] = marks[position if position < LAST_POSITION else LAST_POSITION]
+            elif position < LAST_POSITION and known.count(",") < MOST_PLACES - 1:
+                found[lexeme] = f"{known},{marks[position]}"
         position += BETWEEN_PARTS
     return found
 
 
 def literal(found: Mapping[str, str]) -> str:
     """The tsvector literal of lexemes; they are letters, digits and signs that need no quoting."""
-    return " ".join([f"'{lexeme}':{known}" for lexeme, known in found.items()])
+    return " ".join(
+        [f"'{lexeme}':{known}" if known else f"'{lexeme}'" for lexeme, known in found.items()]
+    )
 
 
 def query(groups: Iterable[Group], *, every: bool = True) -> str:
@@ -68,8 +79,13 @@ def _term(lexeme: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _lexemes(piece: str) -> tuple[str, ...]:
-    """Descriptions repeat notices, places and ways to apply: each is taken apart once."""
+    """Courses share providers, places and notices: each is taken apart once."""
     return tuple([sys.intern(lexeme) for lexeme in lexemes(piece)])
+
+
+@lru_cache(maxsize=4096)
+def _said(piece: str) -> frozenset[str]:
+    return frozenset([sys.intern(lexeme) for lexeme in lexemes(piece, across=False)])
 
 
 @lru_cache(maxsize=4)

@@ -8,6 +8,7 @@ counts (2급); C++, C# and .NET keep their signs.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import add
 from typing import TypeVar
 
@@ -45,15 +46,20 @@ def words(text: str) -> list[Word]:
     return [Word(found, kind, joined) for found, kind, joined in _scan(text)]
 
 
-def lexemes(text: str) -> list[str]:
-    """The lexemes of a text to be indexed, in the order of the text, with repeats."""
+def lexemes(text: str, *, across: bool = True) -> list[str]:
+    """The lexemes of a text to be indexed, in the order of the text, with repeats.
+
+    Without `across` none reaches from one Hangul word to the next: in whole sentences two words
+    that stand together are rarely one, and these would be two fifths of the index.
+    """
     found: list[str] = []
     last, last_kind = "", ""
     for word, kind, joined in _scan(text):
         if joined:
             both = last_kind, kind
             if both == HANGUL_TWICE:
-                found.append(last[-1] + word[0])
+                if across:
+                    found.append(last[-1] + word[0])
             elif both in NAME_AND_NUMBER:
                 found.append(last + word)
             elif both == NUMBER_AND_UNIT:
@@ -66,8 +72,16 @@ def lexemes(text: str) -> list[str]:
     return found
 
 
-def _scan(text: str) -> Iterator[tuple[str, str, bool]]:
-    """Each word with its kind, and whether only blanks stood between it and the last."""
+@lru_cache(maxsize=64)
+def _scan(text: str) -> tuple[tuple[str, str, bool], ...]:
+    """Each word with its kind, and whether only blanks stood between it and the last.
+
+    The last few texts are remembered: a title is asked for its words, lexemes and letters.
+    """
+    return tuple(_scanned(text))
+
+
+def _scanned(text: str) -> Iterator[tuple[str, str, bool]]:
     folded = fold(text)
     if "," in folded:
         folded = GROUPED.sub("", folded)
@@ -89,7 +103,7 @@ def grams(word: Word) -> list[str]:
 
 def squeezed(text: str) -> str:
     """The text folded, only letters, digits and the signs of names left: for "is it the same"."""
-    return "".join(word.text for word in words(text))
+    return "".join([word for word, _, _ in _scan(text)])
 
 
 def unique(items: Iterable[T]) -> list[T]:

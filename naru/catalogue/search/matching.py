@@ -18,13 +18,10 @@ ENOUGH = 0.35
 """If no course speaks of everything asked, those of about a third of it (by rarity) are shown: of
 a subject and a place, both are; their titles then decide."""
 
-MATCH = """
-    SELECT array_agg(course_id), array_agg(course_id) FILTER (WHERE title LIKE ALL (%s::text[]))
-    FROM (SELECT course_id, title FROM catalogue_searchentry
-          WHERE vector @@ %s::tsquery LIMIT %s) AS found
-"""
-EACH = "ARRAY(SELECT course_id FROM catalogue_searchentry WHERE vector @@ %s::tsquery LIMIT %s)"
-ANY = "SELECT course_id FROM catalogue_searchentry WHERE vector @@ %s::tsquery LIMIT %s"
+MATCH = "SELECT courses, titled FROM catalogue_match(%s::tsquery, %s::text[], %s)"
+EACH = "(SELECT courses FROM catalogue_match(%s::tsquery, '{}', %s))"
+"""The function asks the index even where reading all rows looks cheaper (migration 0008)."""
+
 RANK = """
     SELECT course_id, title, ts_rank('{0.05, 0.2, 0.5, 1.0}', vector, %s::tsquery)
     FROM catalogue_searchentry WHERE course_id = ANY (%s)
@@ -71,8 +68,9 @@ def match(text: str) -> Matched | None:
 def any_of(asked: Reading, *, most: int) -> list[int]:
     """Courses that speak of at least one thing asked for, in no order; at most so many."""
     with connection.cursor() as cursor:
-        cursor.execute(ANY, [vectors.query(asked.groups, every=False), most])
-        return [course_id for (course_id,) in cursor.fetchall()]
+        cursor.execute(f"SELECT {EACH}", [vectors.query(asked.groups, every=False), most])
+        (courses,) = cursor.fetchone() or (None,)
+    return list(courses or ())
 
 
 def fits(matched: Matched, text: str, course_ids: Sequence[int]) -> dict[int, float]:
@@ -107,7 +105,7 @@ def _says(title: str, group: Group) -> float:
 def _all_of(asked: Reading) -> Matched:
     patterns = [f"%{_like(spoken(group.ways[0]))}%" for group in asked.groups if group.ways]
     with connection.cursor() as cursor:
-        cursor.execute(MATCH, [patterns, vectors.query(asked.groups), MOST])
+        cursor.execute(MATCH, [vectors.query(asked.groups), patterns, MOST])
         courses, titled = cursor.fetchone() or (None, None)
     return Matched(asked, tuple(courses or ()), tuple(titled or ()))
 
@@ -124,7 +122,7 @@ def _part_of(asked: Reading) -> Matched:
         found = cursor.fetchone() or ()
     weights: dict[int, float] = {}
     total = 0.0
-    for courses in found:
+    for courses in map(tuple, (one or () for one in found)):
         weight = math.log(1 + MOST / max(1, len(courses)))
         total += weight
         for course_id in courses:

@@ -110,7 +110,7 @@ PLACE_INCOMING = (
     """,
     """
     CREATE TEMP TABLE new_course ON COMMIT DROP AS
-    SELECT course_key, nextval(pg_get_serial_sequence('catalogue_course', 'id')) AS id, leader
+    SELECT course_key, nextval('catalogue_course_id_seq') AS id, leader
     FROM (
         SELECT DISTINCT ON (i.course_key) i.course_key, i.staged_id AS leader
         FROM incoming i JOIN catalogue_stagedrow s ON s.id = i.staged_id
@@ -124,7 +124,7 @@ PLACE_INCOMING = (
     """,
     """
     UPDATE incoming SET new_run = true,
-        run_id = nextval(pg_get_serial_sequence('catalogue_run', 'id'))
+        run_id = nextval('catalogue_run_id_seq')
     WHERE run_id IS NULL AND NOT refused
     """,
 )
@@ -251,8 +251,8 @@ ORPHANS = (
     """
     CREATE TEMP TABLE orphan ON COMMIT DROP AS
     SELECT r.id, r.run_id AS run_before, r.offering,
-        nextval(pg_get_serial_sequence('catalogue_course', 'id')) AS new_course,
-        nextval(pg_get_serial_sequence('catalogue_run', 'id')) AS new_run
+        nextval('catalogue_course_id_seq') AS new_course,
+        nextval('catalogue_run_id_seq') AS new_run
     FROM catalogue_sourcerecord r
     WHERE r."join" <> 'OWN' AND r.run_id IN (
         SELECT run_before FROM incoming WHERE differs UNION ALL

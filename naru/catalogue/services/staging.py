@@ -4,12 +4,10 @@ Each batch commits by itself, with how far it got, so that a killed import leave
 whole and a broken live import goes on where it stopped.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, timedelta
-from hashlib import blake2b
 from itertools import islice
 from typing import Any
 
@@ -21,17 +19,14 @@ from naru.catalogue.enums import Failure, ImportKind, ImportState
 from naru.catalogue.models import ImportRemark, ImportRun, StagedRow
 from naru.catalogue.queries.imports import LOCK_CLASS
 from naru.catalogue.queries.known_places import KnownPlaces
+from naru.catalogue.services.preparing import COLUMNS, Prepared, Preparer
 from naru.catalogue.sources.failures import NotReadable
-from naru.catalogue.sources.joining import folded
-from naru.catalogue.sources.offering import Offering
 from naru.catalogue.sources.shapes import Read
 from naru.core.refusals import Refusal
 
-BATCH = 1000
+BATCH = 500
 MOST_REMARKS = 10_000
-EXCERPT = 300
 RESUMABLE = timedelta(hours=6)
-COLUMNS = "import_id, number, source_id, course_key, join_keys, digest, offering, raw"
 
 
 class ImportUnderWay(Refusal):
@@ -116,6 +111,11 @@ class Stager:
     remarks: int = 0
     provider: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def preparer(self) -> Preparer:
+        """What makes this run's rows ready; it needs no database."""
+        return Preparer(self.run.pk, self.run.scope, self.places, self.provider)
+
     def stage_all(self, reads: Iterable[Read]) -> Iterator[int]:
         """Stage everything, a batch at a time; yields how many rows were read so far."""
         source = iter(reads)
@@ -123,68 +123,35 @@ class Stager:
             self.stage(batch)
             yield self.run.rows_read
 
-    @transaction.atomic(savepoint=False)
-    def stage(self, batch: list[Read], *, position: Mapping[str, Any] | None = None) -> None:
+    def stage(
+        self, batch: list[Read], *, position: Mapping[str, Any] | None = None, whole: int = 0
+    ) -> None:
         """One batch, with the remarks on it and how far the run got."""
-        rows = [row for read in batch if (row := self._row(read))]
+        self.write(self.preparer.prepared(batch), position=position, whole=whole)
+
+    @transaction.atomic(savepoint=False)
+    def write(
+        self, batch: Prepared, *, position: Mapping[str, Any] | None = None, whole: int = 0
+    ) -> None:
+        """One batch that was made ready; `whole` is how many rows there will be, 0 if untold."""
         with (
             connection.cursor() as cursor,
             cursor.copy(f"COPY {StagedRow._meta.db_table} ({COLUMNS}) FROM STDIN") as copy,
         ):
-            for row in rows:
-                copy.write_row(row)
-        self._remark(batch)
-        refused = sum(not isinstance(read.result, Offering) for read in batch)
-        self.run.rows_read += len(batch)
-        self.run.rows_refused += refused
-        if position is not None:
-            staged = self.run.position.get("staged", 0) + len(rows)
-            self.run.position = {**position, "staged": staged}
-        self.run.save(update_fields=["rows_read", "rows_refused", "complete", "position"])
-
-    def _row(self, read: Read) -> tuple[Any, ...] | None:
-        result, scope = read.result, self.run.scope
-        if not isinstance(result, Offering):
-            if not result.key:
-                return None
-            key = _scoped(scope, result.key)
-            return (self.run.pk, read.number, key, key, [], "", None, None)
-        facts = {**result.known(), **self.provider}
-        if "provider_key" not in facts and (key := folded(facts.get("provider_name", ""))):
-            facts["provider_key"] = key[:200]
-        offering = _json(self.places.resolved(facts))
-        raw = _json(read.raw)
-        return (
-            self.run.pk,
-            read.number,
-            _scoped(scope, result.source_id),
-            _scoped(scope, result.course_key),
-            read.keys,
-            blake2b(f"{offering}\0{raw}".encode(), digest_size=16).hexdigest(),
-            offering,
-            raw,
-        )
-
-    def _remark(self, batch: list[Read]) -> None:
-        made = [remark for read in batch for remark in self._remarks(read)]
-        made = made[: max(0, MOST_REMARKS - self.remarks)]
+            copy.write(batch.lines)
+        made = batch.remarks[: max(0, MOST_REMARKS - self.remarks)]
         self.remarks += len(made)
-        ImportRemark.objects.bulk_create(made)
-
-    def _remarks(self, read: Read) -> Iterator[ImportRemark]:
-        taken = isinstance(read.result, Offering)
-        problems = read.result.notes if isinstance(read.result, Offering) else read.result.problems
-        key = read.result.source_id if isinstance(read.result, Offering) else read.result.key
-        for problem in problems:
-            yield ImportRemark(
-                import_run=self.run,
-                number=read.number,
-                key=key,
-                taken=taken,
-                reason=problem.reason,
-                params=dict(problem.params),
-                excerpt=_json(read.raw)[:EXCERPT],
-            )
+        ImportRemark.objects.bulk_create(
+            ImportRemark(import_run=self.run, **asdict(one)) for one in made
+        )
+        self.run.rows_read += batch.read
+        self.run.rows_refused += batch.refused
+        if position is not None:
+            staged = self.run.position.get("staged", 0) + batch.staged
+            self.run.position = {**position, "staged": staged}
+        if whole:
+            self.run.position["whole"] = whole
+        self.run.save(update_fields=["rows_read", "rows_refused", "complete", "position"])
 
 
 @transaction.atomic(savepoint=False)
@@ -203,10 +170,3 @@ def _end(
     run.state, run.ended_at = state, at
     run.failure, run.failure_params = failure, dict(params)
     run.save(update_fields=["state", "ended_at", "failure", "failure_params"])
-
-
-def _scoped(scope: str, key: str) -> str:
-    return f"{scope}/{key}" if scope else key
-
-
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode

@@ -1,6 +1,6 @@
 """Who may come, from one text of a source: ages, where one lives, and the words themselves."""
 
-from collections.abc import Sequence
+from functools import lru_cache
 
 from naru.catalogue.enums import Residence
 from naru.catalogue.sources import words
@@ -22,7 +22,7 @@ def apply(offering: Offering, text: str, connector: Connector) -> None:
         offering.age_rule_known = True
         offering.age_from, offering.age_to = rule.youngest, rule.oldest
     offering.residence, offering.residence_district = residence(
-        text, connector.city_names, connector.districts
+        text, tuple(connector.city_names), tuple(connector.districts)
     )
 
 
@@ -77,8 +77,9 @@ def _home(offering: Offering) -> tuple[Residence, str]:
     return offering.residence, offering.residence_district
 
 
+@lru_cache(maxsize=2048)
 def residence(
-    text: str, city_names: Sequence[str], districts: Sequence[str]
+    text: str, city_names: tuple[str, ...], districts: tuple[str, ...]
 ) -> tuple[Residence, str]:
     """The residence rule the text states, with the district's name where it is one."""
     if not any(sign in text for sign in HINTS):

@@ -55,8 +55,11 @@ def rows_of(
     needed: tuple[str, ...] = (),
     largest_mb: int = LARGEST_MB,
     watch: Watch = lambda _: None,
+    total: Callable[[int], None] = lambda _: None,
 ) -> Iterator[Row]:
     """The file's rows, empty ones of tables as {}.
+
+    `watch` hears how many bytes were read, `total` how many rows a JSON file says it has.
 
     A table must have the columns `needed` (blanks in names do not count). Refuses files that are
     empty, larger than `largest_mb` or of more than 500,000 rows.
@@ -67,7 +70,7 @@ def rows_of(
     if size > largest_mb * MEGABYTE:
         raise NotReadable(Failure.TOO_BIG, size=size // MEGABYTE, limit=largest_mb)
     count = 0
-    for row in _open(path, needed, watch):
+    for row in _open(path, needed, watch, total):
         count += bool(row)
         if count > MOST_ROWS:
             raise NotReadable(Failure.TOO_MANY_ROWS, limit=MOST_ROWS)
@@ -85,7 +88,9 @@ def _why_none(path: Path, size: int) -> None:
             envelopes.page(body)
 
 
-def _open(path: Path, needed: tuple[str, ...], watch: Watch) -> Iterator[Row]:
+def _open(
+    path: Path, needed: tuple[str, ...], watch: Watch, total: Callable[[int], None]
+) -> Iterator[Row]:
     with path.open("rb") as file:
         head = file.read(CHUNK)
     if head.startswith(excel.ZIP):
@@ -100,7 +105,7 @@ def _open(path: Path, needed: tuple[str, ...], watch: Watch) -> Iterator[Row]:
         return streams.xml_rows(binary)
     text = io.TextIOWrapper(binary, encoding, newline="")
     if first in ("{", "["):
-        return streams.json_rows(text)
+        return streams.json_rows(text, total)
     return _csv(text, needed)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from dataclasses import field as made
 from datetime import date, datetime, time
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from naru.catalogue.enums import (
@@ -131,8 +132,7 @@ class Offering:
     def known(self) -> dict[str, Any]:
         """The facts that were told, ready for JSON; whatever is unknown is absent."""
         facts: dict[str, Any] = {}
-        for name, absent in FACTS:
-            value = getattr(self, name)
+        for (name, absent), value in zip(FACTS, _facts_of(self), strict=True):
             if value is not absent and value != absent:
                 facts[name] = value if type(value) in PLAIN else _plain(value)
         return facts
@@ -149,6 +149,8 @@ FACTS: tuple[tuple[str, Any], ...] = (
     ),
 )
 """Every fact with the value that stands for "nobody told us". Zero is a fact: free of charge."""
+
+_facts_of = attrgetter(*(name for name, _ in FACTS))
 
 
 def _plain(value: Any) -> Any:

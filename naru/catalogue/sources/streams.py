@@ -1,7 +1,7 @@
 """JSON and XML files one row at a time, however large, whatever envelope is round the rows."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import IO, Any
 from xml.etree.ElementTree import Element, ParseError
 
@@ -22,6 +22,9 @@ ROW_TAGS = frozenset({"row", "item", "scn_list", "record"})
 PARTS = frozenset({"inst_base_info", "inst_detail_info"})
 """Objects that are one row together, wherever they stand."""
 
+TOTALS = frozenset({"list_total_count", "totalCount", "scn_cnt"})
+"""Names under which sources say how many rows there are."""
+
 TWICE = "returnJSON"
 """A service packs its answer into a string; it is to be read twice."""
 
@@ -37,8 +40,9 @@ class _Cut(Exception):
 class _Window:
     """A view of the text that moves on; only what is being read is held."""
 
-    def __init__(self, file: IO[str]) -> None:
+    def __init__(self, file: IO[str], total: Callable[[int], None]) -> None:
         self.file = file
+        self.total = total
         self.text = ""
         self.at = 0
         self.ended = False
@@ -96,10 +100,13 @@ class _Window:
         return self.line + self.text.count("\n", 0, self.at)
 
 
-def json_rows(file: IO[str]) -> Iterator[Row]:
-    """The rows of a JSON file: a list, or a list somewhere inside an envelope. Closes it."""
+def json_rows(file: IO[str], total: Callable[[int], None] = lambda _: None) -> Iterator[Row]:
+    """The rows of a JSON file: a list, or a list somewhere inside an envelope. Closes it.
+
+    `total` hears how many rows an envelope promises, before they come.
+    """
     with file:
-        window = _Window(file)
+        window = _Window(file, total)
         try:
             yield from _array(window) if window.peek() == "[" else _object(window)
         except (_Cut, UnicodeDecodeError, RecursionError):
@@ -154,15 +161,17 @@ def _object(window: _Window) -> Iterator[Row]:
         elif window.peek() == "{" and name not in ROW_LISTS:
             yield from _object(window)
         else:
-            yield from _small(name, window.value())
+            yield from _small(name, window.value(), window.total)
         if window.take(",}") == "}":
             break
     if parts:
         yield {key: value for key, value in parts.items() if value}
 
 
-def _small(name: str, value: Any) -> list[Row]:
+def _small(name: str, value: Any, total: Callable[[int], None]) -> list[Row]:
     """Rows in a value that was read whole: one row as an object, an answer as a string."""
+    if name in TOTALS and str(value).isdecimal():
+        total(int(value))
     if name in ROW_LISTS or (name == TWICE and isinstance(value, str)):
         return unwrap({name: value})
     return []

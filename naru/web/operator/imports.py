@@ -94,7 +94,7 @@ def one_import(request: HttpRequest, membership: Membership, public_id: str) -> 
     goes_on = run.pk in queries.at_work([run])
     context = {
         "one": Listed(run, _titles().get(run.source, run.source), goes_on),
-        "expected": run.position.get("expected"),
+        "expected": run.position.get("whole"),
         "reasons": [
             (code, queries.named(code), was_taken, times)
             for code, was_taken, times in queries.reasons_of(run)

@@ -20,7 +20,10 @@ def test_every_stretch_is_asked_at_once(lengths, members):
         stretches.append(range(start, start + length))
         start += length
     found = {one for one in members if one < start}
-    tops = bits.of(stretch[-1] for stretch in stretches)
-    inner = bits.of(one for stretch in stretches for one in stretch[:-1])
+    tops = bits.of([stretch[-1] for stretch in stretches])
+    inner = bits.of([one for stretch in stretches for one in stretch[:-1]])
     touched = {stretch[-1] for stretch in stretches if found & set(stretch)}
     assert set(bits.members(bits.heads(bits.of(found), tops=tops, inner=inner))) == touched
+    bottoms = {stretch[0] for stretch in stretches if found & set(stretch)}
+    climbed = bits.tops_above(bits.of(bottoms), tops=tops, inner=inner)
+    assert set(bits.members(climbed)) == touched

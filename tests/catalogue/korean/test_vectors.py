@@ -19,13 +19,18 @@ def test_weights_and_positions_follow_the_parts():
     )
 
 
+def test_of_a_description_is_kept_what_it_says_and_not_where():
+    literal = vectors.vector(("A", "엑셀"), ("D", "엑셀 회계 회계"))
+    assert sorted(literal.split(" ")) == ["'엑셀':1A", "'회계'"]
+
+
 def test_signs_are_quoted():
     assert vectors.quoted("it's \\") == "'it''s \\\\'"
 
 
 def test_a_long_text_stays_within_what_a_vector_holds():
-    literal = vectors.vector(("D", " ".join(chr(0xAC00 + n) * 2 for n in range(11_000)) * 2))
-    assert max(int(part.split(":")[1].split("D")[0]) for part in literal.split(" ")[-5:]) == 16_383
+    literal = vectors.vector(("A", " ".join(chr(0xAC00 + n) * 2 for n in range(11_000)) * 2))
+    assert max(int(part.split(":")[1].split("A")[0]) for part in literal.split(" ")[-5:]) == 16_383
 
 
 @pytest.mark.django_db

@@ -235,3 +235,12 @@ def test_whoever_waits_hears_how_far_it_got(file):
     path = file(TABLE + "3,셋\n" * 50_000)
     assert sum(1 for _ in rows_of(path, watch=heard.append)) == 50_002
     assert (heard[-1], heard == sorted(heard)) == (path.stat().st_size, True)
+
+
+def test_what_an_envelope_promises_is_heard_before_its_rows(tmp_path):
+    path = tmp_path / "rows.json"
+    path.write_text('{"A": {"list_total_count": "2", "row": [{"a": 1}, {"a": 2}]}}')
+    heard = []
+    rows = rows_of(path, total=heard.append)
+    assert (next(rows), heard) == ({"a": 1}, [2])
+    assert (list(rows), heard) == ([{"a": 2}], [2])

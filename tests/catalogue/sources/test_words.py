@@ -125,7 +125,7 @@ def test_mode(text, mode):
     ],
 )
 def test_residence_is_known_only_where_the_text_states_it(text, rule):
-    assert residence(text, CITY, DISTRICTS) == rule
+    assert residence(text, tuple(CITY), tuple(DISTRICTS)) == rule
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import time
 from datetime import timedelta
 from pathlib import Path
 
+import psutil
 import psycopg
 import pytest
 from django.conf import settings
@@ -18,7 +19,10 @@ from django.db import connection
 from django.utils import timezone
 from psycopg.conninfo import make_conninfo
 
-from naru.catalogue.models import Course, ImportRun, StagedRow
+from naru.catalogue.index import writing
+from naru.catalogue.models import Course, ImportRun, SearchEntry, StagedRow
+from naru.catalogue.services import bringing
+from naru.core import hands
 from tests.catalogue import sent
 from tests.catalogue.importing import catalogue, counts, write_answer
 from tests.catalogue.replay import Answer, plaza, serving
@@ -212,6 +216,10 @@ def kill(process):
     process.communicate()
 
 
+def searched():
+    return list(SearchEntry.objects.order_by("pk").values_list("pk", "vector", "title", "offers"))
+
+
 def finish(*words):
     process = begin(*words)
     out, err = process.communicate(timeout=PATIENCE_SECONDS)
@@ -224,10 +232,17 @@ def finish(*words):
 def test_import_killed_while_it_stages_leaves_the_catalogue_whole(city, tmp_path):
     run("reservations", file=write_answer(tmp_path / "old", "L", reservations(*range(5))))
     before = catalogue()
-    path = write_answer(tmp_path / "new", "L", reservations(*range(5_000), SVCNM="새 제목"))
+    rows = reservations(*range(5_000), SVCNM="새 제목", DTLCONT=f"<p>{'배움 ' * 200}</p>")
+    path = write_answer(tmp_path / "new", "L", rows)
+    assert path.stat().st_size > bringing.SMALL
     process = begin("reservations", "--file", str(path))
     wait_until(StagedRow.objects.exists, process)
+    helpers = psutil.Process(process.pid).children()
+    assert len(helpers) == hands.spare()
+    assert ImportRun.objects.get(state="RUNNING").position == {"whole": 5_000}
     kill(process)
+    psutil.wait_procs(helpers, timeout=PATIENCE_SECONDS)
+    assert not [one for one in helpers if one.is_running() and one.status() != "zombie"]
     assert catalogue() == before
     told = finish("reservations", "--file", str(path))
     assert told.startswith("reservations: 5,000 read, 4,995 new")
@@ -240,6 +255,9 @@ def test_import_killed_while_it_stages_leaves_the_catalogue_whole(city, tmp_path
         5_000,
         0,
     )
+    as_imported = searched()
+    writing.rebuild()
+    assert (len(as_imported), searched()) == (5_000, as_imported)
 
 
 @pytest.mark.slow

@@ -87,7 +87,7 @@ def test_an_empty_list_leads_on(operator):
 
 
 def test_one_that_runs_tells_how_far_it_is(operator):
-    run = running(rows_read=120, position={"expected": 400})
+    run = running(rows_read=120, position={"whole": 400})
     with staging.only_one("reservations"):
         assert "진행 중" in text(operator.get(reverse(LIST)))
         page = text(detail(operator, run))

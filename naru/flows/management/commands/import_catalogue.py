@@ -23,6 +23,7 @@ from naru.catalogue.sources.connector import Connector
 from naru.catalogue.sources.failures import NotReadable
 from naru.catalogue.sources.fetch import Fetcher
 from naru.catalogue.sources.live import Walk, legs_of
+from naru.core import hands
 from naru.core.progress import Progress
 from naru.flows.import_catalogue import import_catalogue
 
@@ -93,7 +94,7 @@ class Command(BaseCommand):
                 priority=connector.priority,
                 at=timezone.now(),
                 believe_loss=options["believe_loss"],
-                indexed=lambda done, total: progress.show(done, done / total if total else 1),
+                indexed=lambda done, total: progress.show(done, whole=total),
             )
         self.stdout.write(_report(run))
 
@@ -104,8 +105,10 @@ class Command(BaseCommand):
             done[0] = count
 
         progress = Progress(sys.stderr, connector.name)
-        for count in bringing.stage_file(stager, path, connector, watch=watch):
-            progress.show(count, done[0] / size if done[0] else None)
+        staged = bringing.stage_file(stager, path, connector, watch=watch, helpers=hands.spare())
+        for count in staged:
+            whole = stager.run.position.get("whole")
+            progress.show(count, done[0] / size if done[0] and not whole else None, whole)
         progress.end(stager.run.rows_read)
 
     def _stage_live(
@@ -123,7 +126,7 @@ class Command(BaseCommand):
         try:
             walk = Walk(connector, fetcher, legs, stager.run.position)
             for count, expected in bringing.stage_live(stager, walk):
-                progress.show(count, count / expected if expected else None)
+                progress.show(count, whole=expected)
         finally:
             fetcher.close()
         progress.end(stager.run.rows_read)

@@ -1,0 +1,130 @@
+"""Rows of a source made ready to be staged: pure work that helping processes can share.
+
+What comes out is what the database takes as it is: lines for COPY, and remarks.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any
+
+from naru.catalogue.queries.known_places import KnownPlaces
+from naru.catalogue.sources.joining import folded
+from naru.catalogue.sources.offering import Offering
+from naru.catalogue.sources.shapes import Read
+
+EXCERPT = 300
+COLUMNS = "import_id, number, source_id, course_key, join_keys, digest, offering, raw"
+NOTHING = "\\N"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something said about a row; see `ImportRemark`."""
+
+    number: int
+    key: str
+    taken: bool
+    reason: str
+    params: dict[str, str | int]
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A batch: how many rows were read, staged and refused, with what is to be written."""
+
+    read: int
+    staged: int
+    refused: int
+    lines: bytes
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preparer:
+    """Turns rows that were read into what is staged for one import.
+
+    `places` turns names into rows of ours; `provider` is said of every row, where one hands in
+    its own file.
+    """
+
+    import_id: int
+    scope: str
+    places: KnownPlaces
+    provider: dict[str, str] = field(default_factory=dict)
+
+    def prepared(self, reads: Iterable[Read]) -> Prepared:
+        """One batch."""
+        batch = list(reads)
+        rows = [row for read in batch if (row := self._row(read))]
+        return Prepared(
+            read=len(batch),
+            staged=len(rows),
+            refused=sum(not isinstance(read.result, Offering) for read in batch),
+            lines="".join(rows).encode(),
+            remarks=tuple(remark for read in batch for remark in _remarks(read)),
+        )
+
+    def _row(self, read: Read) -> str | None:
+        result = read.result
+        if not isinstance(result, Offering):
+            if not result.key:
+                return None
+            key = self._scoped(result.key)
+            return self._line(read.number, key, key, [], "", NOTHING, NOTHING)
+        facts = {**result.known(), **self.provider}
+        if "provider_key" not in facts and (key := folded(facts.get("provider_name", ""))):
+            facts["provider_key"] = key[:200]
+        offering, raw = _json(self.places.resolved(facts)), _json(read.raw)
+        return self._line(
+            read.number,
+            self._scoped(result.source_id),
+            self._scoped(result.course_key),
+            read.keys,
+            blake2b(f"{offering}\0{raw}".encode(), digest_size=16).hexdigest(),
+            escaped(offering),
+            escaped(raw),
+        )
+
+    def _line(
+        self, number: int, source_id: str, course_key: str, keys: list[str], *rest: str
+    ) -> str:
+        told = map(escaped, (source_id, course_key, _array(keys)))
+        return "\t".join((str(self.import_id), str(number), *told, *rest)) + "\n"
+
+    def _scoped(self, key: str) -> str:
+        return f"{self.scope}/{key}" if self.scope else key
+
+
+def escaped(text: str) -> str:
+    """A text as one cell of COPY."""
+    if "\\" in text:
+        text = text.replace("\\", "\\\\")
+    if text.isprintable():
+        return text
+    return text.replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
+
+
+def _array(items: list[str]) -> str:
+    quoted = (item.replace("\\", "\\\\").replace('"', '\\"') for item in items)
+    return "{" + ",".join(f'"{item}"' for item in quoted) + "}"
+
+
+def _remarks(read: Read) -> Iterator[Remark]:
+    taken = isinstance(read.result, Offering)
+    problems = read.result.notes if isinstance(read.result, Offering) else read.result.problems
+    key = read.result.source_id if isinstance(read.result, Offering) else read.result.key
+    for problem in problems:
+        yield Remark(
+            number=read.number,
+            key=key,
+            taken=taken,
+            reason=str(problem.reason.value),
+            params=dict(problem.params),
+            excerpt=_json(read.raw)[:EXCERPT],
+        )
+
+
+_json: Any = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode

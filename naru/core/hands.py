@@ -1,0 +1,121 @@
+"""Helping processes for long work on plain values, so that every processor of a machine is used.
+
+A helper is a copy of this process and computes only: it never touches the database connection,
+which it has as a copy too. It ends when this process ends or is killed, since nothing can come
+any more. Not for processes with other threads, whose locks a copy would hold for ever.
+"""
+
+import gc
+import os
+import signal
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """What went wrong in a helper, in its own words."""
+
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Hand:
+    pid: int
+    line: Connection
+
+    def take(self) -> Any:
+        """The result of what was given last; the helper's failure is raised here."""
+        try:
+            result = self.line.recv()
+        except EOFError:
+            raise RuntimeError(f"helper {self.pid} ended before its work was done") from None
+        if isinstance(result, _Failed):
+            raise RuntimeError(result.told)  # noqa: TRY004 - it is no mistake of the caller
+        return result
+
+
+class Hands(Generic[T, R]):
+    """So many helpers for one function; none at all means that it is done here."""
+
+    def __init__(self, function: Callable[[T], R], number: int) -> None:
+        self.function = function
+        self.number = number
+        self._hands: list[_Hand] = []
+
+    def __enter__(self) -> "Hands[T, R]":
+        gc.freeze()
+        for _ in range(self.number):
+            self._hands.append(self._fork())
+        gc.unfreeze()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for hand in self._hands:
+            hand.line.close()
+        for hand in self._hands:
+            with suppress(ChildProcessError):
+                os.waitpid(hand.pid, 0)
+
+    def results(self, items: Iterable[T]) -> Iterator[R]:
+        """The function's results in the order of the items, each helper having one in hand."""
+        if not self._hands:
+            yield from map(self.function, items)
+            return
+        busy: deque[_Hand] = deque()
+        free = deque(self._hands)
+        for item in items:
+            if free:
+                hand = free.popleft()
+                hand.line.send(item)
+                busy.append(hand)
+                continue
+            hand = busy.popleft()
+            result = hand.take()
+            hand.line.send(item)
+            busy.append(hand)
+            yield result
+        while busy:
+            yield busy.popleft().take()
+
+    def _fork(self) -> _Hand:
+        here, there = Pipe()
+        pid = os.fork()
+        if pid:
+            there.close()
+            return _Hand(pid, here)
+        try:
+            here.close()
+            for other in self._hands:
+                other.line.close()
+            _work(there, self.function)
+        finally:
+            os._exit(0)
+
+
+def spare() -> int:
+    """Helpers worth having: none where there is one processor."""
+    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return min(count or 1, 4) if (count or 1) > 1 else 0
+
+
+def _work(line: Connection, function: Callable[[Any], Any]) -> None:
+    """A helper's life: the one that gave it work also decides when it is over."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        while True:
+            item = line.recv()
+            try:
+                result: Any = function(item)
+            except Exception:
+                result = _Failed(traceback.format_exc())
+            line.send(result)
