@@ -11,8 +11,10 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import quote, unquote
 
+from naru.catalogue.enums import Failure
 from naru.catalogue.sources.connector import Connector
 from naru.catalogue.sources.envelopes import Page
+from naru.catalogue.sources.failures import NotReadable
 from naru.catalogue.sources.fetch import Fetcher
 from naru.catalogue.sources.offering import Row
 from naru.catalogue.sources.shapes import SHAPES
@@ -20,6 +22,7 @@ from naru.catalogue.sources.shapes import SHAPES
 SAMPLE_KEY, SAMPLE_ROWS = "sample", 5
 MOST_PASSES = 3
 MOST_PAGES = 1000
+REFUSED_IN_A_ROW = 3
 ONE_BY_ONE = "work24_each"
 """This kind answers about one number at a time and knows no pages."""
 
@@ -66,7 +69,7 @@ class Walk:
         leg, size = self.legs[at["leg"]], self._size()
         number = at.setdefault("page", 1)
         walked = at.setdefault("pass", 1)
-        found = self._page(leg, number, size)
+        found = self._answer(leg, number, size, at)
         if number == 1:
             at |= {"first": self._ids(found.rows), "totals": [], "received": 0, "total": None}
         if found.total is not None and (found.rows or number == 1):
@@ -88,6 +91,23 @@ class Walk:
         expected = at["expected"] + (at.get("total") or 0)
         yield Piece(found.rows, dict(at), expected, at["complete"])
         self.pause()
+
+    def _answer(self, leg: Leg, number: int, size: int, at: dict[str, Any]) -> Page:
+        """The page; where single numbers are asked about, one that is refused stops no other.
+
+        Several in a row are the service's refusal and not the numbers'.
+        """
+        try:
+            found = self._page(leg, number, size)
+        except NotReadable as refusal:
+            at["refused"] = at.get("refused", 0) + 1
+            theirs = refusal.failure != Failure.SOURCE_SAYS or at["refused"] >= REFUSED_IN_A_ROW
+            if self.connector.feed != ONE_BY_ONE or theirs:
+                raise
+            at["complete"] = False
+            return Page([], 0)
+        at.pop("refused", None)
+        return found
 
     def _goes_on(self, found: Page, number: int, size: int, at: dict[str, Any]) -> bool:
         if (

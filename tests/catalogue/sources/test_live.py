@@ -264,6 +264,40 @@ def test_a_detail_is_asked_for_once(fetcher):
     assert pieces[-1].complete
 
 
+def details(service):
+    """Pieces of six details, asked about one by one."""
+    connector = sent.DETAIL.model_copy(update={"feed": "work24_each", "base_url": service.url})
+    legs = [Leg(parameters=(("srchTrprDegr", f"{n}"),)) for n in range(6)]
+    made = Fetcher(KEY, sleep=lambda _: None)
+    try:
+        yield from Walk(connector, made, legs).pieces()
+    finally:
+        made.close()
+
+
+def answering_all_but(refused):
+    def answer(path):
+        if path.rpartition("=")[2] in refused:
+            return Answer("<GO24><error>잘못된 요청입니다</error></GO24>".encode())
+        return Answer(json.dumps(sent.detail()).encode())
+
+    return answer
+
+
+def test_a_detail_that_is_refused_stops_no_other():
+    with serving(answering_all_but({"1", "2", "4"})) as service:
+        pieces = list(details(service))
+    assert [len(piece.rows) for piece in pieces] == [1, 0, 0, 1, 0, 1]
+    assert not pieces[-1].complete
+
+
+def test_details_refused_one_after_the_other_stop_the_walk():
+    refusing = answering_all_but({"1", "2", "3"})
+    with serving(refusing) as service, pytest.raises(NotReadable) as told:
+        list(details(service))
+    assert (told.value.failure, len(service.asked)) == (Failure.SOURCE_SAYS, 4)
+
+
 def test_details_are_asked_one_by_one():
     connector = sent.DETAIL.model_copy(update={"feed": "work24_each", "base_url": "http://x/d.do"})
     leg = Leg(parameters=(("srchTrprId", "C1"), ("srchTrprDegr", "2"), ("srchTorgId", "5")))

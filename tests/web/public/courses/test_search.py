@@ -145,6 +145,26 @@ def test_a_resident_is_asked_nothing_twice(client):
     assert titles(client.get("/courses/", {"suits": "1"})) == ["맞음"]
 
 
+def test_a_residents_own_district_is_where_distances_begin(client):
+    resident, home = ResidentFactory(), DistrictFactory(latitude=10.0, longitude=20.0)
+    answers.answer(
+        resident_id=resident.pk,
+        fact=Fact.HOME_DISTRICT,
+        value=home.code,
+        by=resident.user,
+        at=timezone.now(),
+    )
+    course("가까이", runs=[{"latitude": 10.01, "longitude": 20.0}])
+    course("멀리", runs=[{"latitude": 10.5, "longitude": 20.0, "starts_on": today()}])
+    nearest = {"sort": "nearest", "within": "5000"}
+    stranger = client.get("/courses/", nearest)
+    assert "거리를 재려면 사는 자치구나 배움터를 골라 주세요." in stranger.content.decode()
+    client.force_login(resident.user)
+    answer = client.get("/courses/", nearest)
+    assert titles(answer) == ["가까이"]
+    assert f"{home.name_ko} 가운데에서 곧게 잰 거리예요." in answer.content.decode()
+
+
 def test_unknown_is_shown_as_unknown(client):
     course(
         "아무것도 모름",
