@@ -11,10 +11,15 @@ from naru.city.problems import BadPack
 from naru.city.site import read_city
 from naru.policies.reading.book import named, read_policies
 from naru.policies.reading.cases import failures
+from naru.sources.pack import known_ids, read_sources
+
+PROGRAMMES = "programmes"
 
 
 class Command(BaseCommand):
-    help = "Checks policies/, parameters/, schemes.toml and cases/ of a city pack."
+    help = (
+        "Checks policies/, parameters/, schemes.toml and cases/ of a city pack, and their sources."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("folder", nargs="?", default=str(settings.CITY_DIR))
@@ -23,7 +28,12 @@ class Command(BaseCommand):
         """Print what was found to be right, or fail with every mistake, file and line."""
         try:
             pack = Pack(Path(options["folder"]))
-            part = read_policies(pack, city=named(read_city(pack)))
+            part = read_policies(
+                pack,
+                city=named(read_city(pack)),
+                sources=known_ids(pack, read_sources(pack)),
+                programmes=sorted(path.stem for path in (pack.folder / PROGRAMMES).glob("*.toml")),
+            )
             pack.stop_if_wrong()
         except BadPack as problems:
             raise CommandError(str(problems)) from problems
