@@ -25,6 +25,11 @@ def open_round(people: People) -> Round:
     return made("open", ago=5)
 
 
+def closed_round(people: People) -> Round:
+    """One whose list may be frozen; nobody had applied."""
+    return made("closed", ago=32)
+
+
 def drawn_round(people: People) -> Round:
     """One that is over and drawn; nobody had applied."""
     one, by, now = made("drawn", ago=60), people["manager"], timezone.now()
@@ -82,6 +87,16 @@ def own_paper(people: People) -> Upload:
         submitted_at=timezone.now(),
     )
     return paper_of(application)
+
+
+def paper_application(people: People) -> Application:
+    """The one that `own_paper` belongs to."""
+    return Application.objects.get(round__code="paper")
+
+
+def granted_application(people: People) -> Application:
+    """The one that the grant of `own_place` rests on."""
+    return Grant.objects.get(resident=own(people)).application
 
 
 def paper_of(application: Application) -> Upload:

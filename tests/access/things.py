@@ -21,13 +21,16 @@ from naru.residents.enums import ConsentKind, Fact, Purpose, RecordPage
 from naru.residents.models import Consent, ConsentText, Helper, Resident
 from naru.residents.services import answers, views
 from tests.access.scholarship import (  # noqa: F401 - named by rows of the matrix
+    closed_round,
     drawn_round,
+    granted_application,
     open_round,
     own_application,
     own_draft,
     own_grant,
     own_paper,
     own_place,
+    paper_application,
 )
 from tests.accounts.factories import ApiTokenFactory, MembershipFactory
 from tests.catalogue import sheets

@@ -138,6 +138,12 @@ def take_back(*, round_id: int, by: User, at: datetime) -> None:
     _note("scholarship.round_taken_back", one, by, at)
 
 
+@transaction.atomic(savepoint=False)
+def note_export(*, round_id: int, by: User, at: datetime) -> None:
+    """The round's list of applications left as a file."""
+    _note("scholarship.list_exported", Round.objects.get(pk=round_id), by, at)
+
+
 def _fund(one: Round, by: User | None, at: datetime) -> None:
     """Book the difference between the published budget and the money put in so far."""
     treasury = Account.objects.get(round=one, book=Book.TREASURY)

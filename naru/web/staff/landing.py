@@ -27,6 +27,12 @@ class Door:
     icon: str
 
 
+SCHOLARSHIP = Door(
+    "scholarship_office",
+    gettext_lazy("장학금 업무"),
+    gettext_lazy("기다리는 신청을 확인하고 회차의 예산을 봅니다."),
+    "won",
+)
 DOORS: dict[Role, tuple[Door, ...]] = {
     Role.COUNSELLOR: (
         Door(
@@ -47,7 +53,9 @@ DOORS: dict[Role, tuple[Door, ...]] = {
             gettext_lazy("기록을 만들지 않고 함께 물음에 답합니다. 끝나면 답을 지워 주세요."),
             "compass",
         ),
+        SCHOLARSHIP,
     ),
+    Role.MANAGER: (SCHOLARSHIP,),
     Role.PROVIDER: (
         Door(
             "provider_courses",

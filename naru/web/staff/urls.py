@@ -1,5 +1,26 @@
 from django.urls import path
 
 from naru.web.staff import landing
+from naru.web.staff.scholarship import checking, draw, places, rounds
 
-urlpatterns = [path("", landing.staff, name="staff")]
+OFFICE = "scholarship/"
+ROUND = f"{OFFICE}rounds/<slug:code>/"
+APPLICATION = f"{OFFICE}applications/<uuid:public_id>/"
+
+urlpatterns = [
+    path("", landing.staff, name="staff"),
+    path(OFFICE, rounds.overview, name="scholarship_office"),
+    path(f"{OFFICE}new/", rounds.new, name="scholarship_new"),
+    path(ROUND, rounds.queue, name="scholarship_round"),
+    path(f"{ROUND}export.csv", rounds.export, name="scholarship_export"),
+    path(f"{ROUND}ranking/", draw.ranking, name="scholarship_ranking"),
+    path(f"{ROUND}freeze/", draw.freeze, name="scholarship_freeze"),
+    path(f"{ROUND}postpone/", draw.postpone, name="scholarship_postpone"),
+    path(f"{ROUND}draw/", draw.draw, name="scholarship_draw_now"),
+    path(f"{ROUND}grant/", draw.grant, name="scholarship_grant"),
+    path(APPLICATION, checking.check, name="scholarship_check"),
+    path(f"{APPLICATION}ask/", checking.ask, name="scholarship_ask"),
+    path(f"{APPLICATION}papers/<uuid:upload_id>/", checking.paper, name="scholarship_check_paper"),
+    path(f"{APPLICATION}places/", places.places, name="scholarship_places"),
+    path(f"{APPLICATION}places/<uuid:place_id>/off/", places.off, name="scholarship_place_off"),
+]
