@@ -20,14 +20,14 @@ RECIPE_MISTAKES = [
         "courses/starter.toml",
         "to = 21:00:00",
         "to = 18:00:00",
-        ('33: the rhythm ends before it begins. Write a later time in "to", on the same day.'),
+        ('31: the rhythm ends before it begins. Write a later time in "to", on the same day.'),
     ),
     (
         "courses/starter.toml",
         "weekdays = [4]",
         "weekdays = [8]",
         (
-            "31: rhythm.weekdays = 8 cannot be used: it is greater than 7. Write weekdays, "
+            "29: rhythm.weekdays = 8 cannot be used: it is greater than 7. Write weekdays, "
             "1 for Monday to 7."
         ),
     ),
@@ -36,7 +36,7 @@ RECIPE_MISTAKES = [
         "weekdays = [4]",
         "weekdays = []",
         (
-            "31: rhythm.weekdays = [] cannot be used: it has fewer than 1 items. Write "
+            "29: rhythm.weekdays = [] cannot be used: it has fewer than 1 items. Write "
             "weekdays, 1 for Monday to 7."
         ),
     ),
@@ -53,14 +53,14 @@ RECIPE_MISTAKES = [
         "courses/starter.toml",
         "youngest = 45",
         "youngest = 70",
-        "17: oldest is smaller than youngest. Exchange the two.",
+        "15: oldest is smaller than youngest. Exchange the two.",
     ),
     (
         "courses/starter.toml",
         "close_days_before = 2",
         "close_days_before = 20",
         (
-            "19: one could not apply: it closes before it opens. Make close_days_before "
+            "17: one could not apply: it closes before it opens. Make close_days_before "
             "smaller than apply_days_before."
         ),
     ),
