@@ -67,7 +67,8 @@ def mistakes(folder, file, before, after, **known):
             'value = "$age"',
             (
                 'policies/night-school.toml:12: "age" is not a parameter of parameters/; '
-                'did you mean "ages"? Allowed: ages, income-ceiling, median-income, paper-days.'
+                'did you mean "ages"? Allowed: ages, income-ceiling, median-income, '
+                "night-points, paper-days."
             ),
         ),
         (
