@@ -1,7 +1,7 @@
 """The draw: from a sealed secret, a frozen list and a public number to one order for all.
 
 Every value is text, and H(a, b, …) is the SHA-256 (hex) of its parts in UTF-8 with a line break
-between them. `tools/verify_draw.py` computes the same with nothing of ours (decision 0022).
+between them. `tools/verify_draw.py` computes the same with nothing of ours (decision 0023).
 """
 
 import hashlib
