@@ -16,7 +16,11 @@ def run(arguments: list[str]) -> int:
     two runs at once trip over each other when they tidy up.
     """
     tools.ensure()
-    spread = [] if any(word.startswith("-n") for word in arguments) else ["-n", _cores()]
+    spread = (
+        []
+        if any(word.startswith("-n") for word in arguments)
+        else ["-n", _cores(), "--dist", "worksteal"]
+    )
     command = [sys.executable, "-m", "pytest", *spread, *arguments]
     with tempfile.TemporaryDirectory(prefix="naru-test-") as folder:
         environment = {**os.environ, "PYTEST_DEBUG_TEMPROOT": folder}

@@ -9,6 +9,7 @@ reader: the other rules look at it on the first.
 """
 
 from tests.browser.reader import AXE, FIRST_VIEW_BYTES, FIRST_VIEW_REQUESTS, Reader
+from tests.browser.site import SHARED
 
 FRAME = [[".ui-masthead"], [".ui-header"], [".ui-footer"]]
 WIDE = 1280
@@ -19,8 +20,8 @@ EXAMINED = (
     ("high-contrast", {"runOnly": COLOURS}, False),
 )
 """In which contrast, by which rules, with or without twins."""
-SEEN: set[str] = set()
-"""Marks of what was examined for colour by this process, on whichever page."""
+SEEN = SHARED / "seen"
+"""Marks of what was examined for colour in this run, on whichever page, by whichever worker."""
 LOOK = """({mode, scale}) => {
   const root = document.documentElement;
   root.dataset.uiMode = mode;
@@ -85,7 +86,7 @@ def survey(visitor: Reader, path: str, *, frame: bool) -> list[str]:
     page = visitor.visit(path)
     wrong = weight(visitor)
     page.evaluate(AXE)
-    fresh = page.evaluate(PREPARE, list(SEEN))
+    fresh = page.evaluate(PREPARE, SEEN.read_text().split() if SEEN.exists() else [])
     for width in (WIDE, 390):
         page.set_viewport_size({"width": width, "height": 900})
         for mode, rules, twins in EXAMINED if fresh else EXAMINED[:1]:
@@ -101,7 +102,8 @@ def survey(visitor: Reader, path: str, *, frame: bool) -> list[str]:
     page.set_viewport_size({"width": 320, "height": 900})
     wrong += overflow(visitor, "320 px")
     page.set_viewport_size({"width": WIDE, "height": 900})
-    SEEN.update(fresh)
+    with SEEN.open("a") as marks:
+        marks.write("".join(f"{mark}\n" for mark in fresh))
     return [f"{path}: {line}" for line in wrong]
 
 

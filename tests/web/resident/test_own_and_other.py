@@ -53,9 +53,18 @@ RECEIPTS = {"changes", "receipt", "receipts", "receipt_download"}
 """Tried in `test_receipts.py`."""
 
 
+SCHOLARSHIP = {
+    *("my_scholarship", "scholarship_book", "place_give_up"),
+    *("application", "application_ask", "application_begin", "application_confirm"),
+    *("application_consent", "application_mended", "application_next", "application_paper"),
+    *("application_paper_take", "application_papers", "application_withdraw"),
+}
+"""Own and others' are tried in `tests/access/matrix/scholarship.toml`."""
+
+
 def test_every_page_has_its_line():
     named = {pattern.name for pattern in urlpatterns}
-    assert named - ONLY_POSTED - RECEIPTS == SHOWN.keys()
+    assert named - ONLY_POSTED - RECEIPTS - SCHOLARSHIP == SHOWN.keys()
 
 
 @pytest.mark.parametrize("name", SHOWN)
