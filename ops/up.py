@@ -21,7 +21,7 @@ from ops.trouble import Trouble, is_disk_full
 from ops.wakeful import Wakeful
 
 FIRST_ANSWER_SECONDS = 60
-WEB_PATIENCE, WORKER_PATIENCE, DATABASE_PATIENCE = 10, 30, 90
+WEB_PATIENCE, WORKER_PATIENCE, SETTLER_PATIENCE, DATABASE_PATIENCE = 10, 30, 10, 90
 WORKER = ["procrastinate", "worker", "--concurrency", "4", "--shutdown-graceful-timeout", "20"]
 
 
@@ -94,6 +94,8 @@ def _raise_site(crew: Crew, chosen: int) -> None:
     with step("Web server and worker"):
         web = site.environment(url, NARU_PROCESS="web")
         crew.add(Member("worker", lambda: _python(env, "manage.py", *WORKER), WORKER_PATIENCE))
+        settler = ["manage.py", "settle_claims"]
+        crew.add(Member("settler", lambda: _python(env, *settler), SETTLER_PATIENCE))
         crew.add(Member("web", lambda: _piped(web, site.command(chosen)), WEB_PATIENCE))
         _await_page(crew, chosen)
 

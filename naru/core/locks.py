@@ -26,6 +26,14 @@ def alone(name: str) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
 
 
+def alone_if_free(name: str) -> bool:
+    """Hold this name until our transaction ends, or False at once while another one holds it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))", [name])
+        (held,) = cursor.fetchone()
+    return bool(held)
+
+
 def locked(queryset: models.QuerySet[M], **lookup: object) -> M:
     """Return the one matching row, held until the surrounding transaction ends."""
     return queryset.select_for_update(of=("self",), no_key=True).get(**lookup)

@@ -15,6 +15,8 @@ from naru.accounts import queries as accounts_queries
 from naru.accounts import services as accounts
 from naru.audit import queries as audit_queries
 from naru.core.portable import Section
+from naru.enrolments.queries.export import export_enrolments
+from naru.enrolments.services import claims
 from naru.files import services as files
 from naru.notices import queries as notices_queries
 from naru.notices.services import inbox
@@ -101,6 +103,10 @@ def _erase_scholarships(resident: Resident, at: datetime) -> None:
     applications.forget(resident=resident, at=at)
 
 
+def _erase_enrolments(resident: Resident, at: datetime) -> None:
+    claims.forget(resident_id=resident.pk, at=at)
+
+
 def _export_watch(resident: Resident) -> list[Section]:
     watch = policies_queries.watch_of(resident)
     rows = [{"asked_at": watch.asked_at, "told_on": watch.told_on}] if watch else []
@@ -155,6 +161,17 @@ HOLDINGS: tuple[Holding, ...] = (
             _(
                 "장학금을 얼마나 받아 어디에 썼는지는 이름 없이 남습니다. "
                 "나라 돈을 쓴 기록이라 지울 수 없습니다. 낸 서류는 지웁니다."
+            ),
+        ),
+    ),
+    Holding(
+        tables=("enrolments.Claim", "enrolments.Application"),
+        export=export_enrolments,
+        erase=_erase_enrolments,
+        stays=(
+            _(
+                "언제 어느 강좌를 신청해 몇 번을 받았는지는 이름 없이 남습니다. "
+                "차례를 바르게 지켰는지 나중에도 확인할 수 있어야 하기 때문입니다."
             ),
         ),
     ),

@@ -36,6 +36,7 @@ def test_all_sections_are_there_and_filled(noon):
         "scholarship_papers",
         "scholarship_uses",
         "scholarship_statement",
+        "enrolments",
         "watch",
         "notices",
         "record",

@@ -63,7 +63,7 @@ def test_site_survives_a_full_disk_and_every_kill_and_keeps_its_data(var, disk):
         f"it first {holder}"
     )
 
-    for part in ("ops.serve", "procrastinate worker", "ops.postgres"):
+    for part in ("ops.serve", "procrastinate worker", "settle_claims", "ops.postgres"):
         victim = site.part(part)
         below = victim.children(recursive=True)
         victim.kill()

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "naru.programmes",
     "naru.policies",
     "naru.catalogue",
+    "naru.enrolments",
     "naru.scholarships",
     "naru.flows",
     "naru.web",
@@ -143,6 +144,7 @@ LOCALE_PATHS = [
         "policies",
         "provider",
         "scholarship",
+        "enrolment",
     )
 ]
 TIME_ZONE = time_zone_of(CITY_DIR)

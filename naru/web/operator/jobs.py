@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from naru.accounts.enums import Role
 from naru.accounts.models import Membership
 from naru.core.refusals import Refusal
+from naru.enrolments.queries import door
 from naru.flows.cancel_job import cancel_job
 from naru.flows.retry_job import retry_job
 from naru.upkeep import queries
@@ -33,11 +34,12 @@ class JobsForm(forms.Form):
 @require_safe
 @role_required(Role.OPERATOR)
 def overview(request: HttpRequest, membership: Membership) -> HttpResponse:
-    """The machine at a glance: workers, jobs by standing, the latest failures, each source."""
+    """The machine at a glance: workers, late claims, jobs, the latest failures, each source."""
     now = timezone.now()
     counts = queries.counts(at=now)
     context = {
         "workers": queries.living_workers(at=now),
+        "late": door.late(at=now),
         "counts": [(standing, counts[standing]) for standing in Standing],
         "failed": queries.jobs(at=now, standing=Standing.FAILED)[:LATEST],
         "sources": sources(),

@@ -1,5 +1,7 @@
 """Operators see jobs and their reasons, never whom they are about, and can act."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
@@ -7,6 +9,8 @@ from naru.accounts.enums import Role
 from naru.audit.models import Entry
 from naru.upkeep import services
 from naru.upkeep.enums import Standing
+from tests.enrolments.factories import IntakeFactory, stand
+from tests.residents.factories import ResidentFactory
 from tests.upkeep.factories import make_all, make_job, status_of
 from tests.web.staff import client_of
 
@@ -39,6 +43,18 @@ def test_a_page_that_asks_for_a_standing_still_knows_its_reader(operator):
 
 def test_no_worker_is_an_alarm(operator):
     assert "일하는 일꾼이 없습니다." in operator.get(reverse("operator_home")).content.decode()
+
+
+def test_claims_without_a_number_are_an_alarm_with_a_way_out(operator, monkeypatch):
+    claim = stand(IntakeFactory(), ResidentFactory())
+    at = claim.at + timedelta(seconds=1)
+    monkeypatch.setattr("naru.web.operator.jobs.timezone.now", lambda: at)
+    assert "settle_claims" not in operator.get(reverse("operator_home")).content.decode()
+    at = claim.at + timedelta(seconds=3)
+    response = operator.get(reverse("operator_home"))
+    assert response.context["late"] == [(claim.intake, 1, claim.at)]
+    page = response.content.decode()
+    assert ("settle_claims" in page, claim.intake.run.course.title in page) == (True, True)
 
 
 @pytest.mark.parametrize("address", ["operator_home", "operator_jobs"])

@@ -1,0 +1,38 @@
+"""Closed lists of the door: how it lets in, by which way one came, how far one has got."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class DoorMode(models.TextChoices):
+    """How a run's door lets people in."""
+
+    FIRST_COME = "FIRST_COME", _("먼저 신청한 차례대로")
+    DRAW = "DRAW", _("추첨으로")
+    REVIEW = "REVIEW", _("심사로")
+    FIRST_PAID = "FIRST_PAID", _("먼저 낸 차례대로")
+
+
+class Channel(models.TextChoices):
+    """By which way somebody applied; the order does not depend on it."""
+
+    WEB = "WEB", _("누리집")
+    DESK = "DESK", _("창구")
+    PHONE = "PHONE", _("전화")
+    PAPER = "PAPER", _("종이 신청서")
+
+
+class State(models.TextChoices):
+    """How far an application has come. The last three are ends."""
+
+    SEATED = "SEATED", _("자리를 잡았어요")
+    WAITING = "WAITING", _("차례를 기다려요")
+    OFFERED = "OFFERED", _("자리가 나서 답을 기다려요")
+    DECLINED = "DECLINED", _("난 자리를 사양했어요")
+    LAPSED = "LAPSED", _("기한까지 답하지 않았어요")
+    CANCELLED = "CANCELLED", _("취소했어요")
+
+
+WITH_SEAT = (State.SEATED, State.OFFERED)
+LIVE = (*WITH_SEAT, State.WAITING)
+"""States in which something may still come of it."""

@@ -1,0 +1,6 @@
+"""Tables of the door: the door and its claims, and what became of them."""
+
+from naru.enrolments.models.applications import Application
+from naru.enrolments.models.doors import Claim, Intake
+
+__all__ = ["Application", "Claim", "Intake"]

@@ -1,0 +1,110 @@
+"""The door of a run and the clicks on it.
+
+There is no counter anywhere: a click touches no row that another click touches, so that
+thousands can come in the same second (docs/decisions/0024-claims.md).
+"""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Func, Q
+
+from naru.accounts.models import Organisation
+from naru.enrolments.enums import Channel, DoorMode
+
+
+def own_transaction() -> Func:
+    """The number of the transaction that writes the row, which the database sets itself."""
+    return Func(
+        template="(pg_current_xact_id()::text::bigint)", output_field=models.BigIntegerField()
+    )
+
+
+class IntakeQuerySet(models.QuerySet["Intake"]):
+    """Doors, from someone's side."""
+
+    def visible_to(self, organisation: Organisation) -> "IntakeQuerySet":
+        """Those of the provider that the organisation is."""
+        return self.filter(run__course__provider__organisation=organisation)
+
+
+class Intake(models.Model):
+    """How one run takes people in. One may claim in `[opens_at, closes_at)`.
+
+    Seats that come free are offered until `offers_until_at`, and answered before it. `policy` is
+    the code of a rule that has to say yes to whoever applies; "" lets in everybody.
+    """
+
+    run = models.OneToOneField("catalogue.Run", on_delete=models.PROTECT, related_name="intake")
+    mode = models.CharField(max_length=10, choices=DoorMode.choices, default=DoorMode.FIRST_COME)
+    capacity = models.PositiveIntegerField()
+    opens_at = models.DateTimeField()
+    closes_at = models.DateTimeField()
+    offers_until_at = models.DateTimeField()
+    policy = models.CharField(max_length=60, blank=True, default="")
+    made_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+
+    objects = IntakeQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(mode__in=DoorMode.values), name="intake_mode_known"),
+            models.CheckConstraint(
+                condition=Q(closes_at__gt=F("opens_at")), name="intake_opens_before_it_closes"
+            ),
+            models.CheckConstraint(
+                condition=Q(offers_until_at__gte=F("closes_at")),
+                name="intake_offers_after_closing",
+            ),
+            models.CheckConstraint(condition=Q(capacity__gt=0), name="intake_has_seats"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.run_id} {self.mode} {self.capacity}"
+
+
+class Claim(models.Model):
+    """One click at a door, written once; only settling marks it, and it is never deleted.
+
+    `turn` counts the person's earlier applications here that have ended: a double click, a retry
+    or a second device is the same turn and so the same claim. `xid` is the transaction that wrote
+    it: claims are numbered in the order of (xid, id), and only once no older transaction can
+    still add one. `by_points` says that the person wants to pay with scholarship points.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    intake = models.ForeignKey(Intake, on_delete=models.PROTECT, related_name="claims")
+    resident = models.ForeignKey(
+        "residents.Resident", on_delete=models.PROTECT, related_name="claims"
+    )
+    turn = models.PositiveSmallIntegerField(default=0)
+    channel = models.CharField(max_length=10, choices=Channel.choices, default=Channel.WEB)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    by_points = models.BooleanField(default=False)
+    at = models.DateTimeField()
+    xid = models.BigIntegerField(db_default=own_transaction(), editable=False)
+    settled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["intake", "resident", "turn"], name="claim_once_a_turn"
+            ),
+            models.CheckConstraint(
+                condition=Q(channel__in=Channel.values), name="claim_channel_known"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["intake", "xid", "id"],
+                condition=Q(settled_at__isnull=True),
+                name="claim_unsettled",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.intake_id} {self.resident_id} {self.turn}"

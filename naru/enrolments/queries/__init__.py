@@ -1,0 +1,1 @@
+"""Reads of the door, one module a subject."""

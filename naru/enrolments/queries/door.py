@@ -1,0 +1,54 @@
+"""Reading the door: who stands at it, who still waits for a number."""
+
+from datetime import datetime, timedelta
+
+from django.db import connection
+
+from naru.enrolments.enums import LIVE
+from naru.enrolments.models import Claim, Intake
+
+LATE = timedelta(seconds=2)
+"""A claim that waits longer for its number is worth an alarm."""
+
+OPEN_CLAIMS = """
+SELECT count(*) FROM enrolments_claim c
+JOIN enrolments_intake i ON i.id = c.intake_id
+LEFT JOIN enrolments_application a ON a.claim_id = c.id
+WHERE c.resident_id = %(resident)s AND i.offers_until_at > %(at)s
+  AND (a.id IS NULL OR a.state = ANY(%(live)s))"""
+
+WAITING = """
+SELECT intake_id, count(*), min(at) FROM enrolments_claim
+WHERE settled_at IS NULL AND at < %s GROUP BY intake_id ORDER BY min(at)"""
+
+
+def standing_claim(*, intake_id: int, resident_id: int) -> Claim | None:
+    """The person's claim here that has not ended, settled or not."""
+    mine = Claim.objects.filter(intake_id=intake_id, resident_id=resident_id)
+    last = mine.select_related("application").order_by("-turn").first()
+    if last is None or (last.settled_at and last.application.state not in LIVE):
+        return None
+    return last
+
+
+def open_claims(*, resident_id: int, at: datetime) -> int:
+    """How many of the person's claims stand at doors that still may give or offer a seat."""
+    with connection.cursor() as cursor:
+        cursor.execute(OPEN_CLAIMS, {"resident": resident_id, "live": list(LIVE), "at": at})
+        (number,) = cursor.fetchone()
+    return int(number)
+
+
+def unsettled() -> list[int]:
+    """Doors (ids) at which a claim waits for its number."""
+    waiting = Claim.objects.filter(settled_at=None).order_by("intake_id")
+    return list(waiting.values_list("intake_id", flat=True).distinct())
+
+
+def late(*, at: datetime) -> list[tuple[Intake, int, datetime]]:
+    """Doors where a claim waits for longer than it may: how many claims, and since when."""
+    with connection.cursor() as cursor:
+        cursor.execute(WAITING, [at - LATE])
+        found = cursor.fetchall()
+    doors = Intake.objects.select_related("run__course").in_bulk([row[0] for row in found])
+    return [(doors[intake], number, since) for intake, number, since in found]

@@ -1,0 +1,33 @@
+"""A person's applications, for taking along."""
+
+from django.utils.translation import gettext_lazy as _
+
+from naru.core.portable import Section
+from naru.enrolments.models import Claim
+from naru.residents.models import Resident
+
+
+def export_enrolments(resident: Resident) -> list[Section]:
+    """Every click at a door and what became of it, for taking along."""
+    mine = Claim.objects.filter(resident=resident).order_by("pk")
+    rows = []
+    for one in mine.select_related("application", "intake__run__course"):
+        came = getattr(one, "application", None)
+        rows.append(
+            {
+                "course": one.intake.run.course.title,
+                "at": one.at,
+                "state": came.get_state_display() if came else None,
+                "seat_no": came.seat_no if came else None,
+                "wait_no": came.wait_no if came else None,
+                "channel": one.get_channel_display(),
+            }
+        )
+    labels = {
+        "course": _("강좌 이름"),
+        "at": _("신청한 때"),
+        "state": _("결과"),
+        "wait_no": _("대기 번호"),
+        "channel": _("신청한 길"),
+    }
+    return [Section(key="enrolments", title=_("수강 신청"), labels=labels, rows=rows)]

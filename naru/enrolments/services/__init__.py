@@ -1,0 +1,1 @@
+"""Writing at the door: `claims` takes clicks, `settling` numbers them."""

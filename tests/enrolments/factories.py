@@ -1,0 +1,78 @@
+"""Doors, and people who stood at them, for tests."""
+
+import time
+from datetime import UTC, datetime
+
+import factory
+from factory.django import DjangoModelFactory
+
+from naru.enrolments.enums import WITH_SEAT, State
+from naru.enrolments.models import Application, Claim, Intake
+from naru.enrolments.services import claims, settling
+from tests.catalogue.factories import RunFactory
+from tests.residents.factories import ResidentFactory
+
+OPENS = datetime(2026, 11, 20, 1, tzinfo=UTC)
+CLOSES = datetime(2026, 12, 4, 9, tzinfo=UTC)
+OFFERS_END = datetime(2026, 12, 7, 9, tzinfo=UTC)
+NOON = datetime(2026, 11, 24, 3, tzinfo=UTC)
+"""Tuesday 24 November 2026, 12:00 in Seoul: while doors are open."""
+PATIENCE = 60
+
+
+class IntakeFactory(DjangoModelFactory):
+    """An open door with three seats."""
+
+    class Meta:
+        model = Intake
+
+    run = factory.SubFactory(RunFactory)
+    capacity = 3
+    opens_at, closes_at, offers_until_at = OPENS, CLOSES, OFFERS_END
+    made_at = changed_at = OPENS
+
+
+class ApplicationFactory(DjangoModelFactory):
+    """Somebody who waits first in the list, settled long ago."""
+
+    class Meta:
+        model = Application
+
+    class Params:
+        no = 1
+
+    intake = factory.SubFactory(IntakeFactory)
+    resident = factory.SubFactory(ResidentFactory)
+    state = State.WAITING
+    state_at = NOON
+    told_at = NOON
+    claim = factory.LazyAttribute(
+        lambda one: Claim.objects.create(
+            intake=one.intake, resident=one.resident, at=NOON, settled_at=NOON
+        )
+    )
+    seat_no = factory.LazyAttribute(lambda one: one.no if one.state in WITH_SEAT else None)
+    wait_no = factory.LazyAttribute(lambda one: one.no if one.state == State.WAITING else None)
+
+
+def stand(intake, resident, *, at=NOON, most_open=5, **more):
+    """A click of the person at the door."""
+    return claims.claim(
+        intake=intake,
+        resident_id=resident.pk,
+        by=resident.user,
+        at=at,
+        most_open=most_open,
+        **more,
+    )
+
+
+def settle_all(*intakes, at=NOON):
+    """Number everybody, waiting for whatever writes in another database of the same server."""
+    until = time.monotonic() + PATIENCE
+    open_claims = Claim.objects.filter(intake__in=intakes, settled_at=None)
+    while open_claims.exists():
+        for intake in intakes:
+            settling.settle(intake_id=intake.pk, at=at)
+        assert time.monotonic() < until, "something held settling back"
+        time.sleep(0.01)

@@ -1,0 +1,24 @@
+"""What a person takes along of the door."""
+
+import pytest
+
+from naru.enrolments.enums import State
+from naru.enrolments.queries.export import export_enrolments
+from tests.enrolments.factories import NOON, ApplicationFactory, IntakeFactory, stand
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_person_takes_every_click_along():
+    one = ApplicationFactory(state=State.SEATED)
+    stand(IntakeFactory(), one.resident)
+    (section,) = export_enrolments(one.resident)
+    assert section.rows[0] == {
+        "course": one.intake.run.course.title,
+        "at": NOON,
+        "state": "자리를 잡았어요",
+        "seat_no": 1,
+        "wait_no": None,
+        "channel": "누리집",
+    }
+    assert (section.rows[1]["state"], len(section.rows)) == (None, 2)

@@ -1,0 +1,66 @@
+"""`manage.py settle_claims`: killed at any moment it loses nothing, and ends when it is told to."""
+
+import os
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+
+import pytest
+from django.db import connection, transaction
+
+from naru.enrolments.models import Application, Claim
+from naru.enrolments.services import settling
+from ops.tree import ROOT
+from tests.enrolments.factories import IntakeFactory, stand
+from tests.residents.factories import ResidentFactory
+
+pytestmark = pytest.mark.django_db(transaction=True)
+PATIENCE = 60
+
+
+@contextmanager
+def settler():
+    """The process itself, on the database of this test."""
+    at = connection.settings_dict
+    url = f"postgresql://{at['USER']}@{at['HOST']}:{at['PORT']}/{at['NAME']}"
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "settle_claims"],
+        cwd=ROOT,
+        env={**os.environ, "DATABASE_URL": url},
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def until(condition):
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def all_numbered():
+    return not Claim.objects.filter(settled_at=None).exists()
+
+
+def test_killed_between_two_settlings_it_goes_on_where_it_was():
+    intake = IntakeFactory(capacity=2)
+    with settler() as first:
+        stand(intake, ResidentFactory())
+        until(all_numbered)
+        with transaction.atomic():
+            settling.hold(intake.pk)
+            first.kill()
+            first.wait()
+    for _ in range(2):
+        stand(intake, ResidentFactory())
+    with settler() as second:
+        until(all_numbered)
+        second.terminate()
+        assert second.wait(PATIENCE) == 0
+    found = Application.objects.order_by("claim_id").values_list("seat_no", "wait_no")
+    assert list(found) == [(1, None), (2, None), (None, 1)]
