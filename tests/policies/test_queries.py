@@ -139,3 +139,17 @@ def test_the_file_to_take_along_is_plain_json(noon):
     document = json.loads(json.dumps(queries.document(receipt)))
     assert set(document) == {"body", "signature", "key", "chain"}
     assert queries.public_keys() == {receipt.key_id: receipt.key.public_key}
+
+
+def test_pieces_make_one_chain_and_the_first_fault_is_the_one_told(noon, monkeypatch):
+    """A decision that fails early is told before a broken signature that comes later."""
+    monkeypatch.setattr(queries, "PIECE", 2)
+    three(noon)
+    assert queries.prove().receipts == 3
+    tamper("UPDATE policies_receiptlink SET hash = repeat('a', 64) WHERE seq = 3")
+    assert queries.prove().broken_at == 3
+    tamper("UPDATE policies_rulepack SET texts = replace(texts, '40', '41')")
+    queries._kept.cache_clear()
+    proof = queries.prove()
+    queries._kept.cache_clear()
+    assert (proof.receipts, proof.broken_at) == (0, 1)

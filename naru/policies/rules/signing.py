@@ -2,11 +2,12 @@
 
 import hashlib
 
-from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import (
     Ed25519PrivateKey,
     Ed25519PublicKey,
 )
+from nacl.exceptions import BadSignatureError
+from nacl.signing import VerifyKey
 
 from naru.audit.rules import chained
 
@@ -33,11 +34,16 @@ def signed(key: Ed25519PrivateKey, body: str) -> str:
     return key.sign(body.encode()).hex()
 
 
-def holds(key: Ed25519PublicKey, body: str, signature: str) -> bool:
+def checker(public: str) -> VerifyKey:
+    """The public key (64 letters) as what `holds` checks with. Raises ValueError if it is none."""
+    return VerifyKey(bytes.fromhex(public))
+
+
+def holds(key: VerifyKey, body: str, signature: str) -> bool:
     """Whether the signature fits the body and the key."""
     try:
-        key.verify(bytes.fromhex(signature), body.encode())
-    except (InvalidSignature, ValueError):
+        key.verify(body.encode(), bytes.fromhex(signature))
+    except (BadSignatureError, ValueError):
         return False
     return True
 

@@ -1,9 +1,11 @@
 """Keys and signatures: what was signed holds, one changed letter does not."""
 
+import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from naru.audit.rules import GENESIS
 from naru.policies.rules.signing import (
+    checker,
     holds,
     key_id_of,
     link_hash,
@@ -16,11 +18,19 @@ KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 
 
 def test_a_signature_holds_for_its_text_and_key_only():
-    signature = signed(KEY, "결정 영수증")
-    assert holds(KEY.public_key(), "결정 영수증", signature)
-    assert not holds(KEY.public_key(), "결정 영수증.", signature)
-    assert not holds(Ed25519PrivateKey.generate().public_key(), "결정 영수증", signature)
-    assert not holds(KEY.public_key(), "결정 영수증", "no hex at all")
+    signature, key = signed(KEY, "결정 영수증"), checker(public_hex(KEY.public_key()))
+    other = checker(public_hex(Ed25519PrivateKey.generate().public_key()))
+    assert holds(key, "결정 영수증", signature)
+    assert not holds(key, "결정 영수증.", signature)
+    assert not holds(other, "결정 영수증", signature)
+    for broken in ("no hex at all", "", signature[:-2], signature + "00", "00" * 64):
+        assert not holds(key, "결정 영수증", broken)
+
+
+@pytest.mark.parametrize("public", ["", "no hex at all", "ab" * 31])
+def test_what_is_no_public_key_checks_nothing(public):
+    with pytest.raises(ValueError, match=r"hex|32"):
+        checker(public)
 
 
 def test_keys_are_hex_and_named_by_their_hash():
