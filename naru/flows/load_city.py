@@ -22,6 +22,7 @@ from naru.city.site import City, read_city
 from naru.core import jobs
 from naru.core.locks import alone
 from naru.core.tables import Change
+from naru.payments import pack as payments
 from naru.places import pack as places
 from naru.policies.queries import LOADED, PACK
 from naru.policies.reading import book as policies
@@ -106,6 +107,7 @@ class WholePack:
             pack, fields=begun.fields, programmes=programmes.known_codes(pack, offered)
         )
         scholarships.read_terms(pack, book=ruled.book, **known)
+        payments.read_rules(pack, sources=known["sources"])
         pack.close()
         return cls(
             pack.sure(city),

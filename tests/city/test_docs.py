@@ -9,6 +9,7 @@ from naru.catalogue import lexicon
 from naru.catalogue import pack as catalogue
 from naru.catalogue.sources import recipe
 from naru.city import holidays, population, site
+from naru.payments import pack as payments
 from naru.places import pack as places
 from naru.programmes import pack as programmes
 from naru.simulation.reading import costs, reforms, synthetic
@@ -53,6 +54,9 @@ SCHEMAS = [
     reforms.ParameterChange,
     reforms.PolicyChange,
     reforms.CostEntry,
+    payments.RulesEntry,
+    payments.WaiverEntry,
+    payments.BandEntry,
 ]
 
 

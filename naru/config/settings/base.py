@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "naru.policies",
     "naru.catalogue",
     "naru.enrolments",
+    "naru.payments",
     "naru.scholarships",
     "naru.flows",
     "naru.web",
@@ -145,6 +146,7 @@ LOCALE_PATHS = [
         "provider",
         "scholarship",
         "enrolment",
+        "payment",
     )
 ]
 TIME_ZONE = time_zone_of(CITY_DIR)

@@ -1,0 +1,1 @@
+"""What money rules decide from plain values: dates, shares, amounts, numbers of accounts."""
