@@ -22,6 +22,7 @@ from naru.city.site import City, read_city
 from naru.core import jobs
 from naru.core.locks import alone
 from naru.core.tables import Change
+from naru.enrolments import pack as enrolments
 from naru.payments import pack as payments
 from naru.places import pack as places
 from naru.policies.queries import LOADED, PACK
@@ -106,6 +107,7 @@ class WholePack:
         catalogue.read_links(
             pack, fields=begun.fields, programmes=programmes.known_codes(pack, offered)
         )
+        enrolments.read_enrolment(pack)
         scholarships.read_terms(pack, book=ruled.book, **known)
         payments.read_rules(pack, sources=known["sources"])
         pack.close()

@@ -152,6 +152,7 @@ class RecordPage(models.TextChoices):
     HELP_RECEIPTS = "me.receipts", _("결정 확인서")
     DESK_RECEIPTS = "desk.receipts", _("결정 확인서")
     HELP_SCHOLARSHIP = "me.scholarship", _("장학금 신청")
+    HELP_ENROLMENTS = "me.enrolments", _("수강 신청")
     CHECK_APPLICATION = "scholarship.application", _("장학금 신청서")
     CHECK_PAPER = "scholarship.paper", _("장학금 서류")
 

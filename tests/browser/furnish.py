@@ -14,6 +14,7 @@ from naru.accounts.enums import Scope
 from naru.accounts.models import ApiToken, Membership, User
 from naru.audit.services import prove
 from naru.catalogue.models import Course, ImportRun, Run
+from naru.enrolments.models import Claim
 from naru.flows.ask_erasure import ask_erasure
 from naru.flows.begin_application import begin_application
 from naru.flows.demo_scholarship import OPEN
@@ -29,6 +30,7 @@ from naru.residents.services import consents, views
 from naru.scholarships.models import Application, Grant, Round, Use
 from tests.catalogue import sheets
 from tests.catalogue.own import Staff
+from tests.enrolments.factories import ApplicationFactory, IntakeFactory
 from tests.upkeep.factories import make_all
 
 WAITING_DAYS = 14
@@ -65,6 +67,7 @@ def furnish() -> str:
     words["course"] = Run.objects.select_related("course").order_by("pk")[0].course
     words |= furnish_workspace(Staff(Membership.objects.get(user=people["provider"])))
     words |= furnish_scholarship(people, at=now)
+    words |= furnish_doors(resident, at=now)
     return json.dumps({word: str(thing.public_id) for word, thing in words.items()})
 
 
@@ -95,6 +98,18 @@ def furnish_scholarship(
         "waiting": Application.objects.filter(state="SUBMITTED").order_by("pk")[0],
         "eligible": Application.objects.get(state="ELIGIBLE"),
     }
+
+
+def furnish_doors(resident: Resident, *, at: datetime) -> dict[str, Course | Run | Claim]:
+    """An open door, and another at which the resident waits."""
+    runs = Run.objects.present().filter(starts_on__gt=timezone.localdate(at), sessions=None)
+    free, full = runs.select_related("course").order_by("pk")[:2]
+    week = timedelta(days=7)
+    times = {"opens_at": at - week, "closes_at": at + week, "offers_until_at": at + 2 * week}
+    IntakeFactory(run=free, capacity=20, **times)
+    door = IntakeFactory(run=full, capacity=1, **times)
+    waits = ApplicationFactory(intake=door, resident=resident, state_at=at, told_at=at)
+    return {"door_course": free.course, "door_run": free, "enrolment": waits.claim}
 
 
 def furnish_workspace(staff: Staff) -> dict[str, Course | Run | ImportRun]:

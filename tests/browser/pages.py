@@ -102,6 +102,10 @@ WALK: dict[str, list[str]] = {
         "/me/changes/",
         "/me/receipts/",
         "/me/receipts/{receipt}/",
+        "/courses/{door_course}/{door_run}/apply/",
+        "/me/enrolments/",
+        "/me/enrolments/{enrolment}/",
+        "/me/enrolments/{enrolment}/cancel/",
         "/me/scholarship/",
         "/me/scholarship/{granted}/",
         "/me/scholarship/book/{grant}/",
@@ -124,6 +128,7 @@ WALK: dict[str, list[str]] = {
         "/me/helpers/",
         "/me/deletion/",
         "/me/inbox/",
+        "/me/enrolments/",
         "/me/scholarship/{new_draft}/consent/",
     ],
     "family": [

@@ -22,13 +22,14 @@ SELECT intake_id, count(*), min(at) FROM enrolments_claim
 WHERE settled_at IS NULL AND at < %s GROUP BY intake_id ORDER BY min(at)"""
 
 
-def standing_claim(*, intake_id: int, resident_id: int) -> Claim | None:
-    """The person's claim here that has not ended, settled or not."""
+def standing_claim(*, intake_id: int, resident_id: int, turn: int | None = None) -> Claim | None:
+    """The person's claim here that has not ended, settled or not; else the ended one of `turn`."""
     mine = Claim.objects.filter(intake_id=intake_id, resident_id=resident_id)
-    last = mine.select_related("application").order_by("-turn").first()
-    if last is None or (last.settled_at and last.application.state not in LIVE):
-        return None
-    return last
+    claims = {one.turn: one for one in mine.select_related("application").order_by("turn")}
+    last = claims[max(claims)] if claims else None
+    if last is not None and not (last.settled_at and last.application.state not in LIVE):
+        return last
+    return claims.get(turn) if turn is not None else None
 
 
 def open_claims(*, resident_id: int, at: datetime) -> int:

@@ -49,14 +49,17 @@ def claim(
     most_open: int,
     channel: Channel = Channel.WEB,
     by_points: bool = False,
+    turn: int | None = None,
 ) -> Claim:
     """The person's claim at this door: the one that stands if there is one, else a new one.
 
     Committed, it is on disk. `most_open` is how many of a person's claims may be open at once.
-    Refused before the opening by the server's clock, from the closing on, and above the limit.
+    `turn` is the one the form was made for: sent again after that turn has ended, it gives what
+    became of it and no second claim. Refused before the opening by the server's clock, from the
+    closing on, and above the limit.
     """
     _only_mine(resident_id)
-    standing = door.standing_claim(intake_id=intake.pk, resident_id=resident_id)
+    standing = door.standing_claim(intake_id=intake.pk, resident_id=resident_id, turn=turn)
     if standing is not None:
         return standing
     if intake.mode != DoorMode.FIRST_COME:

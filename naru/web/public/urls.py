@@ -14,6 +14,7 @@ from naru.web.public import (
 from naru.web.public.courses import course, search
 from naru.web.public.screener import saving
 from naru.web.public.screener import views as screener
+from naru.web.resident.enrolments import applying
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -45,6 +46,7 @@ urlpatterns = [
     path("courses/suggest/", search.suggestions, name="course_suggestions"),
     path("courses/<uuid:public_id>/", course.course, name="course"),
     path("courses/<uuid:public_id>/<uuid:run_id>.ics", course.calendar, name="course_calendar"),
+    path("courses/<uuid:public_id>/<uuid:run_id>/apply/", applying.apply, name="course_apply"),
     path("help/", texts.help_page, name="help"),
     path("privacy/", texts.privacy, name="privacy"),
     path("accessibility/", texts.accessibility, name="accessibility"),

@@ -12,6 +12,7 @@ from naru.web.resident import (
     receipts,
     record_views,
 )
+from naru.web.resident.enrolments import overview as enrolments
 from naru.web.resident.scholarship import applying, overview, papers
 
 APPLICATION = "scholarship/<uuid:public_id>/"
@@ -38,6 +39,9 @@ urlpatterns = [
     path("receipts/<uuid:public_id>/", receipts.receipt, name="receipt"),
     path("receipts/<uuid:public_id>/file/", receipts.download, name="receipt_download"),
     path("inbox/", inbox.inbox, name="inbox"),
+    path("enrolments/", enrolments.enrolments, name="enrolments"),
+    path("enrolments/<uuid:public_id>/", enrolments.enrolment, name="enrolment"),
+    path("enrolments/<uuid:public_id>/cancel/", enrolments.cancel, name="enrolment_cancel"),
     path("scholarship/", overview.scholarship, name="my_scholarship"),
     path("scholarship/begin/<slug:code>/", applying.begin, name="application_begin"),
     path(APPLICATION, overview.application, name="application"),

@@ -23,6 +23,7 @@ from naru.catalogue.pack import connectors
 from naru.catalogue.queries.courses import CoursePage, course_page, lines_of, run_of
 from naru.catalogue.search.similar import similar
 from naru.core.languages import in_reader_language
+from naru.enrolments.queries.sight import sights_of
 from naru.web.public.courses import words
 from naru.web.public.courses.around import programmes_of
 from naru.web.public.courses.calendar import calendar_of, has_dates
@@ -59,7 +60,8 @@ def course(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def context_of(page: CoursePage, *, at: datetime, address: str) -> dict[str, object]:
     """What the page of a course shows; its provider sees the same before it is published."""
     one = page.course
-    offers = [offer_of(one, run, at=at) for run in page.runs]
+    sights = sights_of(run.pk for run in page.runs)
+    offers = [offer_of(one, run, at=at, sight=sights.get(run.pk)) for run in page.runs]
     return {
         "course": one,
         "texts": texts_of(one),

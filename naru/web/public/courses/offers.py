@@ -1,7 +1,7 @@
 """The runs of a course as its page shows them: each with its words, its dates, its place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.urls import reverse
@@ -12,8 +12,10 @@ from naru.catalogue.enums import Admission, ApplyAt, Mode, Residence
 from naru.catalogue.finding.standing import Standing, places_left
 from naru.catalogue.models import Course, Run, Session
 from naru.city.site import city
+from naru.enrolments.queries.sight import Sight
 from naru.web.public.courses import words
 from naru.web.public.courses.calendar import has_dates
+from naru.web.public.courses.doors import Door, door_of
 from naru.web.public.courses.words import Mark, Said
 
 FIRST = (Standing.OPEN, Standing.SOON, Standing.UNKNOWN)
@@ -40,7 +42,10 @@ class Seats:
 
 @dataclass(frozen=True, kw_only=True)
 class Offer:
-    """One run in words. `apply_href` leads to where one applies, "" if no address is told."""
+    """One run in words. `apply_href` leads to where one applies, "" if no address is told.
+
+    `door` is how this site itself takes people in, None where it does not.
+    """
 
     run: Run
     standing: Standing
@@ -57,6 +62,7 @@ class Offer:
     apply_here: bool
     calendar_href: str
     meetings: list[Meeting]
+    door: Door | None = None
 
     @property
     def is_open(self) -> bool:
@@ -81,8 +87,26 @@ class Spot:
     access: str
 
 
-def offer_of(course: Course, run: Run, *, at: datetime) -> Offer:
-    """A run of the course in words, as it stands at the moment."""
+def offer_of(course: Course, run: Run, *, at: datetime, sight: Sight | None = None) -> Offer:
+    """A run of the course in words, as it stands at the moment; `sight` is its door here."""
+    told = _told(course, run, at)
+    if sight is None:
+        return told
+    door = door_of(course, run, sight, at=at)
+    return replace(
+        told,
+        standing=door.standing,
+        mark=door.mark,
+        window=door.window,
+        admission=door.mode,
+        seats=None,
+        capacity=sight.intake.capacity,
+        door=door,
+    )
+
+
+def _told(course: Course, run: Run, at: datetime) -> Offer:
+    """As the run's own facts say."""
     left = places_left(capacity=run.capacity, registered=run.registered)
     seats = None
     if left is not None and run.capacity:

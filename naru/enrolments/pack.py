@@ -1,0 +1,61 @@
+"""`enrolment.toml`: what a city says about standing at the doors of courses, with its dates."""
+
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+from pydantic import Field
+
+from naru.city.pack import Pack, Read
+from naru.city.schema import Part
+
+FILE = "enrolment.toml"
+UNTOLD = 5
+"""Open applications a person may have where the city says nothing."""
+
+
+class LimitEntry(Part):
+    """A number with the day from which it holds."""
+
+    from_on: date = Field(description="the first day it holds")
+    open_applications: int = Field(
+        ge=1, le=100, description="how many of a person's applications may be open at once"
+    )
+
+
+class EnrolmentFile(Part):
+    """The content of `enrolment.toml`."""
+
+    sample: bool = Field(description="true if the numbers are examples, else false")
+    limit: list[LimitEntry] = Field(
+        min_length=1, description="one table [[limit]] for each change, the oldest first"
+    )
+
+
+def read_enrolment(pack: Pack) -> Read[EnrolmentFile] | None:
+    """The file; None for a city without it."""
+    if not (pack.folder / FILE).exists():
+        return None
+    read = pack.toml(FILE, EnrolmentFile)
+    if read is not None:
+        days = [one.from_on for one in read.value.limit]
+        if days != sorted(set(days)):
+            what = "the limits are not in order of from_on."
+            pack.problems.append(read.problem(("limit",), what, "Put the oldest first."))
+    return read
+
+
+def most_open(on: date) -> int:
+    """How many of a person's applications may be open at once on the day."""
+    found = _limits(Path(settings.CITY_DIR))
+    numbers = [number for first, number in found if first <= on]
+    return numbers[-1] if numbers else UNTOLD
+
+
+@lru_cache(maxsize=4)
+def _limits(folder: Path) -> tuple[tuple[date, int], ...]:
+    pack = Pack(folder)
+    read = read_enrolment(pack)
+    pack.stop_if_wrong()
+    return tuple((one.from_on, one.open_applications) for one in read.value.limit) if read else ()

@@ -1,0 +1,109 @@
+"""A person's own enrolments, settled or not, and how they fit together."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils import timezone
+
+from naru.catalogue.models import Run, Session
+from naru.enrolments.enums import LIVE, DoorMode, State
+from naru.enrolments.models import Application, Claim, Intake
+from naru.enrolments.rules.meetings import Meeting, Timetable, first_clash, meetings_of
+from naru.residents.models import Resident
+
+ORDER = {State.OFFERED: 0, State.SEATED: 2, State.WAITING: 3}
+UNSETTLED, ENDED = 1, 4
+
+
+@dataclass(frozen=True)
+class Mine:
+    """One enrolment: the click, and what became of it if that is settled."""
+
+    claim: Claim
+    application: Application | None
+
+    @property
+    def intake(self) -> Intake:
+        return self.claim.intake
+
+    @property
+    def run(self) -> Run:
+        return self.claim.intake.run
+
+    @property
+    def state(self) -> State | None:
+        """None while no number is given."""
+        return State(self.application.state) if self.application else None
+
+    @property
+    def is_live(self) -> bool:
+        """Whether something may still come of it."""
+        return self.state is None or self.state in LIVE
+
+    @property
+    def numbers_soon(self) -> bool:
+        """Whether the number comes within a moment and not after a draw or a review."""
+        return self.state is None and self.intake.mode == DoorMode.FIRST_COME
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Another enrolment of the person that meets at the same time, and when first."""
+
+    other: Mine
+    meeting: Meeting
+
+
+def enrolments_of(resident: Resident) -> list[Mine]:
+    """All of the person's, first what asks for an answer, ended ones last. Two queries."""
+    found = [_mine(one) for one in _whole(Claim.objects.filter(resident=resident)).order_by("-pk")]
+    return sorted(found, key=_place)
+
+
+def live_of(resident: Resident) -> list[Mine]:
+    """Those of which something may still come, in the order of `enrolments_of`."""
+    return [one for one in enrolments_of(resident) if one.is_live]
+
+
+def enrolment_of(resident: Resident, public_id: UUID) -> Mine | None:
+    """One of the person's own, by the number of its click or of what became of it."""
+    named = Q(public_id=public_id) | Q(application__public_id=public_id)
+    found = _whole(Claim.objects.filter(named, resident=resident)).first()
+    return _mine(found) if found else None
+
+
+def clashes(resident: Resident, run: Run) -> list[Clash]:
+    """Live enrolments of the person at other runs that meet when this one meets."""
+    asked = meetings(run)
+    others = [one for one in live_of(resident) if one.run.pk != run.pk]
+    met = [(one, first_clash(asked, meetings(one.run))) for one in others]
+    return [Clash(one, meeting) for one, meeting in met if meeting is not None]
+
+
+def meetings(run: Run) -> list[Meeting]:
+    """When the run meets. Sessions are asked for once if not at hand."""
+    listed = [(one.starts_at, one.ends_at) for one in run.sessions.all()]
+    zone = timezone.get_default_timezone()
+    table = Timetable(run.starts_on, run.last_on, run.weekdays, run.daily_from, run.daily_to, zone)
+    return meetings_of(listed, table)
+
+
+def turn_of(intake: Intake, resident: Resident) -> int:
+    """How many of the person's applications here have been settled: the turn of the next click."""
+    return Application.objects.filter(intake=intake, resident=resident).count()
+
+
+def _whole(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    sessions = Prefetch("intake__run__sessions", queryset=Session.objects.order_by("starts_at"))
+    return claims.select_related(
+        "application", "resident", "intake__run__course__provider", "intake__run__place"
+    ).prefetch_related(sessions)
+
+
+def _mine(claim: Claim) -> Mine:
+    return Mine(claim, getattr(claim, "application", None))
+
+
+def _place(one: Mine) -> int:
+    return UNSETTLED if one.state is None else ORDER.get(one.state, ENDED)

@@ -1,0 +1,67 @@
+"""The door as somebody sees it who stands before it: whether it is open, how full it is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from django.db.models import Count, Q
+
+from naru.enrolments.enums import WITH_SEAT, State
+from naru.enrolments.models import Application, Claim, Intake
+
+
+class Standing(StrEnum):
+    """Whether one can apply: not yet, now, or no more."""
+
+    SOON = "SOON"
+    OPEN = "OPEN"
+    CLOSED = "CLOSED"
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A door with its counts: seats held or offered, people in the list, clicks without number."""
+
+    intake: Intake
+    taken: int
+    waiting: int
+    unsettled: int
+
+    @property
+    def left(self) -> int:
+        """Seats that somebody who comes now may still get: none while others wait for one."""
+        if self.waiting:
+            return 0
+        return max(0, self.intake.capacity - self.taken - self.unsettled)
+
+    @property
+    def applied(self) -> int:
+        """How many people stand at the door."""
+        return self.taken + self.waiting + self.unsettled
+
+
+def standing(intake: Intake, *, at: datetime) -> Standing:
+    """By the server's clock alone."""
+    if at < intake.opens_at:
+        return Standing.SOON
+    return Standing.OPEN if at < intake.closes_at else Standing.CLOSED
+
+
+def sights_of(run_ids: Iterable[int]) -> dict[int, Sight]:
+    """The doors of the runs, by run. Three queries for one as for many."""
+    doors = {one.pk: one for one in Intake.objects.filter(run__in=list(run_ids))}
+    if not doors:
+        return {}
+    held = Count("pk", filter=Q(state__in=WITH_SEAT))
+    waits = Count("pk", filter=Q(state=State.WAITING))
+    rows = Application.objects.filter(intake__in=doors).order_by().values_list("intake")
+    counted = {
+        intake: (taken, waiting) for intake, taken, waiting in rows.annotate(held=held, waits=waits)
+    }
+    open_claims = Claim.objects.filter(intake__in=doors, settled_at=None).order_by()
+    pending = dict(open_claims.values_list("intake").annotate(n=Count("pk")))
+    return {
+        one.run_id: Sight(one, *counted.get(one.pk, (0, 0)), pending.get(one.pk, 0))
+        for one in doors.values()
+    }

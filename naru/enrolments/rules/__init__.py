@@ -1,0 +1,1 @@
+"""What the door decides from plain values."""

@@ -1,0 +1,51 @@
+"""Giving a place at the door up, in the list or on a seat."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from naru.accounts.models import User
+from naru.audit import services as audit
+from naru.core.locks import locked
+from naru.core.refusals import Refusal
+from naru.enrolments.enums import LIVE, State
+from naru.enrolments.models import Application, Claim
+from naru.enrolments.services import settling
+
+
+class EndedAlready(Refusal):
+    message = _("이미 끝난 신청입니다.")
+
+
+@transaction.atomic(savepoint=False)
+def cancel(*, claim_id: int, by: User | None, at: datetime) -> Application:
+    """The person steps back: the seat or the number is given up for good, settled or not."""
+    claim = Claim.objects.get(pk=claim_id)
+    settling.hold(claim.intake_id)
+    claim = locked(Claim.objects.all(), pk=claim_id)
+    if claim.settled_at is None:
+        ended = _unnumbered(claim, at)
+    else:
+        ended = locked(Application.objects.all(), claim_id=claim_id)
+        if ended.state not in LIVE:
+            raise EndedAlready
+        ended.state, ended.state_at, ended.seat_no = State.CANCELLED, at, None
+        ended.save(update_fields=["state", "state_at", "seat_no"])
+    audit.record(
+        actor=by, action="enrolment.cancelled", subject=("enrolment", claim.public_id), at=at
+    )
+    return ended
+
+
+def _unnumbered(claim: Claim, at: datetime) -> Application:
+    """A click that never got a number ends without one."""
+    claim.settled_at = at
+    claim.save(update_fields=["settled_at"])
+    return Application.objects.create(
+        claim=claim,
+        intake_id=claim.intake_id,
+        resident_id=claim.resident_id,
+        state=State.CANCELLED,
+        state_at=at,
+    )

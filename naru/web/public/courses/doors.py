@@ -1,0 +1,136 @@
+"""The door of a run in words: when it opens, how it lets in, how full it is."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from naru.catalogue.finding import standing as catalogue
+from naru.catalogue.models import Course, Run
+from naru.core.dates import day_in_words, short_day_in_words
+from naru.core.languages import reader_language
+from naru.enrolments.enums import DoorMode
+from naru.enrolments.queries.sight import Sight, Standing, standing
+from naru.web.public.courses import words
+from naru.web.public.courses.words import Mark, Said
+
+EXPLAINED: dict[DoorMode, Promise] = {
+    DoorMode.FIRST_COME: gettext_lazy(
+        "먼저 신청한 사람부터 자리를 받고, 자리가 다 차면 신청한 차례대로 대기 번호를 받습니다."
+    ),
+    DoorMode.DRAW: gettext_lazy(
+        "신청 기간 안에 언제 신청해도 똑같이 추첨합니다. 서두르지 않아도 됩니다."
+    ),
+    DoorMode.REVIEW: gettext_lazy(
+        "신청서를 미리 알린 기준과 점수로 심사해 높은 점수부터 자리를 드립니다."
+    ),
+    DoorMode.FIRST_PAID: gettext_lazy(
+        "신청한 뒤 수강료를 먼저 낸 사람부터 자리를 받습니다. "
+        "신청만으로는 자리가 정해지지 않습니다."
+    ),
+}
+"""What each way of letting in means for somebody who applies."""
+STANDINGS = {
+    Standing.SOON: catalogue.Standing.SOON,
+    Standing.OPEN: catalogue.Standing.OPEN,
+    Standing.CLOSED: catalogue.Standing.CLOSED,
+}
+OFF = (catalogue.Standing.CANCELLED, catalogue.Standing.OVER)
+"""What the run itself says, whatever its door does."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Door:
+    """What a page says of a door. `seats` tells how full it is; `href` leads to applying."""
+
+    sight: Sight
+    standing: catalogue.Standing
+    mark: Mark
+    window: Said
+    mode: Said
+    explained: str
+    seats: str
+    href: str
+
+    @property
+    def is_open(self) -> bool:
+        return self.standing == catalogue.Standing.OPEN
+
+    @property
+    def is_soon(self) -> bool:
+        return self.standing == catalogue.Standing.SOON
+
+
+def door_of(course: Course, run: Run, sight: Sight, *, at: datetime) -> Door:
+    """The door as somebody reads of it at the moment."""
+    own = words.standing_of(run, at=at)
+    stands = own if own in OFF else STANDINGS[standing(sight.intake, at=at)]
+    mode = DoorMode(sight.intake.mode)
+    return Door(
+        sight=sight,
+        standing=stands,
+        mark=words.mark_of(run, at=at) if own in OFF else _mark(sight, stands, at),
+        window=Said(window(sight)),
+        mode=Said(str(mode.label)),
+        explained=str(EXPLAINED[mode]),
+        seats=_seats(sight),
+        href=reverse("course_apply", args=[course.public_id, run.public_id]),
+    )
+
+
+def window(sight: Sight) -> str:
+    """From when until when one can apply."""
+    return _("%(opens)s부터 %(closes)s까지") % {
+        "opens": words.moment(sight.intake.opens_at),
+        "closes": last_moment(sight.intake.closes_at),
+    }
+
+
+def last_moment(closes_at: datetime) -> str:
+    """The end in words; one at midnight is the end of the day before."""
+    local = timezone.localtime(closes_at)
+    if local.time() == time(0):
+        return day_in_words(local.date() - timedelta(days=1), language=reader_language())
+    return words.moment(closes_at)
+
+
+def _mark(sight: Sight, stands: catalogue.Standing, at: datetime) -> Mark:
+    intake = sight.intake
+    if stands == catalogue.Standing.SOON:
+        on = timezone.localdate(intake.opens_at)
+        day = short_day_in_words(on, language=reader_language())
+        return Mark(_("%(day)s부터 신청") % {"day": day}, "information")
+    if stands == catalogue.Standing.CLOSED:
+        return Mark(_("신청 마감"), "gray")
+    if intake.mode == DoorMode.FIRST_COME and not sight.left:
+        return Mark(_("대기 신청 가능"), "warning")
+    end = timezone.localdate(intake.closes_at - timedelta(minutes=1))
+    left = (end - timezone.localdate(at)).days
+    if left <= 0:
+        return Mark(_("오늘 마감"), "danger")
+    said = ngettext("마감 %(days)s일 전", "마감 %(days)s일 전", left) % {"days": left}
+    return Mark(said, "danger" if left <= words.SOON_DAYS else "primary")
+
+
+def _seats(sight: Sight) -> str:
+    of = sight.intake.capacity
+    if sight.intake.mode == DoorMode.FIRST_COME:
+        if sight.left:
+            return _("%(of)s자리 가운데 %(left)s자리 남았어요") % {"of": of, "left": sight.left}
+        queue = sight.waiting + max(0, sight.taken + sight.unsettled - of)
+        said = ngettext(
+            "%(of)s자리가 다 찼어요. 기다리는 사람 %(waiting)s명",
+            "%(of)s자리가 다 찼어요. 기다리는 사람 %(waiting)s명",
+            queue,
+        )
+        return said % {"of": of, "waiting": queue}
+    said = ngettext(
+        "%(of)s자리에 지금까지 %(n)s명이 신청했어요",
+        "%(of)s자리에 지금까지 %(n)s명이 신청했어요",
+        sight.applied,
+    )
+    return said % {"of": of, "n": sight.applied}

@@ -1,0 +1,1 @@
+"""Applying at the doors of courses, and what became of it."""

@@ -1,0 +1,134 @@
+"""/courses/<number>/<run>/apply/: everything to know before, then one click."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from naru.catalogue.models import Run
+from naru.catalogue.queries.courses import run_of
+from naru.core.refusals import Refusal
+from naru.enrolments.models import Claim, Intake
+from naru.enrolments.pack import most_open
+from naru.enrolments.queries import door as doors
+from naru.enrolments.queries import mine
+from naru.enrolments.queries.sight import Sight, sights_of
+from naru.flows.enrol import enrol
+from naru.residents.enums import HelperKind, RecordPage
+from naru.scholarships.queries.mine import wallets_of
+from naru.web.access import posted
+from naru.web.acting import Acting, record_required
+from naru.web.public.courses import words
+from naru.web.public.courses.doors import door_of
+from naru.web.public.courses.texts import texts_of
+from naru.web.resident.enrolments import keys, numbering
+from naru.web.resident.enrolments.form import ApplyForm
+
+
+@dataclass(frozen=True)
+class Case:
+    """Who applies where."""
+
+    acting: Acting
+    run: Run
+    sight: Sight
+
+    @property
+    def intake(self) -> Intake:
+        return self.sight.intake
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@record_required(RecordPage.HELP_ENROLMENTS)
+def apply(request: HttpRequest, acting: Acting, public_id: UUID, run_id: UUID) -> HttpResponse:
+    """Show what is at stake; a POST keeps the click and leads to its answer.
+
+    Whoever stands at the door already is led to where they stand.
+    """
+    case = _case(acting, public_id, run_id)
+    form = _form(case, posted(request))
+    if request.method == "POST" and form.is_valid():
+        answer = _applied(request, case, form)
+        if answer is not None:
+            return answer
+    standing = doors.standing_claim(intake_id=case.intake.pk, resident_id=acting.resident.pk)
+    if standing is not None:
+        return redirect("enrolment", public_id=standing.public_id)
+    status = 422 if form.errors else 409 if request.method == "POST" else 200
+    context = _context(case, form, at=timezone.now())
+    return render(request, "resident/enrolments/apply.html", context, status=status)
+
+
+def _case(acting: Acting, public_id: UUID, run_id: UUID) -> Case:
+    run = run_of(public_id, run_id)
+    sight = sights_of([run.pk]).get(run.pk) if run else None
+    if run is None or sight is None:
+        raise Http404
+    sight.intake.run = run
+    return Case(acting, run, sight)
+
+
+def _form(case: Case, data: Any) -> ApplyForm:
+    resident, fee = case.acting.resident, case.run.fee_won or 0
+    leave = case.acting.leave
+    turn = mine.turn_of(case.intake, resident)
+    return ApplyForm(
+        data,
+        key=keys.make(intake=case.intake, resident=resident, turn=turn),
+        asks_pay=fee > 0 and any(one.free >= fee for one in wallets_of(resident)),
+        asks_channel=leave is not None and leave.kind == HelperKind.DESK,
+    )
+
+
+def _applied(request: HttpRequest, case: Case, form: ApplyForm) -> HttpResponse | None:
+    """The way to the answer; None after a refusal, which the page then tells."""
+    resident = case.acting.resident
+    try:
+        claim = enrol(
+            intake=case.intake,
+            resident=resident,
+            by=case.acting.user,
+            at=timezone.now(),
+            channel=form.came_by,
+            by_points=form.by_points,
+            turn=keys.read(form.cleaned_data["key"], intake=case.intake, resident=resident),
+        )
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return None
+    return _answer(case, claim)
+
+
+def _answer(case: Case, claim: Claim) -> HttpResponse:
+    claim.intake = case.intake
+    numbering.number(claim)
+    return redirect("enrolment", public_id=claim.public_id)
+
+
+def _context(case: Case, form: ApplyForm, *, at: datetime) -> dict[str, Any]:
+    resident, run = case.acting.resident, case.run
+    most = most_open(timezone.localdate(at))
+    standing = doors.open_claims(resident_id=resident.pk, at=at)
+    return {
+        "acting": case.acting,
+        "course": run.course,
+        "texts": texts_of(run.course),
+        "run": run,
+        "door": door_of(run.course, run, case.sight, at=at),
+        "days": words.days(run),
+        "times": words.times(run),
+        "place": words.place(run, run.course.mode),
+        "fee": words.fee(run),
+        "clashes": mine.clashes(resident, run),
+        "open": standing,
+        "most": most,
+        "full": standing >= most,
+        "now": at,
+        "form": form,
+    }

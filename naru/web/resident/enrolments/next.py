@@ -1,0 +1,76 @@
+"""Where an application stands, in words: the answer first, then what comes next and by when."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from naru.core.dates import day_in_words
+from naru.core.languages import reader_language
+from naru.enrolments.enums import DoorMode, State
+from naru.enrolments.queries.mine import Mine
+from naru.web.public.courses import words
+from naru.web.public.courses.doors import last_moment
+
+
+@dataclass(frozen=True)
+class Step:
+    """`title` is the answer, `tone` its colour; `text` what comes next; `mine`: the person acts."""
+
+    title: str
+    tone: str
+    text: str
+    mine: bool = False
+
+
+def step_of(one: Mine, *, at: datetime) -> Step:
+    """What the person is told of one application."""
+    if one.application is None:
+        return _unsettled(one)
+    if one.state == State.SEATED:
+        return Step(_seat(one), "success", _starts(one, at))
+    if one.state == State.WAITING:
+        title = _("대기 %(n)s번입니다") % {"n": one.application.wait_no}
+        until = {"until": last_moment(one.intake.offers_until_at)}
+        text = _("자리가 나면 차례대로 알려 드립니다. %(until)s까지 자리가 날 수 있습니다.")
+        return Step(title, "information", text % until)
+    if one.state == State.OFFERED:
+        until = {"until": words.moment(one.application.offer_until_at or at)}
+        text = _("%(until)s 전에 받을지 답해 주세요. 답이 없으면 다음 사람에게 갑니다.")
+        return Step(_("자리가 났습니다"), "warning", text % until, mine=True)
+    ended = {
+        State.DECLINED: _("난 자리를 사양했습니다"),
+        State.LAPSED: _("기한까지 답이 없어 끝났습니다"),
+    }.get(one.state or State.CANCELLED, _("취소한 신청입니다"))
+    return Step(ended, "gray", _("다시 하고 싶으면 강좌 화면에서 새로 신청할 수 있습니다."))
+
+
+def _unsettled(one: Mine) -> Step:
+    closes = {"closes": last_moment(one.intake.closes_at)}
+    if one.intake.mode == DoorMode.DRAW:
+        text = _("%(closes)s에 신청을 마감한 뒤 추첨합니다. 그때까지 할 일이 없습니다.")
+        return Step(_("신청했습니다"), "information", text % closes)
+    if one.intake.mode == DoorMode.REVIEW:
+        text = _("%(closes)s에 신청을 마감한 뒤 심사합니다. 그때까지 할 일이 없습니다.")
+        return Step(_("신청했습니다"), "information", text % closes)
+    if one.intake.mode == DoorMode.FIRST_PAID:
+        text = _("수강료를 먼저 낸 사람부터 자리를 받습니다.")
+        return Step(_("신청했습니다"), "warning", text, mine=True)
+    text = _("신청은 저장되었고 차례도 정해졌습니다. 번호가 곧 나옵니다.")
+    return Step(_("번호를 매기고 있습니다"), "information", text)
+
+
+def _seat(one: Mine) -> str:
+    number = one.application.seat_no if one.application else None
+    return _("자리를 받았습니다 (%(n)s번)") % {"n": number}
+
+
+def _starts(one: Mine, at: datetime) -> str:
+    run = one.run
+    if run.starts_on is None:
+        return _("시작하는 날은 교육기관이 알려 드립니다.")
+    day = {"day": day_in_words(run.starts_on, language=reader_language())}
+    if run.starts_on > timezone.localdate(at):
+        return _("%(day)s에 시작합니다. 못 오게 되면 미리 취소해 주세요.") % day
+    return _("%(day)s에 시작한 강좌입니다.") % day

@@ -1,0 +1,97 @@
+"""/me/enrolments/: what I applied for, what comes next, and stepping back."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from naru.core.refusals import Refusal
+from naru.enrolments.pack import most_open
+from naru.enrolments.queries import mine
+from naru.enrolments.queries.mine import Mine
+from naru.flows.cancel_enrolment import cancel_enrolment
+from naru.residents.enums import RecordPage
+from naru.residents.models import Resident
+from naru.web.acting import Acting, record_required
+from naru.web.public.courses import words
+from naru.web.public.courses.doors import last_moment
+from naru.web.public.courses.texts import texts_of
+from naru.web.resident.enrolments import numbering
+from naru.web.resident.enrolments.next import step_of
+
+
+@require_safe
+@record_required(RecordPage.HELP_ENROLMENTS)
+def enrolments(request: HttpRequest, acting: Acting) -> HttpResponse:
+    """Every application with its next step, those that ask for something first."""
+    now = timezone.now()
+    found = mine.enrolments_of(acting.resident)
+    context = {
+        "acting": acting,
+        "live": [(one, step_of(one, at=now)) for one in found if one.is_live],
+        "ended": [(one, step_of(one, at=now)) for one in found if not one.is_live],
+        "most": most_open(timezone.localdate(now)),
+    }
+    return render(request, "resident/enrolments/overview.html", context)
+
+
+@require_safe
+@record_required(RecordPage.HELP_ENROLMENTS)
+def enrolment(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpResponse:
+    """One application: its seat or number, what happens next, what can be done."""
+    one = mine_or_404(acting.resident, public_id)
+    if one.numbers_soon:
+        numbering.number(one.claim)
+        one = mine_or_404(acting.resident, public_id)
+    context = {"acting": acting, **context_of(one)}
+    return render(request, "resident/enrolments/enrolment.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@record_required(RecordPage.HELP_ENROLMENTS)
+def cancel(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpResponse:
+    """Say what is lost by it, then step back."""
+    one = mine_or_404(acting.resident, public_id)
+    if request.method != "POST":
+        if not one.is_live:
+            raise Http404
+        context = {"acting": acting, **context_of(one)}
+        return render(request, "resident/enrolments/cancel.html", context)
+    try:
+        cancel_enrolment(claim=one.claim, by=acting.user, at=timezone.now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("신청을 취소했습니다."))
+    return redirect("enrolment", public_id=public_id)
+
+
+def mine_or_404(resident: Resident, public_id: UUID) -> Mine:
+    """One of the person's own; anybody else's is not there."""
+    found = mine.enrolment_of(resident, public_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def context_of(one: Mine) -> dict[str, Any]:
+    """What the pages of one application show."""
+    run = one.run
+    return {
+        "one": one,
+        "step": step_of(one, at=timezone.now()),
+        "course": run.course,
+        "texts": texts_of(run.course),
+        "run": run,
+        "days": words.days(run),
+        "times": words.times(run),
+        "place": words.place(run, run.course.mode),
+        "fee": words.fee(run),
+        "closes": last_moment(one.intake.closes_at),
+        "offers_until": last_moment(one.intake.offers_until_at),
+    }

@@ -1,0 +1,36 @@
+"""Things of the doors that the matrix points at; see things.py."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from naru.accounts.models import User
+from naru.enrolments.enums import State
+from naru.enrolments.models import Claim, Intake
+from naru.residents.models import Resident
+from tests.enrolments.factories import ApplicationFactory, IntakeFactory
+
+People = dict[str, User]
+DAY = timedelta(days=1)
+
+
+def open_door(people: People) -> Intake:
+    """A door at which one can apply now; its `course` and `run_id` fill an address."""
+    now = timezone.now()
+    door = IntakeFactory(
+        run__starts_on=timezone.localdate(now) + 20 * DAY,
+        run__last_on=timezone.localdate(now) + 20 * DAY,
+        opens_at=now - DAY,
+        closes_at=now + DAY,
+        offers_until_at=now + 2 * DAY,
+    )
+    door.course, door.run_id_ = door.run.course.public_id, door.run.public_id
+    return door
+
+
+def own_enrolment(people: People) -> Claim:
+    """A seat of the resident's."""
+    mine = Resident.objects.get(user=people["resident"])
+    return ApplicationFactory(
+        intake=open_door(people), resident=mine, state=State.SEATED, state_at=timezone.now()
+    ).claim

@@ -1,0 +1,49 @@
+"""How many courses one may apply for at once is a dated number of the city's pack."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from naru.city.pack import Pack
+from naru.city.problems import BadPack
+from naru.enrolments import pack
+
+CITIES = settings.CITY_DIR.parent
+
+
+def city(settings, name: str):
+    settings.CITY_DIR = CITIES / name
+
+
+@pytest.mark.parametrize(
+    ("name", "on", "number"),
+    [
+        ("seoul", date(2026, 11, 24), 5),
+        ("seoul", date(2020, 1, 1), pack.UNTOLD),
+        ("haneul", date(2026, 12, 31), 3),
+        ("haneul", date(2027, 1, 1), 2),
+    ],
+)
+def test_both_cities_say_a_number_for_a_day(settings, name, on, number):
+    city(settings, name)
+    assert pack.most_open(on) == number
+
+
+def test_a_city_may_say_nothing(settings, tmp_path):
+    settings.CITY_DIR = tmp_path
+    assert pack.most_open(date(2026, 11, 24)) == pack.UNTOLD
+
+
+def test_numbers_out_of_order_are_named(tmp_path):
+    shutil.copytree(CITIES / "haneul", tmp_path / "haneul")
+    file: Path = tmp_path / "haneul" / pack.FILE
+    limit = "[[limit]]\nfrom_on = {}\nopen_applications = 2\n"
+    days = ("2026-02-01", "2026-01-01")
+    file.write_text("sample = true\n" + "".join(limit.format(day) for day in days), "utf-8")
+    read = Pack(tmp_path / "haneul")
+    pack.read_enrolment(read)
+    with pytest.raises(BadPack, match="order of from_on"):
+        read.stop_if_wrong()
