@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from naru.accounts.models import User
 from naru.audit import services as audit
 from naru.core.locks import locked
+from naru.core.lots import as_typed
 from naru.core.refusals import Refusal
 from naru.scholarships.enums import ApplicationState, CheckKind
 from naru.scholarships.models import Application, Check, Draw, Round
@@ -114,7 +115,7 @@ def freeze(*, round_id: int, points: Mapping[int, int], by: User, at: datetime) 
 def draw(*, round_id: int, public_number: str, by: User, at: datetime) -> Draw:
     """With the public number, rank everybody on the frozen list; the secret is public from now."""
     drawn = _draw(round_id)
-    number = drawing.as_typed(public_number)[:LONGEST]
+    number = as_typed(public_number)[:LONGEST]
     if drawn.drawn_at is not None:
         raise DrawnAlready
     if drawn.frozen_at is None:

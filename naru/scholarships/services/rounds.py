@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from naru.accounts.models import User
 from naru.audit import services as audit
+from naru.core import lots
 from naru.core.locks import locked
 from naru.core.refusals import Refusal
 from naru.scholarships.enums import Book, Move, PaperKind
 from naru.scholarships.models import Account, Application, Draw, Round
-from naru.scholarships.rules import draw as drawing
 from naru.scholarships.rules.criteria import Criterion
 from naru.scholarships.services import ledger
 
@@ -107,7 +107,7 @@ def open_round(*, plan: Plan, terms: Terms, by: User | None, at: datetime) -> Ro
     ledger.open_round(round=made)
     secret = secrets.token_hex(32)
     sealed = Draw.objects.create(
-        round=made, secret=secret, commitment=drawing.commitment(secret), committed_at=at
+        round=made, secret=secret, commitment=lots.commitment(secret), committed_at=at
     )
     _fund(made, by, at)
     _note("scholarship.round_opened", made, by, at, commitment=sealed.commitment[:SHOWN])

@@ -3,8 +3,9 @@
 import hashlib
 import random
 
+from naru.core.lots import as_typed, commitment
 from naru.scholarships.rules import draw
-from naru.scholarships.rules.draw import as_typed, commitment, lot, ranked, root, seed
+from naru.scholarships.rules.draw import lot, ranked, root, seed
 
 SECRET = "00" * 32
 ENTRIES = [("c" * 32, 30), ("a" * 32, 10), ("b" * 32, 30)]

@@ -14,13 +14,13 @@ from django.views.decorators.http import require_POST, require_safe
 from naru.accounts.enums import Role
 from naru.accounts.models import Membership
 from naru.core.languages import in_reader_language
+from naru.core.lots import as_typed
 from naru.core.refusals import Refusal
 from naru.flows.begin_grants import begin_grants
 from naru.policies.reading.book import rulebook
 from naru.scholarships.models import Round
 from naru.scholarships.queries import budget, rounds
 from naru.scholarships.queries.deciding import ranking_of
-from naru.scholarships.rules.draw import as_typed
 from naru.scholarships.services import draws
 from naru.web.access import role_required
 from naru.web.staff.scholarship.rounds import midnight, round_or_404
