@@ -1,4 +1,7 @@
-"""A person gives a seat or a number at the door up."""
+"""A person gives a seat or a number at the door up.
+
+the application ends -> points kept for the place come back by the provider's bands -> notice.
+"""
 
 from datetime import datetime
 
@@ -7,9 +10,28 @@ from django.db import transaction
 from naru.accounts.models import User
 from naru.enrolments.models import Application, Claim
 from naru.enrolments.services import ending
+from naru.notices.enums import Kind
+from naru.notices.services import inbox
+from naru.scholarships.enums import UseState
+from naru.scholarships.models import Use
+from naru.scholarships.services import uses
+
+KEPT = (UseState.HELD, UseState.SPENT)
 
 
 @transaction.atomic(durable=True)
 def cancel_enrolment(*, claim: Claim, by: User, at: datetime) -> Application:
     """Refused for one that has ended already."""
-    return ending.cancel(claim_id=claim.pk, by=by, at=at)
+    done = ending.cancel(claim_id=claim.pk, by=by, at=at)
+    kept = Use.objects.filter(reference=f"enrolment:{claim.pk}", state__in=KEPT).first()
+    if kept is not None:
+        back = uses.give_up(use_id=kept.pk, whose="learner", by=by, at=at)
+        inbox.send(
+            resident=done.resident,
+            kind=Kind.PLACE_GIVEN_UP,
+            at=at,
+            title=back.title,
+            points=f"{back.returned_points:,}",
+            of=f"{back.points:,}",
+        )
+    return done

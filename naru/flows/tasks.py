@@ -1,11 +1,17 @@
 """Flows that start by themselves. Each may run twice."""
 
+import logging
+from collections.abc import Iterable
+from datetime import timedelta
+
 from django.conf import settings
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from naru.accounts.queries import unproved
+from naru.enrolments.queries import following
 from naru.flows.erase_person import erase_person
+from naru.flows.follow_seat import follow_seat
 from naru.flows.forget_unproved import forget_unproved
 from naru.flows.lapse_points import lapse_points
 from naru.flows.settle_application import settle_application
@@ -20,6 +26,10 @@ from naru.residents.services.people import RecordErased
 from naru.scholarships.queries import due
 from naru.scholarships.services import uses
 from naru.scholarships.services.applications import NotToWithdraw
+
+UNTOLD = timedelta(minutes=1)
+"""What was settled so long ago and is not followed up lost its job on the way."""
+log = logging.getLogger(__name__)
 
 
 @app.periodic(cron="11 4 * * *")
@@ -96,3 +106,25 @@ def move_points(timestamp: int) -> None:
             withdraw_application(application=draft, by=draft.submitted_by, at=now)
         except NotToWithdraw:
             continue
+
+
+@app.task(name="enrolments.follow", lock="enrolments.follow")
+def follow_door(intake_id: int) -> None:
+    """Tell everybody at a door who has a seat or a number since, seats first."""
+    _follow(following.untold(intake_id=intake_id))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="enrolments.follow_left", queueing_lock="enrolments.follow_left")
+def follow_left(timestamp: int) -> None:
+    """Every minute, those whom no job has told: it failed, or its worker died."""
+    _follow(following.left(settled_before=timezone.now() - UNTOLD))
+
+
+def _follow(application_ids: Iterable[int]) -> None:
+    """Each on their own: what fails for one is logged, tried again, and holds nobody else."""
+    for application_id in application_ids:
+        try:
+            follow_seat(application_id=application_id, at=timezone.now())
+        except Exception:
+            log.exception("Application %s could not be followed up.", application_id)

@@ -49,6 +49,9 @@ class Kind(models.TextChoices):
     PLACE_HELD = "scholarship.held", _("장학금")
     PLACE_GIVEN_UP = "scholarship.back", _("장학금")
     POINTS_LAPSED = "scholarship.lapsed", _("장학금")
+    ENROLMENT_SEATED = "enrolment.seated", _("수강 신청")
+    ENROLMENT_WAITING = "enrolment.waiting", _("수강 신청")
+    ENROLMENT_POINTS_SHORT = "enrolment.points_short", _("수강 신청")
     NEWS = "city.news", _("소식")
 
 
@@ -182,6 +185,32 @@ WORDS: dict[Kind, Words] = {
         _("{points}포인트의 기한이 지났습니다"),
         _("{use_until_on} 전날까지 쓸 수 있던 포인트입니다. 통장에 적어 두었습니다."),
         page="my_scholarship",
+    ),
+    Kind.ENROLMENT_SEATED: Words(
+        _("{title}: 자리를 받았습니다"),
+        _(
+            "자리 번호는 {n}번입니다. 다음에 할 일: ‘내 수강 신청’에서 시작하는 날과 수강료를 "
+            "확인하고, 못 오게 되면 미리 취소해 주세요."
+        ),
+        page="enrolments",
+        mail=MailRule.ALWAYS,
+    ),
+    Kind.ENROLMENT_WAITING: Words(
+        _("{title}: 대기 {n}번입니다"),
+        _(
+            "자리가 나면 차례대로 알려 드립니다. 다음에 할 일: 지금은 없습니다. "
+            "더 기다리지 않으려면 ‘내 수강 신청’에서 취소해 주세요."
+        ),
+        page="enrolments",
+    ),
+    Kind.ENROLMENT_POINTS_SHORT: Words(
+        _("{title}: 포인트로 낼 수 없습니다"),
+        _(
+            "자리는 그대로 있습니다. 포인트를 맡기지 못한 까닭: {why} "
+            "다음에 할 일: ‘내 수강 신청’에서 수강료를 직접 내거나 취소해 주세요."
+        ),
+        page="enrolments",
+        mail=MailRule.ALWAYS,
     ),
     Kind.NEWS: Words(_("{title}"), _("{text}"), news=True),
 }

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from django.conf import settings
+from django.utils import timezone
 from pydantic import AfterValidator, Field
 
+from naru.catalogue.models import Run
 from naru.city.pack import Known, Pack, Read
 from naru.city.schema import Code, Line, Part, Words
 from naru.policies.reading.book import rulebook
@@ -23,6 +25,7 @@ from naru.policies.rules.wording import Language, phrases, speech
 from naru.scholarships.enums import PaperKind
 from naru.scholarships.rules.criteria import Criterion, constant
 from naru.scholarships.services import rounds
+from naru.scholarships.services.uses import Place
 
 FILE = "scholarship.toml"
 
@@ -165,6 +168,26 @@ def read_terms(
     if book is not None:
         _check_rules(pack, read, book)
     return read
+
+
+def place_at(run: Run, *, reference: str) -> Place:
+    """A place of the run as points are kept for it, on the refund bands of its provider today.
+
+    Asks for the run's sessions, its course, provider and organisation where they are not at hand.
+    """
+    held = terms()
+    provider = run.course.provider
+    body = provider.organisation if provider else None
+    days = sorted({timezone.localdate(session.starts_at) for session in run.sessions.all()})
+    return Place(
+        reference=reference,
+        run_id=run.pk,
+        title=run.course.title,
+        provider=provider.name if provider else "",
+        points=run.fee_won or 0,
+        sessions=days or ([run.starts_on] if run.starts_on else []),
+        terms=held.bands(body.code if body else None) if held else [],
+    )
 
 
 def terms() -> Terms | None:

@@ -12,6 +12,7 @@ from datetime import datetime
 from django.db import connection, transaction
 
 from naru.audit import services as audit
+from naru.core import jobs
 from naru.core.locks import alone, alone_if_free
 
 
@@ -57,6 +58,7 @@ def settle(*, intake_id: int, at: datetime) -> Settled:
             seats=done.seats,
             waiting=done.numbers,
         )
+        jobs.defer("enrolments.follow", intake_id=intake_id)
     return done
 
 

@@ -12,15 +12,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from naru.accounts.models import Membership
-from naru.catalogue.models import Run
 from naru.core.refusals import Refusal
 from naru.flows.give_up_place import give_up_place
 from naru.flows.hold_place import hold_place
 from naru.residents.enums import RecordPage
 from naru.scholarships.models import Application, Grant
-from naru.scholarships.pack import terms
+from naru.scholarships.pack import place_at
 from naru.scholarships.queries import mine, office
-from naru.scholarships.services.uses import Place
 from naru.web.staff.scholarship.checking import opened
 
 
@@ -50,7 +48,12 @@ def places(request: HttpRequest, membership: Membership, one: Application) -> Ht
         if run is None:
             raise Http404
         try:
-            hold_place(grant=grant, place=place_of(run, grant), by=membership.user, at=now)
+            hold_place(
+                grant=grant,
+                place=place_at(run, reference=f"run:{run.pk}:{grant.pk}"),
+                by=membership.user,
+                at=now,
+            )
         except Refusal as refusal:
             messages.error(request, str(refusal))
         else:
@@ -92,20 +95,3 @@ def grant_or_404(one: Application) -> Grant:
     if found is None:
         raise Http404
     return found
-
-
-def place_of(run: Run, grant: Grant) -> Place:
-    """A place of the run as points are kept for it, on the refund bands of its provider today."""
-    held = terms()
-    provider = run.course.provider
-    body = provider.organisation if provider else None
-    days = sorted({timezone.localdate(session.starts_at) for session in run.sessions.all()})
-    return Place(
-        reference=f"run:{run.pk}:{grant.pk}",
-        run_id=run.pk,
-        title=run.course.title,
-        provider=provider.name if provider else "",
-        points=run.fee_won or 0,
-        sessions=days or ([run.starts_on] if run.starts_on else []),
-        terms=held.bands(body.code if body else None) if held else [],
-    )

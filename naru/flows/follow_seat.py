@@ -1,0 +1,78 @@
+"""What follows from a seat or a number at the door, for one person at a time.
+
+the application's row -> points kept, if the person pays by points -> notice -> told.
+
+It is done once for a state: whoever changes the state of an application later and wants the
+person told again clears `told_at` and defers the job `enrolments.follow` in the same transaction.
+"""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import override
+
+from naru.core.locks import locked
+from naru.core.refusals import Refusal
+from naru.enrolments.enums import State
+from naru.enrolments.models import Application
+from naru.notices.enums import Kind
+from naru.notices.services import inbox
+from naru.scholarships.models import Grant, Use
+from naru.scholarships.pack import place_at
+from naru.scholarships.queries.mine import wallets_of
+from naru.scholarships.services import uses
+
+WHOLE = ("claim__by", "resident__user", "intake__run__course__provider__organisation")
+
+
+@transaction.atomic(durable=True)
+def follow_seat(*, application_id: int, at: datetime) -> bool:
+    """Tell the person what they got and do what hangs on it; False if that is done already."""
+    one = locked(Application.objects.select_related(*WHOLE), pk=application_id)
+    if one.told_at is not None:
+        return False
+    if one.state == State.SEATED:
+        _seated(one, at)
+    elif one.state == State.WAITING:
+        _tell(one, Kind.ENROLMENT_WAITING, at, n=one.wait_no or 0)
+    one.told_at = at
+    one.save(update_fields=["told_at"])
+    return True
+
+
+def _seated(one: Application, at: datetime) -> None:
+    _tell(one, Kind.ENROLMENT_SEATED, at, n=one.seat_no or 0)
+    if not (one.claim.by_points and one.intake.run.fee_won):
+        return
+    try:
+        held = _hold(one, at)
+    except Refusal as refusal:
+        why = {f"why_{code}": _said(refusal, code) for code in ("ko", "en")}
+        _tell(one, Kind.ENROLMENT_POINTS_SHORT, at, **why)
+        return
+    first = held.sessions[0]
+    _tell(one, Kind.PLACE_HELD, at, points=f"{held.points:,}", starts_on=first)
+
+
+def _hold(one: Application, at: datetime) -> Use:
+    """Keep the fee out of the points that run out first; refused, nothing is written."""
+    run = one.intake.run
+    place = place_at(run, reference=f"enrolment:{one.claim_id}")
+    enough = [wallet.grant for wallet in wallets_of(one.resident) if wallet.free >= place.points]
+    grant = min(enough, key=_runs_out, default=None)
+    if grant is None or one.claim.by is None:
+        raise uses.TooFewPoints
+    return uses.hold(grant_id=grant.pk, place=place, by=one.claim.by, at=at)
+
+
+def _runs_out(grant: Grant) -> tuple[object, int]:
+    return grant.use_until_on, grant.pk
+
+
+def _said(refusal: Refusal, language: str) -> str:
+    with override(language):
+        return str(refusal)
+
+
+def _tell(one: Application, kind: Kind, at: datetime, **params: inbox.Value) -> None:
+    inbox.send(resident=one.resident, kind=kind, at=at, title=one.intake.run.course.title, **params)
