@@ -36,3 +36,19 @@ class State(models.TextChoices):
 WITH_SEAT = (State.SEATED, State.OFFERED)
 LIVE = (*WITH_SEAT, State.WAITING)
 """States in which something may still come of it."""
+
+
+class MoveReason(models.TextChoices):
+    """Why somebody may be moved in a waiting list: there is no "other"."""
+
+    MISTAKE = "MISTAKE", _("우리 쪽 잘못을 바로잡음")
+    OBJECTION = "OBJECTION", _("이의 신청이 받아들여짐")
+    NEED = "NEED", _("장애나 돌봄 때문에 필요한 배려")
+
+
+class Way(models.TextChoices):
+    """By which way somebody answered an offer."""
+
+    SITE = "SITE", _("누리집")
+    LINK = "LINK", _("알림의 주소")
+    DESK = "DESK", _("창구")

@@ -9,11 +9,13 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from naru.accounts.queries import unproved
-from naru.enrolments.queries import following
+from naru.enrolments.pack import terms_at
+from naru.enrolments.queries import following, waiting
 from naru.flows.erase_person import erase_person
 from naru.flows.follow_seat import follow_seat
 from naru.flows.forget_unproved import forget_unproved
 from naru.flows.lapse_points import lapse_points
+from naru.flows.offer_seats import offer_seats
 from naru.flows.settle_application import settle_application
 from naru.flows.tell_changes import tell_changed_case, tell_changes
 from naru.flows.withdraw_application import withdraw_application
@@ -128,3 +130,19 @@ def _follow(application_ids: Iterable[int]) -> None:
             follow_seat(application_id=application_id, at=timezone.now())
         except Exception:
             log.exception("Application %s could not be followed up.", application_id)
+
+
+@app.task(name="enrolments.offer_seats")
+def offer_free_seats(intake_id: int) -> None:
+    """After a seat came free: offer it to whoever is next."""
+    now = timezone.now()
+    offer_seats(intake_id=intake_id, terms=terms_at(now), at=now)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="enrolments.end_offers", queueing_lock="enrolments.end_offers")
+def end_offers(timestamp: int) -> None:
+    """Every minute: offers nobody answered run out, and what came free by night is offered."""
+    now = timezone.now()
+    for intake_id in waiting.due(at=now):
+        offer_seats(intake_id=intake_id, terms=terms_at(now), at=now)

@@ -52,6 +52,8 @@ class Kind(models.TextChoices):
     ENROLMENT_SEATED = "enrolment.seated", _("수강 신청")
     ENROLMENT_WAITING = "enrolment.waiting", _("수강 신청")
     ENROLMENT_POINTS_SHORT = "enrolment.points_short", _("수강 신청")
+    SEAT_OFFERED = "waiting.offered", _("대기")
+    OFFER_LAPSED = "waiting.lapsed", _("대기")
     NEWS = "city.news", _("소식")
 
 
@@ -211,6 +213,23 @@ WORDS: dict[Kind, Words] = {
         ),
         page="enrolments",
         mail=MailRule.ALWAYS,
+    ),
+    Kind.SEAT_OFFERED: Words(
+        _("{title}: 자리가 났습니다"),
+        _(
+            "{until_at}까지 답해 주세요. 답이 없으면 자리는 다음 사람에게 갑니다. "
+            "다음에 할 일: ‘내 수강 신청’에서 받을지 사양할지 골라 주세요. 전화로 답해도 됩니다."
+        ),
+        page="enrolments",
+        mail=MailRule.ALWAYS,
+    ),
+    Kind.OFFER_LAPSED: Words(
+        _("{title}: 답할 때가 지났습니다"),
+        _(
+            "자리는 다음 사람에게 갔습니다. 다음에 할 일: ‘강좌 찾기’에서 다른 강좌를 "
+            "보거나, 사정이 있었다면 전화해 주세요."
+        ),
+        page="courses",
     ),
     Kind.NEWS: Words(_("{title}"), _("{text}"), news=True),
 }

@@ -1,13 +1,16 @@
 """Doors, and people who stood at them, for tests."""
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from datetime import time as dt_time
+from zoneinfo import ZoneInfo
 
 import factory
 from factory.django import DjangoModelFactory
 
 from naru.enrolments.enums import WITH_SEAT, State
 from naru.enrolments.models import Application, Claim, Intake
+from naru.enrolments.rules.offers import Terms
 from naru.enrolments.services import claims, settling
 from tests.catalogue.factories import RunFactory
 from tests.residents.factories import ResidentFactory
@@ -17,7 +20,20 @@ CLOSES = datetime(2026, 12, 4, 9, tzinfo=UTC)
 OFFERS_END = datetime(2026, 12, 7, 9, tzinfo=UTC)
 NOON = datetime(2026, 11, 24, 3, tzinfo=UTC)
 """Tuesday 24 November 2026, 12:00 in Seoul: while doors are open."""
+ANSWERED = datetime(2026, 11, 25, 3, tzinfo=UTC)
+"""A day after noon: until when offers made at noon are answered."""
 PATIENCE = 60
+OFFERED = (State.OFFERED, State.DECLINED, State.LAPSED)
+LISTED = (State.WAITING, *OFFERED)
+TERMS = Terms(
+    lasts=timedelta(hours=24),
+    quiet_from=dt_time(21),
+    quiet_to=dt_time(9),
+    least=timedelta(hours=2),
+    before_start=timedelta(hours=12),
+    zone=ZoneInfo("Asia/Seoul"),
+)
+"""A day to answer, quiet from nine to nine."""
 
 
 class IntakeFactory(DjangoModelFactory):
@@ -52,7 +68,9 @@ class ApplicationFactory(DjangoModelFactory):
         )
     )
     seat_no = factory.LazyAttribute(lambda one: one.no if one.state in WITH_SEAT else None)
-    wait_no = factory.LazyAttribute(lambda one: one.no if one.state == State.WAITING else None)
+    wait_no = factory.LazyAttribute(lambda one: one.no if one.state in LISTED else None)
+    offered_at = factory.LazyAttribute(lambda one: NOON if one.state in OFFERED else None)
+    offer_until_at = factory.LazyAttribute(lambda one: ANSWERED if one.state in OFFERED else None)
 
 
 def stand(intake, resident, *, at=NOON, most_open=5, **more):

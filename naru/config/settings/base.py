@@ -147,6 +147,7 @@ LOCALE_PATHS = [
         "scholarship",
         "enrolment",
         "payment",
+        "waiting",
     )
 ]
 TIME_ZONE = time_zone_of(CITY_DIR)

@@ -2,5 +2,6 @@
 
 from naru.enrolments.models.applications import Application
 from naru.enrolments.models.doors import Claim, Intake
+from naru.enrolments.models.moves import Move
 
-__all__ = ["Application", "Claim", "Intake"]
+__all__ = ["Application", "Claim", "Intake", "Move"]

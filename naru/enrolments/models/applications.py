@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from naru.accounts.models import User
 from naru.enrolments.enums import LIVE, WITH_SEAT, State
@@ -19,6 +20,12 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         """The user's own."""
         return self.filter(resident__user=user)
 
+    def in_order(self) -> "ApplicationQuerySet":
+        """Those who wait, whoever is next first: by number, or where an agreed move puts them."""
+        waiting = self.filter(state=State.WAITING)
+        place = Coalesce("before_no", "wait_no")
+        return waiting.order_by(place, F("before_no").asc(nulls_last=True), "wait_no")
+
     def live(self) -> "ApplicationQuerySet":
         """Those of which something may still come."""
         return self.filter(state__in=LIVE)
@@ -28,7 +35,8 @@ class Application(models.Model):
     """A claim with its number: a seat now or lately offered, or a place in the waiting list.
 
     `seat_no` counts from 1 and is free again when the seat is given up; `wait_no` stays for good,
-    as nobody's place in the list ever changes. An offer is answered before `offer_until_at`.
+    as nobody's place in the list ever changes but by an agreed `Move`, which puts one right
+    before number `before_no`. An offer is answered before `offer_until_at`.
     `told_at` is when everything that follows from the number was done: points, notice.
     """
 
@@ -42,6 +50,7 @@ class Application(models.Model):
     state_at = models.DateTimeField()
     seat_no = models.PositiveIntegerField(null=True)
     wait_no = models.PositiveIntegerField(null=True)
+    before_no = models.PositiveIntegerField(null=True)
     offered_at = models.DateTimeField(null=True)
     offer_until_at = models.DateTimeField(null=True)
     told_at = models.DateTimeField(null=True)
@@ -72,6 +81,10 @@ class Application(models.Model):
                 condition=~Q(state=State.OFFERED) | Q(offered_at__isnull=False),
                 name="enrolment_offered_has_time",
             ),
+            models.CheckConstraint(
+                condition=Q(before_no=None) | Q(wait_no__isnull=False),
+                name="enrolment_moved_with_number",
+            ),
             models.UniqueConstraint(fields=["intake", "seat_no"], name="enrolment_seat_once"),
             models.UniqueConstraint(fields=["intake", "wait_no"], name="enrolment_number_once"),
             models.UniqueConstraint(
@@ -82,6 +95,14 @@ class Application(models.Model):
         ]
         indexes = [
             models.Index(fields=["resident", "-state_at"], name="enrolment_by_resident"),
+            models.Index(
+                fields=["intake"], condition=Q(state=State.WAITING), name="enrolment_waiting"
+            ),
+            models.Index(
+                fields=["offer_until_at"],
+                condition=Q(state=State.OFFERED),
+                name="enrolment_offered",
+            ),
         ]
 
     def __str__(self) -> str:

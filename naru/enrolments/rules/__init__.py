@@ -1,1 +1,1 @@
-"""What the door decides from plain values."""
+"""What the door decides from plain values, one module a subject."""

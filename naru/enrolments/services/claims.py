@@ -11,8 +11,9 @@ from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from naru.accounts.models import User
+from naru.core import jobs
 from naru.core.refusals import Refusal
-from naru.enrolments.enums import Channel, DoorMode, State
+from naru.enrolments.enums import WITH_SEAT, Channel, DoorMode, State
 from naru.enrolments.models import Application, Claim, Intake
 from naru.enrolments.queries import door
 from naru.enrolments.services import settling
@@ -82,6 +83,9 @@ def forget(*, resident_id: int, at: datetime) -> None:
     for intake_id in unsettled.order_by("intake_id").values_list("intake_id", flat=True):
         settling.hold(intake_id)
     mine = Application.objects.filter(resident_id=resident_id)
+    freed = mine.filter(state__in=WITH_SEAT).order_by("intake_id")
+    for intake_id in freed.values_list("intake_id", flat=True):
+        jobs.defer("enrolments.offer_seats", intake_id=intake_id)
     mine.live().update(state=State.CANCELLED, state_at=at, seat_no=None)
     for one in unsettled.order_by("pk"):
         Application.objects.create(

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naru.accounts.models import User
 from naru.audit import services as audit
+from naru.core import jobs
 from naru.core.locks import locked
 from naru.core.refusals import Refusal
 from naru.enrolments.enums import LIVE, State
@@ -20,7 +21,10 @@ class EndedAlready(Refusal):
 
 @transaction.atomic(savepoint=False)
 def cancel(*, claim_id: int, by: User | None, at: datetime) -> Application:
-    """The person steps back: the seat or the number is given up for good, settled or not."""
+    """The person steps back: the seat or the number is given up for good, settled or not.
+
+    A seat goes to whoever waits.
+    """
     claim = Claim.objects.get(pk=claim_id)
     settling.hold(claim.intake_id)
     claim = locked(Claim.objects.all(), pk=claim_id)
@@ -30,6 +34,8 @@ def cancel(*, claim_id: int, by: User | None, at: datetime) -> Application:
         ended = locked(Application.objects.all(), claim_id=claim_id)
         if ended.state not in LIVE:
             raise EndedAlready
+        if ended.seat_no is not None:
+            jobs.defer("enrolments.offer_seats", intake_id=ended.intake_id)
         ended.state, ended.state_at, ended.seat_no = State.CANCELLED, at, None
         ended.save(update_fields=["state", "state_at", "seat_no"])
     audit.record(

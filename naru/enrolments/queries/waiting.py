@@ -1,0 +1,39 @@
+"""Reading the waiting list: when offers end, at which doors one is due."""
+
+from datetime import UTC, datetime, time
+
+from django.db.models import Count, Exists, F, OuterRef, Q
+
+from naru.catalogue.models import Run
+from naru.enrolments.enums import WITH_SEAT, State
+from naru.enrolments.models import Application, Intake
+from naru.enrolments.rules.offers import Terms, last_moment
+
+
+def starts_at(run: Run, *, terms: Terms) -> datetime | None:
+    """When the first lesson begins, as far as it is known; a day without hours begins at 0:00."""
+    first = run.sessions.order_by("starts_at").values_list("starts_at", flat=True).first()
+    if first is not None or run.starts_on is None:
+        return first
+    first = datetime.combine(run.starts_on, run.daily_from or time(), tzinfo=terms.zone)
+    return first.astimezone(UTC)
+
+
+def last_offers(intake: Intake, *, terms: Terms) -> datetime:
+    """Until when offers at this door may be answered at the latest; needs its run loaded."""
+    begins = starts_at(intake.run, terms=terms)
+    return last_moment(offers_until_at=intake.offers_until_at, starts_at=begins, terms=terms)
+
+
+def due(*, at: datetime) -> list[int]:
+    """Doors (ids) where an offer has run out, or a seat is free while somebody waits."""
+    over = Application.objects.filter(state=State.OFFERED, offer_until_at__lte=at)
+    waits = Application.objects.filter(intake=OuterRef("pk"), state=State.WAITING)
+    held = Count("applications", filter=Q(applications__state__in=WITH_SEAT))
+    free = (
+        Intake.objects.filter(Exists(waits), offers_until_at__gt=at)
+        .annotate(held=held)
+        .filter(held__lt=F("capacity"))
+    )
+    found = set(over.values_list("intake_id", flat=True))
+    return sorted(found.union(free.values_list("pk", flat=True)))
