@@ -41,7 +41,7 @@ def test_the_timer_looks_every_minute_and_finds_what_is_due():
     planned = {
         periodic.task.name: periodic.cron
         for periodic in app.periodic_registry.periodic_tasks.values()
-        if periodic.task.name.startswith("enrolments.")
+        if periodic.task.name == "enrolments.end_offers"
     }
     assert planned == {"enrolments.end_offers": "* * * * *"}
     over = ApplicationFactory(state=State.OFFERED)

@@ -9,7 +9,7 @@ from django.conf import settings
 
 from naru.city.pack import Pack
 from naru.city.problems import BadPack
-from naru.enrolments.pack.limits import limits as pack
+from naru.enrolments.pack import limits as pack
 
 CITIES = settings.CITY_DIR.parent
 
