@@ -78,6 +78,7 @@ def test_the_command_counts():
     assert told().splitlines() == [
         f"{len(PEOPLE)} people new, 0 there already",
         "13 scholarship applications new",
+        "2 doors of courses new",
     ]
     assert told().splitlines()[1] == "0 scholarship applications new"
 

@@ -24,6 +24,7 @@ KOREAN_ITSELF = (
     "naru/catalogue/korean/",
     "naru/flows/seed_demo.py",
     "naru/flows/demo_scholarship.py",
+    "naru/flows/demo_doors.py",
     "naru/policies/rules/korean",
     "naru/catalogue/sources/",
     "naru/web/templates/errors/500.html",

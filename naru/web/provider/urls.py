@@ -1,6 +1,6 @@
 from django.urls import path
 
-from naru.web.provider import copying, courses, history, runs, sheets
+from naru.web.provider import copying, courses, doors, history, runs, sheets
 
 CSV, XLSX = {"kind": "csv"}, {"kind": "xlsx"}
 
@@ -17,6 +17,7 @@ urlpatterns = [
     path("runs/<uuid:public_id>/edit/", runs.edit, name="provider_run_edit"),
     path("runs/<uuid:public_id>/publish/", runs.publish, name="provider_run_publish"),
     path("runs/<uuid:public_id>/back/", runs.take_back, name="provider_run_take_back"),
+    path("runs/<uuid:public_id>/door/", doors.door, name="provider_door"),
     path("copy/", copying.copy, name="provider_copy"),
     path("sheet/", sheets.sheet, name="provider_sheet"),
     path("sheet/<uuid:public_id>/", sheets.plan, name="provider_sheet_plan"),

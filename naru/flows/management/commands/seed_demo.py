@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from naru.flows.demo_doors import DemoDoors
 from naru.flows.demo_scholarship import DemoScholarship
 from naru.flows.seed_demo import PASSWORD, PEOPLE, Person, seed_demo
 from naru.residents.services.consents import NoConsentText
@@ -32,10 +33,12 @@ class Command(BaseCommand):
         try:
             new = seed_demo(at=timezone.now())
             applied = self._scholarship()
+            opened = DemoDoors(at=timezone.now()).make()
         except NoConsentText:
             raise CommandError("Load the city pack first: manage.py load_city") from None
         self.stdout.write(f"{new} people new, {len(PEOPLE) - new} there already")
         self.stdout.write(f"{applied} scholarship applications new")
+        self.stdout.write(f"{opened} doors of courses new")
 
     def _scholarship(self) -> int:
         """Applications in every state, where the city has a scholarship."""

@@ -1,0 +1,39 @@
+"""Demo doors: some open, some full, some about to open, made once."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from naru.enrolments.models import Intake
+from naru.enrolments.queries.sight import Standing, sights_of, standing
+from naru.flows.demo_doors import DOORS, DemoDoors
+from naru.flows.seed_demo import seed_demo
+from tests.catalogue.factories import RunFactory
+from tests.enrolments.factories import settle_all
+from tests.residents.factories import ConsentTextFactory
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_there_is_something_to_see_at_every_kind_of_door(noon):
+    ConsentTextFactory()
+    seed_demo(at=noon)
+    later = timezone.localdate(noon) + timedelta(days=40)
+    for day in range(4):
+        RunFactory(course__is_sample=True, starts_on=later + timedelta(days=day), last_on=None)
+    assert [DemoDoors(at=noon).make(), DemoDoors(at=noon).make()] == [len(DOORS), 0]
+    doors = list(Intake.objects.order_by("pk"))
+    settle_all(*doors)
+    sights = sights_of([door.run_id for door in doors])
+    assert [(sights[one.run_id].taken, sights[one.run_id].waiting) for one in doors] == [
+        (door.people - max(0, door.people - door.capacity), max(0, door.people - door.capacity))
+        for door in DOORS
+    ]
+    assert {standing(one, at=noon) for one in doors} == {Standing.OPEN, Standing.SOON}
+
+
+def test_a_demo_with_few_courses_has_few_doors(noon):
+    ConsentTextFactory()
+    seed_demo(at=noon)
+    assert DemoDoors(at=noon).make() == 2
