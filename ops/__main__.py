@@ -1,5 +1,6 @@
 """`python -m ops COMMAND`: what the Makefile calls."""
 
+import os
 import sys
 
 from ops import backup, checking, graph, testing, up
@@ -15,11 +16,16 @@ COMMANDS = {
 }
 
 
+UNWRITTEN = "PYTHONDONTWRITEBYTECODE"
+"""Where it is set, as in many containers, each process we start compiles all our modules anew."""
+
+
 def main(words: list[str]) -> int:
     """Run the command named first; trouble becomes one sentence and exit code 1."""
     if not words or words[0] not in COMMANDS:
         print(f"Say one of: {', '.join(COMMANDS)}.", file=sys.stderr)
         return 2
+    os.environ.pop(UNWRITTEN, None)
     try:
         return COMMANDS[words[0]](words[1:])
     except Trouble as trouble:
