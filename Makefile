@@ -5,6 +5,9 @@ VENV ?= .venv
 PORT ?= 8000
 BIN := $(VENV)/bin
 
+# Where it is set, as in many containers, each process we start would compile all our modules anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test check fix lock bench graph
 
 run: $(VENV)/base.stamp

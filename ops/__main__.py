@@ -1,6 +1,5 @@
 """`python -m ops COMMAND`: what the Makefile calls."""
 
-import os
 import sys
 
 from ops import backup, checking, graph, testing, up
@@ -16,16 +15,11 @@ COMMANDS = {
 }
 
 
-UNWRITTEN = "PYTHONDONTWRITEBYTECODE"
-"""Where it is set, as in many containers, each process we start compiles all our modules anew."""
-
-
 def main(words: list[str]) -> int:
     """Run the command named first; trouble becomes one sentence and exit code 1."""
     if not words or words[0] not in COMMANDS:
         print(f"Say one of: {', '.join(COMMANDS)}.", file=sys.stderr)
         return 2
-    os.environ.pop(UNWRITTEN, None)
     try:
         return COMMANDS[words[0]](words[1:])
     except Trouble as trouble:

@@ -86,7 +86,7 @@ def stand(intake, resident, *, at=NOON, most_open=5, **more):
 
 
 def settle_all(*intakes, at=NOON):
-    """Number everybody, waiting for whatever writes in another database of the same server."""
+    """Number everybody, waiting for whatever still writes."""
     until = time.monotonic() + PATIENCE
     open_claims = Claim.objects.filter(intake__in=intakes, settled_at=None)
     while open_claims.exists():

@@ -1,9 +1,10 @@
 """Numbering claims: whoever came first gets a seat, everybody after them a place in the list.
 
 Claims are numbered in the order of the transactions that wrote them, and only those older than
-every transaction that still runs: nobody can then come in before somebody who has a number. The
-price is that one long writing transaction anywhere in the database holds all numbering back;
-`queries.door.late` is how operators hear of it.
+every transaction that still runs in this database: nobody can then come in before somebody who
+has a number. The price is that one long writing transaction holds all numbering back;
+`queries.door.late` is how operators hear of it. Numbers of transactions are given out for all
+databases of a server; those known to run in another one can write no claim and hold nothing back.
 """
 
 from dataclasses import dataclass
@@ -63,11 +64,18 @@ def settle(*, intake_id: int, at: datetime) -> Settled:
 
 
 SETTLE = """
-WITH pending AS MATERIALIZED (
-    SELECT id, resident_id, row_number() OVER (ORDER BY xid, id) AS place
-    FROM enrolments_claim
-    WHERE intake_id = %(intake)s AND settled_at IS NULL
-      AND xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+WITH horizon AS MATERIALIZED (
+    SELECT coalesce(
+        (SELECT min(x::text::bigint) FROM pg_snapshot_xip(pg_current_snapshot()) AS x
+         WHERE NOT EXISTS (
+             SELECT FROM pg_stat_activity b JOIN pg_database d ON d.oid = b.datid
+             WHERE d.datname <> current_database()
+               AND b.backend_xid::text::bigint = x::text::bigint %% 4294967296)),
+        pg_snapshot_xmax(pg_current_snapshot())::text::bigint) AS xid
+), pending AS MATERIALIZED (
+    SELECT id, resident_id, row_number() OVER (ORDER BY c.xid, id) AS place
+    FROM enrolments_claim c, horizon
+    WHERE intake_id = %(intake)s AND settled_at IS NULL AND c.xid < horizon.xid
 ), free AS MATERIALIZED (
     SELECT seat, row_number() OVER (ORDER BY seat) AS place
     FROM enrolments_intake i, generate_series(1, i.capacity) AS seat

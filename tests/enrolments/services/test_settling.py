@@ -5,6 +5,7 @@ import threading
 import time
 from datetime import timedelta
 
+import psycopg
 import pytest
 from django.db import connection, transaction
 
@@ -150,6 +151,15 @@ def test_a_transaction_that_still_writes_holds_numbers_back_and_is_told():
         thread.join()
     settle_all(intake, at=later)
     assert door.late(at=later) == []
+
+
+def test_what_writes_in_another_database_of_the_server_holds_nothing_back():
+    intake, at = IntakeFactory(), connection.settings_dict
+    names = {"host": at["HOST"], "port": at["PORT"] or None, "user": at["USER"]}
+    with psycopg.connect(**names, password=at["PASSWORD"], dbname="postgres") as elsewhere:
+        elsewhere.execute("SELECT pg_current_xact_id()")
+        stand(intake, ResidentFactory())
+        assert settling.settle(intake_id=intake.pk, at=NOON) == Settled(1, 0)
 
 
 def test_whoever_settles_already_is_not_waited_for():
