@@ -1,65 +1,82 @@
 #!/usr/bin/env python3
-"""Computes a published draw again, with nothing but Python and the published file.
+"""Computes a published draw again: python verify_draw.py draw.json [TOKEN]
 
-    python verify_draw.py draw.json [TOKEN]
-
-"HOLDS" means: the secret is the one sealed on the first day, the list is the one frozen before
-the public number existed, and every rank follows from both. With a TOKEN (it stands on your
-application) your place is shown too. Compare `public_number` yourself with its public source.
+"HOLDS": secret and list are those sealed before the public value existed, and every place follows.
+Your TOKEN stands on your application. Compare the public value with its source yourself.
 """
 
-import hashlib
 import json
 import sys
+from hashlib import sha256
+from pathlib import Path
 
 
 def h(*parts):
     """SHA-256 (hex) of the parts in UTF-8 with a line break between them."""
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return sha256("\n".join(map(str, parts)).encode()).hexdigest()
 
 
 def root_of(entries):
     """One hash over the list: leaves in order of token, pairs upwards, a lone node unchanged."""
-    level = [h("leaf", token, str(points)) for token, points in sorted(entries)]
+    level = [h("leaf", *entry) for entry in sorted(entries)]
     while len(level) > 1:
-        pairs = [level[at : at + 2] for at in range(0, len(level), 2)]
-        level = [h("node", *pair) if len(pair) == 2 else pair[0] for pair in pairs]
+        even = len(level) // 2 * 2
+        level = [h("node", *level[at : at + 2]) for at in range(0, even, 2)] + level[even:]
     return level[0] if level else h("empty")
+
+
+def seats_of(order, rule):
+    """Each reserved share in its order, then everybody; who stays together fits or waits."""
+    given, free = {}, next(int(line[6:]) for line in rule if line.startswith("seats "))
+    shares = [line.split()[1:] for line in rule if line.startswith("share ")]
+    for code, seats in [*shares, ("", free)]:
+        left = min(int(seats), free)
+        for token, _tickets, people, mine in order:
+            if token not in given and people <= left and (not code or code in mine.split()):
+                given[token], left, free = code, left - people, free - people
+    return [list(one) for one in given.items()]
 
 
 def faults(draw):
     """Everything that does not hold, in words."""
-    entries = [(token, points) for token, points in draw["entries"]]
-    if hashlib.sha256(bytes.fromhex(draw["secret"])).hexdigest() != draw["commitment"]:
+    entries, secret = draw["entries"], draw["secret"]
+    rule = [h(draw["format"], *draw["rule"])] if draw["format"] == "naru-course-draw/1" else []
+    name, value = (
+        draw.get("run") or draw["round"],
+        draw.get("public_value") or draw["public_number"],
+    )
+    root, late = root_of(entries), rule and draw["drawn_at"] >= draw["reveal_until_at"]
+    seed = h(draw["format"], name, *rule, root, secret, value)
+    if secret != "" if late else sha256(bytes.fromhex(secret)).hexdigest() != draw["commitment"]:
         yield "the secret is not the one that was sealed on the first day"
-    root = root_of(entries)
-    if root != draw["root"]:
-        yield "the list is not the one that was frozen"
-    seed = h("naru-draw/1", draw["round"], root, draw["secret"], draw["public_number"])
-    if seed != draw["seed"]:
-        yield "the seed does not follow from list, secret and public number"
-    order = [t for t, p in sorted(entries, key=lambda one: (-one[1], h(seed, one[0]), one[0]))]
-    if order != draw["order"]:
-        yield "the order does not follow from points and lots"
-    if not draw["committed_at"] < draw["frozen_at"] < draw["number_known_at"] <= draw["drawn_at"]:
+    if [root, seed, *rule] != [draw["root"], draw["seed"], *([draw["rule_hash"]] if rule else [])]:
+        yield "list, rule, secret and public value do not give this seed"
+    order = sorted(entries, key=lambda e: (-e[1], h(seed, e[0]), e[0]))
+    if rule:
+        order = sorted(entries, key=lambda e: (min(h(seed, e[0], t) for t in range(e[1])), e))
+        seats = seats_of(order, draw["rule"])
+        said = [f"{k} {v}" for k, v in sorted(draw.items()) if isinstance(v, str) and k != "seal"]
+        seal = h("seal", *said, *draw["order"], *(part for seat in seats for part in seat))
+        if [seats, seal] != [draw["seated"], draw["seal"]]:
+            yield "the seats or the seal do not follow"
+    if [entry[0] for entry in order] != draw["order"]:
+        yield "the order does not follow from the lots"
+    known = draw.get("known_at") or draw["number_known_at"]
+    if not draw["committed_at"] < draw["frozen_at"] < known <= draw["drawn_at"]:
         yield "the steps are not in the order that makes the draw fair"
 
 
 def main(path, token=None):
     """Print the verdict; the exit status is 0 if it holds."""
-    with open(path, encoding="utf-8") as file:
-        draw = json.load(file)
-    wrong = list(faults(draw))
+    draw = json.loads(Path(path).read_text(encoding="utf-8"))
+    wrong, order = list(faults(draw)), draw["order"]
     print("HOLDS" if not wrong else "DOES NOT HOLD: " + "; ".join(wrong))
-    print(f"{draw['round']}: {len(draw['order'])} applications, {draw['people']} grants")
-    print(f"public number: {draw['public_number']} ({draw['source']})")
+    print(f"{len(order)} lots, public value: {draw.get('public_value') or draw['public_number']}")
     if token is not None:
-        place = draw["order"].index(token) + 1 if token in draw["order"] else None
-        print(f"{token}: place {place} of {len(draw['order'])}" if place else "not on the list")
+        place = f"place {order.index(token) + 1}" if token in order else "not on the list"
+        print(f"{token}: {place}")
     return 1 if wrong else 0
 
 
 if __name__ == "__main__":
-    if len(sys.argv) not in (2, 3):
-        sys.exit(__doc__)
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main(*sys.argv[1:]) if len(sys.argv) in (2, 3) else __doc__)

@@ -5,7 +5,7 @@ and the public page of a draw compute it again with nothing of ours (decision 00
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -157,3 +157,22 @@ def seated(ordered: Sequence[Lot], terms: Terms) -> list[tuple[str, str]]:
                 given[lot.token] = code
                 left, free = left - lot.people, free - lot.people
     return list(given.items())
+
+
+def document(
+    said: Mapping[str, str], terms: Terms, entries: Sequence[Lot], *, seed: str
+) -> dict[str, object]:
+    """The whole draw as it is published. `said` are its texts and times by name; a seal ends it."""
+    ordered = order(entries, seed=seed)
+    tokens, given = [lot.token for lot in ordered], seated(ordered, terms)
+    texts = {**said, "format": FORMAT, "rule_hash": terms.hash, "seed": seed}
+    parts = [f"{name} {texts[name]}" for name in sorted(texts)]
+    seal = lots.digest("seal", *parts, *tokens, *(part for seat in given for part in seat))
+    return {
+        **texts,
+        "rule": terms.lines(),
+        "entries": [list(lot) for lot in sorted(entries)],
+        "order": tokens,
+        "seated": [list(seat) for seat in given],
+        "seal": seal,
+    }
