@@ -27,7 +27,7 @@ def root_of(entries):
 
 def seats_of(order, rule):
     """Each reserved share in its order, then everybody; who stays together fits or waits."""
-    given, free = {}, next(int(line[6:]) for line in rule if line.startswith("seats "))
+    given, free = {}, int(rule[0].removeprefix("seats "))
     shares = [line.split()[1:] for line in rule if line.startswith("share ")]
     for code, seats in [*shares, ("", free)]:
         left = min(int(seats), free)
@@ -41,12 +41,9 @@ def faults(draw):
     """Everything that does not hold, in words."""
     entries, secret = draw["entries"], draw["secret"]
     rule = [h(draw["format"], *draw["rule"])] if draw["format"] == "naru-course-draw/1" else []
-    name, value = (
-        draw.get("run") or draw["round"],
-        draw.get("public_value") or draw["public_number"],
-    )
+    value = draw.get("public_value") or draw["public_number"]
     root, late = root_of(entries), rule and draw["drawn_at"] >= draw["reveal_until_at"]
-    seed = h(draw["format"], name, *rule, root, secret, value)
+    seed = h(draw["format"], draw.get("run") or draw["round"], *rule, root, secret, value)
     if secret != "" if late else sha256(bytes.fromhex(secret)).hexdigest() != draw["commitment"]:
         yield "the secret is not the one that was sealed on the first day"
     if [root, seed, *rule] != [draw["root"], draw["seed"], *([draw["rule_hash"]] if rule else [])]:
@@ -61,7 +58,7 @@ def faults(draw):
             yield "the seats or the seal do not follow"
     if [entry[0] for entry in order] != draw["order"]:
         yield "the order does not follow from the lots"
-    known = draw.get("known_at") or draw["number_known_at"]
+    known = draw["known_at" if rule else "number_known_at"]
     if not draw["committed_at"] < draw["frozen_at"] < known <= draw["drawn_at"]:
         yield "the steps are not in the order that makes the draw fair"
 
@@ -71,7 +68,7 @@ def main(path, token=None):
     draw = json.loads(Path(path).read_text(encoding="utf-8"))
     wrong, order = list(faults(draw)), draw["order"]
     print("HOLDS" if not wrong else "DOES NOT HOLD: " + "; ".join(wrong))
-    print(f"{len(order)} lots, public value: {draw.get('public_value') or draw['public_number']}")
+    print(f"{len(order)} lots, public value {draw.get('public_value') or draw['public_number']}")
     if token is not None:
         place = f"place {order.index(token) + 1}" if token in order else "not on the list"
         print(f"{token}: {place}")

@@ -48,7 +48,7 @@ def test_a_real_draw_holds_and_shows_one_s_place(published, tmp_path):
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [
         "HOLDS",
-        "7 lots, public value: 3 11 24 + 7",
+        "7 lots, public value 3 11 24 + 7",
         f"{mine}: place 3",
     ]
     assert verify(tmp_path, published, "f" * 32).stdout.endswith("not on the list\n")
@@ -86,7 +86,7 @@ def test_a_course_s_draw_holds(tmp_path):
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [
         "HOLDS",
-        "9 lots, public value: 3 11 24 + 7",
+        "9 lots, public value 3 11 24 + 7",
         f"{token}: place 1",
     ]
 
