@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from naru.enrolments.models import Application
+from naru.enrolments.queries.links import token
 from naru.enrolments.rules.offers import Terms
 from naru.enrolments.services import offers
 from naru.notices.enums import Kind
@@ -21,11 +22,11 @@ def offer_seats(*, intake_id: int, terms: Terms, at: datetime) -> offers.Moved:
     for one in moved.lapsed:
         _tell(one, Kind.OFFER_LAPSED, at)
     for one in moved.offered:
-        _tell(one, Kind.SEAT_OFFERED, at, until_at=one.offer_until_at)
+        _tell(one, Kind.SEAT_OFFERED, at, until_at=one.offer_until_at, token=token(one))
     return moved
 
 
-def _tell(one: Application, kind: Kind, at: datetime, **params: datetime | None) -> None:
+def _tell(one: Application, kind: Kind, at: datetime, **params: datetime | str | None) -> None:
     said = {name: value for name, value in params.items() if value is not None}
     title = one.intake.run.course.title
     inbox.send(resident=one.resident, kind=kind, at=at, title=title, **said)

@@ -59,13 +59,17 @@ class Kind(models.TextChoices):
 
 @dataclass(frozen=True)
 class Words:
-    """A notice as text; `page` is where the reader can act on it, `news` needs consent."""
+    """A notice as text; `page` is where the reader can act on it, `news` needs consent.
+
+    Messages that leave the site lead to `link` instead, whose address holds the notice's `token`.
+    """
 
     subject: Promise
     body: Promise
     page: str = "inbox"
     mail: MailRule = MailRule.AS_WISHED
     news: bool = False
+    link: str = ""
 
 
 WORDS: dict[Kind, Words] = {
@@ -222,6 +226,7 @@ WORDS: dict[Kind, Words] = {
         ),
         page="enrolments",
         mail=MailRule.ALWAYS,
+        link="offer",
     ),
     Kind.OFFER_LAPSED: Words(
         _("{title}: 답할 때가 지났습니다"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
@@ -18,12 +19,16 @@ from naru.residents.models import Resident
 
 @dataclass(frozen=True)
 class Told:
-    """A notice in the reader's words; `page` is the URL name where one can act on it."""
+    """A notice in the reader's words; `page` is the URL name where one can act on it.
+
+    `path` is where a message that leaves the site leads, in the reader's language.
+    """
 
     notice: Notice
     subject: str
     body: str
     page: str
+    path: str
 
 
 def told(notice: Notice, *, language: str | None = None) -> Told:
@@ -36,7 +41,9 @@ def told(notice: Notice, *, language: str | None = None) -> Told:
             rules.filled(str(text), notice.params, zone=zone, language=code)
             for text in (words.subject, words.body)
         )
-    return Told(notice=notice, subject=subject, body=body, page=words.page)
+        token = notice.params.get("token") if words.link else None
+        path = reverse(words.link, args=[token]) if token else reverse(words.page)
+    return Told(notice=notice, subject=subject, body=body, page=words.page, path=path)
 
 
 def inbox_of(resident: Resident, *, limit: int | None = None) -> list[Told]:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from naru.accounts.models import User
 from naru.enrolments.enums import State
 from naru.enrolments.models import Claim, Intake
+from naru.enrolments.queries import links
 from naru.residents.models import Resident
 from tests.enrolments.factories import ApplicationFactory, IntakeFactory
 
@@ -34,3 +35,18 @@ def own_enrolment(people: People) -> Claim:
     return ApplicationFactory(
         intake=open_door(people), resident=mine, state=State.SEATED, state_at=timezone.now()
     ).claim
+
+
+def own_offer(people: People) -> Claim:
+    """A seat offered to the resident; its `token` fills the address of an answer."""
+    mine = Resident.objects.get(user=people["resident"])
+    now = timezone.now()
+    one = ApplicationFactory(
+        intake=open_door(people),
+        resident=mine,
+        state=State.OFFERED,
+        offered_at=now,
+        offer_until_at=now + DAY,
+    )
+    one.claim.token = links.token(one)
+    return one.claim

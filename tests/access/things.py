@@ -20,7 +20,11 @@ from naru.programmes.models import Area, Programme
 from naru.residents.enums import ConsentKind, Fact, Purpose, RecordPage
 from naru.residents.models import Consent, ConsentText, Helper, Resident
 from naru.residents.services import answers, views
-from tests.access.enrolments import open_door, own_enrolment  # noqa: F401 - named by rows
+from tests.access.enrolments import (  # noqa: F401 - named by rows of the matrix
+    open_door,
+    own_enrolment,
+    own_offer,
+)
 from tests.access.scholarship import (  # noqa: F401 - named by rows of the matrix
     closed_round,
     drawn_round,

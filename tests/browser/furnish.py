@@ -7,6 +7,8 @@ import json
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import SimpleNamespace
+from typing import Any
 
 from django.utils import timezone
 
@@ -14,7 +16,8 @@ from naru.accounts.enums import Scope
 from naru.accounts.models import ApiToken, Membership, User
 from naru.audit.services import prove
 from naru.catalogue.models import Course, ImportRun, Run
-from naru.enrolments.models import Claim
+from naru.enrolments.enums import State
+from naru.enrolments.queries import links
 from naru.flows.ask_erasure import ask_erasure
 from naru.flows.begin_application import begin_application
 from naru.flows.demo_scholarship import OPEN
@@ -100,16 +103,31 @@ def furnish_scholarship(
     }
 
 
-def furnish_doors(resident: Resident, *, at: datetime) -> dict[str, Course | Run | Claim]:
-    """An open door, and another at which the resident waits."""
+def furnish_doors(resident: Resident, *, at: datetime) -> dict[str, Any]:
+    """An open door, one at which the resident waits, and one that offers them a seat."""
     runs = Run.objects.present().filter(starts_on__gt=timezone.localdate(at), sessions=None)
-    free, full = runs.select_related("course").order_by("pk")[:2]
+    free, full, freed = runs.select_related("course").order_by("pk")[:3]
     week = timedelta(days=7)
     times = {"opens_at": at - week, "closes_at": at + week, "offers_until_at": at + 2 * week}
     IntakeFactory(run=free, capacity=20, **times)
     door = IntakeFactory(run=full, capacity=1, **times)
     waits = ApplicationFactory(intake=door, resident=resident, state_at=at, told_at=at)
-    return {"door_course": free.course, "door_run": free, "enrolment": waits.claim}
+    offered = ApplicationFactory(
+        intake=IntakeFactory(run=freed, capacity=1, **times),
+        resident=resident,
+        state=State.OFFERED,
+        state_at=at,
+        told_at=at,
+        offered_at=at,
+        offer_until_at=at + timedelta(days=1),
+    )
+    return {
+        "door_course": free.course,
+        "door_run": free,
+        "enrolment": waits.claim,
+        "offered": offered.claim,
+        "offer": SimpleNamespace(public_id=links.token(offered)),
+    }
 
 
 def furnish_workspace(staff: Staff) -> dict[str, Course | Run | ImportRun]:

@@ -79,7 +79,7 @@ NOT_PAGES = {
 """Names of addresses that are no page to look at: files, answers to scripts and machines; and those
 of the screener, which stand only after questions were answered (`test_screener.py` walks them)."""
 WALK: dict[str, list[str]] = {
-    "nobody": [*PAGES, "/courses/{course}/", "/receipts/{receipt}/"],
+    "nobody": [*PAGES, "/courses/{course}/", "/receipts/{receipt}/", "/offer/{offer}/"],
     "resident": [
         "/",
         "/me/",
@@ -106,6 +106,7 @@ WALK: dict[str, list[str]] = {
         "/me/enrolments/",
         "/me/enrolments/{enrolment}/",
         "/me/enrolments/{enrolment}/cancel/",
+        "/me/enrolments/{offered}/",
         "/me/scholarship/",
         "/me/scholarship/{granted}/",
         "/me/scholarship/book/{grant}/",

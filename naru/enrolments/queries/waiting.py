@@ -1,12 +1,14 @@
-"""Reading the waiting list: when offers end, at which doors one is due."""
+"""Reading the waiting list: where one stands in it, when offers end, where one is due."""
 
-from datetime import UTC, datetime, time
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
 
 from django.db.models import Count, Exists, F, OuterRef, Q
 
 from naru.catalogue.models import Run
 from naru.enrolments.enums import WITH_SEAT, State
 from naru.enrolments.models import Application, Intake
+from naru.enrolments.rules.chances import Band, band
 from naru.enrolments.rules.offers import Terms, last_moment
 
 
@@ -23,6 +25,38 @@ def last_offers(intake: Intake, *, terms: Terms) -> datetime:
     """Until when offers at this door may be answered at the latest; needs its run loaded."""
     begins = starts_at(intake.run, terms=terms)
     return last_moment(offers_until_at=intake.offers_until_at, starts_at=begins, terms=terms)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where somebody stands: how many come before, what came free so far, what to expect.
+
+    `freed` counts seats offered to anybody of the list; `last` is when the last offer has to be
+    answered.
+    """
+
+    before: int
+    freed: int
+    last: datetime
+    band: Band
+
+
+def place_of(one: Application, *, terms: Terms, at: datetime) -> Place:
+    """For an application that waits, with its intake and run loaded."""
+    queue = list(
+        Application.objects.filter(intake=one.intake).in_order().values_list("pk", flat=True)
+    )
+    before = queue.index(one.pk) if one.pk in queue else 0
+    freed = Application.objects.filter(intake=one.intake, offered_at__isnull=False).count()
+    last = last_offers(one.intake, terms=terms)
+    likely = band(
+        place=before + 1,
+        seats=one.intake.capacity,
+        freed=freed,
+        passed=max(at - one.intake.opens_at, timedelta(0)),
+        left=last - at,
+    )
+    return Place(before, freed, last, likely)
 
 
 def due(*, at: datetime) -> list[int]:

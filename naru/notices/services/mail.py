@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -64,7 +63,7 @@ def deliver_notice(*, notice_id: int, at: datetime) -> bool:
         return False
     with override(reader.language):
         words = told(notice, language=reader.language)
-        body = f"{words.body}\n\n{_('자세히 보기')}: {settings.SITE_URL}{reverse(words.page)}\n"
+        body = f"{words.body}\n\n{_('자세히 보기')}: {settings.SITE_URL}{words.path}\n"
         sent = _sent(
             to=reader.email, subject=words.subject, body=body, key=f"notice-{notice.public_id}"
         )

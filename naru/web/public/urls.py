@@ -14,7 +14,7 @@ from naru.web.public import (
 from naru.web.public.courses import course, search
 from naru.web.public.screener import saving
 from naru.web.public.screener import views as screener
-from naru.web.resident.enrolments import applying
+from naru.web.resident.enrolments import applying, offers
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -47,6 +47,7 @@ urlpatterns = [
     path("courses/<uuid:public_id>/", course.course, name="course"),
     path("courses/<uuid:public_id>/<uuid:run_id>.ics", course.calendar, name="course_calendar"),
     path("courses/<uuid:public_id>/<uuid:run_id>/apply/", applying.apply, name="course_apply"),
+    path("offer/<str:token>/", offers.offer, name="offer"),
     path("help/", texts.help_page, name="help"),
     path("privacy/", texts.privacy, name="privacy"),
     path("accessibility/", texts.accessibility, name="accessibility"),
