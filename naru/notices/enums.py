@@ -22,6 +22,15 @@ class MailState(models.TextChoices):
     REFUSED = "REFUSED", _("이메일이 되돌아옴")
 
 
+class MessageState(models.TextChoices):
+    """How far the message of a notice to a telephone has come."""
+
+    NONE = "NONE", _("문자로는 보내지 않음")
+    WAITING = "WAITING", _("문자를 보내는 중")
+    SENT = "SENT", _("문자로도 보냄")
+    REFUSED = "REFUSED", _("문자를 받지 못하는 번호")
+
+
 class MailRule(Enum):
     """Which notices are mailed too."""
 
@@ -62,14 +71,16 @@ class Words:
     """A notice as text; `page` is where the reader can act on it, `news` needs consent.
 
     Messages that leave the site lead to `link` instead, whose address holds the notice's `token`.
+    On a telephone a `brief` one may be its subject alone; a deadline in the body is none.
     """
 
     subject: Promise
     body: Promise
-    page: str = "inbox"
+    page: str
     mail: MailRule = MailRule.AS_WISHED
     news: bool = False
     link: str = ""
+    brief: bool = True
 
 
 WORDS: dict[Kind, Words] = {
@@ -227,6 +238,7 @@ WORDS: dict[Kind, Words] = {
         page="enrolments",
         mail=MailRule.ALWAYS,
         link="offer",
+        brief=False,
     ),
     Kind.OFFER_LAPSED: Words(
         _("{title}: 답할 때가 지났습니다"),
@@ -236,5 +248,5 @@ WORDS: dict[Kind, Words] = {
         ),
         page="courses",
     ),
-    Kind.NEWS: Words(_("{title}"), _("{text}"), news=True),
+    Kind.NEWS: Words(_("{title}"), _("{text}"), page="programmes", news=True),
 }

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from naru.accounts.models import User
-from naru.notices.enums import MailState
+from naru.notices.enums import MailState, MessageState
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
@@ -38,6 +38,8 @@ class Notice(models.Model):
     read_at = models.DateTimeField(null=True, blank=True)
     mail = models.CharField(max_length=10, choices=MailState.choices, default=MailState.NONE)
     mailed_at = models.DateTimeField(null=True, blank=True)
+    text = models.CharField(max_length=10, choices=MessageState.choices, default=MessageState.NONE)
+    texted_at = models.DateTimeField(null=True, blank=True)
 
     objects = NoticeQuerySet.as_manager()
 
@@ -58,6 +60,14 @@ class Notice(models.Model):
                 condition=Q(mail=MailState.SENT, mailed_at__isnull=False)
                 | (~Q(mail=MailState.SENT) & Q(mailed_at__isnull=True)),
                 name="notice_mailed_when_sent",
+            ),
+            models.CheckConstraint(
+                condition=Q(text__in=MessageState.values), name="notice_text_state_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(text=MessageState.SENT, texted_at__isnull=False)
+                | (~Q(text=MessageState.SENT) & Q(texted_at__isnull=True)),
+                name="notice_texted_when_sent",
             ),
             models.CheckConstraint(
                 condition=Q(read_at__isnull=True) | Q(read_at__gte=F("at")),

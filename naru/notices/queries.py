@@ -74,6 +74,7 @@ def export_notices(resident: Resident) -> list[Section]:
                 "subject": _("제목"),
                 "body": _("내용"),
                 "mail": _("이메일"),
+                "text": _("문자"),
             },
             rows=[
                 {
@@ -81,6 +82,7 @@ def export_notices(resident: Resident) -> list[Section]:
                     "subject": one.subject,
                     "body": one.body,
                     "mail": one.notice.get_mail_display(),
+                    "text": one.notice.get_text_display(),
                 }
                 for one in inbox_of(resident)
             ],

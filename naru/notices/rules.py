@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 from naru.core.dates import day_in_words, day_time_in_words
 from naru.core.money import won_in_words
 
+SHORT, LONG = 90, 2_000
+"""Bytes of EUC-KR that Korean networks carry as a short (SMS) and as a long message (LMS)."""
 FINAL = 500
 """SMTP answers from here on will not change by trying again."""
 
@@ -39,3 +41,25 @@ def filled(text: str, params: Mapping[str, object], *, zone: ZoneInfo, language:
 def all_final(codes: list[int]) -> bool:
     """Whether every receiver was refused for good."""
     return bool(codes) and all(code >= FINAL for code in codes)
+
+
+def as_text(*, site: str, subject: str, body: str, url: str, brief: bool = True) -> tuple[str, str]:
+    """The form and the words of a message to a telephone: "SMS" if all of it fits, else "LMS".
+
+    A short message says what it is about and where to act. A long one says everything, as does one
+    that is not `brief` because its body holds a deadline. What is too long even for that loses the
+    end of its body, never the address.
+    """
+    short = f"[{site}] {subject} {url}"
+    if brief and network_bytes(short) <= SHORT:
+        return "SMS", short
+    head, tail = f"[{site}] {subject}\n", f"\n{url}"
+    room = LONG - network_bytes(head) - network_bytes(tail)
+    while network_bytes(body) > room:
+        body = f"{body[:-2]}…"
+    return "LMS", f"{head}{body}{tail}"
+
+
+def network_bytes(text: str) -> int:
+    """Length as the networks count: two bytes for a Korean letter, one for what has no place."""
+    return len(text.encode("euc-kr", "replace"))

@@ -16,8 +16,13 @@ class ContactWish(models.TextChoices):
     """How the resident wants to hear from the city."""
 
     EMAIL = "EMAIL", _("이메일로 알려 주세요")
+    SMS = "SMS", _("문자로 알려 주세요")
     PHONE = "PHONE", _("전화로 알려 주세요")
     SITE = "SITE", _("누리집에서만 볼게요")
+
+
+NEEDS_PHONE = (ContactWish.SMS, ContactWish.PHONE)
+"""Wishes that nobody can fulfil without a number."""
 
 
 class FactSource(models.TextChoices):

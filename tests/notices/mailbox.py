@@ -1,5 +1,6 @@
 """A mail server of the tests' own, on a free port of this machine."""
 
+import asyncio
 import email
 import email.policy
 import socket
@@ -9,9 +10,15 @@ from email.message import EmailMessage
 
 from aiosmtpd.controller import Controller
 
+SLOW_S = 1.5
+"""How long an address that begins with "slow" keeps its sender waiting."""
+
 
 class Mailbox:
-    """A mail server that answers as the address says: 250, 451 or 550; `got` is what came."""
+    """A mail server that answers as the address says: 250, 451, 550, or too late.
+
+    `got` is what came.
+    """
 
     def __init__(self):
         self.got = []
@@ -19,6 +26,8 @@ class Mailbox:
     async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802
         if address.startswith("gone"):
             return "550 no such mailbox"
+        if address.startswith("slow"):
+            await asyncio.sleep(SLOW_S)
         if address.startswith("busy"):
             return "451 try again later"
         envelope.rcpt_tos.append(address)

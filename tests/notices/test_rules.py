@@ -40,3 +40,20 @@ def test_a_missing_value_is_a_bug():
 )
 def test_only_refusals_of_every_receiver_for_good_are_final(codes, final):
     assert rules.all_final(codes) is final
+
+
+def test_what_fits_ninety_bytes_is_short_and_the_rest_long():
+    same = {"site": "나루", "body": "몸", "url": "https://naru.kr/a"}
+    fits = "가" * 32
+    form, text = rules.as_text(subject=fits, **same)
+    assert (form, rules.network_bytes(text)) == ("SMS", 7 + 64 + 1 + 17)
+    form, text = rules.as_text(subject=fits + "가", **same)
+    assert (form, text) == ("LMS", f"[나루] {fits}가\n몸\nhttps://naru.kr/a")
+
+
+def test_a_message_too_long_for_any_network_keeps_its_address():
+    form, text = rules.as_text(
+        site="나루", subject="가", body="나" * 1500, url="https://naru.kr/a", brief=False
+    )
+    assert (form, text[-20:]) == ("LMS", "나…\nhttps://naru.kr/a")
+    assert 1_990 < rules.network_bytes(text) <= 2_000

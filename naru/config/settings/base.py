@@ -124,6 +124,9 @@ LOGOUT_REDIRECT_URL = "home"
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = "naru@localhost"
 SITE_URL = "http://localhost:8000"
+TEXT_SENDER = os.environ.get("TEXT_SENDER", "naru.notices.services.senders.FileSender")
+TEXT_DIR = VAR_DIR / "texts"
+"""Who carries messages to telephones; the one that comes with Naru writes files for a demo."""
 
 FILE_UPLOAD_HANDLERS = [
     "naru.web.uploads.Bounded",

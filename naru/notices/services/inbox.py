@@ -6,7 +6,7 @@ from django.db import transaction
 
 from naru.accounts.models import User
 from naru.core import jobs
-from naru.notices.enums import WORDS, Kind, MailRule, MailState
+from naru.notices.enums import WORDS, Kind, MailRule, MailState, MessageState
 from naru.notices.models import Notice
 from naru.residents import queries as residents
 from naru.residents.enums import ConsentKind, ContactWish
@@ -17,7 +17,7 @@ Value = str | int | date | datetime
 
 @transaction.atomic(savepoint=False)
 def send(*, resident: Resident, kind: Kind, at: datetime, **params: Value) -> Notice | None:
-    """Tell a resident; mail it too where they wish so or the kind demands it.
+    """Tell a resident; mail or text it too where they wish so, mail it where the kind demands it.
 
     News are told only with consent; without it nothing is written and None comes back.
     """
@@ -30,8 +30,11 @@ def send(*, resident: Resident, kind: Kind, at: datetime, **params: Value) -> No
         params=_plain(params),
         at=at,
         mail=MailState.WAITING if _is_mailed(words.mail, resident) else MailState.NONE,
+        text=MessageState.WAITING if _is_texted(words.mail, resident) else MessageState.NONE,
     )
     _mail_later(notice)
+    if notice.text == MessageState.WAITING:
+        jobs.defer("notices.deliver_text", notice_id=notice.pk)
     return notice
 
 
@@ -63,6 +66,11 @@ def _is_mailed(rule: MailRule, resident: Resident) -> bool:
     if resident.user_id is None or rule == MailRule.NEVER:
         return False
     return rule == MailRule.ALWAYS or resident.contact_wish == ContactWish.EMAIL
+
+
+def _is_texted(rule: MailRule, resident: Resident) -> bool:
+    wished = resident.contact_wish == ContactWish.SMS and bool(resident.phone)
+    return wished and rule != MailRule.NEVER
 
 
 def _mail_later(notice: Notice) -> None:

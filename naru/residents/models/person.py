@@ -10,7 +10,7 @@ from django.db.models.lookups import Exact
 
 from naru.accounts.models import User
 from naru.residents import facts, rules
-from naru.residents.enums import ContactWish, Fact, FactKind, FactSource, ResidentState
+from naru.residents.enums import NEEDS_PHONE, ContactWish, Fact, FactKind, FactSource, ResidentState
 
 REGISTRATION_NUMBER = r"[0-9]{6}[[:space:]]?-?[[:space:]]?[0-9]{7}"
 
@@ -81,7 +81,7 @@ class Resident(models.Model):
                 name="resident_phone_international",
             ),
             models.CheckConstraint(
-                condition=~Q(contact_wish=ContactWish.PHONE) | ~Q(phone=""),
+                condition=~Q(contact_wish__in=NEEDS_PHONE) | ~Q(phone=""),
                 name="resident_wish_phone_has_phone",
             ),
             models.CheckConstraint(

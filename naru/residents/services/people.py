@@ -10,7 +10,7 @@ from naru.accounts.models import User
 from naru.core.locks import locked
 from naru.core.refusals import Refusal
 from naru.residents import rules
-from naru.residents.enums import ContactWish, Deed, ResidentState
+from naru.residents.enums import NEEDS_PHONE, ContactWish, Deed, ResidentState
 from naru.residents.models import Resident
 from naru.residents.services import trail
 
@@ -81,7 +81,7 @@ def _fill(resident: Resident, *, name: str, phone: str, contact_wish: ContactWis
     number = rules.e164(phone) if phone else ""
     if number is None:
         raise NotAPhone
-    if contact_wish == ContactWish.PHONE and not number:
+    if contact_wish in NEEDS_PHONE and not number:
         raise WishNeedsPhone
     resident.name, resident.phone, resident.contact_wish = name.strip(), number, contact_wish
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from naru.core.refusals import Refusal
 from naru.residents import facts, queries, rules
-from naru.residents.enums import ContactWish, FactGroup, RecordPage
+from naru.residents.enums import NEEDS_PHONE, ContactWish, FactGroup, RecordPage
 from naru.residents.models import Resident
 from naru.residents.services import answers, people
 from naru.web.access import posted
@@ -61,7 +61,7 @@ class ContactForm(forms.Form):
         phone = cleaned.get("phone", "")
         if phone and rules.e164(phone) is None:
             self.add_error("phone", str(people.NotAPhone.message))
-        if cleaned.get("contact_wish") == ContactWish.PHONE and not phone:
+        if cleaned.get("contact_wish") in NEEDS_PHONE and not phone:
             self.add_error("phone", str(people.WishNeedsPhone.message))
         return cleaned
 

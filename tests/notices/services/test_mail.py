@@ -75,6 +75,14 @@ def test_a_server_that_is_down_is_tried_again(settings, noon):
         mail.deliver_letter(letter_id=letter("here@example.org", noon).pk, at=noon)
 
 
+def test_a_server_that_does_not_answer_in_time_is_tried_again(smtp, settings, noon):
+    settings.EMAIL_TIMEOUT = 0.3
+    kept = letter("slow@example.org", noon)
+    with tried_in_vain(match="no mail server"):
+        mail.deliver_letter(letter_id=kept.pk, at=noon)
+    assert (smtp.got, Letter.objects.count()) == ([], 1)
+
+
 @pytest.mark.parametrize(("code", "final"), [(554, True), (452, False)])
 def test_a_refused_text_is_final_only_if_the_server_says_so(monkeypatch, noon, code, final):
     def refuse(self, fail_silently=False):
