@@ -10,7 +10,9 @@ from naru.catalogue.enums import RunStatus
 from naru.enrolments.enums import Channel, State
 from naru.enrolments.models import Application, Claim
 from naru.flows.cancel_enrolment import cancel_enrolment
-from naru.flows.enrol import RunIsOff, enrol
+from naru.flows.enrol import FactsMissing, RuleUnclear, RunIsOff, enrol
+from naru.residents.enums import Fact
+from naru.residents.services import answers
 from tests.enrolments.factories import NOON, IntakeFactory, settle_all
 from tests.residents.factories import ResidentFactory
 
@@ -90,3 +92,37 @@ def test_a_form_from_before_a_cancelling_leads_to_the_one_that_stands():
     stands = apply(intake, resident, turn=1)
     assert apply(intake, resident, turn=0) == stands
     assert Application.objects.get(claim=first).state == State.CANCELLED
+
+
+RULE = "life-design-school"
+
+
+def born(year, *, policy=RULE):
+    intake, resident = IntakeFactory(policy=policy), ResidentFactory()
+    told = {Fact.BIRTH_ON: f"{year}-03-02", Fact.LIVES_IN_CITY: True}
+    answers.tell(resident_id=resident.pk, answers=told, by=resident.user, at=NOON)
+    return intake, resident
+
+
+def test_who_meets_the_rule_gets_in_and_who_does_not_gets_one_receipt():
+    assert isinstance(apply(*born(1976)), Claim)
+    intake, young = born(1999)
+    first, again = apply(intake, young), apply(intake, young)
+    assert (first.pk, first.outcome, first.resident) == (again.pk, "FAILS", young)
+    assert Claim.objects.filter(resident=young).count() == 0
+
+
+def test_what_is_not_known_is_asked_and_a_lost_rule_lets_in_nobody():
+    with pytest.raises(FactsMissing):
+        apply(IntakeFactory(policy=RULE), ResidentFactory())
+    with pytest.raises(RuleUnclear):
+        apply(*born(1976, policy="gone"))
+    assert Claim.objects.count() == 0
+
+
+def test_who_stands_there_already_keeps_the_place_whatever_the_rule_says_now():
+    intake, resident = born(1976)
+    first = apply(intake, resident)
+    changed = {Fact.BIRTH_ON: "1999-03-02"}
+    answers.tell(resident_id=resident.pk, answers=changed, by=resident.user, at=NOON)
+    assert apply(intake, resident) == first

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
@@ -133,10 +134,18 @@ def group(request: HttpRequest, acting: Acting, name: str) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("저장했습니다: %(group)s") % {"group": asked.label})
-            return _onward(asked, leave="leave" in request.POST)
+            return _back(request) or _onward(asked, leave="leave" in request.POST)
     context = {"acting": acting, "form": form, "group": asked, **_place_of(asked)}
     status = 422 if form.errors else 200
     return render(request, "resident/profile/group.html", context, status=status)
+
+
+def _back(request: HttpRequest) -> HttpResponse | None:
+    """To the page of ours that needed an answer and sent the reader here."""
+    back = request.GET.get("next", "")
+    if url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
+        return redirect(back)
+    return None
 
 
 def _ask_consent(request: HttpRequest, acting: Acting, asked: FactGroup) -> HttpResponse:

@@ -60,11 +60,13 @@ SCHOLARSHIP = {
     *("application_paper_take", "application_papers", "application_withdraw"),
 }
 """Own and others' are tried in `tests/access/matrix/scholarship.toml`."""
+ENROLMENTS = {"enrolments", "enrolment", "enrolment_cancel"}
+"""Those in `tests/access/matrix/enrolments.toml` and `enrolments/test_applying.py`."""
 
 
 def test_every_page_has_its_line():
     named = {pattern.name for pattern in urlpatterns}
-    assert named - ONLY_POSTED - RECEIPTS - SCHOLARSHIP == SHOWN.keys()
+    assert named - ONLY_POSTED - RECEIPTS - SCHOLARSHIP - ENROLMENTS == SHOWN.keys()
 
 
 @pytest.mark.parametrize("name", SHOWN)

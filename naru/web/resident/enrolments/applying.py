@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from naru.catalogue.models import Run
@@ -20,14 +21,18 @@ from naru.enrolments.queries import door as doors
 from naru.enrolments.queries import mine
 from naru.enrolments.queries.sight import Sight, sights_of
 from naru.flows.enrol import enrol
+from naru.policies import queries as policies
+from naru.policies.models import Receipt
 from naru.residents.enums import HelperKind, RecordPage
 from naru.scholarships.queries.mine import wallets_of
 from naru.web.access import posted
 from naru.web.acting import Acting, record_required
 from naru.web.public.courses import words
+from naru.web.public.courses.alternatives import open_ones
 from naru.web.public.courses.doors import door_of
 from naru.web.public.courses.texts import texts_of
 from naru.web.resident.enrolments import keys, numbering
+from naru.web.resident.enrolments.fit import fit_of
 from naru.web.resident.enrolments.form import ApplyForm
 
 
@@ -61,7 +66,10 @@ def apply(request: HttpRequest, acting: Acting, public_id: UUID, run_id: UUID) -
     if standing is not None:
         return redirect("enrolment", public_id=standing.public_id)
     status = 422 if form.errors else 409 if request.method == "POST" else 200
-    context = _context(case, form, at=timezone.now())
+    now = timezone.now()
+    context = _context(case, form, at=now) | {"receipt": _receipt(request, acting)}
+    if context["fit"].is_no:
+        context["instead"] = open_ones(case.run, at=now)
     return render(request, "resident/enrolments/apply.html", context, status=status)
 
 
@@ -90,7 +98,7 @@ def _applied(request: HttpRequest, case: Case, form: ApplyForm) -> HttpResponse 
     """The way to the answer; None after a refusal, which the page then tells."""
     resident = case.acting.resident
     try:
-        claim = enrol(
+        done = enrol(
             intake=case.intake,
             resident=resident,
             by=case.acting.user,
@@ -102,13 +110,27 @@ def _applied(request: HttpRequest, case: Case, form: ApplyForm) -> HttpResponse 
     except Refusal as refusal:
         messages.error(request, str(refusal))
         return None
-    return _answer(case, claim)
+    if isinstance(done, Receipt):
+        messages.warning(
+            request, _("조건에 맞지 않아 신청하지 못했습니다. 까닭을 아래에 적었습니다.")
+        )
+        return redirect(f"{request.path}?receipt={done.public_id}")
+    return _answer(case, done)
 
 
 def _answer(case: Case, claim: Claim) -> HttpResponse:
     claim.intake = case.intake
     numbering.number(claim)
     return redirect("enrolment", public_id=claim.public_id)
+
+
+def _receipt(request: HttpRequest, acting: Acting) -> Receipt | None:
+    """The person's own receipt that the address names."""
+    try:
+        named = UUID(request.GET.get("receipt", ""))
+    except ValueError:
+        return None
+    return policies.receipts_of(acting.resident).filter(public_id=named).first()
 
 
 def _context(case: Case, form: ApplyForm, *, at: datetime) -> dict[str, Any]:
@@ -125,6 +147,7 @@ def _context(case: Case, form: ApplyForm, *, at: datetime) -> dict[str, Any]:
         "times": words.times(run),
         "place": words.place(run, run.course.mode),
         "fee": words.fee(run),
+        "fit": fit_of(case.intake, resident, at=at),
         "clashes": mine.clashes(resident, run),
         "open": standing,
         "most": most,
