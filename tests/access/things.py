@@ -14,6 +14,7 @@ from django.utils import timezone
 from naru.accounts.enums import Role
 from naru.accounts.models import ApiToken, Membership, User
 from naru.catalogue.models import Course, ImportRun, Run
+from naru.enrolments.models import Move
 from naru.places.models import District, Place
 from naru.policies.models import Receipt
 from naru.programmes.models import Area, Programme
@@ -41,6 +42,7 @@ from tests.accounts.factories import ApiTokenFactory, MembershipFactory
 from tests.catalogue import sheets
 from tests.catalogue.factories import CourseFactory, ImportRunFactory, RunFactory
 from tests.catalogue.own import Staff
+from tests.enrolments.factories import IntakeFactory, move_in
 from tests.places.factories import DistrictFactory, PlaceFactory
 from tests.policies.receipts import issue
 from tests.programmes.factories import AreaFactory, ProgrammeFactory
@@ -179,6 +181,17 @@ def provider_course(people: People) -> Course:
 def provider_run(people: People) -> Run:
     staff = provider_staff(people)
     return staff.run(staff.course(publish=True))
+
+
+def provider_list(people: People) -> Run:
+    """A run of the provider's with a door."""
+    return IntakeFactory(run=provider_run(people)).run
+
+
+def provider_move(people: People) -> Move:
+    """Asked for in a list of the provider's by somebody else."""
+    door = IntakeFactory(run=provider_run(people))
+    return move_in(door, at=timezone.now())
 
 
 def others_course(people: People) -> Course:

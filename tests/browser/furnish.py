@@ -33,7 +33,7 @@ from naru.residents.services import consents, views
 from naru.scholarships.models import Application, Grant, Round, Use
 from tests.catalogue import sheets
 from tests.catalogue.own import Staff
-from tests.enrolments.factories import ApplicationFactory, IntakeFactory
+from tests.enrolments.factories import ApplicationFactory, IntakeFactory, move_in
 from tests.upkeep.factories import make_all
 
 WAITING_DAYS = 14
@@ -134,11 +134,13 @@ def furnish_workspace(staff: Staff) -> dict[str, Course | Run | ImportRun]:
     """A course with a draft of a run, and a spreadsheet that waits with rows of every kind."""
     course = Course.objects.visible_to(staff.organisation).get(number="D-1")
     run = staff.run(course, number="9", publish=False)
+    listed = staff.run(course, number="8", publish=True)
+    move_in(IntakeFactory(run=listed), at=timezone.now())
     changed = {"과정번호": "D-1", "회차": "9", "정원": "25"}
     with TemporaryDirectory() as folder:
         rows = sheets.table({}, changed, {"회차": "2", "정원": "x"})
         sheet = sheets.read(staff, Path(folder), rows)
-    return {"own_course": course, "own_run": run, "sheet": sheet}
+    return {"own_course": course, "own_run": run, "own_list": listed, "sheet": sheet}
 
 
 def live(resident: Resident, *, at: datetime) -> None:

@@ -171,6 +171,7 @@ WALK: dict[str, list[str]] = {
         "/provider/courses/{own_course}/back/",
         "/provider/courses/{own_course}/runs/new/",
         "/provider/runs/{own_run}/door/",
+        "/provider/runs/{own_list}/waiting/",
         "/provider/runs/{own_run}/edit/",
         "/provider/runs/{own_run}/back/",
         "/provider/copy/",

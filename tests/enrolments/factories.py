@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 import factory
 from factory.django import DjangoModelFactory
 
-from naru.enrolments.enums import WITH_SEAT, State
+from naru.enrolments.enums import WITH_SEAT, MoveReason, State
 from naru.enrolments.models import Application, Claim, Intake
 from naru.enrolments.rules.offers import Terms
-from naru.enrolments.services import claims, settling
+from naru.enrolments.services import claims, moves, settling
+from tests.accounts.factories import UserFactory
 from tests.catalogue.factories import RunFactory
 from tests.residents.factories import ResidentFactory
 
@@ -71,6 +72,21 @@ class ApplicationFactory(DjangoModelFactory):
     wait_no = factory.LazyAttribute(lambda one: one.no if one.state in LISTED else None)
     offered_at = factory.LazyAttribute(lambda one: NOON if one.state in OFFERED else None)
     offer_until_at = factory.LazyAttribute(lambda one: ANSWERED if one.state in OFFERED else None)
+
+
+def move_in(intake, *, at=NOON):
+    """Number 2 is asked to stand before number 1."""
+    for no in (1, 2):
+        ApplicationFactory(intake=intake, no=no)
+    return moves.ask(
+        intake_id=intake.pk,
+        wait_no=2,
+        before_no=1,
+        reason=MoveReason.MISTAKE,
+        words="접수가 멈춘 때에 온 사람입니다.",
+        by=UserFactory(name="가상 직원"),
+        at=at,
+    )
 
 
 def stand(intake, resident, *, at=NOON, most_open=5, **more):

@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from django.db.models import Count, Q
 
-from naru.enrolments.enums import WITH_SEAT, State
+from naru.enrolments.enums import WITH_SEAT, MoveReason, State
 from naru.enrolments.models import Application, Claim, Intake
+from naru.enrolments.queries.moves import counted as counted_moves
 
 
 class Standing(StrEnum):
@@ -21,12 +22,15 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Sight:
-    """A door with its counts: seats held or offered, people in the list, clicks without number."""
+    """A door with its counts: seats held or offered, people in the list, clicks without number, and
+    agreed moves in the list by their reason.
+    """
 
     intake: Intake
     taken: int
     waiting: int
     unsettled: int
+    moves: tuple[tuple[MoveReason, int], ...] = ()
 
     @property
     def left(self) -> int:
@@ -49,7 +53,7 @@ def standing(intake: Intake, *, at: datetime) -> Standing:
 
 
 def sights_of(run_ids: Iterable[int]) -> dict[int, Sight]:
-    """The doors of the runs, by run. Three queries for one as for many."""
+    """The doors of the runs, by run. Four queries for one as for many."""
     doors = {one.pk: one for one in Intake.objects.filter(run__in=list(run_ids))}
     if not doors:
         return {}
@@ -61,7 +65,10 @@ def sights_of(run_ids: Iterable[int]) -> dict[int, Sight]:
     }
     open_claims = Claim.objects.filter(intake__in=doors, settled_at=None).order_by()
     pending = dict(open_claims.values_list("intake").annotate(n=Count("pk")))
+    moved = counted_moves(doors)
     return {
-        one.run_id: Sight(one, *counted.get(one.pk, (0, 0)), pending.get(one.pk, 0))
+        one.run_id: Sight(
+            one, *counted.get(one.pk, (0, 0)), pending.get(one.pk, 0), moved.get(one.pk, ())
+        )
         for one in doors.values()
     }

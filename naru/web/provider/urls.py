@@ -1,6 +1,6 @@
 from django.urls import path
 
-from naru.web.provider import copying, courses, doors, history, runs, sheets
+from naru.web.provider import copying, courses, doors, history, lists, runs, sheets
 
 CSV, XLSX = {"kind": "csv"}, {"kind": "xlsx"}
 
@@ -18,6 +18,8 @@ urlpatterns = [
     path("runs/<uuid:public_id>/publish/", runs.publish, name="provider_run_publish"),
     path("runs/<uuid:public_id>/back/", runs.take_back, name="provider_run_take_back"),
     path("runs/<uuid:public_id>/door/", doors.door, name="provider_door"),
+    path("runs/<uuid:public_id>/waiting/", lists.waiting, name="provider_waiting"),
+    path("moves/<uuid:public_id>/", lists.move, name="provider_move"),
     path("copy/", copying.copy, name="provider_copy"),
     path("sheet/", sheets.sheet, name="provider_sheet"),
     path("sheet/<uuid:public_id>/", sheets.plan, name="provider_sheet_plan"),

@@ -18,7 +18,7 @@ def test_a_door_is_counted(django_assert_num_queries):
     ApplicationFactory(intake=door, state=State.SEATED)
     ApplicationFactory(intake=door, state=State.CANCELLED)
     stand(door, ResidentFactory())
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         found = sights_of([door.run_id, empty.run_id])
     assert found == {
         door.run_id: Sight(door, taken=1, waiting=0, unsettled=1),
