@@ -28,6 +28,9 @@ FEW = 5
 """Below so many records a source may well lose most of them between two imports."""
 
 SHARED_AT_A_TIME = 500
+MANY = 1_000
+"""From so many new rows on the planner is told how large the tables have become: of tables that
+it takes for small it reads the whole for every batch of courses."""
 
 
 @transaction.atomic(savepoint=False)
@@ -56,7 +59,7 @@ def apply(
         "window_to": run.window_to,
     }
     with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL statement_timeout = 0")
+        cursor.execute("SET LOCAL statement_timeout = 0; SET LOCAL jit = off")
         _execute(cursor, sql.INCOMING, params)
         _count(cursor, run)
         _execute(cursor, sql.RELEASE, params)
@@ -64,6 +67,8 @@ def apply(
             _execute(cursor, sql.JOIN, params)
         _execute(cursor, sql.PLACE_INCOMING, params)
         _execute(cursor, sql.CREATE, params)
+        if run.rows_new >= MANY:
+            _execute(cursor, sql.SEE_NEW, params)
         _execute(cursor, sql.RECORD, params)
         run.rows_joined = _one(cursor, sql.COUNT_JOINED, params)
         run.rows_back = _one(cursor, sql.COUNT_BACK, params)

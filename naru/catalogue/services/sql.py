@@ -191,6 +191,11 @@ CREATE = (
     insert_skills(_NEW_COURSES),
 )
 
+SEE_NEW = (
+    "ANALYZE catalogue_course (id), catalogue_run (id, course_id)",
+    "ANALYZE catalogue_session (id, run_id), catalogue_skill (id, course_id)",
+)
+
 RECORD = (
     """
     INSERT INTO catalogue_sourcerecord (source, source_id, scope, course_key, course_id, run_id,

@@ -27,6 +27,12 @@ from naru.core.refusals import Refusal
 BATCH = 500
 MOST_REMARKS = 10_000
 RESUMABLE = timedelta(hours=6)
+PACK_QUICKLY = """
+    SELECT set_config(name, 'lz4', false) FROM pg_settings
+    WHERE name = 'default_toast_compression' AND 'lz4' = ANY (enumvals)
+"""
+"""Rows are packed once, here, and unpacked at every step of applying; lz4 does both in a tenth of
+the time. Holds for the connection; a server built without it goes on as before."""
 
 
 class ImportUnderWay(Refusal):
@@ -110,6 +116,7 @@ class Stager:
     places: KnownPlaces
     remarks: int = 0
     provider: dict[str, str] = field(default_factory=dict)
+    packs_quickly: bool = False
 
     @property
     def preparer(self) -> Preparer:
@@ -134,11 +141,12 @@ class Stager:
         self, batch: Prepared, *, position: Mapping[str, Any] | None = None, whole: int = 0
     ) -> None:
         """One batch that was made ready; `whole` is how many rows there will be, 0 if untold."""
-        with (
-            connection.cursor() as cursor,
-            cursor.copy(f"COPY {StagedRow._meta.db_table} ({COLUMNS}) FROM STDIN") as copy,
-        ):
-            copy.write(batch.lines)
+        with connection.cursor() as cursor:
+            if not self.packs_quickly:
+                cursor.execute(PACK_QUICKLY)
+                self.packs_quickly = True
+            with cursor.copy(f"COPY {StagedRow._meta.db_table} ({COLUMNS}) FROM STDIN") as copy:
+                copy.write(batch.lines)
         made = batch.remarks[: max(0, MOST_REMARKS - self.remarks)]
         self.remarks += len(made)
         ImportRemark.objects.bulk_create(

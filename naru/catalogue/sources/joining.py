@@ -47,7 +47,7 @@ def keys(offering: Offering, connector: Connector) -> list[str]:
 def folded(words: str) -> str:
     """Letters and digits only, in one form and case: how names are compared."""
     plain = unicodedata.normalize("NFKC", words).casefold()
-    return "".join(sign for sign in plain if sign.isalnum())
+    return "".join(filter(str.isalnum, plain))
 
 
 def _of_link(url: str, title: str, connector: Connector) -> list[str]:

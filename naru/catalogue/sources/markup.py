@@ -39,11 +39,15 @@ INLINE = _tags(
 )
 TAGS = INLINE | BREAKING | DROPPED
 TOKEN = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(/?)([a-zA-Z][a-zA-Z0-9:]*)(?:[^>\"']++|\"[^\"]*\"|'[^']*')*+>"
-    r"|<(/?)([a-zA-Z][a-zA-Z0-9:]*)(?:\s[^<>]*)?>|<!doctype[^>]*>|<\?[^>]*>"
-    r"|<(/?)([a-zA-Z][a-zA-Z0-9:]*)\s+[a-zA-Z-]+\s*=[^<>]*\Z",
+    r"<!--.*?(?:-->|\Z)|</?[a-zA-Z][a-zA-Z0-9:]*(?:[^>\"']++|\"[^\"]*\"|'[^']*')*+>"
+    r"|</?[a-zA-Z][a-zA-Z0-9:]*(?:\s[^<>]*)?>|<!doctype[^>]*>|<\?[^>]*>"
+    r"|</?[a-zA-Z][a-zA-Z0-9:]*\s+[a-zA-Z-]+\s*=[^<>]*\Z",
     re.DOTALL | re.IGNORECASE,
 )
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)", re.IGNORECASE)
+SHORT_TAG = 60
+"""Tags up to this length come again and again."""
+
 LOOKS_LIKE_HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9]*[\s/>]|/[a-zA-Z]|!--)")
 ESCAPED_HTML = re.compile(
     r"&lt;/?(?:p|br|div|span|ul|ol|li|table|b|strong|script)\b", re.IGNORECASE
@@ -89,7 +93,7 @@ def blocks(value: Any) -> list[Block]:
         text = html.unescape(text)
     reader = _Reader()
     for closing, tag, words in _tokens(text):
-        if words:
+        if words and not words.isspace():
             reader.words.append(html.unescape(words) if "&" in words else words)
         if tag:
             reader.close(tag) if closing else reader.open(tag)
@@ -121,9 +125,9 @@ def _tokens(text: str) -> Iterator[tuple[bool, str, str]]:
     """
     at, skipping, words = 0, "", ""
     for match in TOKEN.finditer(text):
-        slash, tag = match[1] or match[3] or match[5], match[2] or match[4] or match[6] or ""
-        tag = tag.lower()
-        if tag and tag not in TAGS:
+        token = match[0]
+        slash, tag, known = _tag(token) if len(token) > SHORT_TAG else _short_tag(token)
+        if not known:
             continue
         if not skipping:
             words += text[at : match.start()]
@@ -131,11 +135,23 @@ def _tokens(text: str) -> Iterator[tuple[bool, str, str]]:
         if skipping:
             skipping = "" if slash and tag == skipping else skipping
         elif tag in BREAKING:
-            yield bool(slash), tag, words
+            yield slash, tag, words
             words = ""
-        elif tag in DROPPED and not slash and not match[0].endswith("/>"):
+        elif tag in DROPPED and not slash and not token.endswith("/>"):
             skipping = tag
     yield False, "", words if skipping else words + text[at:]
+
+
+def _tag(token: str) -> tuple[bool, str, bool]:
+    """Whether a token closes, its tag ("" for comments and such), and whether HTML has that."""
+    match = TAG.match(token)
+    if not match:
+        return False, "", True
+    tag = match[2].lower()
+    return bool(match[1]), tag, tag in TAGS
+
+
+_short_tag = lru_cache(maxsize=4096)(_tag)
 
 
 def _texts(text: str) -> Iterator[str]:

@@ -139,6 +139,9 @@ class Offering:
 
 
 PLAIN = frozenset({str, int, float, bool})
+BARE = PLAIN | {dict}
+"""What stands in JSON as it is; pieces of a description are made of nothing else."""
+
 KEPT_ASIDE = frozenset({"source_id", "course_key", "title", "numbers", "notes"})
 FACTS: tuple[tuple[str, Any], ...] = (
     ("title", ""),
@@ -159,7 +162,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         return str(value)
     if isinstance(value, list):
-        return [_plain(one) for one in value]
+        return [one if type(one) in BARE else _plain(one) for one in value]
     if isinstance(value, OfferedSession | OfferedSkill):
         return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
     return value

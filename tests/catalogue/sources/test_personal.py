@@ -1,6 +1,8 @@
 """People leave a row before anything is stored; institutions stay."""
 
 import json
+import re
+from itertools import product
 
 import pytest
 
@@ -52,3 +54,48 @@ def test_without_drops_columns_at_every_depth_and_keeps_identifiers():
         "N": None,
     }
     json.dumps(kept, allow_nan=False).encode()
+
+
+NUMBERS = re.compile(r"(?<!\d)\d{6}\s?-\s?[0-9*]{7}(?!\d)")
+MOBILES = re.compile(
+    r"(?<![\w-])(?:\+?82[-\s]?)?0?1[016-9][-.\s)]{0,2}\d{3,4}[-.\s]{0,2}\d{4}(?![0-9A-Za-z_])"
+)
+
+
+def test_no_number_slips_past_the_quick_look_before_the_slow_one():
+    """Every way to write a number, right and wrong, is treated as by the plain patterns."""
+    before = ("", "+82", "82 ", "+82-", "a", "-", "2026-01-10 ", "2026-01-10.")
+    heads = ("010", "10", "011", "19", "012", "\u0661\u0660", "01")
+    gaps = ("", "-", ". ", ")", "\u3000", "\u00a0-", "---")
+    middles, ends = ("123", "1234", "12", "\u0661234"), ("5678", "\uff15678", "567", "56789")
+    after = ("", "로", "x", "-1")
+    written = ["".join(one) for one in product(before, heads, gaps, middles, gaps, ends, after)]
+    days = ("900101", "90010", "9001011", "\uff1900101")
+    tails = ("1234567", "1******", "123456", "12345678")
+    written += ["".join(one) for one in product(("", "번", "1"), days, gaps, gaps, tails, after)]
+    wrong = [text for text in written if personal.scrub(text) != _plainly(text)]
+    assert (wrong, len(written)) == ([], 175_616 + 9_408)
+
+
+def _plainly(text: str) -> str:
+    if len(text) < personal.SHORTEST:
+        return text
+    text = NUMBERS.sub("(번호)", text)
+    return text if personal.UNIX_SECONDS.fullmatch(text) else MOBILES.sub("(휴대전화)", text)
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ("10 2345 6799", "(휴대전화)"),
+        ("10.2345.6799", "(휴대전화)"),
+        ("2026-01-10 01000001234", "2026-01-10 (휴대전화)"),
+        ("2026-01-10 10:00:00.0", "2026-01-10 10:00:00.0"),
+        ("2026-11-16 19:00", "2026-11-16 19:00"),
+        ("1023456799", "(휴대전화)"),
+        ("1764633600", "1764633600"),
+        ("1764633600 로", "(휴대전화) 로"),
+    ],
+)
+def test_a_number_whose_zero_a_spreadsheet_ate_or_that_follows_a_day_goes_too(sent, kept):
+    assert personal.without({"TEL": sent}, set(), set()) == {"TEL": kept}
