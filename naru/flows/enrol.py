@@ -1,7 +1,7 @@
 """A person applies at the door of a run.
 
-the run is still on -> the door's rule says yes, or a receipt says why not -> the click is kept;
-its number comes from the settler a moment later.
+the run is still on -> it is the person's turn in the line -> the door's rule says yes, or a
+receipt says why not -> the click is kept; its number comes from the settler a moment later.
 """
 
 from datetime import datetime
@@ -16,7 +16,7 @@ from naru.core.refusals import Refusal
 from naru.enrolments.enums import Channel
 from naru.enrolments.models import Claim, Intake
 from naru.enrolments.pack import most_open
-from naru.enrolments.queries import door
+from naru.enrolments.queries import door, lines
 from naru.enrolments.queries.fitting import facts_of, verdict_of
 from naru.enrolments.services import claims
 from naru.policies.models import Receipt
@@ -32,6 +32,10 @@ class FactsMissing(Refusal):
 
 class RuleUnclear(Refusal):
     message = _("자격을 확인할 규칙이 없어 신청을 받을 수 없습니다. 전화로 물어봐 주세요.")
+
+
+class NotYourTurn(Refusal):
+    message = _("지금은 줄을 선 차례대로 신청합니다. 줄을 서면 차례가 왔을 때 신청할 수 있습니다.")
 
 
 class RunIsOff(Refusal):
@@ -61,6 +65,8 @@ def enrol(
     run = intake.run
     if run.gone_at or run.is_draft or run.course.gone_at or run.status == RunStatus.CANCELLED:
         raise RunIsOff
+    if at >= intake.opens_at and not lines.may_go_in(intake, resident.pk, at=at):
+        raise NotYourTurn
     refused = _refused(intake, resident, by, at) if intake.policy else None
     if refused is not None:
         return refused

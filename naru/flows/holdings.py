@@ -165,7 +165,7 @@ HOLDINGS: tuple[Holding, ...] = (
         ),
     ),
     Holding(
-        tables=("enrolments.Claim", "enrolments.Application"),
+        tables=("enrolments.Arrival", "enrolments.Claim", "enrolments.Application"),
         export=export_enrolments,
         erase=_erase_enrolments,
         stays=(
@@ -229,6 +229,7 @@ NOT_EXPORTED: dict[str, str] = {
     "catalogue.ImportRemark": "about rows of a source, reached only through the run",
     "catalogue.ImportRun": "work of the office: which operator started an import",
     "catalogue.SourceRecord": "rows of a source, reached only through the run",
+    "enrolments.Move": "work of the office: which two members of staff moved a place, and why",
     "scholarships.Round": "work of the office: which manager opened a round",
     "scholarships.Draw": "about a round; of people only the tokens on their applications",
     "policies.ReceiptLink": "hashes over policies.Receipt, which are exported",

@@ -6,9 +6,10 @@ from django.utils import timezone
 
 from naru.accounts.models import User
 from naru.enrolments.enums import State
-from naru.enrolments.models import Claim, Intake
+from naru.enrolments.models import Arrival, Claim, Intake
 from naru.enrolments.queries import links
 from naru.residents.models import Resident
+from naru.web.public import tickets
 from tests.enrolments.factories import ApplicationFactory, IntakeFactory
 
 People = dict[str, User]
@@ -50,3 +51,11 @@ def own_offer(people: People) -> Claim:
     )
     one.claim.token = links.token(one)
     return one.claim
+
+
+def own_ticket(people: People) -> Arrival:
+    """The resident's place in a line; its `ticket` fills an address."""
+    mine = Resident.objects.get(user=people["resident"])
+    found = Arrival.objects.create(intake=open_door(people), resident=mine, at=timezone.now())
+    found.ticket = tickets.make(found.pk)
+    return found

@@ -25,6 +25,7 @@ from tests.access.enrolments import (  # noqa: F401 - named by rows of the matri
     open_door,
     own_enrolment,
     own_offer,
+    own_ticket,
 )
 from tests.access.scholarship import (  # noqa: F401 - named by rows of the matrix
     closed_round,

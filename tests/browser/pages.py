@@ -45,6 +45,8 @@ PAGES = [
     "/account/inactive/",
 ]
 NOT_PAGES = {
+    "line",
+    "line_state",
     "application_paper",
     "audit_export",
     "check_clear",

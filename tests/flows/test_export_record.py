@@ -37,6 +37,7 @@ def test_all_sections_are_there_and_filled(noon):
         "scholarship_uses",
         "scholarship_statement",
         "enrolments",
+        "lines",
         "watch",
         "notices",
         "record",

@@ -1,7 +1,8 @@
 """Tables of the door: the door and its claims, and what became of them."""
 
 from naru.enrolments.models.applications import Application
+from naru.enrolments.models.arrivals import Arrival
 from naru.enrolments.models.doors import Claim, Intake
 from naru.enrolments.models.moves import Move
 
-__all__ = ["Application", "Claim", "Intake", "Move"]
+__all__ = ["Application", "Arrival", "Claim", "Intake", "Move"]

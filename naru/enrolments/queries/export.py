@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from naru.core.portable import Section
-from naru.enrolments.models import Claim
+from naru.enrolments.models import Arrival, Claim
 from naru.residents.models import Resident
 
 
@@ -30,4 +30,21 @@ def export_enrolments(resident: Resident) -> list[Section]:
         "wait_no": _("대기 번호"),
         "channel": _("신청한 길"),
     }
-    return [Section(key="enrolments", title=_("수강 신청"), labels=labels, rows=rows)]
+    stood = Arrival.objects.filter(resident=resident).order_by("pk")
+    lines = [
+        {"course": one.intake.run.course.title, "at": one.at, "place": one.place}
+        for one in stood.select_related("intake__run__course")
+    ]
+    return [
+        Section(key="enrolments", title=_("수강 신청"), labels=labels, rows=rows),
+        Section(
+            key="lines",
+            title=_("신청을 열 때 선 줄"),
+            labels={
+                "course": labels["course"],
+                "at": _("줄을 선 때"),
+                "place": _("줄에서 몇 번째"),
+            },
+            rows=lines,
+        ),
+    ]

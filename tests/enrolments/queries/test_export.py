@@ -3,6 +3,7 @@
 import pytest
 
 from naru.enrolments.enums import State
+from naru.enrolments.models import Arrival
 from naru.enrolments.queries.export import export_enrolments
 from tests.enrolments.factories import NOON, ApplicationFactory, IntakeFactory, stand
 
@@ -12,7 +13,9 @@ pytestmark = pytest.mark.django_db
 def test_a_person_takes_every_click_along():
     one = ApplicationFactory(state=State.SEATED)
     stand(IntakeFactory(), one.resident)
-    (section,) = export_enrolments(one.resident)
+    Arrival.objects.create(intake=one.intake, resident=one.resident, at=NOON, place=4)
+    section, line = export_enrolments(one.resident)
+    assert line.rows == [{"course": one.intake.run.course.title, "at": NOON, "place": 4}]
     assert section.rows[0] == {
         "course": one.intake.run.course.title,
         "at": NOON,

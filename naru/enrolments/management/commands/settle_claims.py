@@ -9,8 +9,8 @@ from django.core.management.base import BaseCommand
 from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 
-from naru.enrolments.queries import door
-from naru.enrolments.services import settling
+from naru.enrolments.queries import door, lines
+from naru.enrolments.services import settling, standing
 
 BUSY, QUIET, DOWN = 0.05, 0.25, 2.0
 """Seconds between two looks: while something waits, while nothing does, without a database."""
@@ -47,6 +47,8 @@ def _look(*, was_late: bool) -> tuple[bool, bool]:
 
     The alarm is told once when it begins, not at every look.
     """
+    for intake_id in lines.undrawn(at=timezone.now()):
+        standing.draw(intake_id=intake_id, at=timezone.now())
     doors = door.unsettled()
     for intake_id in doors:
         settling.settle(intake_id=intake_id, at=timezone.now())

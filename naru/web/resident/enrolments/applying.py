@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from naru.catalogue.models import Run
 from naru.catalogue.queries.courses import run_of
@@ -18,15 +18,18 @@ from naru.core.refusals import Refusal
 from naru.enrolments.models import Claim, Intake
 from naru.enrolments.pack import most_open
 from naru.enrolments.queries import door as doors
-from naru.enrolments.queries import mine
+from naru.enrolments.queries import lines, mine
 from naru.enrolments.queries.sight import Sight, sights_of
+from naru.enrolments.rules.pace import BEFORE_S
 from naru.flows.enrol import enrol
+from naru.flows.join_line import join_line
 from naru.policies import queries as policies
 from naru.policies.models import Receipt
 from naru.residents.enums import HelperKind, RecordPage
 from naru.scholarships.queries.mine import wallets_of
 from naru.web.access import posted
 from naru.web.acting import Acting, record_required
+from naru.web.public import tickets
 from naru.web.public.courses import words
 from naru.web.public.courses.alternatives import open_ones
 from naru.web.public.courses.doors import door_of
@@ -71,6 +74,19 @@ def apply(request: HttpRequest, acting: Acting, public_id: UUID, run_id: UUID) -
     if context["fit"].is_no:
         context["instead"] = open_ones(case.run, at=now)
     return render(request, "resident/enrolments/apply.html", context, status=status)
+
+
+@require_POST
+@record_required(RecordPage.HELP_ENROLMENTS)
+def line(request: HttpRequest, acting: Acting, public_id: UUID, run_id: UUID) -> HttpResponse:
+    """Stand in line, and on to the light page that says where."""
+    case = _case(acting, public_id, run_id)
+    try:
+        found = join_line(intake=case.intake, resident=acting.resident, at=timezone.now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect("course_apply", public_id=public_id, run_id=run_id)
+    return redirect("line", ticket=tickets.make(found.pk))
 
 
 def _case(acting: Acting, public_id: UUID, run_id: UUID) -> Case:
@@ -133,6 +149,14 @@ def _receipt(request: HttpRequest, acting: Acting) -> Receipt | None:
     return policies.receipts_of(acting.resident).filter(public_id=named).first()
 
 
+def _line_opens(case: Case, at: datetime) -> bool:
+    """Whether one stands in line now: shortly before the opening, or while others are let in."""
+    before = (case.intake.opens_at - at).total_seconds()
+    if before > 0:
+        return before <= BEFORE_S
+    return not lines.may_go_in(case.intake, case.acting.resident.pk, at=at)
+
+
 def _context(case: Case, form: ApplyForm, *, at: datetime) -> dict[str, Any]:
     resident, run = case.acting.resident, case.run
     most = most_open(timezone.localdate(at))
@@ -153,5 +177,6 @@ def _context(case: Case, form: ApplyForm, *, at: datetime) -> dict[str, Any]:
         "most": most,
         "full": standing >= most,
         "now": at,
+        "line": _line_opens(case, at),
         "form": form,
     }

@@ -1,0 +1,82 @@
+"""The light page of the line: no session, few bytes, no ticket but ours."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.core import signing
+from django.urls import reverse
+from django.utils import timezone
+
+from naru.enrolments.models import Arrival
+from naru.enrolments.services import standing
+from naru.web.public import tickets
+from tests.access.enrolments import open_door
+from tests.residents.factories import ResidentFactory
+from tests.web.lives import browser
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def door():
+    made = open_door({})
+    made.opens_at = timezone.now() + timedelta(minutes=10)
+    made.save()
+    return made
+
+
+def from_the_apply_page(door, resident):
+    client = browser(resident.user)
+    where = [door.run.course.public_id, door.run.public_id]
+    assert (
+        reverse("course_line", args=where)
+        in client.get(reverse("course_apply", args=where)).content.decode()
+    )
+    return client.post(reverse("course_line", args=where)).url
+
+
+def test_any_device_of_the_person_shows_the_same_place(door, client):
+    resident = ResidentFactory()
+    address = from_the_apply_page(door, resident)
+    assert from_the_apply_page(door, resident) == address
+    page = client.get(address)
+    told = page.content.decode()
+    assert ("에 엽니다" in told, "이 누리집의 시계" in told) == (True, True)
+    assert not page.cookies
+    assert "It opens on" in client.get("/en" + address).content.decode()
+
+
+def test_the_page_weighs_little_and_asks_little(door, client, django_assert_max_num_queries):
+    address = from_the_apply_page(door, ResidentFactory())
+    with django_assert_max_num_queries(2):
+        page = client.get(address).content
+    files = [finders.find(f"ui/{name}") for name in ("line.css", "line.js")]
+    whole = len(page) + sum(len(Path(str(file)).read_bytes()) for file in files)
+    assert whole <= 15_000
+
+
+def test_the_turn_leads_to_applying(door, client):
+    from_the_apply_page(door, ResidentFactory())
+    door.opens_at = timezone.now() - timedelta(seconds=1)
+    door.save()
+    arrival = Arrival.objects.get()
+    state = reverse("line_state", args=[tickets.make(arrival.pk)])
+    waiting = client.get(state).json()
+    assert (waiting["title"], waiting["go"]) == ("차례를 뽑고 있습니다", "")
+    standing.draw(intake_id=door.pk, at=timezone.now())
+    told = client.get(state).json()
+    assert told["title"] == "차례가 왔습니다"
+    assert told["go"] == reverse(
+        "course_apply", args=[door.run.course.public_id, door.run.public_id]
+    )
+
+
+@pytest.mark.parametrize("ticket", ["x", "1", "a" * 5000])
+def test_forged_tickets_are_not_there(door, client, ticket, caplog):
+    forged = signing.dumps(1, key="y" * 50, salt=tickets.SALT)
+    for one in (ticket, forged, tickets.make(999_999)):
+        assert client.get(reverse("line", args=[one])).status_code == 404
+        assert client.get(reverse("line_state", args=[one])).status_code == 404
+    assert "A ticket of a line was not ours." in caplog.text
