@@ -105,7 +105,7 @@ def furnish_scholarship(
 
 def furnish_doors(resident: Resident, *, at: datetime) -> dict[str, Any]:
     """An open door, one at which the resident waits, and one that offers them a seat."""
-    runs = Run.objects.present().filter(starts_on__gt=timezone.localdate(at), sessions=None)
+    runs = Run.objects.present().filter(starts_on__gt=timezone.localdate(at), intake=None)
     free, full, freed = runs.select_related("course").order_by("pk")[:3]
     week = timedelta(days=7)
     times = {"opens_at": at - week, "closes_at": at + week, "offers_until_at": at + 2 * week}
