@@ -14,7 +14,7 @@ from django.utils.translation import override
 from naru.core.locks import locked
 from naru.core.refusals import Refusal
 from naru.enrolments.enums import State
-from naru.enrolments.models import Application
+from naru.enrolments.models import Application, Lot
 from naru.notices.enums import Kind
 from naru.notices.services import inbox
 from naru.scholarships.models import Grant, Use
@@ -31,6 +31,7 @@ def follow_seat(*, application_id: int, at: datetime) -> bool:
     one = locked(Application.objects.select_related(*WHOLE), pk=application_id)
     if one.told_at is not None:
         return False
+    _drawn(one, at)
     if one.state == State.SEATED:
         _seated(one, at)
     elif one.state == State.WAITING:
@@ -38,6 +39,15 @@ def follow_seat(*, application_id: int, at: datetime) -> bool:
     one.told_at = at
     one.save(update_fields=["told_at"])
     return True
+
+
+def _drawn(one: Application, at: datetime) -> None:
+    """Where a draw gave the seat or number, also the person's own lot and rank, once."""
+    lot = Lot.objects.filter(claim_id=one.claim_id, draw__drawn_at=one.state_at).first()
+    if lot is None or lot.rank is None:
+        return
+    people = Lot.objects.filter(draw_id=lot.draw_id).count()
+    _tell(one, Kind.DRAW_DONE, at, rank=lot.rank, people=people, token=lot.token)
 
 
 def _seated(one: Application, at: datetime) -> None:

@@ -9,11 +9,13 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from naru.accounts.queries import unproved
+from naru.core.refusals import Refusal
 from naru.enrolments.pack import terms_at
-from naru.enrolments.queries import following, waiting
+from naru.enrolments.queries import draws, following, waiting
 from naru.flows.erase_person import erase_person
 from naru.flows.follow_seat import follow_seat
 from naru.flows.forget_unproved import forget_unproved
+from naru.flows.freeze_draw import freeze_draw
 from naru.flows.lapse_points import lapse_points
 from naru.flows.offer_seats import offer_seats
 from naru.flows.settle_application import settle_application
@@ -130,6 +132,18 @@ def _follow(application_ids: Iterable[int]) -> None:
             follow_seat(application_id=application_id, at=timezone.now())
         except Exception:
             log.exception("Application %s could not be followed up.", application_id)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="enrolments.freeze_draws", queueing_lock="enrolments.freeze_draws")
+def freeze_draws(timestamp: int) -> None:
+    """Every minute: lists of draws whose doors have closed are frozen and their roots published."""
+    now = timezone.now()
+    for intake_id in draws.to_freeze(at=now):
+        try:
+            freeze_draw(intake_id=intake_id, at=now)
+        except Refusal as refusal:
+            log.warning("The list of door %s was not frozen: %s", intake_id, refusal)
 
 
 @app.task(name="enrolments.offer_seats")

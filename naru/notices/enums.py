@@ -61,6 +61,7 @@ class Kind(models.TextChoices):
     ENROLMENT_SEATED = "enrolment.seated", _("수강 신청")
     ENROLMENT_WAITING = "enrolment.waiting", _("수강 신청")
     ENROLMENT_POINTS_SHORT = "enrolment.points_short", _("수강 신청")
+    DRAW_DONE = "enrolment.drawn", _("수강 신청")
     SEAT_OFFERED = "waiting.offered", _("대기")
     OFFER_LAPSED = "waiting.lapsed", _("대기")
     NEWS = "city.news", _("소식")
@@ -211,6 +212,14 @@ WORDS: dict[Kind, Words] = {
         ),
         page="enrolments",
         mail=MailRule.ALWAYS,
+    ),
+    Kind.DRAW_DONE: Words(
+        _("{title}: 추첨에서 {people}명 가운데 {rank}번째입니다"),
+        _(
+            "제비 번호는 {token}입니다. 공개된 추첨 파일에서 이 번호를 찾아 누구나 다시 계산할 수 "
+            "있습니다. 다음에 할 일: ‘내 수강 신청’에서 결과와 확인하는 방법을 봐 주세요."
+        ),
+        page="enrolments",
     ),
     Kind.ENROLMENT_WAITING: Words(
         _("{title}: 대기 {n}번입니다"),

@@ -5,12 +5,13 @@ from datetime import timedelta
 from django.utils import timezone
 
 from naru.accounts.models import User
-from naru.enrolments.enums import State
+from naru.enrolments.enums import DoorMode, State
 from naru.enrolments.models import Arrival, Claim, Intake
 from naru.enrolments.queries import links
+from naru.enrolments.services import draws
 from naru.residents.models import Resident
 from naru.web.public import tickets
-from tests.enrolments.factories import ApplicationFactory, IntakeFactory
+from tests.enrolments.factories import ApplicationFactory, IntakeFactory, plan
 
 People = dict[str, User]
 DAY = timedelta(days=1)
@@ -59,3 +60,18 @@ def own_ticket(people: People) -> Arrival:
     found = Arrival.objects.create(intake=open_door(people), resident=mine, at=timezone.now())
     found.ticket = tickets.make(found.pk)
     return found
+
+
+def sealed_draw(people: People) -> Intake:
+    """A door whose draw is sealed; `run_id_` fills an address."""
+    now = timezone.now()
+    door = IntakeFactory(
+        mode=DoorMode.DRAW,
+        opens_at=now - DAY,
+        closes_at=now + DAY,
+        offers_until_at=now + 3 * DAY,
+    )
+    sealed = plan(known_at=now + 2 * DAY)
+    draws.seal(intake_id=door.pk, plan=sealed, by=people["manager"], at=now)
+    door.run_id_ = door.run.public_id
+    return door

@@ -26,6 +26,7 @@ from tests.access.enrolments import (  # noqa: F401 - named by rows of the matri
     own_enrolment,
     own_offer,
     own_ticket,
+    sealed_draw,
 )
 from tests.access.scholarship import (  # noqa: F401 - named by rows of the matrix
     closed_round,
@@ -43,7 +44,7 @@ from tests.accounts.factories import ApiTokenFactory, MembershipFactory
 from tests.catalogue import sheets
 from tests.catalogue.factories import CourseFactory, ImportRunFactory, RunFactory
 from tests.catalogue.own import Staff
-from tests.enrolments.factories import IntakeFactory, move_in
+from tests.enrolments.factories import IntakeFactory, move_in, plan
 from tests.places.factories import DistrictFactory, PlaceFactory
 from tests.policies.receipts import issue
 from tests.programmes.factories import AreaFactory, ProgrammeFactory
@@ -192,7 +193,7 @@ def provider_list(people: People) -> Run:
 def provider_move(people: People) -> Move:
     """Asked for in a list of the provider's by somebody else."""
     door = IntakeFactory(run=provider_run(people))
-    return move_in(door, at=timezone.now())
+    return move_in, plan(door, at=timezone.now())
 
 
 def others_course(people: People) -> Course:

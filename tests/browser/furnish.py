@@ -16,8 +16,10 @@ from naru.accounts.enums import Scope
 from naru.accounts.models import ApiToken, Membership, User
 from naru.audit.services import prove
 from naru.catalogue.models import Course, ImportRun, Run
-from naru.enrolments.enums import State
+from naru.enrolments.enums import DoorMode, State
 from naru.enrolments.queries import links
+from naru.enrolments.rules.draw import Memory
+from naru.enrolments.services import draws
 from naru.flows.ask_erasure import ask_erasure
 from naru.flows.begin_application import begin_application
 from naru.flows.demo_scholarship import OPEN
@@ -33,7 +35,8 @@ from naru.residents.services import consents, views
 from naru.scholarships.models import Application, Grant, Round, Use
 from tests.catalogue import sheets
 from tests.catalogue.own import Staff
-from tests.enrolments.factories import ApplicationFactory, IntakeFactory, move_in
+from tests.enrolments.factories import ApplicationFactory, IntakeFactory, move_in, plan, stand
+from tests.residents.factories import ResidentFactory
 from tests.upkeep.factories import make_all
 
 WAITING_DAYS = 14
@@ -140,7 +143,44 @@ def furnish_workspace(staff: Staff) -> dict[str, Course | Run | ImportRun]:
     with TemporaryDirectory() as folder:
         rows = sheets.table({}, changed, {"회차": "2", "정원": "x"})
         sheet = sheets.read(staff, Path(folder), rows)
-    return {"own_course": course, "own_run": run, "own_list": listed, "sheet": sheet}
+    drawn = drawn_run(staff, course)
+    return {
+        "own_course": course,
+        "own_run": run,
+        "own_list": listed,
+        "sheet": sheet,
+        "drawn_run": drawn,
+    }
+
+
+def drawn_run(staff: Staff, course: Course) -> Run:
+    """A run whose seats were drawn a while ago, one of them in a reserved share."""
+    run, now = staff.run(course, number="8"), timezone.now()
+    hour = timedelta(hours=1)
+    door = IntakeFactory(
+        run=run,
+        mode=DoorMode.DRAW,
+        capacity=4,
+        opens_at=now - 9 * hour,
+        closes_at=now - 5 * hour,
+        offers_until_at=now + 9 * hour,
+    )
+    words = [("near-poor", "차상위계층", "Near-poor", 25)]
+    chosen = plan(
+        shares=[("near-poor", 1)],
+        words=words,
+        memory=Memory(2, 1, 12, 6),
+        known_at=now - 2 * hour,
+    )
+    by = staff.user
+    draws.seal(intake_id=door.pk, plan=chosen, by=by, at=now - 10 * hour)
+    people = [ResidentFactory() for _ in range(9)]
+    for one in people:
+        stand(door, one, at=now - 8 * hour)
+    shares = {people[0].pk: "near-poor"}
+    draws.freeze(intake_id=door.pk, tickets={}, shares=shares, at=now - 4 * hour)
+    draws.draw(intake_id=door.pk, public_value="3 11 24 31 38 45 + 7", by=by, at=now - hour)
+    return run
 
 
 def live(resident: Resident, *, at: datetime) -> None:

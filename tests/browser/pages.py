@@ -55,6 +55,7 @@ NOT_PAGES = {
     "check_result",
     "check_save",
     "course_calendar",
+    "course_draw_file",
     "course_suggestions",
     "operator_import",
     "health",
@@ -81,7 +82,13 @@ NOT_PAGES = {
 """Names of addresses that are no page to look at: files, answers to scripts and machines; and those
 of the screener, which stand only after questions were answered (`test_screener.py` walks them)."""
 WALK: dict[str, list[str]] = {
-    "nobody": [*PAGES, "/courses/{course}/", "/receipts/{receipt}/", "/offer/{offer}/"],
+    "nobody": [
+        *PAGES,
+        "/draws/{drawn_run}/",
+        "/courses/{course}/",
+        "/receipts/{receipt}/",
+        "/offer/{offer}/",
+    ],
     "resident": [
         "/",
         "/me/",
@@ -172,6 +179,8 @@ WALK: dict[str, list[str]] = {
         "/provider/courses/{own_course}/history/",
         "/provider/courses/{own_course}/back/",
         "/provider/courses/{own_course}/runs/new/",
+        "/provider/draws/",
+        "/provider/runs/{drawn_run}/draw/",
         "/provider/runs/{own_run}/door/",
         "/provider/runs/{own_list}/waiting/",
         "/provider/runs/{own_run}/edit/",

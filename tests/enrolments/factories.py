@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 import factory
 from factory.django import DjangoModelFactory
 
-from naru.enrolments.enums import WITH_SEAT, MoveReason, State
+from naru.enrolments.enums import WITH_SEAT, DoorMode, MoveReason, State
 from naru.enrolments.models import Application, Claim, Intake
 from naru.enrolments.rules.offers import Terms
-from naru.enrolments.services import claims, moves, settling
+from naru.enrolments.services import claims, draws, moves, settling
 from tests.accounts.factories import UserFactory
 from tests.catalogue.factories import RunFactory
 from tests.residents.factories import ResidentFactory
@@ -23,6 +23,8 @@ NOON = datetime(2026, 11, 24, 3, tzinfo=UTC)
 """Tuesday 24 November 2026, 12:00 in Seoul: while doors are open."""
 ANSWERED = datetime(2026, 11, 25, 3, tzinfo=UTC)
 """A day after noon: until when offers made at noon are answered."""
+VALUE_AT = CLOSES + timedelta(days=1)
+"""When the public value of `sealed_door` comes out."""
 PATIENCE = 60
 OFFERED = (State.OFFERED, State.DECLINED, State.LAPSED)
 LISTED = (State.WAITING, *OFFERED)
@@ -110,3 +112,25 @@ def settle_all(*intakes, at=NOON):
             settling.settle(intake_id=intake.pk, at=at)
         assert time.monotonic() < until, "something held settling back"
         time.sleep(0.01)
+
+
+def plan(**more):
+    """What a provider chose: no shares, no memory, a value a day after the closing."""
+    chosen = {
+        "shares": [],
+        "words": [],
+        "memory": None,
+        "reveal_hours": 72,
+        "source_ko": "복권",
+        "source_en": "Lottery",
+        "known_at": VALUE_AT,
+    }
+    return draws.Plan(**{**chosen, **more})
+
+
+def sealed_door(*, by=None, **more):
+    """A door with two seats and a sealed draw."""
+    door = IntakeFactory(mode=DoorMode.DRAW, capacity=2)
+    by = by or UserFactory()
+    draws.seal(intake_id=door.pk, plan=plan(**more), by=by, at=OPENS - timedelta(days=1))
+    return door

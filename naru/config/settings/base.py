@@ -151,6 +151,7 @@ LOCALE_PATHS = [
         "enrolment",
         "payment",
         "waiting",
+        "draw",
     )
 ]
 TIME_ZONE = time_zone_of(CITY_DIR)

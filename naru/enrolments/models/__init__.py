@@ -3,6 +3,7 @@
 from naru.enrolments.models.applications import Application
 from naru.enrolments.models.arrivals import Arrival
 from naru.enrolments.models.doors import Claim, Intake
+from naru.enrolments.models.draws import Draw, Lot
 from naru.enrolments.models.moves import Move
 
-__all__ = ["Application", "Arrival", "Claim", "Intake", "Move"]
+__all__ = ["Application", "Arrival", "Claim", "Draw", "Intake", "Lot", "Move"]

@@ -1,6 +1,17 @@
 """What the door reads from the city pack, one module a file; callers import it from here."""
 
+from naru.enrolments.pack.draws import Offer, Share, draw_offer, read_draw, share_facts
 from naru.enrolments.pack.limits import most_open, read_enrolment
 from naru.enrolments.pack.waiting import read_waiting, terms_at
 
-__all__ = ["most_open", "read_enrolment", "read_waiting", "terms_at"]
+__all__ = [
+    "Offer",
+    "Share",
+    "draw_offer",
+    "most_open",
+    "read_draw",
+    "read_enrolment",
+    "read_waiting",
+    "share_facts",
+    "terms_at",
+]

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import connection
 
-from naru.enrolments.enums import LIVE
+from naru.enrolments.enums import LIVE, DoorMode
 from naru.enrolments.models import Claim, Intake
 
 LATE = timedelta(seconds=2)
@@ -18,8 +18,9 @@ WHERE c.resident_id = %(resident)s AND i.offers_until_at > %(at)s
   AND (a.id IS NULL OR a.state = ANY(%(live)s))"""
 
 WAITING = """
-SELECT intake_id, count(*), min(at) FROM enrolments_claim
-WHERE settled_at IS NULL AND at < %s GROUP BY intake_id ORDER BY min(at)"""
+SELECT c.intake_id, count(*), min(c.at) FROM enrolments_claim c
+JOIN enrolments_intake i ON i.id = c.intake_id AND i.mode = 'FIRST_COME'
+WHERE c.settled_at IS NULL AND c.at < %s GROUP BY c.intake_id ORDER BY min(c.at)"""
 
 
 def standing_claim(*, intake_id: int, resident_id: int, turn: int | None = None) -> Claim | None:
@@ -42,7 +43,9 @@ def open_claims(*, resident_id: int, at: datetime) -> int:
 
 def unsettled() -> list[int]:
     """Doors (ids) at which a claim waits for its number."""
-    waiting = Claim.objects.filter(settled_at=None).order_by("intake_id")
+    waiting = Claim.objects.filter(settled_at=None, intake__mode=DoorMode.FIRST_COME).order_by(
+        "intake_id"
+    )
     return list(waiting.values_list("intake_id", flat=True).distinct())
 
 

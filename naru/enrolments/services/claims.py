@@ -14,7 +14,7 @@ from naru.accounts.models import User
 from naru.core import jobs
 from naru.core.refusals import Refusal
 from naru.enrolments.enums import WITH_SEAT, Channel, DoorMode, State
-from naru.enrolments.models import Application, Claim, Intake
+from naru.enrolments.models import Application, Claim, Draw, Intake
 from naru.enrolments.queries import door
 from naru.enrolments.services import settling
 
@@ -31,6 +31,10 @@ class AnotherWay(Refusal):
     """The door lets in otherwise than in the order of clicks."""
 
     message = _("이 강좌는 먼저 신청한 차례로 뽑지 않습니다. 강좌 화면의 안내를 봐 주세요.")
+
+
+class NotSealedYet(Refusal):
+    message = _("아직 추첨 방법을 공개하지 않았습니다. 공개하면 신청할 수 있습니다.")
 
 
 class TooManyOpen(Refusal):
@@ -63,12 +67,14 @@ def claim(
     standing = door.standing_claim(intake_id=intake.pk, resident_id=resident_id, turn=turn)
     if standing is not None:
         return standing
-    if intake.mode != DoorMode.FIRST_COME:
+    if intake.mode not in (DoorMode.FIRST_COME, DoorMode.DRAW):
         raise AnotherWay
     if at < intake.opens_at:
         raise NotOpenYet
     if at >= intake.closes_at:
         raise DoorClosed
+    if intake.mode == DoorMode.DRAW:
+        _before_the_list(intake)
     if door.open_claims(resident_id=resident_id, at=at) >= most_open:
         raise TooManyOpen
     _insert(intake.pk, resident_id, channel, by, by_points, at)
@@ -114,6 +120,19 @@ def _only_mine(resident_id: int) -> None:
             " pg_advisory_xact_lock(hashtextextended(%s, 0))",
             [f"claims of {resident_id}"],
         )
+
+
+def _before_the_list(intake: Intake) -> None:
+    """Nobody comes on a list that is frozen, or before its rule is public.
+
+    Clicks hold back the freezing and not each other.
+    """
+    settling.pass_by(intake.pk)
+    sealed = Draw.objects.filter(intake=intake).values_list("frozen_at", flat=True)
+    if not sealed:
+        raise NotSealedYet
+    if sealed[0] is not None:
+        raise DoorClosed
 
 
 def _insert(

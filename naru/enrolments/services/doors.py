@@ -12,7 +12,7 @@ from naru.audit import services as audit
 from naru.core.locks import alone
 from naru.core.refusals import Refusal
 from naru.enrolments.enums import DoorMode
-from naru.enrolments.models import Application, Claim, Intake
+from naru.enrolments.models import Application, Claim, Draw, Intake
 from naru.enrolments.services import settling
 
 FIXED = ("mode", "opens_at", "policy")
@@ -27,6 +27,12 @@ class SomebodyCame(Refusal):
     message = _(
         "이미 신청한 사람이 있어 뽑는 방법, 여는 때, 자격 조건은 바꿀 수 없습니다. "
         "그 사람들은 지금의 약속을 보고 신청했습니다."
+    )
+
+
+class DrawSealed(Refusal):
+    message = _(
+        "추첨 방법을 이미 봉해 공개했습니다. 자리가 비면 제안하는 마지막 때만 바꿀 수 있습니다."
     )
 
 
@@ -59,6 +65,8 @@ def set_door(*, run_id: int, terms: Terms, by: User, at: datetime) -> Intake:
     changed = [name for name, value in vars(terms).items() if getattr(door, name) != value]
     if not changed:
         return door
+    if Draw.objects.filter(intake=door).exists() and set(changed) != {"offers_until_at"}:
+        raise DrawSealed
     if set(changed) & set(FIXED) and Claim.objects.filter(intake=door).exists():
         raise SomebodyCame
     if terms.capacity < highest_seat(door):

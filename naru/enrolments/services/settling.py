@@ -34,6 +34,14 @@ def hold(intake_id: int) -> None:
     alone(_name(intake_id))
 
 
+def pass_by(intake_id: int) -> None:
+    """Hold back whoever wants to `hold` this door until our transaction ends, and nobody else."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock_shared(hashtextextended(%s, 0))", [_name(intake_id)]
+        )
+
+
 def _name(intake_id: int) -> str:
     return f"intake {intake_id}"
 
@@ -76,6 +84,8 @@ WITH horizon AS MATERIALIZED (
     SELECT id, resident_id, row_number() OVER (ORDER BY c.xid, id) AS place
     FROM enrolments_claim c, horizon
     WHERE intake_id = %(intake)s AND settled_at IS NULL AND c.xid < horizon.xid
+      AND EXISTS (SELECT FROM enrolments_intake i
+                  WHERE i.id = %(intake)s AND i.mode = 'FIRST_COME')
 ), free AS MATERIALIZED (
     SELECT seat, row_number() OVER (ORDER BY seat) AS place
     FROM enrolments_intake i, generate_series(1, i.capacity) AS seat

@@ -1,5 +1,6 @@
 """What is known about a resident, and in which words it is shown."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,6 +47,12 @@ def values_of(resident: Resident) -> dict[str, object]:
     """Known facts by name, as rules take them; what is not known is not there."""
     rows = Answer.objects.current().filter(resident=resident)
     return dict(rows.values_list("fact", "value"))
+
+
+def who_said_yes(resident_ids: Iterable[int], *, fact: str) -> set[int]:
+    """Those of the people (ids) for whom the fact is known to be so."""
+    said = Answer.objects.current().filter(resident__in=list(resident_ids), fact=fact, value=True)
+    return set(said.values_list("resident_id", flat=True))
 
 
 def district_names(codes: list[object]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from naru.web.provider import copying, courses, doors, history, lists, runs, sheets
+from naru.web.provider import copying, courses, doors, draws, history, lists, runs, sheets
 
 CSV, XLSX = {"kind": "csv"}, {"kind": "xlsx"}
 
@@ -17,6 +17,8 @@ urlpatterns = [
     path("runs/<uuid:public_id>/edit/", runs.edit, name="provider_run_edit"),
     path("runs/<uuid:public_id>/publish/", runs.publish, name="provider_run_publish"),
     path("runs/<uuid:public_id>/back/", runs.take_back, name="provider_run_take_back"),
+    path("draws/", draws.channels, name="provider_draws"),
+    path("runs/<uuid:public_id>/draw/", draws.draw, name="provider_draw"),
     path("runs/<uuid:public_id>/door/", doors.door, name="provider_door"),
     path("runs/<uuid:public_id>/waiting/", lists.waiting, name="provider_waiting"),
     path("moves/<uuid:public_id>/", lists.move, name="provider_move"),

@@ -2,6 +2,7 @@ from django.urls import path
 
 from naru.web.public import (
     display,
+    draws,
     frame,
     gallery,
     home,
@@ -31,6 +32,8 @@ urlpatterns = [
     path("receipts/keys.json", receipts.keys, name="receipts_keys"),
     path("receipts/verify_receipt.py", receipts.tool, name="receipts_tool"),
     path("receipts/<uuid:public_id>/", receipts.verify, name="receipt_verify"),
+    path("draws/<uuid:run_id>/", draws.draw, name="course_draw"),
+    path("draws/<uuid:run_id>/draw.json", draws.draw_file, name="course_draw_file"),
     path("scholarship/", scholarship.scholarships, name="scholarships"),
     path("scholarship/verify_draw.py", scholarship.draw_tool, name="scholarship_draw_tool"),
     path("scholarship/<slug:code>/", scholarship.scholarship, name="scholarship"),

@@ -50,9 +50,9 @@ def test_who_has_a_claim_sees_it_after_the_closing_too():
     assert stand(intake, resident, at=CLOSES + SECOND) == first
 
 
-def test_a_draw_is_not_entered_by_a_click():
+def test_a_review_is_not_entered_by_a_click():
     with refused(AnotherWay):
-        stand(IntakeFactory(mode=DoorMode.DRAW), ResidentFactory())
+        stand(IntakeFactory(mode=DoorMode.REVIEW), ResidentFactory())
 
 
 def test_a_person_has_only_so_many_open():

@@ -45,7 +45,8 @@ OFF = (catalogue.Standing.CANCELLED, catalogue.Standing.OVER)
 
 @dataclass(frozen=True, kw_only=True)
 class Door:
-    """What a page says of a door. `seats` tells how full it is; `href` leads to applying."""
+    """What a page says of a door. `seats` tells how full it is; `href` leads to applying,
+    `draw_href` to the public page of its draw."""
 
     sight: Sight
     standing: catalogue.Standing
@@ -55,6 +56,7 @@ class Door:
     explained: str
     seats: str
     href: str
+    draw_href: str
 
     @property
     def is_open(self) -> bool:
@@ -79,6 +81,7 @@ def door_of(course: Course, run: Run, sight: Sight, *, at: datetime) -> Door:
         explained=str(EXPLAINED[mode]),
         seats=_seats(sight),
         href=reverse("course_apply", args=[course.public_id, run.public_id]),
+        draw_href=reverse("course_draw", args=[run.public_id]),
     )
 
 
