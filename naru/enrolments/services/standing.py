@@ -10,6 +10,7 @@ from naru.core.locks import alone_if_free
 from naru.core.refusals import Refusal
 from naru.enrolments.models import Arrival, Intake
 from naru.enrolments.rules.pace import BEFORE_S
+from naru.enrolments.services import settling
 from naru.enrolments.services.claims import DoorClosed
 
 
@@ -60,17 +61,16 @@ def draw(*, intake_id: int, at: datetime) -> int:
     return drawn
 
 
-DRAW = """
-WITH coming AS MATERIALIZED (
+DRAW = f"""{settling.HORIZON}, coming AS MATERIALIZED (
     SELECT a.id, row_number() OVER (
         ORDER BY a.at >= i.opens_at,
             CASE WHEN a.at < i.opens_at THEN gen_random_uuid() END, a.xid, a.id) AS place
-    FROM enrolments_arrival a JOIN enrolments_intake i ON i.id = a.intake_id
+    FROM horizon, enrolments_arrival a JOIN enrolments_intake i ON i.id = a.intake_id
     WHERE a.intake_id = %(intake)s AND a.place IS NULL AND i.opens_at <= %(at)s
-      AND a.xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+      AND a.xid < horizon.xid
 ), before AS MATERIALIZED (
     SELECT coalesce(max(place), 0) AS place FROM enrolments_arrival
     WHERE intake_id = %(intake)s
 )
 UPDATE enrolments_arrival a SET place = before.place + coming.place
-FROM coming, before WHERE a.id = coming.id"""
+FROM coming, before WHERE a.id = coming.id"""  # noqa: S608 - both parts are constants
