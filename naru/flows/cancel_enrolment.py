@@ -1,6 +1,7 @@
 """A person gives a seat or a number at the door up.
 
-the application ends -> points kept for the place come back by the provider's bands -> notice.
+the application ends -> what was paid, or the points kept for the place, come back by the
+provider's bands -> notice.
 """
 
 from datetime import datetime
@@ -12,6 +13,7 @@ from naru.enrolments.models import Application, Claim
 from naru.enrolments.services import ending
 from naru.notices.enums import Kind
 from naru.notices.services import inbox
+from naru.payments.services import charges
 from naru.scholarships.enums import UseState
 from naru.scholarships.models import Use
 from naru.scholarships.services import uses
@@ -23,6 +25,16 @@ KEPT = (UseState.HELD, UseState.SPENT)
 def cancel_enrolment(*, claim: Claim, by: User, at: datetime) -> Application:
     """Refused for one that has ended already."""
     done = ending.cancel(claim_id=claim.pk, by=by, at=at)
+    owed = charges.end(claim_id=claim.pk, whose="learner", by=by, at=at)
+    if owed is not None:
+        inbox.send(
+            resident=done.resident,
+            kind=Kind.FEE_BACK,
+            at=at,
+            title=owed.charge.title,
+            back_won=owed.won,
+            by_on=owed.send_by_on,
+        )
     kept = Use.objects.filter(reference=f"enrolment:{claim.pk}", state__in=KEPT).first()
     if kept is not None:
         back = uses.give_up(use_id=kept.pk, whose="learner", by=by, at=at)

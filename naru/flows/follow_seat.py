@@ -1,6 +1,7 @@
 """What follows from a seat or a number at the door, for one person at a time.
 
-the application's row -> points kept, if the person pays by points -> notice -> told.
+the application's row -> points kept, if the person pays by points; else the fee is
+asked for -> notice -> told.
 
 It is done once for a state: whoever changes the state of an application later and wants the
 person told again clears `told_at` and defers the job `enrolments.follow` in the same transaction.
@@ -9,6 +10,7 @@ person told again clears `told_at` and defers the job `enrolments.follow` in the
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import override
 
 from naru.core.locks import locked
@@ -17,6 +19,9 @@ from naru.enrolments.enums import State
 from naru.enrolments.models import Application, Lot
 from naru.notices.enums import Kind
 from naru.notices.services import inbox
+from naru.payments.enums import ChargeState
+from naru.payments.pack import payment_rules
+from naru.payments.services import asking
 from naru.scholarships.models import Grant, Use
 from naru.scholarships.pack import place_at
 from naru.scholarships.queries.mine import wallets_of
@@ -53,15 +58,38 @@ def _drawn(one: Application, at: datetime) -> None:
 def _seated(one: Application, at: datetime) -> None:
     _tell(one, Kind.ENROLMENT_SEATED, at, n=one.seat_no or 0)
     if not (one.claim.by_points and one.intake.run.fee_won):
+        _ask_fee(one, at)
         return
     try:
         held = _hold(one, at)
     except Refusal as refusal:
         why = {f"why_{code}": _said(refusal, code) for code in ("ko", "en")}
         _tell(one, Kind.ENROLMENT_POINTS_SHORT, at, **why)
+        _ask_fee(one, at)
         return
     first = held.sessions[0]
     _tell(one, Kind.PLACE_HELD, at, points=f"{held.points:,}", starts_on=first)
+
+
+def _ask_fee(one: Application, at: datetime) -> None:
+    """Until when to pay into which account; nothing where nothing is due."""
+    rules, provider = payment_rules(), one.intake.run.course.provider
+    if rules is None or provider is None:
+        return
+    terms = rules.of(provider.name, on=timezone.localdate(at)).terms
+    asked = asking.ask(application=one, terms=terms, at=at)
+    if asked is None or asked.state != ChargeState.OPEN:
+        return
+    _tell(
+        one,
+        Kind.FEE_DUE,
+        at,
+        until_at=asked.due_at,
+        fee_won=asked.won,
+        bank_ko=asked.bank_ko,
+        bank_en=asked.bank_en,
+        number=asked.shown_number,
+    )
 
 
 def _hold(one: Application, at: datetime) -> Use:

@@ -20,6 +20,10 @@ from naru.enrolments.services import claims
 from naru.files import services as files
 from naru.notices import queries as notices_queries
 from naru.notices.services import inbox
+from naru.payments.queries import charges as charge_queries
+from naru.payments.queries.export import export_payments
+from naru.payments.services import accounts as refund_accounts
+from naru.payments.services import charges
 from naru.policies import queries as policies_queries
 from naru.policies.services import watching
 from naru.residents import queries as residents_queries
@@ -107,6 +111,12 @@ def _erase_enrolments(resident: Resident, at: datetime) -> None:
     claims.forget(resident_id=resident.pk, at=at)
 
 
+def _erase_payments(resident: Resident, at: datetime) -> None:
+    for claim_id in charge_queries.standing_claims(resident_id=resident.pk):
+        charges.end(claim_id=claim_id, whose="learner", by=None, at=at)
+    refund_accounts.forget(resident_id=resident.pk)
+
+
 def _export_watch(resident: Resident) -> list[Section]:
     watch = policies_queries.watch_of(resident)
     rows = [{"asked_at": watch.asked_at, "told_on": watch.told_on}] if watch else []
@@ -175,6 +185,28 @@ HOLDINGS: tuple[Holding, ...] = (
             ),
         ),
     ),
+    Holding(
+        tables=(
+            "payments.Charge",
+            "payments.Account",
+            "payments.Transfer",
+            "payments.Entry",
+            "payments.Payment",
+            "payments.Refund",
+            "payments.Payout",
+            "payments.RefundAccount",
+            "payments.BankRow",
+            "payments.RowDecision",
+        ),
+        export=export_payments,
+        erase=_erase_payments,
+        stays=(
+            _(
+                "수강료를 언제 얼마 내고 돌려받았는지는 남습니다. 돈을 주고받은 기록이라 "
+                "법에 따라 보관합니다. 돌려받을 계좌는 지웁니다."
+            ),
+        ),
+    ),
     Holding(tables=("policies.Watch",), export=_export_watch, erase=_erase_watch),
     Holding(
         tables=("notices.Notice",),
@@ -230,6 +262,7 @@ NOT_EXPORTED: dict[str, str] = {
     "catalogue.ImportRun": "work of the office: which operator started an import",
     "catalogue.SourceRecord": "rows of a source, reached only through the run",
     "enrolments.Move": "work of the office: which two members of staff moved a place, and why",
+    "payments.BankFile": "work of the office: who brought in a bank's file",
     "scholarships.Round": "work of the office: which manager opened a round",
     "scholarships.Draw": "about a round; of people only the tokens on their applications",
     "policies.ReceiptLink": "hashes over policies.Receipt, which are exported",

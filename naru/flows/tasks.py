@@ -13,6 +13,7 @@ from naru.core.refusals import Refusal
 from naru.enrolments.pack import terms_at
 from naru.enrolments.queries import draws, following, waiting
 from naru.flows.erase_person import erase_person
+from naru.flows.expire_charge import expire_charge
 from naru.flows.follow_seat import follow_seat
 from naru.flows.forget_unproved import forget_unproved
 from naru.flows.freeze_draw import freeze_draw
@@ -20,7 +21,9 @@ from naru.flows.lapse_points import lapse_points
 from naru.flows.offer_seats import offer_seats
 from naru.flows.settle_application import settle_application
 from naru.flows.tell_changes import tell_changed_case, tell_changes
+from naru.flows.warn_payer import warn_payer
 from naru.flows.withdraw_application import withdraw_application
+from naru.payments.queries import charges as unpaid
 from naru.policies.models import Watch
 from naru.policies.queries import current_book, saved_cases, watch_ids
 from naru.policies.reading.book import rulebook
@@ -160,3 +163,13 @@ def end_offers(timestamp: int) -> None:
     now = timezone.now()
     for intake_id in waiting.due(at=now):
         offer_seats(intake_id=intake_id, terms=terms_at(now), at=now)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="payments.run_out", queueing_lock="payments.run_out")
+def run_out(timestamp: int) -> None:
+    """Every minute: remind whoever has little time left to pay, free the seats of who has none."""
+    for charge_id in unpaid.to_warn(at=timezone.now()):
+        warn_payer(charge_id=charge_id, at=timezone.now())
+    for charge_id in unpaid.past_due(at=timezone.now()):
+        expire_charge(charge_id=charge_id, at=timezone.now())

@@ -64,6 +64,11 @@ class Kind(models.TextChoices):
     DRAW_DONE = "enrolment.drawn", _("수강 신청")
     SEAT_OFFERED = "waiting.offered", _("대기")
     OFFER_LAPSED = "waiting.lapsed", _("대기")
+    FEE_DUE = "payment.due", _("수강료")
+    FEE_SOON = "payment.soon", _("수강료")
+    FEE_PAID = "payment.paid", _("수강료")
+    FEE_MISSED = "payment.missed", _("수강료")
+    FEE_BACK = "payment.back", _("수강료")
     NEWS = "city.news", _("소식")
 
 
@@ -256,6 +261,51 @@ WORDS: dict[Kind, Words] = {
             "보거나, 사정이 있었다면 전화해 주세요."
         ),
         page="courses",
+    ),
+    Kind.FEE_DUE: Words(
+        _("{title}: 수강료를 내 주세요"),
+        _(
+            "{until_at} 전에 {fee_won}을 {bank} {number} 계좌로 보내 주세요. "
+            "내지 않으면 자리가 다음 사람에게 갑니다. "
+            "다음에 할 일: ‘내 수강 신청’에서 계좌번호를 다시 볼 수 있습니다."
+        ),
+        page="enrolments",
+        mail=MailRule.ALWAYS,
+    ),
+    Kind.FEE_SOON: Words(
+        _("{title}: 수강료를 낼 시간이 얼마 남지 않았습니다"),
+        _(
+            "{until_at} 전에 {fee_won}을 보내야 자리가 남습니다. 이미 보냈다면 할 일이 없습니다. "
+            "다음에 할 일: ‘내 수강 신청’에서 계좌번호를 보고 보내 주세요."
+        ),
+        page="enrolments",
+        mail=MailRule.ALWAYS,
+    ),
+    Kind.FEE_PAID: Words(
+        _("{title}: 수강료를 받았습니다"),
+        _(
+            "{paid_won}을 받았습니다. 다음에 할 일: 지금은 없습니다. "
+            "영수증은 ‘내 수강 신청’에 있습니다."
+        ),
+        page="enrolments",
+    ),
+    Kind.FEE_MISSED: Words(
+        _("{title}: 수강료를 내지 않아 자리가 넘어갔습니다"),
+        _(
+            "{until_at} 전에 들어온 돈이 없었습니다. 그 뒤에 보낸 돈은 모두 돌려드립니다. "
+            "다음에 할 일: 다시 하고 싶으면 강좌 화면에서 새로 신청해 주세요."
+        ),
+        page="enrolments",
+        mail=MailRule.ALWAYS,
+    ),
+    Kind.FEE_BACK: Words(
+        _("{title}: {back_won}을 돌려드립니다"),
+        _(
+            "{by_on}까지 보내 드립니다. "
+            "다음에 할 일: ‘내 수강 신청’에서 돌려받을 내 계좌를 적어 주세요."
+        ),
+        page="enrolments",
+        mail=MailRule.ALWAYS,
     ),
     Kind.NEWS: Words(_("{title}"), _("{text}"), page="programmes", news=True),
 }

@@ -13,8 +13,8 @@ from pydantic import AfterValidator, Field, model_validator
 
 from naru.city.pack import Known, Pack, Read
 from naru.city.schema import Code, Line, Names, Part
-from naru.payments.rules.bands import Band
 from naru.payments.rules.due import Due
+from naru.payments.rules.terms import Terms
 from naru.payments.rules.waivers import Waiver
 
 FILE = "payments.toml"
@@ -90,18 +90,24 @@ class RulesEntry(Part):
         return self
 
     @property
-    def due(self) -> Due:
-        return Due(hours=self.due_hours, days=self.due_days)
-
-    @property
-    def bands(self) -> list[Band]:
-        return [Band.read(one.model_dump()) for one in self.band]
-
-    @property
-    def waivers(self) -> list[Waiver]:
-        return [
-            Waiver(one.kind, one.proof, self.waivers_a_year, one.fact or "") for one in self.waiver
-        ]
+    def terms(self) -> Terms:
+        """The same as plain values."""
+        due = Due(hours=self.due_hours, days=self.due_days)
+        many = self.waivers_a_year
+        return Terms(
+            source=self.source,
+            due=due,
+            books_hours=self.books_hours,
+            refund_days=self.refund_days,
+            by_month=self.by_month,
+            waivers_a_year=many,
+            waivers=[Waiver(one.kind, one.proof, many, one.fact or "") for one in self.waiver],
+            bands=[one.model_dump() for one in self.band],
+            bank_ko=self.bank.ko,
+            bank_en=self.bank.en,
+            prefix=self.prefix,
+            numbers=self.numbers,
+        )
 
     @property
     def names(self) -> dict[str, str]:

@@ -28,6 +28,7 @@ from tests.access.enrolments import (  # noqa: F401 - named by rows of the matri
     own_ticket,
     sealed_draw,
 )
+from tests.access.payments import foreign_charge, own_paid  # noqa: F401 - named by rows
 from tests.access.scholarship import (  # noqa: F401 - named by rows of the matrix
     closed_round,
     drawn_round,

@@ -36,6 +36,7 @@ from naru.scholarships.models import Application, Grant, Round, Use
 from tests.catalogue import sheets
 from tests.catalogue.own import Staff
 from tests.enrolments.factories import ApplicationFactory, IntakeFactory, move_in, plan, stand
+from tests.payments.factories import charge, pay, seat
 from tests.residents.factories import ResidentFactory
 from tests.upkeep.factories import make_all
 
@@ -124,7 +125,10 @@ def furnish_doors(resident: Resident, *, at: datetime) -> dict[str, Any]:
         offered_at=at,
         offer_until_at=at + timedelta(days=1),
     )
+    paid = charge(seat(resident=resident, state_at=at, told_at=at), at=at)
+    pay(paid, at=at)
     return {
+        "paid": paid.claim,
         "door_course": free.course,
         "door_run": free,
         "enrolment": waits.claim,

@@ -23,10 +23,14 @@ def test_a_centre_has_its_own_rules_and_everybody_else_the_decree_s():
     seocho, nowon, other = (
         book.of(name, on=ON) for name in ("서초50플러스센터", "노원50플러스센터", "어느 배움터")
     )
-    assert (seocho.due, nowon.due, other.due) == (Due(hours=24), Due(days=1), Due(days=1))
+    assert (seocho.terms.due, nowon.terms.due, other.terms.due) == (
+        Due(hours=24),
+        Due(days=1),
+        Due(days=1),
+    )
     assert (seocho.source, nowon.source, other.source) == ("s90", "s91", "s92")
     assert (nowon.by_month, other.by_month) == (False, True)
-    assert [(one.kind, one.proof, one.a_year) for one in seocho.waivers] == [
+    assert [(one.kind, one.proof, one.a_year) for one in seocho.terms.waivers] == [
         ("basic-livelihood", "FACT", 2),
         ("disability", "FACT", 2),
         ("veteran", "STAFF", 2),
@@ -43,8 +47,8 @@ def test_later_rules_hold_from_their_first_day(tmp_path):
     entries = read_rules(reading, sources=["plan-2025"])
     assert reading.problems == []
     book = type(payment_rules())(entries.value.rules)
-    assert book.of("x", on=date(2026, 5, 31)).due == Due(hours=48)
-    assert book.of("x", on=date(2026, 6, 1)).due == Due(days=0)
+    assert book.of("x", on=date(2026, 5, 31)).terms.due == Due(hours=48)
+    assert book.of("x", on=date(2026, 6, 1)).terms.due == Due(days=0)
     with pytest.raises(LookupError, match="2024"):
         book.of("x", on=date(2024, 12, 31))
 

@@ -27,6 +27,7 @@ KOREAN_ITSELF = (
     "naru/flows/demo_doors.py",
     "naru/policies/rules/korean",
     "naru/catalogue/sources/",
+    "naru/payments/reading.py",
     "naru/web/templates/errors/500.html",
     "naru/web/templates/errors/503.html",
 )

@@ -44,6 +44,21 @@ def cancel(*, claim_id: int, by: User | None, at: datetime) -> Application:
     return ended
 
 
+@transaction.atomic(savepoint=False)
+def lapse(*, application: Application, at: datetime) -> None:
+    """The seat is gone because its time ran out; held by the caller. It goes to whoever waits."""
+    if application.seat_no is not None:
+        jobs.defer("enrolments.offer_seats", intake_id=application.intake_id)
+    application.state, application.state_at, application.seat_no = State.LAPSED, at, None
+    application.save(update_fields=["state", "state_at", "seat_no"])
+    audit.record(
+        actor=None,
+        action="enrolment.lapsed",
+        subject=("enrolment", application.public_id),
+        at=at,
+    )
+
+
 def _unnumbered(claim: Claim, at: datetime) -> Application:
     """A click that never got a number ends without one."""
     claim.settled_at = at

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from naru.web.provider import copying, courses, doors, draws, history, lists, runs, sheets
+from naru.web.provider import copying, courses, doors, draws, history, lists, money, runs, sheets
 
 CSV, XLSX = {"kind": "csv"}, {"kind": "xlsx"}
 
@@ -22,6 +22,11 @@ urlpatterns = [
     path("runs/<uuid:public_id>/door/", doors.door, name="provider_door"),
     path("runs/<uuid:public_id>/waiting/", lists.waiting, name="provider_waiting"),
     path("moves/<uuid:public_id>/", lists.move, name="provider_move"),
+    path("money/", money.overview, name="provider_money"),
+    path("money/file/", money.file, name="provider_money_file"),
+    path("money/rows/", money.rows, name="provider_money_rows"),
+    path("money/back/", money.back, name="provider_money_back"),
+    path("money/<uuid:public_id>/waive/", money.waive, name="provider_waive"),
     path("copy/", copying.copy, name="provider_copy"),
     path("sheet/", sheets.sheet, name="provider_sheet"),
     path("sheet/<uuid:public_id>/", sheets.plan, name="provider_sheet_plan"),

@@ -12,6 +12,7 @@ from naru.web.resident import (
     receipts,
     record_views,
 )
+from naru.web.resident.enrolments import money as enrolment_money
 from naru.web.resident.enrolments import offers
 from naru.web.resident.enrolments import overview as enrolments
 from naru.web.resident.scholarship import applying, overview, papers
@@ -43,6 +44,8 @@ urlpatterns = [
     path("enrolments/", enrolments.enrolments, name="enrolments"),
     path("enrolments/<uuid:public_id>/", enrolments.enrolment, name="enrolment"),
     path("enrolments/<uuid:public_id>/answer/", offers.answer, name="enrolment_answer"),
+    path("enrolments/account/", enrolment_money.account, name="refund_account"),
+    path("enrolments/<uuid:public_id>/receipt/", enrolment_money.receipt, name="enrolment_receipt"),
     path("enrolments/<uuid:public_id>/cancel/", enrolments.cancel, name="enrolment_cancel"),
     path("scholarship/", overview.scholarship, name="my_scholarship"),
     path("scholarship/begin/<slug:code>/", applying.begin, name="application_begin"),

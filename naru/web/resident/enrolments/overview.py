@@ -22,6 +22,7 @@ from naru.web.public.courses import words
 from naru.web.public.courses.doors import last_moment
 from naru.web.public.courses.texts import texts_of
 from naru.web.resident.enrolments import numbering
+from naru.web.resident.enrolments.money import money_of
 from naru.web.resident.enrolments.next import step_of
 from naru.web.resident.enrolments.places import waiting_of
 
@@ -96,5 +97,6 @@ def context_of(one: Mine) -> dict[str, Any]:
         "fee": words.fee(run),
         "closes": last_moment(one.intake.closes_at),
         **waiting_of(one),
+        **money_of(one),
         "offers_until": last_moment(one.intake.offers_until_at),
     }

@@ -1,0 +1,20 @@
+"""Tables of money: charges, the ledger, payments and refunds, the bank's files."""
+
+from naru.payments.models.bank import BankFile, BankRow, RowDecision
+from naru.payments.models.charges import Charge
+from naru.payments.models.ledger import Account, Entry, Transfer
+from naru.payments.models.payments import Payment, Payout, Refund, RefundAccount
+
+__all__ = [
+    "Account",
+    "BankFile",
+    "BankRow",
+    "Charge",
+    "Entry",
+    "Payment",
+    "Payout",
+    "Refund",
+    "RefundAccount",
+    "RowDecision",
+    "Transfer",
+]

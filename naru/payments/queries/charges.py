@@ -1,0 +1,96 @@
+"""Reading charges: which are over, what would come back, whose waivers are used."""
+
+from datetime import date, datetime, timedelta
+
+from django.db import connection
+from django.utils import timezone
+
+from naru.payments.enums import STANDING, ChargeState
+from naru.payments.models import BankFile, Charge
+from naru.payments.rules.refunds import Back, Whose, back
+
+WARNING = timedelta(hours=6)
+"""So long before the end the payer is reminded, if there was more time than twice that."""
+
+OLDEST = """
+SELECT serial FROM (
+    SELECT serial, max(state_at) AS ended, bool_or(state = 'OPEN') AS in_use
+    FROM payments_charge WHERE provider_id = %s AND serial <= %s GROUP BY serial
+) series WHERE NOT in_use ORDER BY ended, serial LIMIT 1"""
+
+
+def charge_of_claim(claim_id: int) -> Charge | None:
+    """The latest charge of a click, with its payment at hand."""
+    found = Charge.objects.filter(claim_id=claim_id).select_related("payment", "provider")
+    return found.order_by("-pk").first()
+
+
+def books_known_until(provider_id: int) -> datetime | None:
+    """Up to when the provider's bank files are complete; None before the first."""
+    files = BankFile.objects.filter(provider_id=provider_id).order_by("-until_at")
+    return files.values_list("until_at", flat=True).first()
+
+
+def is_over(charge: Charge, *, at: datetime) -> bool:
+    """Whether it is certain that nobody paid in time.
+
+    The bank's file tells of the due time, or the time it may take to come is over too.
+    """
+    if at < charge.due_at:
+        return False
+    known = books_known_until(charge.provider_id)
+    return at >= charge.books_at or (known is not None and known >= charge.due_at)
+
+
+def past_due(*, at: datetime) -> list[int]:
+    """Open charges (ids) whose time is over, oldest first."""
+    due = Charge.objects.filter(state=ChargeState.OPEN, due_at__lte=at).order_by("due_at", "pk")
+    return list(due.values_list("pk", flat=True))
+
+
+def to_warn(*, at: datetime) -> list[int]:
+    """Open charges (ids) whose payers are reminded now."""
+    soon = Charge.objects.filter(
+        state=ChargeState.OPEN, warned_at=None, due_at__gt=at, due_at__lte=at + WARNING
+    ).order_by("due_at", "pk")
+    return [one.pk for one in soon if one.due_at - one.made_at >= 2 * WARNING]
+
+
+def comes_back(charge: Charge, *, whose: Whose, on: date) -> Back:
+    """What ending a paid place on the day would give back."""
+    return back(
+        paid_won=charge.won,
+        materials_won=charge.materials_won,
+        bands=charge.bands,
+        by_month=charge.rules["by_month"],
+        sessions=charge.sessions,
+        on=on,
+        whose=whose,
+    )
+
+
+def waivers_used(*, resident_id: int, provider_id: int, on: date) -> int:
+    """How many waivers the person has had in the day's year at the provider and not given up."""
+    begins = timezone.make_aware(datetime(on.year, 1, 1))  # noqa: DTZ001 - made aware
+    ends = timezone.make_aware(datetime(on.year + 1, 1, 1))  # noqa: DTZ001 - made aware
+    return Charge.objects.filter(
+        claim__resident_id=resident_id,
+        provider_id=provider_id,
+        state=ChargeState.WAIVED,
+        state_at__gte=begins,
+        state_at__lt=ends,
+    ).count()
+
+
+def longest_free_serial(*, provider_id: int, numbers: int) -> int | None:
+    """Of a series all used before, the number that nobody pays into for the longest time."""
+    with connection.cursor() as cursor:
+        cursor.execute(OLDEST, [provider_id, numbers])
+        found = cursor.fetchone()
+    return int(found[0]) if found else None
+
+
+def standing_claims(*, resident_id: int) -> list[int]:
+    """Clicks (ids) of the person's whose charge stands, in order."""
+    mine = Charge.objects.filter(claim__resident_id=resident_id, state__in=STANDING)
+    return list(mine.order_by("pk").values_list("claim_id", flat=True))

@@ -1,0 +1,50 @@
+"""What a provider sees of money: who has paid, rows to decide, files taken."""
+
+from uuid import UUID
+
+from naru.accounts.models import Organisation
+from naru.catalogue.models import Provider
+from naru.payments.enums import Outcome
+from naru.payments.models import BankFile, BankRow, Charge
+
+LATEST = 200
+
+
+def provider_of(organisation: Organisation) -> Provider | None:
+    """The provider that the organisation is, if it has courses."""
+    return Provider.objects.filter(organisation=organisation).first()
+
+
+def charges_of(organisation: Organisation) -> list[Charge]:
+    """The latest charges with person and payment at hand, open ones first."""
+    found = Charge.objects.of_provider(organisation).select_related(
+        "claim__resident", "payment", "claim__intake__run__course"
+    )
+    latest = list(found.order_by("-pk")[:LATEST])
+    return sorted(latest, key=lambda one: (one.state != "OPEN", -one.pk))
+
+
+def unclear_rows(organisation: Organisation) -> list[BankRow]:
+    """Rows that wait for a person, oldest first."""
+    found = BankRow.objects.filter(
+        provider__organisation=organisation, outcome=Outcome.UNCLEAR, decision=None
+    )
+    return list(found.select_related("charge__claim__resident").order_by("paid_at", "pk"))
+
+
+def row_of(organisation: Organisation, public_id: UUID) -> BankRow | None:
+    """One row of the provider's."""
+    mine = BankRow.objects.filter(provider__organisation=organisation, public_id=public_id)
+    return mine.select_related("charge").first()
+
+
+def files_of(organisation: Organisation) -> list[BankFile]:
+    """The latest files that were taken."""
+    mine = BankFile.objects.filter(provider__organisation=organisation)
+    return list(mine.select_related("by").order_by("-pk")[:10])
+
+
+def charge_of(organisation: Organisation, public_id: UUID) -> Charge | None:
+    """One charge of the provider's."""
+    mine = Charge.objects.of_provider(organisation).select_related("provider")
+    return mine.filter(public_id=public_id).first()

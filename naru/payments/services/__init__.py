@@ -1,0 +1,1 @@
+"""Writing money: `charges` asks and gives back, `ledger` books, `bank` takes in."""
