@@ -64,9 +64,11 @@ def claim(
     closing on, and above the limit.
     """
     _only_mine(resident_id)
-    standing = door.standing_claim(intake_id=intake.pk, resident_id=resident_id, turn=turn)
-    if standing is not None:
-        return standing
+    before, standing = door.at_the_door(intake_id=intake.pk, resident_id=resident_id, at=at)
+    if before:
+        mine = door.standing_claim(intake_id=intake.pk, resident_id=resident_id, turn=turn)
+        if mine is not None:
+            return mine
     if intake.mode not in (DoorMode.FIRST_COME, DoorMode.DRAW):
         raise AnotherWay
     if at < intake.opens_at:
@@ -75,10 +77,9 @@ def claim(
         raise DoorClosed
     if intake.mode == DoorMode.DRAW:
         _before_the_list(intake)
-    if door.open_claims(resident_id=resident_id, at=at) >= most_open:
+    if standing >= most_open:
         raise TooManyOpen
-    _insert(intake.pk, resident_id, channel, by, by_points, at)
-    return Claim.objects.filter(intake=intake, resident_id=resident_id).latest("turn")
+    return _inserted(intake.pk, resident_id, channel, by, by_points, at)
 
 
 @transaction.atomic(savepoint=False)
@@ -109,7 +110,7 @@ INSERT INTO enrolments_claim
     (public_id, intake_id, resident_id, turn, channel, by_id, by_points, at)
 VALUES (%s, %s, %s, (SELECT count(*) FROM enrolments_application
                      WHERE intake_id = %s AND resident_id = %s), %s, %s, %s, %s)
-ON CONFLICT (intake_id, resident_id, turn) DO NOTHING"""
+RETURNING *"""
 
 
 def _only_mine(resident_id: int) -> None:
@@ -135,19 +136,17 @@ def _before_the_list(intake: Intake) -> None:
         raise DoorClosed
 
 
-def _insert(
+def _inserted(
     intake_id: int,
     resident_id: int,
     channel: Channel,
     by: User | None,
     by_points: bool,
     at: datetime,
-) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            INSERT,
-            [
-                *(uuid.uuid4(), intake_id, resident_id, intake_id, resident_id),
-                *(channel.value, by.pk if by else None, by_points, at),
-            ],
-        )
+) -> Claim:
+    values = [
+        *(uuid.uuid4(), intake_id, resident_id, intake_id, resident_id),
+        *(channel.value, by.pk if by else None, by_points, at),
+    ]
+    (made,) = Claim.objects.raw(INSERT, values)
+    return made

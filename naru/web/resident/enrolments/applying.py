@@ -1,5 +1,6 @@
 """/courses/<number>/<run>/apply/: everything to know before, then one click."""
 
+import time
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,7 +20,7 @@ from naru.enrolments.models import Claim, Intake
 from naru.enrolments.pack import most_open
 from naru.enrolments.queries import door as doors
 from naru.enrolments.queries import lines, mine
-from naru.enrolments.queries.sight import Sight, sights_of
+from naru.enrolments.queries.sight import sights_of
 from naru.enrolments.rules.pace import BEFORE_S
 from naru.flows.enrol import enrol
 from naru.flows.join_line import join_line
@@ -44,12 +45,11 @@ class Case:
     """Who applies where."""
 
     acting: Acting
-    run: Run
-    sight: Sight
+    intake: Intake
 
     @property
-    def intake(self) -> Intake:
-        return self.sight.intake
+    def run(self) -> Run:
+        return self.intake.run
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -70,7 +70,7 @@ def apply(request: HttpRequest, acting: Acting, public_id: UUID, run_id: UUID) -
         return redirect("enrolment", public_id=standing.public_id)
     status = 422 if form.errors else 409 if request.method == "POST" else 200
     now = timezone.now()
-    context = _context(case, form, at=now) | {"receipt": _receipt(request, acting)}
+    context = _context(_whole(case), form, at=now) | {"receipt": _receipt(request, acting)}
     if context["fit"].is_no:
         context["instead"] = open_ones(case.run, at=now)
     return render(request, "resident/enrolments/apply.html", context, status=status)
@@ -90,21 +90,23 @@ def line(request: HttpRequest, acting: Acting, public_id: UUID, run_id: UUID) ->
 
 
 def _case(acting: Acting, public_id: UUID, run_id: UUID) -> Case:
-    run = run_of(public_id, run_id)
-    sight = sights_of([run.pk]).get(run.pk) if run else None
-    if run is None or sight is None:
+    intake = doors.door_at(public_id, run_id)
+    if intake is None:
         raise Http404
-    sight.intake.run = run
-    return Case(acting, run, sight)
+    return Case(acting, intake)
 
 
 def _form(case: Case, data: Any) -> ApplyForm:
     resident, fee = case.acting.resident, case.run.fee_won or 0
     leave = case.acting.leave
-    turn = mine.turn_of(case.intake, resident)
+
+    def key() -> str:
+        turn = mine.turn_of(case.intake, resident)
+        return keys.make(intake=case.intake, resident=resident, turn=turn)
+
     return ApplyForm(
         data,
-        key=keys.make(intake=case.intake, resident=resident, turn=turn),
+        key=key,
         asks_pay=fee > 0 and any(one.free >= fee for one in wallets_of(resident)),
         asks_channel=leave is not None and leave.kind == HelperKind.DESK,
     )
@@ -136,6 +138,7 @@ def _applied(request: HttpRequest, case: Case, form: ApplyForm) -> HttpResponse 
 
 def _answer(case: Case, claim: Claim) -> HttpResponse:
     claim.intake = case.intake
+    numbering.clicked(time.monotonic())
     numbering.number(claim)
     return redirect("enrolment", public_id=claim.public_id)
 
@@ -157,6 +160,15 @@ def _line_opens(case: Case, at: datetime) -> bool:
     return not lines.may_go_in(case.intake, case.acting.resident.pk, at=at)
 
 
+def _whole(case: Case) -> Case:
+    """The case with all that a page tells of the run; a click asks for less."""
+    run = run_of(case.run.course.public_id, case.run.public_id)
+    if run is None:
+        raise Http404
+    case.intake.run = run
+    return case
+
+
 def _context(case: Case, form: ApplyForm, *, at: datetime) -> dict[str, Any]:
     resident, run = case.acting.resident, case.run
     most = most_open(timezone.localdate(at))
@@ -166,7 +178,7 @@ def _context(case: Case, form: ApplyForm, *, at: datetime) -> dict[str, Any]:
         "course": run.course,
         "texts": texts_of(run.course),
         "run": run,
-        "door": door_of(run.course, run, case.sight, at=at),
+        "door": door_of(run.course, run, sights_of([run.pk])[run.pk], at=at),
         "days": words.days(run),
         "times": words.times(run),
         "place": words.place(run, run.course.mode),

@@ -1,6 +1,6 @@
 """What somebody is asked when they apply: by which way they came, and how they pay."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -37,7 +37,7 @@ class ApplyForm(forms.Form):
         self,
         data: Mapping[str, str] | None = None,
         *,
-        key: str,
+        key: Callable[[], str],
         asks_pay: bool,
         asks_channel: bool,
     ) -> None:

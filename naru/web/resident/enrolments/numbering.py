@@ -1,6 +1,7 @@
 """The answer at once: in quiet times the page numbers the click itself, by the same service."""
 
 import time
+from collections import deque
 
 from django.utils import timezone
 
@@ -8,10 +9,12 @@ from naru.enrolments.enums import DoorMode
 from naru.enrolments.models import Claim
 from naru.enrolments.services import settling
 
-QUIET = 3
-"""With so many clicks unnumbered at a door, pages leave numbering to the settler."""
+QUIET, LATELY = 4, 1.0
+"""As many clicks of the last second, in this process, leave numbering to the settler."""
 PATIENCE, PAUSE = 0.4, 0.05
 """Seconds a page waits for a number in quiet times, and between two looks."""
+
+_clicks: deque[float] = deque(maxlen=QUIET)
 
 
 def number(claim: Claim) -> None:
@@ -21,7 +24,7 @@ def number(claim: Claim) -> None:
     """
     if claim.settled_at or claim.intake.mode != DoorMode.FIRST_COME:
         return
-    if _unsettled(claim) > QUIET:
+    if in_rush(time.monotonic()):
         return
     until = time.monotonic() + PATIENCE
     while True:
@@ -33,6 +36,12 @@ def number(claim: Claim) -> None:
         time.sleep(PAUSE)
 
 
-def _unsettled(claim: Claim) -> int:
-    waiting = Claim.objects.filter(intake_id=claim.intake_id, settled_at=None)
-    return len(waiting.values_list("pk")[: QUIET + 1])
+def clicked(now: float) -> None:
+    """Remember a click, by the monotonic clock (s)."""
+    _clicks.append(now)
+
+
+def in_rush(now: float) -> bool:
+    """Whether so many click that a page had better not settle: costs no look at the database."""
+    lately = list(_clicks)
+    return len(lately) == QUIET and now - lately[0] < LATELY

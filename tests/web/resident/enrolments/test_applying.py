@@ -1,6 +1,7 @@
 """Applying as a resident does it: told everything before, one click, then the answer."""
 
 import threading
+import time
 from datetime import timedelta
 
 import pytest
@@ -12,7 +13,7 @@ from django.utils import timezone
 from naru.enrolments.enums import DoorMode, State
 from naru.enrolments.models import Application, Claim
 from naru.enrolments.services import settling
-from naru.web.resident.enrolments import keys
+from naru.web.resident.enrolments import keys, numbering
 from tests.access.enrolments import open_door
 from tests.enrolments.factories import ApplicationFactory
 from tests.residents.factories import ResidentFactory
@@ -32,7 +33,7 @@ def address(door):
 
 
 def key_of(client, door):
-    return client.get(address(door)).context["form"].initial["key"]
+    return client.get(address(door)).context["form"]["key"].value()
 
 
 def press(client, door, key=None):
@@ -234,3 +235,13 @@ def test_the_empty_list_says_what_to_do(client):
     shown = client.get(reverse("enrolments")).content.decode()
     assert "아직 신청한 강좌가 없습니다" in shown
     assert reverse("courses") in shown
+
+
+def test_a_click_asks_the_database_for_little(door, django_assert_max_num_queries):
+    """Session, person, record, door, and five of the claim itself; numbering is the settler's."""
+    client = browser(ResidentFactory().user)
+    key = key_of(client, door)
+    for _ in range(numbering.QUIET):
+        numbering.clicked(time.monotonic())
+    with django_assert_max_num_queries(9):
+        assert press(client, door, key).status_code == 302

@@ -103,7 +103,7 @@ def test_the_desk_enters_an_application_for_a_visitor_in_the_same_list():
     session.save()
     page = client.get(address(door))
     assert "어떤 길로 신청하셨나요?" in page.content.decode()
-    key = page.context["form"].initial["key"]
+    key = page.context["form"]["key"].value()
     assert client.post(address(door), {"key": key, "channel": "WEB"}).status_code == 422
     answer = client.post(address(door), {"key": key, "channel": "PHONE"})
     claim = Claim.objects.get()

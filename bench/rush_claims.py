@@ -1,0 +1,105 @@
+"""The claim alone, in the database: pgbench presses the statement that the site sends.
+
+One hot door, 300,000 residents, some of whom click twice, 32 and 64 clients, and a settler; and the
+same clicks on a row that counts, which is what the claim replaces (docs/decisions/0024-claims.md).
+"""
+
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psycopg
+
+from ops import site, spawn
+from ops.postgres.programs import folder
+from ops.tree import ROOT
+
+CLIENTS, SECONDS, PEOPLE, SEATS = (32, 64), 5, 300_000, 300
+CLAIM = """
+\\set person random(1, :people)
+INSERT INTO enrolments_claim (public_id, intake_id, resident_id, turn, channel, by_points, at)
+SELECT gen_random_uuid(), :door, :first::bigint + :person::bigint, 0, 'WEB', false,
+    clock_timestamp()
+ON CONFLICT (intake_id, resident_id, turn) DO NOTHING;
+"""
+COUNTER = """
+\\set person random(1, 2000000000)
+WITH seat AS (UPDATE counter SET taken = taken + 1 WHERE id = 1 AND taken < capacity
+              RETURNING taken)
+INSERT INTO counted (door, person, seat) SELECT 1, :person, taken FROM seat
+ON CONFLICT DO NOTHING;
+"""
+TABLES = """
+CREATE TABLE counter (id int PRIMARY KEY, capacity int NOT NULL, taken int NOT NULL DEFAULT 0,
+    CHECK (taken <= capacity)) WITH (fillfactor = 10);
+CREATE TABLE counted (door int NOT NULL, person bigint NOT NULL, seat int,
+    at timestamptz NOT NULL DEFAULT clock_timestamp(), PRIMARY KEY (door, person));
+INSERT INTO counter VALUES (1, 100000000)
+"""
+
+
+def measured(url: str) -> dict[str, float]:
+    """Claims a second and milliseconds at the worse of the two numbers of clients, and settled."""
+    with psycopg.connect(url, autocommit=True) as db:
+        db.execute(TABLES)
+    # Models can be imported once Django is set up.
+    from bench.rush_crowd import doors, wait_for_numbers, walk_ins  # noqa: PLC0415
+    from naru.residents.models import Resident  # noqa: PLC0415
+    from tests.enrolments.factories import stand  # noqa: PLC0415
+
+    now = datetime.now(UTC)
+    (door,), first = doors(1, seats=SEATS, at=now), walk_ins(PEOPLE, at=now)
+    words = [f"-Ddoor={door.pk}", f"-Dfirst={first - 1}", f"-Dpeople={PEOPLE}"]
+    settler = spawn.start(
+        [sys.executable, "manage.py", "settle_claims"], env=site.environment(url), cwd=ROOT
+    )
+    try:
+        stand(door, Resident.objects.get(pk=first + PEOPLE - 1), at=now)
+        wait_for_numbers()
+        ours = [_pressed(url, CLAIM, clients, words) for clients in CLIENTS]
+        wait_for_numbers()
+    finally:
+        settler.terminate()
+        settler.wait()
+    theirs = [_pressed(url, COUNTER, clients, []) for clients in CLIENTS]
+    return {
+        "database_claims_per_second": min(rate for rate, _p99 in ours),
+        "database_p99_ms": max(p99 for _rate, p99 in ours),
+        "counter_per_second": max(rate for rate, _p99 in theirs),
+        "counter_p99_ms": max(p99 for _rate, p99 in theirs),
+        "to_counter": round(min(rate for rate, _ in ours) / max(rate for rate, _ in theirs), 1),
+        "settled_p99_ms": _settled(url, door.pk),
+    }
+
+
+def _pressed(url: str, script: str, clients: int, words: list[str]) -> tuple[int, float]:
+    """Transactions a second, and milliseconds within which 99 of 100 were done."""
+    with tempfile.TemporaryDirectory() as place:
+        file = Path(place, "script.sql")
+        file.write_text(script)
+        command = [
+            folder() / "pgbench", "--no-vacuum", "-M", "prepared", "-c", str(clients), "-j", "2",
+            "-T", str(SECONDS), "-f", file, "-l", f"--log-prefix={place}/log", *words, url,
+        ]  # fmt: skip
+        done = subprocess.run(
+            [str(word) for word in command], check=False, capture_output=True, text=True
+        )
+        if done.returncode:
+            raise RuntimeError(done.stderr)
+        rate = next(line for line in done.stdout.splitlines() if line.startswith("tps"))
+        times = sorted(
+            int(line.split()[2]) for log in Path(place).glob("log*") for line in log.open()
+        )
+    return round(float(rate.split()[2])), round(times[int(len(times) * 0.99)] / 1000, 1)
+
+
+def _settled(url: str, door: int) -> float:
+    """Milliseconds between a click and its settling, for 99 of 100."""
+    with psycopg.connect(url) as db:
+        (found,) = db.execute(
+            "SELECT percentile_cont(0.99) WITHIN GROUP (ORDER BY settled_at - at)"
+            " FROM enrolments_claim WHERE intake_id = %s AND settled_at IS NOT NULL", [door]
+        ).fetchone()  # fmt: skip
+    return round(found.total_seconds() * 1000, 1)
