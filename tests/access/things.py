@@ -14,7 +14,9 @@ from django.utils import timezone
 from naru.accounts.enums import Role
 from naru.accounts.models import ApiToken, Membership, User
 from naru.catalogue.models import Course, ImportRun, Run
+from naru.enrolments.enums import DoorMode
 from naru.enrolments.models import Move
+from naru.enrolments.services import draws
 from naru.places.models import District, Place
 from naru.policies.models import Receipt
 from naru.programmes.models import Area, Programme
@@ -194,7 +196,22 @@ def provider_list(people: People) -> Run:
 def provider_move(people: People) -> Move:
     """Asked for in a list of the provider's by somebody else."""
     door = IntakeFactory(run=provider_run(people))
-    return move_in, plan(door, at=timezone.now())
+    return move_in(door, at=timezone.now())
+
+
+def own_draw_run(people: People) -> Run:
+    """A run of the provider whose draw is sealed."""
+    run, now = provider_run(people), timezone.now()
+    door = IntakeFactory(
+        run=run,
+        mode=DoorMode.DRAW,
+        opens_at=now - timedelta(days=1),
+        closes_at=now + timedelta(days=1),
+        offers_until_at=now + timedelta(days=3),
+    )
+    sealed = plan(known_at=now + timedelta(days=2))
+    draws.seal(intake_id=door.pk, plan=sealed, by=people["provider"], at=now)
+    return run
 
 
 def others_course(people: People) -> Course:
