@@ -35,7 +35,7 @@ BARS = {
 
 def main() -> int:
     """Measure, check, print the line; 0 if every bar holds."""
-    with scratch.database() as url:
+    with scratch.database(durable=True) as url:
         _manage(url, "migrate", "-v0")
         figures = {**_crowd(url), **_bare(url)}
         figures["to_bare"] = round(figures["claims_per_second"] / figures["bare_per_second"], 2)

@@ -1,6 +1,6 @@
 """The claim alone, in the database: pgbench presses the statement that the site sends.
 
-One hot door, 300,000 residents, some of whom click twice, 32 and 64 clients, and a settler; and the
+One hot door, 300,000 residents, some of whom click twice, 32 and 48 clients, and a settler; and the
 same clicks on a row that counts, which is what the claim replaces (docs/decisions/0024-claims.md).
 """
 
@@ -16,7 +16,7 @@ from ops import site, spawn
 from ops.postgres.programs import folder
 from ops.tree import ROOT
 
-CLIENTS, SECONDS, PEOPLE, SEATS = (32, 64), 5, 300_000, 300
+CLIENTS, SECONDS, PEOPLE, SEATS = (32, 48), 5, 300_000, 300
 CLAIM = """
 \\set person random(1, :people)
 INSERT INTO enrolments_claim (public_id, intake_id, resident_id, turn, channel, by_points, at)

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -17,13 +18,14 @@ SETTINGS = "naru.config.settings.dev"
 
 
 @contextmanager
-def database() -> Iterator[str]:
+def database(*, durable: bool = False) -> Iterator[str]:
     """The address of an empty database on the server of DATABASE_URL, else on an embedded one.
 
-    Inside, this process's Django is set up on it; settings are those of `make run` unless
-    DJANGO_SETTINGS_MODULE names others.
+    The embedded one forgets what it was told when the power goes, unless it shall be `durable`
+    as the one of `make run`: each commit on disk. Inside, this process's Django is set up on it;
+    settings are those of `make run` unless DJANGO_SETTINGS_MODULE names others.
     """
-    with _empty() as url:
+    with _empty(durable) as url:
         os.environ["DATABASE_URL"] = url
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
         django.setup()
@@ -31,18 +33,20 @@ def database() -> Iterator[str]:
 
 
 @contextmanager
-def _empty() -> Iterator[str]:
+def _empty(durable: bool) -> Iterator[str]:
     given = os.environ.get("DATABASE_URL")
     if given:
         with _named(given) as url:
             yield url
         return
-    server = client.launch(VAR / f"bench-{os.getpid()}", throwaway=True)
+    place = VAR / f"bench-{os.getpid()}"
+    server = client.launch(place, throwaway=not durable)
     try:
         with _named(make_conninfo(server.url, dbname="postgres")) as url:
             yield url
     finally:
         server.stop()
+        shutil.rmtree(place, ignore_errors=True)
 
 
 @contextmanager
