@@ -13,6 +13,10 @@ class DoorMode(models.TextChoices):
     FIRST_PAID = "FIRST_PAID", _("먼저 낸 차례대로")
 
 
+CHOSEN = (DoorMode.FIRST_COME, DoorMode.DRAW)
+"""What a provider can choose; a door by review or by payment takes no applications yet."""
+
+
 class Channel(models.TextChoices):
     """By which way somebody applied; the order does not depend on it."""
 

@@ -175,7 +175,12 @@ HOLDINGS: tuple[Holding, ...] = (
         ),
     ),
     Holding(
-        tables=("enrolments.Arrival", "enrolments.Claim", "enrolments.Application"),
+        tables=(
+            "enrolments.Arrival",
+            "enrolments.Claim",
+            "enrolments.Application",
+            "enrolments.Lot",
+        ),
         export=export_enrolments,
         erase=_erase_enrolments,
         stays=(

@@ -13,7 +13,7 @@ NAME = "^[0-9a-f]{32}$"
 
 
 class Draw(models.Model):
-    """How a door's draw goes, and how far it has come (rules/draw.py, decision 0025).
+    """How a door's draw goes, and how far it has come (rules/draw.py, decision 0028).
 
     `commitment` (to the secret), `terms` and the source of the public value are public from the
     first day. The list is frozen before `known_at`, when the public value comes out. Who does not

@@ -11,8 +11,8 @@ def export_enrolments(resident: Resident) -> list[Section]:
     """Every click at a door and what became of it, for taking along."""
     mine = Claim.objects.filter(resident=resident).order_by("pk")
     rows = []
-    for one in mine.select_related("application", "intake__run__course"):
-        came = getattr(one, "application", None)
+    for one in mine.select_related("application", "lot", "intake__run__course"):
+        came, lot = getattr(one, "application", None), getattr(one, "lot", None)
         rows.append(
             {
                 "course": one.intake.run.course.title,
@@ -21,6 +21,8 @@ def export_enrolments(resident: Resident) -> list[Section]:
                 "seat_no": came.seat_no if came else None,
                 "wait_no": came.wait_no if came else None,
                 "channel": one.get_channel_display(),
+                "token": lot.token if lot else None,
+                "rank": lot.rank if lot else None,
             }
         )
     labels = {
@@ -29,6 +31,8 @@ def export_enrolments(resident: Resident) -> list[Section]:
         "state": _("결과"),
         "wait_no": _("대기 번호"),
         "channel": _("신청한 길"),
+        "token": _("추첨 번호표"),
+        "rank": _("추첨 순위"),
     }
     stood = Arrival.objects.filter(resident=resident).order_by("pk")
     lines = [

@@ -1,7 +1,7 @@
 """The draw of a course: one order from a sealed secret, a frozen list and a public value.
 
 Whole numbers and hashes only, so that every machine finds the same order. `tools/verify_draw.py`
-and the public page of a draw compute it again with nothing of ours (decision 0025).
+and the public page of a draw compute it again with nothing of ours (decision 0028).
 """
 
 import hashlib

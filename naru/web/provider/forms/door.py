@@ -9,7 +9,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from naru.core.languages import reader_language
-from naru.enrolments.enums import DoorMode
+from naru.enrolments.enums import CHOSEN, DoorMode
 from naru.enrolments.models import Intake
 from naru.enrolments.services.doors import Terms
 from naru.policies.rules.rulebook import Rulebook
@@ -27,7 +27,7 @@ class DoorForm(forms.Form):
     mode = forms.ChoiceField(
         label=_("어떻게 뽑을까요?"),
         choices=[
-            (mode.value, format_lazy("{}. {}", mode.label, EXPLAINED[mode])) for mode in DoorMode
+            (mode.value, format_lazy("{}. {}", mode.label, EXPLAINED[mode])) for mode in CHOSEN
         ],
         widget=CardRadioSelect,
         error_messages={"required": _("뽑는 방법을 골라 주세요.")},
