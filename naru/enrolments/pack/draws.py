@@ -29,8 +29,8 @@ class MemoryEntry(Part):
 class ShareEntry(Part):
     """A reserved share that providers may choose; they are worked off in this order."""
 
-    code: Code
-    name: Names
+    code: Code = Field(description="its id, such as near-poor")
+    name: Names = Field(description="what it is called")
     percent: int = Field(ge=1, le=100, description="of the seats, rounded down")
     fact: str = Field(
         "", description="the answer that has to be yes; left out: who never had a seat"
@@ -45,8 +45,10 @@ class RuleEntry(Part):
         ge=1, le=720, description="hours after the public value in which the secret is revealed"
     )
     source: Words = Field(description="the public value that is waited for, exactly")
-    memory: MemoryEntry
-    share: list[ShareEntry] = Field(default_factory=list)
+    memory: MemoryEntry = Field(description="how losing is remembered, where a provider wants it")
+    share: list[ShareEntry] = Field(
+        default_factory=list, description="one table [[rule.share]] for each, in their order"
+    )
 
 
 class DrawFile(Part):
