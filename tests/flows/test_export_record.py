@@ -38,6 +38,8 @@ def test_all_sections_are_there_and_filled(noon):
         "scholarship_statement",
         "enrolments",
         "lines",
+        "payments",
+        "refund_account",
         "watch",
         "notices",
         "record",

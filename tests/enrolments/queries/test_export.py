@@ -23,5 +23,7 @@ def test_a_person_takes_every_click_along():
         "seat_no": 1,
         "wait_no": None,
         "channel": "누리집",
+        "token": None,
+        "rank": None,
     }
     assert (section.rows[1]["state"], len(section.rows)) == (None, 2)

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from naru.enrolments.enums import State
+from naru.enrolments.enums import DoorMode, State
 from naru.enrolments.models import Intake
 from tests.enrolments.factories import ApplicationFactory
 from tests.web.provider.staff import Desk
