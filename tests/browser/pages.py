@@ -235,5 +235,8 @@ WALK: dict[str, list[str]] = {
     ],
 }
 """Who walks where; the keys are those of the demo people."""
-LIVE = {"/audit/": "looking at the trail adds a line to it"}
+LIVE = {
+    "/audit/": "looking at the trail adds a line to it",
+    "/draws/{drawn_run}/": "with script the browser verifies too, beside the program to download",
+}
 """Pages that say something else each time."""

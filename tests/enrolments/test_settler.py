@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 import pytest
 from django.db import connection, transaction
+from psycopg.conninfo import make_conninfo
 
 from naru.enrolments.models import Application, Claim
 from naru.enrolments.services import settling
@@ -23,7 +24,8 @@ PATIENCE = 60
 def settler():
     """The process itself, on the database of this test."""
     at = connection.settings_dict
-    url = f"postgresql://{at['USER']}@{at['HOST']}:{at['PORT']}/{at['NAME']}"
+    keys = {"host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD"}
+    url = make_conninfo(dbname=at["NAME"], **{key: at[name] or None for key, name in keys.items()})
     process = subprocess.Popen(
         [sys.executable, "manage.py", "settle_claims"],
         cwd=ROOT,

@@ -177,7 +177,7 @@ def test_pages_ask_the_same_number_of_queries(operator, django_assert_num_querie
         ImportRunFactory(by=UserFactory())
         running(scope=str(n))
     operator.get(reverse(LIST))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(7):
         operator.get(reverse(LIST))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(8):
         detail(operator, run)

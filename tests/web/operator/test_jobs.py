@@ -104,5 +104,5 @@ def test_the_list_asks_the_same_number_of_queries(operator, django_assert_num_qu
     for _ in range(rows):
         make_job(status="failed")
     operator.get(reverse("operator_jobs"))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(6):
         operator.get(reverse("operator_jobs"))

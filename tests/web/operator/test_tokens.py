@@ -82,5 +82,5 @@ def test_the_list_asks_the_same_number_of_queries(operator, django_assert_num_qu
     for _ in range(rows):
         ApiTokenFactory()
     operator.get(reverse("operator_tokens"))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(5):
         operator.get(reverse("operator_tokens"))

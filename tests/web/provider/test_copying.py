@@ -88,5 +88,5 @@ def test_the_list_asks_the_same_number_of_queries(desk, number, django_assert_nu
         desk.run(course, number=str(one + 1))
     client = desk.client
     client.get(reverse("provider_copy"), ASKED)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(7):
         client.get(reverse("provider_copy"), ASKED)

@@ -170,7 +170,7 @@ def test_pages_ask_the_same_number_of_queries(desk, number, django_assert_num_qu
             client.get(address)
 
 
-LIST_QUERIES, COURSE_QUERIES, HISTORY_QUERIES = 10, 11, 10
+LIST_QUERIES, COURSE_QUERIES, HISTORY_QUERIES = 7, 8, 7
 
 
 def test_the_list_finds_by_words_and_state(desk):

@@ -224,5 +224,5 @@ def test_the_plan_asks_the_same_number_of_queries(desk, rows, django_assert_num_
     client = desk.client
     page = send(client, table(*({"회차": str(one + 1)} for one in range(rows))))
     address = reverse("provider_sheet_plan", args=[page.context["sheet"].public_id])
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(10):
         client.get(address)

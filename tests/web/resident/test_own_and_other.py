@@ -60,8 +60,11 @@ SCHOLARSHIP = {
     *("application_paper_take", "application_papers", "application_withdraw"),
 }
 """Own and others' are tried in `tests/access/matrix/scholarship.toml`."""
-ENROLMENTS = {"enrolments", "enrolment", "enrolment_cancel"}
-"""Those in `tests/access/matrix/enrolments.toml` and `enrolments/test_applying.py`."""
+ENROLMENTS = {
+    *("enrolments", "enrolment", "enrolment_answer", "enrolment_cancel"),
+    *("enrolment_receipt", "refund_account"),
+}
+"""Those in `enrolments.toml`, `payments.toml` of the matrix and `enrolments/test_applying.py`."""
 
 
 def test_every_page_has_its_line():

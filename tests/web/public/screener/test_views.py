@@ -197,10 +197,10 @@ def test_a_page_asks_the_same_of_the_database_with_little_and_with_much(
 ):
     client.post("/check/")
     client.get("/check/result/")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(2):
         client.get("/check/result/")
     walk(client)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(2):
         client.get("/check/result/")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(2):
         client.get("/check/ask/birth_on/")
