@@ -29,7 +29,7 @@ def click(request: HttpRequest, door: int, person: int) -> HttpResponse:
     """One row, committed; and where it leads."""
     with connection.cursor() as cursor:
         cursor.execute(INSERT, [door, person])
-    return HttpResponse(status=302, headers={"Location": "/"})
+    return HttpResponse(status=302, headers={"Location": "/", "Content-Length": "0"})
 
 
 urlpatterns = [path("click/<int:door>/<int:person>", click)]
