@@ -67,7 +67,10 @@ class Refund(models.Model):
 
 
 class RefundAccount(models.Model):
-    """Where a person wants money sent back: an account of their own. Erased with their record."""
+    """Where a person wants money sent back: an account of their own.
+
+    Erased with their record, once nothing is owed to them.
+    """
 
     resident = models.OneToOneField(
         "residents.Resident", on_delete=models.PROTECT, related_name="refund_account"

@@ -11,6 +11,11 @@ def owed(provider_id: int) -> list[Refund]:
     )
 
 
+def owed_to(resident_id: int) -> bool:
+    """Whether some refund of the person was not sent yet."""
+    return Refund.objects.filter(charge__claim__resident_id=resident_id, payout=None).exists()
+
+
 def sendable(provider_id: int) -> list[tuple[Refund, RefundAccount]]:
     """Those whose people have said where to; in order of charge, as they are locked."""
     having = []

@@ -7,6 +7,7 @@ from django.db import transaction
 from naru.accounts.models import User
 from naru.audit import services as audit
 from naru.payments.models import RefundAccount
+from naru.payments.queries import refunds
 from naru.residents.models import Resident
 
 
@@ -27,5 +28,6 @@ def set_account(
 
 @transaction.atomic(savepoint=False)
 def forget(*, resident_id: int) -> None:
-    """Erase the account with the person's record."""
-    RefundAccount.objects.filter(resident_id=resident_id).delete()
+    """Erase the account with the person's record, or once the money that is owed was sent there."""
+    if not refunds.owed_to(resident_id):
+        RefundAccount.objects.filter(resident_id=resident_id).delete()

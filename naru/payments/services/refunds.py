@@ -14,7 +14,7 @@ from naru.core.refusals import Refusal
 from naru.payments.enums import Book, Move
 from naru.payments.models import Payout
 from naru.payments.queries import refunds as queries
-from naru.payments.services import charges, ledger
+from naru.payments.services import accounts, charges, ledger
 
 
 class NothingToSend(Refusal):
@@ -58,6 +58,9 @@ def send(*, provider_id: int, by: User, at: datetime) -> list[Sending]:
             by=by,
             at=at,
         )
+        person = one.charge.claim.resident
+        if person.erased_at:
+            accounts.forget(resident_id=person.pk)
         lines.append(Sending(account.bank, account.number, account.holder, one.won, charge.title))
     if not lines:
         raise NothingToSend

@@ -3,10 +3,12 @@
 import pytest
 
 from naru.payments.enums import Book
-from naru.payments.models import Account, Payout
+from naru.payments.models import Account, Payout, RefundAccount
 from naru.payments.queries import refunds as queries
 from naru.payments.services import accounts, charges, refunds
 from naru.payments.services.refunds import NothingToSend, Sending
+from naru.residents.enums import ResidentState
+from naru.residents.models import Resident
 from tests.accounts.factories import UserFactory
 from tests.enrolments.factories import NOON
 from tests.payments.factories import FEE, charge, pay
@@ -36,3 +38,19 @@ def test_sent_once_and_the_books_are_even():
     assert Account.objects.get(charge=one, book=Book.BACK).entries == 2
     with pytest.raises(NothingToSend):
         refunds.send(provider_id=one.provider_id, by=staff, at=NOON)
+
+
+def test_whoever_is_erased_while_money_is_owed_still_gets_it_and_the_account_goes_then():
+    one, staff = charge(), UserFactory()
+    person = one.claim.resident
+    pay(one)
+    charges.end(claim_id=one.claim_id, whose="learner", by=None, at=NOON)
+    accounts.set_account(
+        resident=person, bank="보기은행", number="110123456789", holder="김하나", by=staff, at=NOON
+    )
+    erased = {"state": ResidentState.ERASED, "erased_at": NOON, "name": "", "phone": ""}
+    Resident.objects.filter(pk=person.pk).update(**erased)
+    accounts.forget(resident_id=person.pk)
+    (line,) = refunds.send(provider_id=one.provider_id, by=staff, at=NOON)
+    assert (line.number, line.won) == ("110123456789", FEE)
+    assert not RefundAccount.objects.exists()
