@@ -32,7 +32,6 @@ def document(one: Draw) -> dict[str, object]:
         raise ValueError("the secret is not public before the draw")
     said = {
         "run": str(one.intake.run.public_id),
-        "title": one.intake.run.course.title,
         "commitment": one.commitment,
         "committed_at": utc(one.committed_at),
         "frozen_at": utc(one.frozen_at),

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from naru.catalogue.models import Course
 from naru.core.lots import climbed
 from naru.enrolments.enums import Channel, State
 from naru.enrolments.models import Application, Draw
@@ -53,6 +54,8 @@ def test_the_file_is_whole_after_the_draw_and_holds_no_name(tmp_path):
     for person, claim in zip(people, claims, strict=True):
         assert person.name not in str(published)
         assert str(claim.public_id) not in str(published)
+    Course.objects.update(title="새 이름")
+    assert reading.document(reading.draw_of(door.run.public_id)) == published
 
 
 def test_one_s_own_lot_leads_to_the_published_root():
