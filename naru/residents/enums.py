@@ -127,6 +127,7 @@ class Purpose(models.TextChoices):
     ENQUIRY = "ENQUIRY", _("문의 답변")
     CORRECTION = "CORRECTION", _("기록 고치기")
     HELPING = "HELPING", _("대신 쓰기")
+    TEACHING = "TEACHING", _("수업 운영")
     OTHER = "OTHER", pgettext_lazy("purpose", "그 밖의 일")
 
 
@@ -160,6 +161,10 @@ class RecordPage(models.TextChoices):
     HELP_ENROLMENTS = "me.enrolments", _("수강 신청")
     CHECK_APPLICATION = "scholarship.application", _("장학금 신청서")
     CHECK_PAPER = "scholarship.paper", _("장학금 서류")
+    CLASS_LIST = "class.list", _("수강생 명단")
+    CLASS_FILE = "class.file", _("수강생 명단 파일")
+    CLASS_ATTENDANCE = "class.attendance", _("출석부")
+    CLASS_RESULTS = "class.results", _("수료 명단")
 
 
 class Deed(models.TextChoices):

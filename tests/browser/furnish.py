@@ -35,6 +35,7 @@ from naru.residents.services import consents, views
 from naru.scholarships.models import Application, Grant, Round, Use
 from tests.catalogue import sheets
 from tests.catalogue.own import Staff
+from tests.enrolments.classes import class_of
 from tests.enrolments.factories import ApplicationFactory, IntakeFactory, move_in, plan, stand
 from tests.payments.factories import charge, pay, seat
 from tests.residents.factories import ResidentFactory
@@ -152,6 +153,7 @@ def furnish_workspace(staff: Staff) -> dict[str, Course | Run | ImportRun]:
         "own_course": course,
         "own_run": run,
         "own_list": listed,
+        "own_class": class_of(staff, course, at=timezone.now()).run,
         "sheet": sheet,
         "drawn_run": drawn,
     }

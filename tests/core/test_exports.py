@@ -1,13 +1,14 @@
 """A spreadsheet shows what we wrote and runs nothing."""
 
 import csv
-from io import StringIO
+from io import BytesIO, StringIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
-from naru.core.exports import MARK, csv_lines, harmless
+from naru.core.exports import MARK, csv_lines, excel_file, harmless
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,11 @@ def test_any_text_comes_back_from_the_file(rows):
 
 def test_lines_end_as_the_standard_says():
     assert b"".join(csv_lines(["a"], [["b"]])) == "\ufeffa\r\nb\r\n".encode()
+
+
+def test_an_excel_file_keeps_numbers_and_runs_no_text():
+    made = excel_file("명단", ["번호", "=이름"], [[1, "=1+1"], [2, None], [3, "김하나"]])
+    sheet = load_workbook(BytesIO(made)).active
+    assert (sheet.title, sheet.freeze_panes) == ("명단", "A2")
+    assert list(sheet.values) == [("번호", "'=이름"), (1, "'=1+1"), (2, None), (3, "김하나")]
+    assert "f" not in {cell.data_type for row in sheet.iter_rows() for cell in row}

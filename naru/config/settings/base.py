@@ -152,6 +152,7 @@ LOCALE_PATHS = [
         "payment",
         "waiting",
         "draw",
+        "classes",
     )
 ]
 TIME_ZONE = time_zone_of(CITY_DIR)

@@ -1,10 +1,11 @@
 """What a provider sees of money: who has paid, rows to decide, files taken."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from naru.accounts.models import Organisation
 from naru.catalogue.models import Provider
-from naru.payments.enums import Outcome
+from naru.payments.enums import ChargeState, Outcome
 from naru.payments.models import BankFile, BankRow, Charge
 
 LATEST = 200
@@ -48,3 +49,9 @@ def charge_of(organisation: Organisation, public_id: UUID) -> Charge | None:
     """One charge of the provider's."""
     mine = Charge.objects.of_provider(organisation).select_related("provider")
     return mine.filter(public_id=public_id).first()
+
+
+def states_of(claim_ids: Iterable[int]) -> dict[int, ChargeState]:
+    """How far the latest charge of each click is; a click that costs nothing is left out."""
+    found = Charge.objects.filter(claim__in=list(claim_ids)).order_by("pk")
+    return {claim: ChargeState(state) for claim, state in found.values_list("claim", "state")}

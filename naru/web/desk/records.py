@@ -44,7 +44,9 @@ class PurposeForm(forms.Form):
 
     purpose = forms.ChoiceField(
         label=gettext_lazy("왜 여나요?"),
-        choices=[one for one in Purpose.choices if one[0] != Purpose.HELPING],
+        choices=[
+            one for one in Purpose.choices if one[0] not in (Purpose.HELPING, Purpose.TEACHING)
+        ],
         widget=CardRadioSelect,
         error_messages={"required": gettext_lazy("기록을 왜 여는지 골라 주세요.")},
     )

@@ -99,7 +99,7 @@ def course(request: HttpRequest, membership: Membership, public_id: UUID) -> Htt
         "course": found,
         "state": own.state_of(found),
         "STATE": CourseState,
-        "runs": own.runs_of(found),
+        "runs": own.runs_of(found).select_related("intake"),
     }
     return render(request, "provider/course.html", context)
 

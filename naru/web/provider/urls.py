@@ -1,6 +1,17 @@
 from django.urls import path
 
-from naru.web.provider import copying, courses, doors, draws, history, lists, money, runs, sheets
+from naru.web.provider import (
+    classes,
+    copying,
+    courses,
+    doors,
+    draws,
+    history,
+    lists,
+    money,
+    runs,
+    sheets,
+)
 
 CSV, XLSX = {"kind": "csv"}, {"kind": "xlsx"}
 
@@ -21,6 +32,9 @@ urlpatterns = [
     path("runs/<uuid:public_id>/draw/", draws.draw, name="provider_draw"),
     path("runs/<uuid:public_id>/door/", doors.door, name="provider_door"),
     path("runs/<uuid:public_id>/waiting/", lists.waiting, name="provider_waiting"),
+    path("runs/<uuid:public_id>/class/", classes.class_list, name="provider_class"),
+    path("runs/<uuid:public_id>/class.csv", classes.class_file, CSV, name="provider_class_csv"),
+    path("runs/<uuid:public_id>/class.xlsx", classes.class_file, XLSX, name="provider_class_xlsx"),
     path("moves/<uuid:public_id>/", lists.move, name="provider_move"),
     path("money/", money.overview, name="provider_money"),
     path("money/file/", money.file, name="provider_money_file"),

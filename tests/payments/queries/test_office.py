@@ -20,3 +20,10 @@ def test_own_charges_open_ones_first():
     assert office.provider_of(body) == provider
     assert (office.unclear_rows(body), office.files_of(body)) == ([], [])
     assert office.row_of(body, paid.public_id) is None
+
+
+def test_how_far_the_latest_charge_of_each_click_is():
+    opened, paid = charge(), charge()
+    pay(paid)
+    asked = [opened.claim_id, paid.claim_id, seat().claim_id]
+    assert office.states_of(asked) == {opened.claim_id: "OPEN", paid.claim_id: "PAID"}
