@@ -10,7 +10,7 @@ import numpy as np
 from naru.policies.rules.derived import DERIVED, Medians
 from naru.policies.rules.facts import FACTS, FIRST_DAY, Facts, Kind, Value
 from naru.policies.rules.trees import Condition
-from naru.simulation.rules.bits import Bits, blank, full, packed, spanned
+from naru.simulation.rules.bits import Bits, blank, full, packed_where, spanned
 from naru.simulation.rules.people import BIRTH, People, choice_name, day_number
 
 INCOME = "income_percent"
@@ -140,8 +140,10 @@ def _numbered(people: People, fact: str, bounds: Bounds) -> Bits:
         return _within(people.numbers(fact), bounds)
     low, high = bounds
     groups = people.groups
-    starts = groups[:-1] if low is None else places_of(people, [low - 1])[:, 0]
-    stops = groups[1:] if high is None else places_of(people, [high])[:, 0]
+    wanted = [day for day in (None if low is None else low - 1, high) if day is not None]
+    places = places_of(people, wanted)
+    starts = groups[:-1] if low is None else places[:, 0]
+    stops = groups[1:] if high is None else places[:, -1]
     return spanned(people.people, starts, np.maximum(starts, stops))
 
 
@@ -152,7 +154,7 @@ def places_of(people: People, days: list[int]) -> np.ndarray[tuple[int, ...], np
     wanted = np.clip(np.array(days) + 1, 0, np.iinfo(births.dtype).max).astype(births.dtype)
     return np.array(
         [
-            start + np.searchsorted(births[start:stop], wanted, side="left")
+            start + births[start:stop].searchsorted(wanted)
             for start, stop in itertools.pairwise(groups)
         ],
         np.int64,
@@ -164,7 +166,7 @@ def _within(
 ) -> Bits:
     low, high = bounds
     if high is None:
-        return full(column.size) if low is None else packed(column >= low)
+        return full(column.size) if low is None else packed_where(column, lambda part: part >= low)
     if low is None:
-        return packed(column <= high)
-    return packed((column >= low) & (column <= high))
+        return packed_where(column, lambda part: part <= high)
+    return packed_where(column, lambda part: (part >= low) & (part <= high))

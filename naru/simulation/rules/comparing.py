@@ -7,7 +7,7 @@ import numpy as np
 
 from naru.policies.rules.resolving import FIXED
 from naru.policies.rules.rulebook import Standing
-from naru.simulation.rules.bits import Bits, Counts, size
+from naru.simulation.rules.bits import Counts, size
 from naru.simulation.rules.bulk import Bulk, Counted, Rule
 from naru.simulation.rules.costing import Cost
 
@@ -100,11 +100,12 @@ def compare(bulk: Bulk, before: Scenario, after: Scenario) -> Comparison:
     gained, lost = bulk.nobody.copy(), bulk.nobody.copy()
     lines = []
     for name in before.rules:
-        line, gains, losses = _compared(bulk, name, before, after)
+        line = _compared(bulk, name, before, after)
         lines.append(line)
-        if gains is not None and losses is not None:
-            np.bitwise_or(gained, gains, out=gained)
-            np.bitwise_or(lost, losses, out=lost)
+        if line.gains is not None:
+            was, now = (bulk.answers(side.rules[name]).yes for side in (before, after))
+            np.bitwise_or(gained, now & ~was, out=gained)
+            np.bitwise_or(lost, was & ~now, out=lost)
     return Comparison(
         policies=tuple(lines),
         gaining=bulk.count(gained),
@@ -118,7 +119,7 @@ def compare_some(
     bulk: Bulk, before: Scenario, after: Scenario, names: Iterable[str]
 ) -> tuple[Compared, ...]:
     """Only the named policies: what a slider has to show again."""
-    return tuple(_compared(bulk, name, before, after)[0] for name in names)
+    return tuple(_compared(bulk, name, before, after) for name in names)
 
 
 def _unserved(bulk: Bulk, scenario: Scenario) -> int:
@@ -129,9 +130,8 @@ def _unserved(bulk: Bulk, scenario: Scenario) -> int:
     return bulk.people.people - size(served)
 
 
-def _compared(
-    bulk: Bulk, name: str, before: Scenario, after: Scenario
-) -> tuple[Compared, Bits | None, Bits | None]:
+def _compared(bulk: Bulk, name: str, before: Scenario, after: Scenario) -> Compared:
+    """One policy. Who loses follows from the other three counts: was + gains - now."""
     was, now = (bulk.answers(side.rules[name]) for side in (before, after))
     sides = (
         Side(bulk.counted(was), before.costs.get(name)),
@@ -139,10 +139,10 @@ def _compared(
     )
     published = before.rules[name].tree is not None
     if was is now:
-        return Compared(name, published, *sides), None, None
-    gained, lost = now.yes & ~was.yes, was.yes & ~now.yes
-    line = Compared(name, published, *sides, bulk.count(gained), bulk.count(lost))
-    return line, gained, lost
+        return Compared(name, published, *sides)
+    gains = bulk.count(now.yes & ~was.yes)
+    losses = sides[0].counted.yes + gains - sides[1].counted.yes
+    return Compared(name, published, *sides, gains, losses)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A reform: dated parameters and rules written over from a day on, resolved like the real ones."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from naru.policies.rules.resolving import (
@@ -41,11 +41,26 @@ class Reform:
 
 
 @dataclass(frozen=True, slots=True)
+class Rests:
+    """What a policy rests on: parameters by name, other policies, and the median incomes."""
+
+    parameters: frozenset[str]
+    policies: frozenset[str]
+    medians: bool
+
+    def on_any(self, parameters: set[str]) -> bool:
+        """Whether one of these parameters can change it."""
+        return bool(parameters & self.parameters) or (self.medians and MEDIANS in parameters)
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """All policies and parameters as written, of which a day's rules are made."""
 
     drafts: Mapping[str, Draft]
     parameters: Mapping[str, Parameter]
+    _rests: dict[str, Rests] = field(default_factory=dict, repr=False, compare=False)
+    """Found once for each draft and handed on to a reform, which writes few of them anew."""
 
     def in_force(self, on: date) -> "Written":
         """The same with only the version of each policy that is in force on the day."""
@@ -53,7 +68,7 @@ class Written:
         for name, draft in self.drafts.items():
             begun = [version for version in draft.versions if version.valid_from <= on]
             drafts[name] = replace(draft, versions=tuple(begun[-1:]))
-        return replace(self, drafts=drafts)
+        return Written(drafts, self.parameters)
 
     def under(self, reform: Reform, on: date) -> "Written":
         """With the reform in force from `on` on, whatever else was written for later."""
@@ -64,10 +79,13 @@ class Written:
                 for name, value in reform.values.items()
             },
         }
-        drafts = dict(self.drafts)
+        drafts, rests = dict(self.drafts), self._rests
         for rule in reform.rules:
             drafts[rule.policy] = _ruled(drafts[rule.policy], rule, on)
-        return Written(drafts, parameters)
+        if reform.rules:
+            anew = {rule.policy for rule in reform.rules}
+            rests = {name: there for name, there in rests.items() if name not in anew}
+        return Written(drafts, parameters, rests)
 
     def policies(self, names: Iterable[str] | None = None) -> dict[str, Policy]:
         """Resolved; only `names` and what they refer to, if given."""
@@ -77,11 +95,11 @@ class Written:
     def touched_by(self, parameters: Iterable[str], policies: Iterable[str]) -> frozenset[str]:
         """What a change of these can change: themselves, and whatever rests on them in turn."""
         changed = set(parameters)
-        touched = {n for n, d in self.drafts.items() if _rests_on(d, changed)} | set(policies)
+        touched = {n for n in self.drafts if self._on(n).on_any(changed)} | set(policies)
         while more := {
             name
-            for name, draft in self.drafts.items()
-            if name not in touched and _referred(draft) & touched
+            for name in self.drafts
+            if name not in touched and self._on(name).policies & touched
         }:
             touched |= more
         return frozenset(touched)
@@ -93,7 +111,13 @@ class Written:
             name = waiting.pop()
             if name not in found:
                 found.add(name)
-                waiting.extend(_referred(self.drafts[name]))
+                waiting.extend(self._on(name).policies)
+        return found
+
+    def _on(self, name: str) -> Rests:
+        found = self._rests.get(name)
+        if found is None:
+            found = self._rests[name] = _rests_of(self.drafts[name])
         return found
 
 
@@ -109,13 +133,10 @@ def _ruled(draft: Draft, rule: NewRule, on: date) -> Draft:
     return replace(draft, versions=(*before, proposed))
 
 
-def _referred(draft: Draft) -> set[str]:
-    return {other for version in draft.versions for _node, other in references(version.when)}
-
-
-def _rests_on(draft: Draft, parameters: set[str]) -> bool:
-    return any(
-        parameters & set(parameter_names(version.when))
-        or (MEDIANS in parameters and uses_medians(version.when))
-        for version in draft.versions
+def _rests_of(draft: Draft) -> Rests:
+    trees = [version.when for version in draft.versions]
+    return Rests(
+        frozenset(name for tree in trees for name in parameter_names(tree)),
+        frozenset(other for tree in trees for _node, other in references(tree)),
+        any(uses_medians(tree) for tree in trees),
     )
