@@ -3,10 +3,10 @@
 
 import os
 import sys
-from pkgutil import resolve_name
+from importlib import import_module
 
-SIMULATE, FOLDERS = "naru.simulation.terminal:main", "naru.config.settings.folders"
-DJANGO = "naru.config.commands:main"
+SIMULATE, FOLDERS = "naru.simulation.terminal", "naru.config.settings.folders"
+DJANGO = "naru.config.commands"
 """Named, not imported: neither command line loads what only the other one needs."""
 
 LEAN = {
@@ -19,8 +19,7 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["simulate"]:
         for name, value in LEAN.items():
             os.environ.setdefault(name, value)
-        sys.exit(
-            resolve_name(SIMULATE)(sys.argv[2:], sys.stdout, sys.stderr, resolve_name(FOLDERS))
-        )
+        simulate, folders = import_module(SIMULATE), import_module(FOLDERS)
+        sys.exit(simulate.main(sys.argv[2:], sys.stdout, sys.stderr, folders))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naru.config.settings.dev")
-    sys.exit(resolve_name(DJANGO)(sys.argv))
+    sys.exit(import_module(DJANGO).main(sys.argv))

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import polars as pl
 
+from naru.simulation.answering import Result
 from naru.simulation.report import COLUMNS
 from naru.simulation.rules.comparing import cells
 from naru.simulation.rules.people import SEXES
-from naru.simulation.running import Result
 
 TEXT = ("policy", "district", "sex")
 

@@ -3,12 +3,12 @@
 import csv
 from collections.abc import Callable, Iterator
 from dataclasses import astuple, fields
+from importlib import import_module
 from pathlib import Path
-from pkgutil import resolve_name
 
+from naru.simulation.answering import Result
 from naru.simulation.rules.comparing import Cell, Compared, cells
 from naru.simulation.rules.people import SEXES
-from naru.simulation.running import Result
 
 COLUMNS = tuple(field.name for field in fields(Cell))
 INVENTED = "Made-up people: numbers by district, sex and age are counted, all else is invented."
@@ -21,8 +21,9 @@ class UnknownFormat(Exception):
 def table(result: Result) -> Iterator[str]:
     """The answer in lines: what changes, policy by policy, and the whole."""
     comparison = result.comparison
-    yield f"{result.reform.title.en} ({result.reform.name}), rules of {result.on}"
-    yield f"{result.recipe.people:,} people. {INVENTED}"
+    asked = result.asked
+    yield f"{asked.title} ({asked.name}), rules of {asked.on}"
+    yield f"{asked.people:,} people. {INVENTED}"
     yield ""
     yield HEADER
     changed = [one for one in comparison.policies if one.changes]
@@ -76,8 +77,8 @@ def write_csv(result: Result, path: Path) -> int:
 
 
 WRITERS = {
-    ".csv": "naru.simulation.report:write_csv",
-    ".parquet": "naru.simulation.parquet:write_parquet",
+    ".csv": ("naru.simulation.report", "write_csv"),
+    ".parquet": ("naru.simulation.parquet", "write_parquet"),
 }
 """Named, not imported: Polars takes longer to load than the whole comparison."""
 
@@ -86,5 +87,6 @@ def write(result: Result, path: Path) -> int:
     """The cells in the format of the file's ending; returns how many lines. Refuses others."""
     if path.suffix not in WRITERS:
         raise UnknownFormat(f"{path.name} ends in none of {', '.join(WRITERS)}.")
-    writer: Callable[[Result, Path], int] = resolve_name(WRITERS[path.suffix])
+    module, function = WRITERS[path.suffix]
+    writer: Callable[[Result, Path], int] = getattr(import_module(module), function)
     return writer(result, path)

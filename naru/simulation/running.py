@@ -1,6 +1,6 @@
-"""One reform from its file to the answer: read, store, compare."""
+"""A reform read and resolved against the rules in force; a slider that asks again."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from naru.city.pack import Pack
 from naru.simulation.reading.costs import costs_on
 from naru.simulation.reading.part import SimulationPart, read_alone, read_named
 from naru.simulation.reading.reforms import FOLDER
-from naru.simulation.rules.bulk import Bulk, Rule, rules_on
+from naru.simulation.rules.bulk import Bulk, Rule
 from naru.simulation.rules.comparing import (
     Compared,
     Comparison,
@@ -17,25 +17,10 @@ from naru.simulation.rules.comparing import (
     compare_some,
 )
 from naru.simulation.rules.costing import Cost
-from naru.simulation.rules.reforming import Reform, Written
-from naru.simulation.rules.synthetic import Recipe
+from naru.simulation.rules.plain import NoSuchReform, Prepared
+from naru.simulation.rules.reforming import Reform, Written, rules_on
 from naru.simulation.store.opening import opened
 from naru.simulation.store.writing import Told, built
-
-
-class NoSuchReform(Exception):
-    """The pack has no reform of that name; the message lists those it has."""
-
-
-@dataclass(frozen=True)
-class Result:
-    """What was compared, of which day, over whom."""
-
-    reform: Reform
-    on: date
-    recipe: Recipe
-    comparison: Comparison
-    bulk: Bulk
 
 
 class Simulator:
@@ -84,7 +69,7 @@ class Simulator:
         return costs
 
 
-def simulated(
+def prepared(
     city: Path,
     stores: Path,
     name: str,
@@ -92,12 +77,8 @@ def simulated(
     on: date | None = None,
     people: int | None = None,
     told: Told = lambda _people: None,
-) -> Result:
-    """The named reform of the city's pack over its made-up people; the store is made if needed.
-
-    `on`: the day both rules are asked for, the day the city stands on if left out. `people`:
-    a smaller city than the pack's. Raises `BadPack` or `NoSuchReform`; nothing is written then.
-    """
+) -> Prepared:
+    """The named reform read, checked and resolved, and its made-up city made; see `simulated`."""
     pack = Pack(city)
     part = read_alone(pack)
     if name not in part.reforms:
@@ -105,8 +86,11 @@ def simulated(
         raise NoSuchReform(f'There is no reform "{name}" in {pack.shown(FOLDER)}/: {there}.')
     reform = read_named(pack, part, name)
     pack.stop_if_wrong()
+    sure = pack.sure(reform)
     recipe = replace(part.recipe, people=people) if people else part.recipe
     day = on or recipe.stands_on
-    simulator = Simulator(part, built(stores, recipe, told), day)
-    sure = pack.sure(reform)
-    return Result(sure, day, recipe, simulator.compared(sure), simulator.bulk)
+    store = built(stores, recipe, told)
+    simulator = Simulator(part, store, day)
+    before, after = simulator.baseline, simulator.scenario(sure)
+    counted = simulator.bulk.people.people
+    return Prepared(name, sure.title.en, day, counted, store.name, before, after)

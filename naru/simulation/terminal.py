@@ -8,8 +8,9 @@ from typing import Protocol, TextIO
 
 from naru.city.problems import BadPack
 from naru.core.progress import Progress
+from naru.simulation.answering import simulated
 from naru.simulation.report import UnknownFormat, table, write
-from naru.simulation.running import NoSuchReform, simulated
+from naru.simulation.rules.plain import NoSuchReform
 
 
 class Folders(Protocol):

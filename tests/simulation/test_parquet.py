@@ -2,9 +2,9 @@
 
 import polars as pl
 
+from naru.simulation.answering import simulated
 from naru.simulation.parquet import write_parquet
 from naru.simulation.report import COLUMNS
-from naru.simulation.running import simulated
 from tests.simulation.reading.mistakes import HANEUL
 
 

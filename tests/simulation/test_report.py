@@ -1,7 +1,7 @@
 """Every policy that changes has its line; what nobody knows is a question mark."""
 
+from naru.simulation.answering import simulated
 from naru.simulation.report import HEADER, table
-from naru.simulation.running import simulated
 from tests.simulation.reading.mistakes import REFORM, copied
 
 

@@ -9,6 +9,8 @@ from naru.policies.rules.facts import Value
 from naru.policies.rules.figures import filled, filled_offer, names_in, sentences_of
 from naru.policies.rules.rulebook import Note, Offer, Parameter, Policy, Standing, Version
 from naru.policies.rules.trees import (
+    ENDED,
+    OPEN_TO_ALL,
     Condition,
     Group,
     Negation,
@@ -165,11 +167,7 @@ def uses_medians(node: object) -> bool:
     return isinstance(node, Group) and any(uses_medians(part) for part in node.parts)
 
 
-FIXED: dict[Standing, Node] = {
-    Standing.OPEN: Group("open-to-all", "all", ()),
-    Standing.ENDED: Group("ended", "any", ()),
-}
-"""The rules that need no conditions: always true, never true."""
+FIXED: dict[Standing, Node] = {Standing.OPEN: OPEN_TO_ALL, Standing.ENDED: ENDED}
 
 
 @dataclass(frozen=True, slots=True)

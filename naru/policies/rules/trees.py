@@ -68,6 +68,9 @@ class Reference:
 
 Node = Condition | Group | Negation | Reference
 
+OPEN_TO_ALL, ENDED = Group("open-to-all", "all", ()), Group("ended", "any", ())
+"""The rules that need no conditions: always true, never true."""
+
 
 @dataclass(frozen=True, slots=True)
 class Operator:

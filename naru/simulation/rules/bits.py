@@ -116,7 +116,8 @@ class Cells:
         np.cumsum(_across(blocks)[:-1], out=before[1:])
         upto = before[self.blocks] + _across(blocks[self.blocks] & self.lanes)
         upto += np.bitwise_count(bits[self.words] & self.below)
-        counts: Counts = np.diff(upto.view(np.int64), axis=1)
+        ends = upto.view(np.int64)
+        counts: Counts = ends[:, 1:] - ends[:, :-1]
         return counts
 
 

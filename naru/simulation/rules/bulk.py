@@ -1,13 +1,12 @@
 """Every policy for everybody on one day: the resolved trees over bitmaps, each node worked once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
 from naru.policies.rules.derived import Medians
-from naru.policies.rules.rulebook import Policy
 from naru.policies.rules.trees import Condition, Group, Negation, Node, Reference
 from naru.simulation.rules.atoms import Answers, answers_to, latest_with, places_of
 from naru.simulation.rules.bits import Bits, Cells, Counts, blank, full
@@ -25,15 +24,6 @@ class Rule:
 
 
 NOT_BEGUN = Rule(Group("not-begun", "any", ()), {})
-
-
-def rules_on(policies: Mapping[str, Policy], on: date) -> dict[str, Rule]:
-    """The rule of each policy on the day; one that has not begun admits nobody."""
-    rules: dict[str, Rule] = {}
-    for name, policy in policies.items():
-        version = policy.on(on)
-        rules[name] = Rule(version.tree, version.medians) if version else NOT_BEGUN
-    return rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from naru.policies.rules.resolving import FIXED
-from naru.policies.rules.rulebook import Standing
+from naru.policies.rules.trees import OPEN_TO_ALL
 from naru.simulation.rules.bits import Counts, size
 from naru.simulation.rules.bulk import Bulk, Counted, Rule
 from naru.simulation.rules.costing import Cost
-
-OPEN_TO_ALL = FIXED[Standing.OPEN]
 
 
 @dataclass(frozen=True, slots=True)

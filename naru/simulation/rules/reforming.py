@@ -14,6 +14,7 @@ from naru.policies.rules.resolving import (
     uses_medians,
 )
 from naru.policies.rules.rulebook import Amount, Note, Parameter, Policy, Standing
+from naru.simulation.rules.bulk import NOT_BEGUN, Rule
 from naru.simulation.rules.costing import CostChange
 
 HYPOTHETICAL = "reform"
@@ -119,6 +120,15 @@ class Written:
         if found is None:
             found = self._rests[name] = _rests_of(self.drafts[name])
         return found
+
+
+def rules_on(policies: Mapping[str, Policy], on: date) -> dict[str, Rule]:
+    """The rule of each policy on the day; one that has not begun admits nobody."""
+    rules: dict[str, Rule] = {}
+    for name, policy in policies.items():
+        version = policy.on(on)
+        rules[name] = Rule(version.tree, version.medians) if version else NOT_BEGUN
+    return rules
 
 
 def valued(parameter: Parameter, value: object, on: date) -> Parameter:

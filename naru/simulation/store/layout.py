@@ -8,13 +8,8 @@ order district, sex, day of birth. `income/<digest of medians>.npy` is added whe
 import hashlib
 import json
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 from naru.policies.rules.derived import Medians
-from naru.simulation.rules.synthetic import Recipe
-
-EDITION = 1
-"""Raise it when the same recipe begins to make another store."""
 
 MANIFEST = "manifest.json"
 BIRTHS, GROUPS = "births.npy", "groups.npy"
@@ -43,17 +38,6 @@ class Manifest:
         for name in ("districts", "ages", "bits", "known"):
             data[name] = tuple(data[name])
         return cls(**data)
-
-
-def digest_of(recipe: Recipe) -> str:
-    """SHA-256 (hex) of everything the store is made of."""
-    text = json.dumps([EDITION, asdict(recipe)], sort_keys=True, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def folder_of(root: Path, recipe: Recipe) -> Path:
-    """Where the recipe's store lies below `root`."""
-    return root / digest_of(recipe)[:16]
 
 
 def income_name(medians: Medians) -> str:

@@ -1,10 +1,12 @@
 """Making a store from a recipe: whole or not at all, also when two processes begin at once."""
 
 import hashlib
+import json
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -21,9 +23,10 @@ from naru.simulation.store.layout import (
     MANIFEST,
     NUMBERS,
     Manifest,
-    digest_of,
-    folder_of,
 )
+
+EDITION = 1
+"""Raise it when the same recipe begins to make another store."""
 
 SMALLEST: dict[Kind, type[np.unsignedinteger]] = {
     Kind.COUNT: np.uint8,
@@ -50,6 +53,17 @@ def built(root: Path, recipe: Recipe, told: Told = lambda _people: None) -> Path
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
     return folder
+
+
+def digest_of(recipe: Recipe) -> str:
+    """SHA-256 (hex) of everything the store is made of."""
+    text = json.dumps([EDITION, asdict(recipe)], sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def folder_of(root: Path, recipe: Recipe) -> Path:
+    """Where the recipe's store lies below `root`."""
+    return root / digest_of(recipe)[:16]
 
 
 def _put_in_place(unfinished: Path, folder: Path) -> None:

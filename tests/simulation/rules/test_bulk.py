@@ -10,8 +10,9 @@ from naru.policies.rules.derived import values_on
 from naru.policies.rules.rulebook import Note, Rulebook
 from naru.policies.rules.verdicts import screen
 from naru.simulation.rules.bits import size, unpacked
-from naru.simulation.rules.bulk import NOT_BEGUN, Bulk, Rule, rules_on
+from naru.simulation.rules.bulk import NOT_BEGUN, Bulk, Rule
 from naru.simulation.rules.people import SEXES
+from naru.simulation.rules.reforming import rules_on
 from naru.simulation.store.opening import Store
 from naru.simulation.store.writing import built
 from tests.policies.factories import MEDIANS, cond, every, never, other, policies, random_tree, some

@@ -5,10 +5,11 @@ from datetime import date
 import numpy as np
 
 from naru.policies.rules.rulebook import Standing
-from naru.simulation.rules.bulk import Bulk, rules_on
+from naru.simulation.rules.bulk import Bulk
 from naru.simulation.rules.comparing import Scenario, cells, compare, compare_some
 from naru.simulation.rules.costing import Cost
 from naru.simulation.rules.people import SEXES
+from naru.simulation.rules.reforming import rules_on
 from naru.simulation.store.opening import Store
 from naru.simulation.store.writing import built
 from tests.policies.factories import cond, every, policies, version

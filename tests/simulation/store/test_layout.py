@@ -3,8 +3,8 @@
 import hashlib
 from dataclasses import replace
 
-from naru.simulation.store.layout import MANIFEST, Manifest, digest_of, income_name
-from naru.simulation.store.writing import built
+from naru.simulation.store.layout import MANIFEST, Manifest, income_name
+from naru.simulation.store.writing import built, digest_of
 from tests.simulation.factories import recipe
 
 

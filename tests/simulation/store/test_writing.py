@@ -7,9 +7,9 @@ import pytest
 
 from naru.simulation.rules import synthetic
 from naru.simulation.rules.bits import unpacked
-from naru.simulation.store.layout import MANIFEST, folder_of
+from naru.simulation.store.layout import MANIFEST
 from naru.simulation.store.opening import Store
-from naru.simulation.store.writing import built
+from naru.simulation.store.writing import built, folder_of
 from tests.simulation.factories import recipe
 
 
