@@ -56,3 +56,28 @@ class Way(models.TextChoices):
     SITE = "SITE", _("누리집")
     LINK = "LINK", _("알림의 주소")
     DESK = "DESK", _("창구")
+
+
+class Audience(models.TextChoices):
+    """Who of a class is told."""
+
+    SEATED = "SEATED", _("자리를 받은 사람")
+    WAITING = "WAITING", _("기다리는 사람")
+    BOTH = "BOTH", _("자리를 받은 사람과 기다리는 사람 모두")
+
+    @property
+    def states(self) -> tuple[State, ...]:
+        """Whoever was offered a seat and has not answered counts among those who wait."""
+        waiting = (State.WAITING, State.OFFERED)
+        known = {Audience.SEATED: (State.SEATED,), Audience.WAITING: waiting}
+        return known.get(self, LIVE)
+
+
+class BulletinKind(models.TextChoices):
+    """What a class is told: words of its staff, or what follows from a change."""
+
+    WRITTEN = "WRITTEN", _("보낸 말")
+    ADDED = "ADDED", _("수업을 더함")
+    MOVED = "MOVED", _("수업을 옮김")
+    ROOM = "ROOM", _("장소를 바꿈")
+    CLOSED = "CLOSED", _("학기를 마침")

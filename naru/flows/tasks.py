@@ -11,7 +11,8 @@ from procrastinate.contrib.django import app
 from naru.accounts.queries import unproved
 from naru.core.refusals import Refusal
 from naru.enrolments.pack import terms_at
-from naru.enrolments.queries import draws, following, waiting
+from naru.enrolments.queries import bulletins, draws, following, waiting
+from naru.enrolments.services.bulletins import finish
 from naru.flows.erase_person import erase_person
 from naru.flows.expire_charge import expire_charge
 from naru.flows.follow_seat import follow_seat
@@ -21,6 +22,7 @@ from naru.flows.lapse_points import lapse_points
 from naru.flows.offer_seats import offer_seats
 from naru.flows.settle_application import settle_application
 from naru.flows.tell_changes import tell_changed_case, tell_changes
+from naru.flows.tell_class import tell_class
 from naru.flows.warn_payer import warn_payer
 from naru.flows.withdraw_application import withdraw_application
 from naru.payments.queries import charges as unpaid
@@ -163,6 +165,28 @@ def end_offers(timestamp: int) -> None:
     now = timezone.now()
     for intake_id in waiting.due(at=now):
         offer_seats(intake_id=intake_id, terms=terms_at(now), at=now)
+
+
+@app.task(name="classes.tell")
+def tell_of(bulletin_id: int) -> None:
+    """Tell a class what was posted, each person once; whoever fails is tried again later."""
+    failed = False
+    for application_id in bulletins.untold(bulletin_id=bulletin_id):
+        try:
+            tell_class(bulletin_id=bulletin_id, application_id=application_id, at=timezone.now())
+        except Exception:
+            failed = True
+            log.exception("Bulletin %s was not told to %s.", bulletin_id, application_id)
+    if not failed:
+        finish(bulletin_id=bulletin_id, at=timezone.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="classes.tell_left", queueing_lock="classes.tell_left")
+def tell_left(timestamp: int) -> None:
+    """Every minute, what no job has finished telling: it failed, or its worker died."""
+    for bulletin_id in bulletins.undone(posted_before=timezone.now() - UNTOLD):
+        tell_of(bulletin_id=bulletin_id)
 
 
 @app.periodic(cron="* * * * *")

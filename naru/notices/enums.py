@@ -69,6 +69,13 @@ class Kind(models.TextChoices):
     FEE_PAID = "payment.paid", _("수강료")
     FEE_MISSED = "payment.missed", _("수강료")
     FEE_BACK = "payment.back", _("수강료")
+    CLASS_MESSAGE = "class.message", _("수업")
+    CLASS_ADDED = "class.added", _("수업")
+    CLASS_MOVED = "class.moved", _("수업")
+    CLASS_ROOM = "class.room", _("수업")
+    CLASS_CLASH = "class.clash", _("수업")
+    CLASS_COMPLETED = "class.completed", _("수료")
+    CLASS_NOT_COMPLETED = "class.not_completed", _("수료")
     NEWS = "city.news", _("소식")
 
 
@@ -306,6 +313,60 @@ WORDS: dict[Kind, Words] = {
         ),
         page="enrolments",
         mail=MailRule.ALWAYS,
+    ),
+    Kind.CLASS_MESSAGE: Words(
+        _("{title}: 교육기관이 알립니다"),
+        _("{text}\n다음에 할 일: 수업 날짜와 장소는 ‘내 수강 신청’에서 볼 수 있습니다."),
+        page="enrolments",
+        brief=False,
+    ),
+    Kind.CLASS_ADDED: Words(
+        _("{title}: 수업이 한 번 늘었습니다"),
+        _("{starts_at}, {place}. 다음에 할 일: 오기 어려우면 교육기관에 미리 알려 주세요."),
+        page="enrolments",
+        mail=MailRule.ALWAYS,
+        brief=False,
+    ),
+    Kind.CLASS_MOVED: Words(
+        _("{title}: 수업 때가 바뀌었습니다"),
+        _(
+            "{before_at}에 하려던 수업을 {starts_at}에 합니다. 장소: {place}. "
+            "다음에 할 일: 오기 어려우면 교육기관에 미리 알려 주세요."
+        ),
+        page="enrolments",
+        mail=MailRule.ALWAYS,
+        brief=False,
+    ),
+    Kind.CLASS_ROOM: Words(
+        _("{title}: 수업하는 곳이 바뀌었습니다"),
+        _("{starts_at} 수업은 {place}에서 합니다. 다음에 할 일: 이곳으로 와 주세요."),
+        page="enrolments",
+        mail=MailRule.ALWAYS,
+        brief=False,
+    ),
+    Kind.CLASS_CLASH: Words(
+        _("{title}: 바뀐 때가 내 다른 수업과 겹칩니다"),
+        _(
+            "{starts_at} 수업이 ‘{other}’ 수업과 겹칩니다. 다음에 할 일: 둘 다 갈 수 없으면 "
+            "교육기관에 알리거나 ‘내 수강 신청’에서 하나를 취소해 주세요."
+        ),
+        page="enrolments",
+        mail=MailRule.ALWAYS,
+        brief=False,
+    ),
+    Kind.CLASS_COMPLETED: Words(
+        _("{title}: 수료했습니다"),
+        _("수업 {held}번 가운데 {came}번 왔습니다. 다음에 할 일: 지금은 없습니다."),
+        page="enrolments",
+    ),
+    Kind.CLASS_NOT_COMPLETED: Words(
+        _("{title}: 이번에는 수료하지 못했습니다"),
+        _(
+            "수업 {held}번 가운데 {came}번 왔고, 수료하려면 {need}번 와야 했습니다. "
+            "다음에 할 일: 출석이 잘못 적혔으면 교육기관에 알려 주세요."
+        ),
+        page="enrolments",
+        brief=False,
     ),
     Kind.NEWS: Words(_("{title}"), _("{text}"), page="programmes", news=True),
 }

@@ -190,6 +190,7 @@ WALK: dict[str, list[str]] = {
         "/provider/runs/{own_run}/door/",
         "/provider/runs/{own_list}/waiting/",
         "/provider/runs/{own_class}/class/",
+        "/provider/runs/{own_class}/messages/",
         "/provider/runs/{own_run}/edit/",
         "/provider/runs/{own_run}/back/",
         "/provider/copy/",

@@ -2,8 +2,9 @@
 
 from naru.enrolments.models.applications import Application
 from naru.enrolments.models.arrivals import Arrival
+from naru.enrolments.models.bulletins import Bulletin, Copy
 from naru.enrolments.models.doors import Claim, Intake
 from naru.enrolments.models.draws import Draw, Lot
 from naru.enrolments.models.moves import Move
 
-__all__ = ["Application", "Arrival", "Claim", "Draw", "Intake", "Lot", "Move"]
+__all__ = ["Application", "Arrival", "Bulletin", "Claim", "Copy", "Draw", "Intake", "Lot", "Move"]

@@ -11,6 +11,7 @@ from naru.web.provider import (
     money,
     runs,
     sheets,
+    telling,
 )
 
 CSV, XLSX = {"kind": "csv"}, {"kind": "xlsx"}
@@ -35,6 +36,7 @@ urlpatterns = [
     path("runs/<uuid:public_id>/class/", classes.class_list, name="provider_class"),
     path("runs/<uuid:public_id>/class.csv", classes.class_file, CSV, name="provider_class_csv"),
     path("runs/<uuid:public_id>/class.xlsx", classes.class_file, XLSX, name="provider_class_xlsx"),
+    path("runs/<uuid:public_id>/messages/", telling.telling, name="provider_telling"),
     path("moves/<uuid:public_id>/", lists.move, name="provider_move"),
     path("money/", money.overview, name="provider_money"),
     path("money/file/", money.file, name="provider_money_file"),

@@ -145,6 +145,12 @@ def iso_day(text: str) -> date:
 
 
 @register.filter
+def iso_time(text: str) -> datetime:
+    """A moment kept as text ("2026-11-24T03:00:00+00:00")."""
+    return datetime.fromisoformat(text)
+
+
+@register.filter
 def in_language(note: Bilingual) -> str:
     """A text kept in both languages, in the reader's."""
     return in_reader_language(note.ko, note.en)
