@@ -24,6 +24,7 @@ from naru.flows.settle_application import settle_application
 from naru.flows.tell_changes import tell_changed_case, tell_changes
 from naru.flows.tell_class import tell_class
 from naru.flows.warn_payer import warn_payer
+from naru.flows.warn_points import warn_points
 from naru.flows.withdraw_application import withdraw_application
 from naru.payments.queries import charges as unpaid
 from naru.policies.models import Watch
@@ -32,6 +33,7 @@ from naru.policies.reading.book import rulebook
 from naru.residents.queries import erasures_due
 from naru.residents.services.leaving import NothingAsked
 from naru.residents.services.people import RecordErased
+from naru.scholarships.pack import terms
 from naru.scholarships.queries import due
 from naru.scholarships.services import uses
 from naru.scholarships.services.applications import NotToWithdraw
@@ -115,6 +117,18 @@ def move_points(timestamp: int) -> None:
             withdraw_application(application=draft, by=draft.submitted_by, at=now)
         except NotToWithdraw:
             continue
+
+
+@app.periodic(cron="17 9 * * *")
+@app.task(name="scholarships.warn", queueing_lock="scholarships.warn")
+def warn_of_points(timestamp: int) -> None:
+    """Every morning: whoever has points that run out within the pack's days is told, once."""
+    now = timezone.now()
+    on = timezone.localdate(now)
+    held = terms()
+    days = held.warn_days(on) if held else None
+    for grant_id in due.running_out(on=on, days=days) if days else ():
+        warn_points(grant_id=grant_id, at=now)
 
 
 @app.task(name="enrolments.follow", lock="enrolments.follow")

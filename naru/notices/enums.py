@@ -57,6 +57,7 @@ class Kind(models.TextChoices):
     SCHOLARSHIP_NOT_CHOSEN = "scholarship.not_chosen", _("장학금")
     PLACE_HELD = "scholarship.held", _("장학금")
     PLACE_GIVEN_UP = "scholarship.back", _("장학금")
+    POINTS_SOON = "scholarship.soon", _("장학금")
     POINTS_LAPSED = "scholarship.lapsed", _("장학금")
     ENROLMENT_SEATED = "enrolment.seated", _("수강 신청")
     ENROLMENT_WAITING = "enrolment.waiting", _("수강 신청")
@@ -210,6 +211,16 @@ WORDS: dict[Kind, Words] = {
         _("{title}: {points}포인트가 돌아왔습니다"),
         _("맡긴 {of}포인트 가운데 돌아온 것입니다. 그만둔 날까지 열린 횟수에 따라 정합니다."),
         page="my_scholarship",
+    ),
+    Kind.POINTS_SOON: Words(
+        _("{points}포인트를 {last_on}까지 쓸 수 있습니다"),
+        _(
+            "그때까지 쓰지 않으면 사라집니다. 그날까지 시작하는 강좌에만 쓸 수 있습니다. "
+            "다음에 할 일: ‘강좌 찾기’에서 {last_on}까지 시작하는 강좌를 골라 신청해 주세요. "
+            "고르기 어려우면 가까운 창구에서 함께 찾아 드립니다."
+        ),
+        page="my_scholarship",
+        mail=MailRule.ALWAYS,
     ),
     Kind.POINTS_LAPSED: Words(
         _("{points}포인트의 기한이 지났습니다"),

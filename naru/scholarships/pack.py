@@ -68,6 +68,15 @@ class RefundEntry(Part):
     band: list[BandEntry] = Field(description="the bands, each held_below above the one before")
 
 
+class WarningEntry(Part):
+    """When people are told that their points will run out."""
+
+    from_on: date = Field(description="the first day it holds, such as 2026-01-01")
+    days: int = Field(ge=1, le=365, description="days before the last day to use points")
+    sample: bool = Field(description="true if it is an example, else false")
+    source: Code | None = Field(None, description="where it is written, unless a sample")
+
+
 class TermsFile(Part):
     """The content of `scholarship.toml`."""
 
@@ -81,6 +90,9 @@ class TermsFile(Part):
     appeal: Words = Field(description="how one objects")
     draw_source: Words = Field(description="the public number a draw waits for")
     sample: bool = Field(description="true if ranking and times are examples, else false")
+    warning: list[WarningEntry] = Field(
+        min_length=1, description="one table [[warning]] for each, each later than the one before"
+    )
     criterion: list[CriterionEntry] = Field(description="one table [[criterion]] for each")
     refund: list[RefundEntry] = Field(min_length=1, description="one table [[refund]] for each")
 
@@ -124,6 +136,11 @@ class Terms:
             paper_days=file.paper_days,
         )
 
+    def warn_days(self, on: date) -> int | None:
+        """How many days before the last one people are told; None before the first rule."""
+        rules = [one for one in self.file.warning if one.from_on <= on]
+        return rules[-1].days if rules else None
+
     def bands(self, organisation: str | None) -> list[dict[str, str]]:
         """The refund bands of the body with this code, as `rules.refunds.Band.read` takes them."""
         by_body = {one.organisation: one for one in self.file.refund}
@@ -162,12 +179,26 @@ def read_terms(
         if shares != sorted(set(shares)):
             what = "the bands are not in order of held_below."
             pack.problems.append(read.problem(("refund", number), what, "Put them in order."))
+    _check_warnings(pack, read, sources)
     if not any(one.organisation is None for one in read.value.refund):
         right = "Add a table [[refund]] without organisation."
         pack.problems.append(read.problem((), "nobody else has refund bands.", right))
     if book is not None:
         _check_rules(pack, read, book)
     return read
+
+
+def _check_warnings(pack: Pack, read: Read[TermsFile], sources: Known) -> None:
+    days = [one.from_on for one in read.value.warning]
+    for number, entry in enumerate(read.value.warning):
+        path = ("warning", number)
+        pack.refer(read, (*path, "source"), entry.source, sources, "sources.toml")
+        if entry.sample is (entry.source is not None):
+            what = "a warning is a sample or has a source."
+            pack.problems.append(read.problem(path, what, "Write one of the two."))
+        if number and days[number] <= days[number - 1]:
+            what = "the warnings are not in order of from_on."
+            pack.problems.append(read.problem(path, what, "Put them in order."))
 
 
 def place_at(run: Run, *, reference: str) -> Place:

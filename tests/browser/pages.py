@@ -210,6 +210,7 @@ WALK: dict[str, list[str]] = {
         "/staff/scholarship/new/",
         "/staff/scholarship/rounds/demo-open/",
         "/staff/scholarship/rounds/demo-past/?state=GRANTED",
+        "/staff/scholarship/rounds/demo-open/budget/",
         "/staff/scholarship/rounds/demo-open/ranking/",
         "/staff/scholarship/rounds/demo-past/ranking/",
         "/staff/scholarship/applications/{waiting}/",

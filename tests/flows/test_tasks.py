@@ -31,7 +31,10 @@ def test_points_move_shortly_after_midnight():
         for periodic in app.periodic_registry.periodic_tasks.values()
         if (task := periodic.task).name.startswith("scholarships.")
     }
-    assert planned == {"scholarships.nightly": "5 0 * * *"}
+    assert planned == {
+        "scholarships.nightly": "5 0 * * *",
+        "scholarships.warn": "17 9 * * *",
+    }
 
 
 @pytest.mark.django_db(transaction=True)

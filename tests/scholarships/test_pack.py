@@ -69,6 +69,13 @@ def test_the_second_city_loads_with_terms_of_its_own(haneul, settings, noon):
         ('held_below = "1/2"', 'held_below = "3/2"', "a share lies above 0 and at most at 1"),
         ('held_below = "1/2"', 'held_below = "half"', "it is not a share"),
         ('source = "plan-2025"', 'source = "nowhere"', '"nowhere" is not in sources.toml'),
+        ("days = 14", "days = 0", "days before the last day to use points"),
+        ("days = 14\nsample = true", "days = 14\nsample = false", "a sample or has a source"),
+        (
+            "[[criterion]]",
+            "[[warning]]\nfrom_on = 2026-01-01\ndays = 5\nsample = true\n[[criterion]]",
+            "the warnings are not in order of from_on",
+        ),
         ("[[refund]]\n", '[[refund]]\norganisation = "a"\n', "nobody else has refund bands"),
     ],
 )
@@ -79,6 +86,14 @@ def test_a_mistake_is_told_with_file_and_line(haneul, wrong, right, said):
     found = [one for one in faults(haneul) if said in one]
     assert found, faults(haneul)
     assert f"{FILE}:" in found[0]
+
+
+def test_people_are_warned_from_the_day_of_the_first_rule():
+    assert [terms().warn_days(on) for on in (date(2025, 12, 31), date(2026, 1, 1), ON)] == [
+        None,
+        30,
+        30,
+    ]
 
 
 def test_bands_out_of_order_are_refused(haneul):

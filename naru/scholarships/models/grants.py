@@ -37,6 +37,9 @@ class Grant(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     use_until_on = models.DateField()
+    warned_at = models.DateTimeField(null=True, blank=True)
+    """When the person was told that points will run out soon; once is enough."""
+
     lapsed_at = models.DateTimeField(null=True, blank=True)
 
     objects = GrantQuerySet.as_manager()
@@ -45,6 +48,10 @@ class Grant(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["resident", "year"], name="grant_once_a_year"),
             models.CheckConstraint(condition=Q(points__gt=0), name="grant_gives_something"),
+            models.CheckConstraint(
+                condition=Q(warned_at__isnull=True) | Q(warned_at__gte=F("granted_at")),
+                name="grant_warned_after_given",
+            ),
         ]
 
     def __str__(self) -> str:

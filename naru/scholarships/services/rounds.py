@@ -18,6 +18,9 @@ from naru.scholarships.models import Account, Application, Draw, Round
 from naru.scholarships.rules.criteria import Criterion
 from naru.scholarships.services import ledger
 
+LONGEST = 400
+"""Characters of the reason for another budget."""
+
 SHOWN = 12
 """So many letters of the commitment go into the trail."""
 
@@ -28,6 +31,14 @@ class BudgetGivenAway(Refusal):
 
 class BudgetTooSmall(Refusal):
     message = _("예산이 한 사람 몫보다 적습니다. 몇 명에게 줄지 다시 적어 주세요.")
+
+
+class NoReason(Refusal):
+    message = _("예산을 바꾸는 까닭을 적어 주세요.")
+
+
+class SameBudget(Refusal):
+    message = _("예산이 그대로입니다. 바꿀 사람 수를 적어 주세요.")
 
 
 class DatesOutOfOrder(Refusal):
@@ -115,15 +126,25 @@ def open_round(*, plan: Plan, terms: Terms, by: User | None, at: datetime) -> Ro
 
 
 @transaction.atomic(savepoint=False)
-def set_people(*, round_id: int, people: int, by: User | None, at: datetime) -> Round:
-    """Make the round's money enough for so many people; never less than was given already."""
+def set_people(*, round_id: int, people: int, words: str, by: User | None, at: datetime) -> Round:
+    """Make the round's money enough for so many people; never less than was given already.
+
+    `words` say why, for the trail. Raises `BudgetTooSmall`, `SameBudget`, `NoReason` or
+    `BudgetGivenAway`; the database keeps published budget and books equal
+    (`round_budget_in_the_books`).
+    """
     one = locked(Round.objects.all(), pk=round_id)
+    before, said = one.budget_points, " ".join(words.split())[:LONGEST]
     if people < 1:
         raise BudgetTooSmall
+    if people * one.each_points == before:
+        raise SameBudget
+    if not said:
+        raise NoReason
     one.budget_points = people * one.each_points
     one.save(update_fields=["budget_points"])
     _fund(one, by, at)
-    _note("scholarship.budget_set", one, by, at)
+    _note("scholarship.budget_set", one, by, at, before=before, words=said)
     return one
 
 
@@ -162,7 +183,7 @@ def _fund(one: Round, by: User | None, at: datetime) -> None:
     )
 
 
-def _note(action: str, one: Round, by: User | None, at: datetime, **details: str) -> None:
+def _note(action: str, one: Round, by: User | None, at: datetime, **details: str | int) -> None:
     audit.record(
         actor=by,
         action=action,

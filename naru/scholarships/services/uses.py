@@ -133,6 +133,29 @@ def give_up(*, use_id: int, whose: Whose, by: User, at: datetime) -> Use:
 
 
 @transaction.atomic(savepoint=False)
+def warn(*, grant_id: int, at: datetime) -> int:
+    """Note that the person is told of points that run out; returns how many, 0 if told before.
+
+    Nothing is noted once they have run out, or while no point is left to use.
+    """
+    one = locked(Grant.objects.all(), pk=grant_id)
+    wallet, _held = _accounts(one)
+    left = wallet.balance_points
+    if one.warned_at is not None or timezone.localdate(at) >= one.use_until_on or not left:
+        return 0
+    one.warned_at = at
+    one.save(update_fields=["warned_at"])
+    audit.record(
+        actor=None,
+        action="scholarship.warned",
+        subject=("scholarship_grant", one.public_id),
+        at=at,
+        points=left,
+    )
+    return left
+
+
+@transaction.atomic(savepoint=False)
 def lapse(*, grant_id: int, at: datetime) -> int:
     """Points that can be used no more run out; returns how many. Kept ones are left alone."""
     one = locked(Grant.objects.all(), pk=grant_id)

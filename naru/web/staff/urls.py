@@ -1,7 +1,7 @@
 from django.urls import path
 
 from naru.web.staff import landing
-from naru.web.staff.scholarship import checking, draw, places, rounds
+from naru.web.staff.scholarship import checking, draw, money, places, rounds
 
 OFFICE = "scholarship/"
 ROUND = f"{OFFICE}rounds/<slug:code>/"
@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{OFFICE}new/", rounds.new, name="scholarship_new"),
     path(ROUND, rounds.queue, name="scholarship_round"),
     path(f"{ROUND}export.csv", rounds.export, name="scholarship_export"),
+    path(f"{ROUND}budget/", money.budget_of, name="scholarship_budget"),
     path(f"{ROUND}ranking/", draw.ranking, name="scholarship_ranking"),
     path(f"{ROUND}freeze/", draw.freeze, name="scholarship_freeze"),
     path(f"{ROUND}postpone/", draw.postpone, name="scholarship_postpone"),

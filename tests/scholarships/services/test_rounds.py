@@ -1,6 +1,7 @@
 """A round is opened with its money and a sealed draw; its money moves with the ledger."""
 
 import hashlib
+import json
 from datetime import timedelta
 
 import pytest
@@ -15,7 +16,9 @@ from naru.scholarships.services.rounds import (
     BudgetTooSmall,
     CodeTaken,
     DatesOutOfOrder,
+    NoReason,
     RoundHasBegun,
+    SameBudget,
 )
 from tests.refusals import refused
 from tests.scholarships.factories import (
@@ -87,12 +90,40 @@ def test_a_round_for_nobody_and_an_address_in_use_are_refused():
         open_round()
 
 
-def test_a_changed_budget_books_the_difference():
-    made = funded_round(grants=3)
+def set_people(made, people, words="추경으로", by=None):
+    return rounds.set_people(round_id=made.pk, people=people, words=words, by=by, at=OPENED)
+
+
+def test_a_changed_budget_books_the_difference_and_the_trail_says_who_and_why():
+    made, manager = funded_round(grants=3), staff().user
     for people in (5, 2):
-        rounds.set_people(round_id=made.pk, people=people, by=None, at=OPENED)
+        set_people(made, people, " 추경 \n 편성 ", manager)
     assert fund() == 1_200_000
     assert Transfer.objects.count() == 3
+    last = Entry.objects.filter(action="scholarship.budget_set").order_by("-pk")[0]
+    assert (last.actor, last.subject_id) == (manager, str(made.public_id))
+    assert json.loads(last.details) == {
+        "points": 1_200_000,
+        "before": 3_000_000,
+        "words": "추경 편성",
+    }
+
+
+def test_a_budget_that_stays_or_has_no_reason_is_refused():
+    made = funded_round(grants=2)
+    for people, words, no in ((2, "추경", SameBudget), (3, " \n ", NoReason)):
+        with refused(no):
+            set_people(made, people, words)
+    assert Transfer.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_database_keeps_the_published_budget_equal_to_the_books():
+    made = funded_round(grants=2)
+    with pytest.raises(IntegrityError, match="says 600000 points and its books hold 1200000"):
+        Round.objects.filter(pk=made.pk).update(budget_points=600_000)
+    made.refresh_from_db()
+    assert made.budget_points == 1_200_000
 
 
 def test_a_budget_below_what_was_given_is_refused():
@@ -102,7 +133,9 @@ def test_a_budget_below_what_was_given_is_refused():
         grants.grant(application_id=application.pk, by=None, at=OPENED)
     for people, no in ((1, BudgetGivenAway), (0, BudgetTooSmall)):
         with refused(no):
-            rounds.set_people(round_id=made.pk, people=people, by=None, at=OPENED)
+            set_people(made, people)
+    made.refresh_from_db()
+    assert made.budget_points == 1_200_000
 
 
 def test_a_round_that_nobody_applied_in_can_be_taken_back():

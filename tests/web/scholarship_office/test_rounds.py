@@ -12,6 +12,7 @@ from naru.audit.models import Entry
 from naru.flows.tasks import settle_round
 from naru.scholarships.models import Application, Draw, Grant, Round
 from naru.scholarships.queries.ledger import reconcile
+from naru.scholarships.services import grants
 from tests.access.scholarship import made
 from tests.scholarships.factories import FACTS, ApplicationFactory
 from tests.web.staff import client_of
@@ -133,6 +134,30 @@ def test_from_the_deadline_to_the_points_step_by_step():
     assert reconcile().faults == ()
     done = manager.get(reverse("scholarship_ranking", args=["closed"])).content.decode()
     assert "2명 지급, 2명 뽑히지 않음, 0명 남음" in done
+
+
+def test_a_budget_is_changed_with_a_reason_and_never_below_what_was_given():
+    one, manager = made("open", ago=5), client_of(Role.MANAGER)
+    url = reverse("scholarship_budget", args=["open"])
+    for _two in range(2):
+        grants.grant(application_id=ApplicationFactory(round=one).pk, by=None, at=timezone.now())
+    sure = {"people": "1", "words": "줄임"}
+    refused = manager.post(url, sure)
+    assert refused.status_code == 422
+    assert "이미 준 장학금보다 예산이 적어질 수는 없습니다." in refused.content.decode()
+    wrong = manager.post(url, {"people": "many", "words": ""}).content.decode()
+    assert "사람 수를 숫자로 적어 주세요." in wrong
+    assert "예산을 바꾸는 까닭을 적어 주세요." in wrong
+    assert Entry.objects.filter(action="scholarship.budget_set").count() == 0
+    answer = manager.post(url, {"people": "7", "words": "추가경정예산"})
+    assert answer.url == reverse("scholarship_round", args=["open"])
+    one.refresh_from_db()
+    assert one.budget_points == 4_200_000
+    shown = manager.get(url).content.decode()
+    for said in ("추가경정예산", "4,200,000", "이미 2명이 받아서"):
+        assert said in shown
+    assert "4,200,000" in manager.get(reverse("scholarship", args=["open"])).content.decode()
+    assert reconcile().faults == ()
 
 
 def test_a_draw_is_moved_later_and_never_earlier():
