@@ -81,3 +81,19 @@ class BulletinKind(models.TextChoices):
     MOVED = "MOVED", _("수업을 옮김")
     ROOM = "ROOM", _("장소를 바꿈")
     CLOSED = "CLOSED", _("학기를 마침")
+
+
+class Came(models.TextChoices):
+    """How it was with somebody at one meeting."""
+
+    PRESENT = "PRESENT", _("출석")
+    LATE = "LATE", _("지각")
+    EXCUSED = "EXCUSED", _("알리고 빠짐")
+    ABSENT = "ABSENT", _("결석")
+
+
+class Marked(models.TextChoices):
+    """By which way it was written down."""
+
+    HAND = "HAND", _("교육기관이 적음")
+    SCAN = "SCAN", _("본인이 코드로 찍음")

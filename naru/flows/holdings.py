@@ -181,6 +181,8 @@ HOLDINGS: tuple[Holding, ...] = (
             "enrolments.Application",
             "enrolments.Lot",
             "enrolments.Copy",
+            "enrolments.Attendance",
+            "enrolments.Correction",
         ),
         export=export_enrolments,
         erase=_erase_enrolments,
@@ -189,6 +191,7 @@ HOLDINGS: tuple[Holding, ...] = (
                 "언제 어느 강좌를 신청해 몇 번을 받았는지는 이름 없이 남습니다. "
                 "차례를 바르게 지켰는지 나중에도 확인할 수 있어야 하기 때문입니다."
             ),
+            _("어느 수업에 왔는지는 이름 없이 남습니다. 몇 명이 배웠는지 세는 데 씁니다."),
         ),
     ),
     Holding(

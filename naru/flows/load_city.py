@@ -108,6 +108,7 @@ class WholePack:
             pack, fields=begun.fields, programmes=programmes.known_codes(pack, offered)
         )
         enrolments.read_enrolment(pack)
+        enrolments.read_attendance(pack, sources=known["sources"])
         enrolments.read_draw(pack)
         enrolments.read_waiting(pack, sources=known["sources"])
         scholarships.read_terms(pack, book=ruled.book, **known)

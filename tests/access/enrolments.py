@@ -1,16 +1,20 @@
 """Things of the doors that the matrix points at; see things.py."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 from django.utils import timezone
 
 from naru.accounts.models import User
 from naru.enrolments.enums import DoorMode, State
 from naru.enrolments.models import Arrival, Claim, Intake
+from naru.enrolments.pack import attendance_terms
 from naru.enrolments.queries import links
-from naru.enrolments.services import draws
+from naru.enrolments.services import arriving, draws
 from naru.residents.models import Resident
 from naru.web.public import tickets
+from tests.catalogue.own import Staff
+from tests.enrolments.classes import class_of, meetings
 from tests.enrolments.factories import ApplicationFactory, IntakeFactory, plan
 
 People = dict[str, User]
@@ -75,3 +79,12 @@ def sealed_draw(people: People) -> Intake:
     draws.seal(intake_id=door.pk, plan=sealed, by=people["manager"], at=now)
     door.run_id_ = door.run.public_id
     return door
+
+
+def meeting_code(people: People) -> SimpleNamespace:
+    """The code on the wall now, and one that nobody made."""
+    now = timezone.now()
+    session = meetings(class_of(Staff(), at=now).run)[1]
+    terms = attendance_terms(timezone.localdate(now))
+    word = arriving.code_of(session.pk, terms=terms, at=now)
+    return SimpleNamespace(word=word, forged=word[:-1])

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from naru.accounts.enums import Role
 from naru.accounts.models import ApiToken, Membership, User
-from naru.catalogue.models import Course, ImportRun, Run
+from naru.catalogue.models import Course, ImportRun, Run, Session
 from naru.enrolments.enums import DoorMode
 from naru.enrolments.models import Move
 from naru.enrolments.services import draws
@@ -24,6 +24,7 @@ from naru.residents.enums import ConsentKind, Fact, Purpose, RecordPage
 from naru.residents.models import Consent, ConsentText, Helper, Resident
 from naru.residents.services import answers, views
 from tests.access.enrolments import (  # noqa: F401 - named by rows of the matrix
+    meeting_code,
     open_door,
     own_enrolment,
     own_offer,
@@ -47,6 +48,7 @@ from tests.accounts.factories import ApiTokenFactory, MembershipFactory
 from tests.catalogue import sheets
 from tests.catalogue.factories import CourseFactory, ImportRunFactory, RunFactory
 from tests.catalogue.own import Staff
+from tests.enrolments.classes import class_of, meetings
 from tests.enrolments.factories import IntakeFactory, move_in, plan
 from tests.places.factories import DistrictFactory, PlaceFactory
 from tests.policies.receipts import issue
@@ -197,6 +199,14 @@ def provider_move(people: People) -> Move:
     """Asked for in a list of the provider's by somebody else."""
     door = IntakeFactory(run=provider_run(people))
     return move_in(door, at=timezone.now())
+
+
+def provider_meeting(people: People) -> Session:
+    """A meeting of a class of the provider's that runs now; `run_public_id` fills an address."""
+    door = class_of(provider_staff(people), at=timezone.now())
+    now = meetings(door.run)[1]
+    now.run_public_id = door.run.public_id
+    return now
 
 
 def own_draw_run(people: People) -> Run:

@@ -35,7 +35,7 @@ from naru.residents.services import consents, views
 from naru.scholarships.models import Application, Grant, Round, Use
 from tests.catalogue import sheets
 from tests.catalogue.own import Staff
-from tests.enrolments.classes import class_of
+from tests.enrolments.classes import class_of, meetings
 from tests.enrolments.factories import ApplicationFactory, IntakeFactory, move_in, plan, stand
 from tests.payments.factories import charge, pay, seat
 from tests.residents.factories import ResidentFactory
@@ -149,11 +149,13 @@ def furnish_workspace(staff: Staff) -> dict[str, Course | Run | ImportRun]:
         rows = sheets.table({}, changed, {"회차": "2", "정원": "x"})
         sheet = sheets.read(staff, Path(folder), rows)
     drawn = drawn_run(staff, course)
+    ours = class_of(staff, course, at=timezone.now()).run
     return {
         "own_course": course,
         "own_run": run,
         "own_list": listed,
-        "own_class": class_of(staff, course, at=timezone.now()).run,
+        "own_class": ours,
+        "own_meeting": SimpleNamespace(public_id=meetings(ours)[1].pk),
         "sheet": sheet,
         "drawn_run": drawn,
     }

@@ -63,6 +63,9 @@ NOT_PAGES = {
     "receipts_keys",
     "receipts_tool",
     "places_near",
+    "attend",
+    "my_attend",
+    "provider_code_now",
     "provider_class_csv",
     "provider_class_xlsx",
     "provider_filled_csv",
@@ -191,6 +194,9 @@ WALK: dict[str, list[str]] = {
         "/provider/runs/{own_list}/waiting/",
         "/provider/runs/{own_class}/class/",
         "/provider/runs/{own_class}/messages/",
+        "/provider/runs/{own_class}/attendance/",
+        "/provider/runs/{own_class}/attendance/{own_meeting}/",
+        "/provider/runs/{own_class}/attendance/{own_meeting}/code/",
         "/provider/runs/{own_run}/edit/",
         "/provider/runs/{own_run}/back/",
         "/provider/copy/",
@@ -241,6 +247,7 @@ WALK: dict[str, list[str]] = {
 }
 """Who walks where; the keys are those of the demo people."""
 LIVE = {
+    "/provider/runs/{own_class}/attendance/{own_meeting}/code/": "the code on the wall changes",
     "/audit/": "looking at the trail adds a line to it",
     "/draws/{drawn_run}/": "with script the browser verifies too, beside the program to download",
 }

@@ -2,9 +2,22 @@
 
 from naru.enrolments.models.applications import Application
 from naru.enrolments.models.arrivals import Arrival
+from naru.enrolments.models.attendance import Attendance, Correction
 from naru.enrolments.models.bulletins import Bulletin, Copy
 from naru.enrolments.models.doors import Claim, Intake
 from naru.enrolments.models.draws import Draw, Lot
 from naru.enrolments.models.moves import Move
 
-__all__ = ["Application", "Arrival", "Bulletin", "Claim", "Copy", "Draw", "Intake", "Lot", "Move"]
+__all__ = [
+    "Application",
+    "Arrival",
+    "Attendance",
+    "Bulletin",
+    "Claim",
+    "Copy",
+    "Correction",
+    "Draw",
+    "Intake",
+    "Lot",
+    "Move",
+]

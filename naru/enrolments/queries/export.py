@@ -1,9 +1,12 @@
 """A person's applications, for taking along."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext_lazy as _
 
-from naru.core.portable import Section
+from naru.core.portable import Plain, Section
 from naru.enrolments.models import Arrival, Claim
+from naru.enrolments.queries.attendance import all_of
 from naru.residents.models import Resident
 
 
@@ -51,4 +54,32 @@ def export_enrolments(resident: Resident) -> list[Section]:
             },
             rows=lines,
         ),
+        _attendance(resident),
     ]
+
+
+def _attendance(resident: Resident) -> Section:
+    """Every meeting that something is written of, with what it was before it was put right."""
+    rows: list[Mapping[str, Plain]] = [
+        {
+            "course": one.application.intake.run.course.title,
+            "meeting": one.session.starts_at,
+            "came": one.get_came_display(),
+            "way": one.get_marked_display(),
+            "at": one.at,
+            "before": [
+                f"{each.at.isoformat()} {each.get_was_display()} {each.why}".strip()
+                for each in one.corrections.all()
+            ],
+        }
+        for one in all_of(resident)
+    ]
+    labels = {
+        "course": _("강좌 이름"),
+        "meeting": _("수업 시작"),
+        "came": _("출석 여부"),
+        "way": _("적은 길"),
+        "at": _("적은 때"),
+        "before": _("고치기 전"),
+    }
+    return Section(key="attendance", title=_("수업 출석"), labels=labels, rows=rows)

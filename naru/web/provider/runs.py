@@ -22,7 +22,7 @@ from naru.catalogue.queries.facts import Facts
 from naru.catalogue.rules import number_after
 from naru.catalogue.services.own import runs as services
 from naru.catalogue.services.own.holding import EditedMeanwhile
-from naru.catalogue.services.own.runs import RunNumberTaken
+from naru.catalogue.services.own.runs import MeetingHeld, RunNumberTaken
 from naru.core.dates import day_in_words
 from naru.core.languages import reader_language
 from naru.web.access import role_required
@@ -123,6 +123,8 @@ def _answer(
             desk.form.add_error(None, str(refusal))
         except RunNumberTaken as refusal:
             desk.form.add_error("number", str(refusal))
+        except MeetingHeld as refusal:
+            desk.form.add_error(None, str(refusal))
         else:
             messages.success(request, _("회차를 저장했습니다."))
             return redirect("provider_course", public_id=course.public_id)

@@ -25,6 +25,7 @@ from naru.catalogue.queries import own, sheets
 from naru.catalogue.queries.sheets import Kind, Plan
 from naru.catalogue.services.own import holding
 from naru.catalogue.services.own import sheets as services
+from naru.catalogue.services.own.runs import MeetingHeld
 from naru.catalogue.services.own.sheets import PlanChanged, SheetReplaced
 from naru.catalogue.sources import template as tables
 from naru.catalogue.sources.connector import FORM
@@ -103,7 +104,7 @@ def plan(request: HttpRequest, membership: Membership, public_id: UUID) -> HttpR
                 by=membership.user,
                 at=timezone.now(),
             )
-        except SheetReplaced as refusal:
+        except (SheetReplaced, MeetingHeld) as refusal:
             messages.warning(request, str(refusal))
             return redirect("provider_sheet_plan", public_id=public_id)
         except PlanChanged:

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from naru.web.provider import (
+    attendance,
     classes,
     copying,
     courses,
@@ -14,6 +15,7 @@ from naru.web.provider import (
     telling,
 )
 
+MEETING = "runs/<uuid:public_id>/attendance/<int:session_id>/"
 CSV, XLSX = {"kind": "csv"}, {"kind": "xlsx"}
 
 urlpatterns = [
@@ -37,6 +39,10 @@ urlpatterns = [
     path("runs/<uuid:public_id>/class.csv", classes.class_file, CSV, name="provider_class_csv"),
     path("runs/<uuid:public_id>/class.xlsx", classes.class_file, XLSX, name="provider_class_xlsx"),
     path("runs/<uuid:public_id>/messages/", telling.telling, name="provider_telling"),
+    path("runs/<uuid:public_id>/attendance/", attendance.meetings, name="provider_meetings"),
+    path(f"{MEETING}", attendance.sheet, name="provider_sheet_of"),
+    path(f"{MEETING}code/", attendance.code, name="provider_code"),
+    path(f"{MEETING}code/now/", attendance.code_now, name="provider_code_now"),
     path("moves/<uuid:public_id>/", lists.move, name="provider_move"),
     path("money/", money.overview, name="provider_money"),
     path("money/file/", money.file, name="provider_money_file"),

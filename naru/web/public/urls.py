@@ -16,7 +16,7 @@ from naru.web.public import (
 from naru.web.public.courses import course, search
 from naru.web.public.screener import saving
 from naru.web.public.screener import views as screener
-from naru.web.resident.enrolments import applying, offers
+from naru.web.resident.enrolments import applying, attending, offers
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -51,6 +51,7 @@ urlpatterns = [
     path("courses/<uuid:public_id>/", course.course, name="course"),
     path("courses/<uuid:public_id>/<uuid:run_id>.ics", course.calendar, name="course_calendar"),
     path("courses/<uuid:public_id>/<uuid:run_id>/apply/", applying.apply, name="course_apply"),
+    path("attend/<str:code>/", attending.attend, name="attend"),
     path("offer/<str:token>/", offers.offer, name="offer"),
     path("courses/<uuid:public_id>/<uuid:run_id>/line/", applying.line, name="course_line"),
     path("line/<str:ticket>/", line.line, name="line"),

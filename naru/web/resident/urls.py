@@ -12,8 +12,8 @@ from naru.web.resident import (
     receipts,
     record_views,
 )
+from naru.web.resident.enrolments import attending, offers
 from naru.web.resident.enrolments import money as enrolment_money
-from naru.web.resident.enrolments import offers
 from naru.web.resident.enrolments import overview as enrolments
 from naru.web.resident.scholarship import applying, overview, papers
 
@@ -41,6 +41,7 @@ urlpatterns = [
     path("receipts/<uuid:public_id>/", receipts.receipt, name="receipt"),
     path("receipts/<uuid:public_id>/file/", receipts.download, name="receipt_download"),
     path("inbox/", inbox.inbox, name="inbox"),
+    path("attend/", attending.my_attend, name="my_attend"),
     path("enrolments/", enrolments.enrolments, name="enrolments"),
     path("enrolments/<uuid:public_id>/", enrolments.enrolment, name="enrolment"),
     path("enrolments/<uuid:public_id>/answer/", offers.answer, name="enrolment_answer"),

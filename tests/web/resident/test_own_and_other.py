@@ -62,7 +62,7 @@ SCHOLARSHIP = {
 """Own and others' are tried in `tests/access/matrix/scholarship.toml`."""
 ENROLMENTS = {
     *("enrolments", "enrolment", "enrolment_answer", "enrolment_cancel"),
-    *("enrolment_receipt", "refund_account"),
+    *("enrolment_receipt", "refund_account", "my_attend"),
 }
 """Those in `enrolments.toml`, `payments.toml` of the matrix and `enrolments/test_applying.py`."""
 

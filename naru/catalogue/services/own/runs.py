@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils.translation import gettext_lazy as _
 
 from naru.accounts.models import User
@@ -12,6 +13,15 @@ from naru.catalogue.queries.facts import Facts
 from naru.catalogue.services.own.holding import hold_course, hold_run
 from naru.catalogue.services.own.telling import note, tell, version
 from naru.core.refusals import Refusal
+
+
+class MeetingHeld(Refusal):
+    """What was written of people at a meeting would be left without it."""
+
+    message = _(
+        "출석을 적은 수업은 지우거나 시작 시각을 바꿀 수 없습니다. "
+        "그 수업은 그대로 두고 저장해 주세요."
+    )
 
 
 class RunNumberTaken(Refusal):
@@ -62,15 +72,26 @@ def change_run(
 
 
 def write(run: Run, told: Facts) -> None:
-    """Put the facts into the run's row and its sessions; the caller holds its course."""
+    """Put the facts into the run's row and its sessions; the caller holds its course.
+
+    A session that still begins when it did stays the same row, as attendance points at it; one
+    that attendance points at and that is told no more is refused.
+    """
     facts.put(run, facts.RUN, told)
-    fresh = run.pk is None
     run.save()
-    if not fresh:
-        Session.objects.filter(run=run).delete()
-    Session.objects.bulk_create(
-        facts.put(Session(run=run), facts.SESSION, one) for one in told.get("sessions", ())
-    )
+    before = {one.starts_at: one for one in Session.objects.filter(run=run)}
+    wanted = [facts.put(Session(run=run), facts.SESSION, one) for one in told.get("sessions", ())]
+    kept = {one.starts_at for one in wanted}
+    gone = [one.pk for starts_at, one in before.items() if starts_at not in kept]
+    try:
+        Session.objects.filter(pk__in=gone).delete()
+    except ProtectedError:
+        raise MeetingHeld from None
+    Session.objects.bulk_create(one for one in wanted if one.starts_at not in before)
+    same = [one for one in wanted if one.starts_at in before]
+    for one in same:
+        one.pk = before[one.starts_at].pk
+    Session.objects.bulk_update(same, [name for name in facts.SESSION if name != "starts_at"])
 
 
 @transaction.atomic(savepoint=False)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from naru.core.refusals import Refusal
 from naru.enrolments.pack import most_open
 from naru.enrolments.queries import draws, mine
+from naru.enrolments.queries.attendance import own_of
 from naru.enrolments.queries.mine import Mine
 from naru.flows.cancel_enrolment import cancel_enrolment
 from naru.residents.enums import RecordPage
@@ -87,6 +88,7 @@ def context_of(one: Mine) -> dict[str, Any]:
     return {
         "one": one,
         "my_lot": draws.lot_of(one.claim),
+        "came": own_of(one.application) if one.application else [],
         "step": step_of(one, at=timezone.now()),
         "course": run.course,
         "texts": texts_of(run.course),

@@ -9,9 +9,13 @@ from naru.catalogue.models import Run, SearchEntry, SourceRecord
 from naru.catalogue.queries import facts
 from naru.catalogue.services.own import courses, runs
 from naru.catalogue.services.own.holding import EditedMeanwhile, NotOwn
-from naru.catalogue.services.own.runs import RunNumberTaken
+from naru.catalogue.services.own.runs import MeetingHeld, RunNumberTaken
+from naru.enrolments.enums import Came
+from naru.enrolments.pack import attendance_terms
+from naru.enrolments.services import attendance
 from tests.catalogue.factories import RunFactory
 from tests.catalogue.own import AT, RUN, Staff
+from tests.enrolments.classes import class_of
 from tests.refusals import refused
 
 LATER = AT + timedelta(minutes=5)
@@ -116,3 +120,26 @@ def test_what_another_source_told_of_is_mended_there(staff, course):
         runs.take_back_run(run_id=RunFactory().pk, by=staff.user, at=LATER)
     with refused(NotOwn):
         runs.take_back_run(run_id=RunFactory(course=course).pk, by=staff.user, at=LATER)
+
+
+def test_a_session_stays_the_same_row_and_one_with_attendance_stays(staff, noon):
+    door = class_of(staff, at=noon)
+    run = door.run
+    before = list(run.sessions.order_by("starts_at"))
+    attendance.mark(
+        session_id=before[0].pk,
+        marks={door.applications.get(seat_no=1).pk: Came.PRESENT},
+        terms=attendance_terms(noon.date()),
+        by=staff.user,
+        at=noon,
+    )
+    told = facts.run_facts(run)
+    changed = {**told, "sessions": [{**told["sessions"][0], "topic": "표"}, told["sessions"][2]]}
+    given = {"run_id": run.pk, "number": run.number, "by": staff.user, "at": noon}
+    runs.change_run(told=changed, seen=run.changed_at, **given)
+    kept = list(run.sessions.order_by("starts_at").values_list("pk", "topic"))
+    assert kept == [(before[0].pk, "표"), (before[2].pk, "")]
+    run.refresh_from_db()
+    without = {**told, "sessions": told["sessions"][2:]}
+    with pytest.raises(MeetingHeld):
+        runs.change_run(told=without, seen=run.changed_at, **given)
