@@ -1,6 +1,7 @@
 """What the tests need from the system is found, or asked for in a sentence; tests never skip."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,34 @@ def test_missing_packages_are_installed_where_we_may(bare, capsys):
 def test_system_browser_is_found(bare):
     own = program(bare / "chromium", "exit 0")
     assert tools.chromium() == own
+
+
+def test_shell_is_taken_before_the_browser_with_windows(bare):
+    program(bare / "chromium", "exit 0")
+    own = program(bare / "chromium-headless-shell", "exit 0")
+    assert tools.chromium() == own
+
+
+def test_browser_is_installed_where_there_is_no_shell(bare):
+    """An apt-get that knows only the packages of a system without the shell."""
+    asked = bare / "asked"
+    program(
+        bare / "env",
+        f'shift 2; echo "$@" >> {asked}\n'
+        f'case "$*" in *-recommends chromium) echo "#!/bin/sh" > {bare}/chromium;'
+        f" {shutil.which('chmod', path=os.defpath)} 755 {bare}/chromium; esac",
+    )
+    program(bare / "fc-list", "echo Nanum")
+    program(bare / "apt-get", "true")
+    program(bare / "sudo", 'shift; "$@"')
+    os.symlink("/bin/true", bare / "true")
+    tools.ensure()
+    assert tools.chromium() == str(bare / "chromium")
+    assert asked.read_text().splitlines() == [
+        "-qq update",
+        "-qq install -y --no-install-recommends chromium-headless-shell",
+        "-qq install -y --no-install-recommends chromium",
+    ]
 
 
 def test_stub_of_a_snap_is_no_browser(bare):
