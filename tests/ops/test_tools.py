@@ -75,7 +75,7 @@ def test_browser_is_installed_where_there_is_no_shell(bare):
     program(
         bare / "env",
         f'shift 2; echo "$@" >> {asked}\n'
-        f'case "$*" in *-recommends chromium) echo "#!/bin/sh" > {bare}/chromium;'
+        f'case "$*" in *s\\ chromium) echo "#!/bin/sh" > {bare}/chromium;'
         f" {shutil.which('chmod', path=os.defpath)} 755 {bare}/chromium; esac",
     )
     program(bare / "fc-list", "echo Nanum")
