@@ -8,8 +8,10 @@ from typing import cast
 
 from django.db import transaction
 
-from naru.enrolments.enums import BulletinKind
+from naru.enrolments.enums import BulletinKind, State
 from naru.enrolments.models import Application, Bulletin
+from naru.enrolments.queries import mine
+from naru.enrolments.rules.meetings import first_clash
 from naru.enrolments.services import bulletins
 from naru.notices.enums import Kind
 from naru.notices.services import inbox
@@ -19,6 +21,7 @@ KINDS = {
     BulletinKind.MOVED: Kind.CLASS_MOVED,
     BulletinKind.ROOM: Kind.CLASS_ROOM,
 }
+TIMED = (BulletinKind.ADDED, BulletinKind.MOVED)
 
 
 @transaction.atomic(durable=True)
@@ -37,4 +40,24 @@ def tell_class(*, bulletin_id: int, application_id: int, at: datetime) -> bool:
         told = cast(dict[str, inbox.Value], one.facts)
         kind = KINDS[BulletinKind(one.kind)]
     inbox.send(resident=reader.resident, kind=kind, at=at, title=title, **told)
+    if one.kind in TIMED:
+        _warn_of_clash(reader, one, at)
     return True
+
+
+def _warn_of_clash(reader: Application, one: Bulletin, at: datetime) -> None:
+    """Only a seat the person has: where they wait for one, nothing meets yet."""
+    times = [datetime.fromisoformat(one.facts[name]) for name in ("starts_at", "ends_at")]
+    new = [(times[0], times[1])]
+    for other in mine.live_of(reader.resident):
+        if other.state != State.SEATED or other.run.pk == reader.intake.run_id:
+            continue
+        if first_clash(new, mine.meetings(other.run)):
+            inbox.send(
+                resident=reader.resident,
+                kind=Kind.CLASS_CLASH,
+                at=at,
+                title=reader.intake.run.course.title,
+                starts_at=times[0],
+                other=other.run.course.title,
+            )

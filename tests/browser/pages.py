@@ -66,6 +66,7 @@ NOT_PAGES = {
     "attend",
     "my_attend",
     "provider_code_now",
+    "provider_rush_now",
     "provider_class_csv",
     "provider_class_xlsx",
     "provider_filled_csv",
@@ -197,10 +198,13 @@ WALK: dict[str, list[str]] = {
         "/provider/runs/{own_class}/attendance/",
         "/provider/runs/{own_class}/attendance/{own_meeting}/",
         "/provider/runs/{own_class}/attendance/{own_meeting}/code/",
+        "/provider/runs/{own_class}/meetings/new/",
+        "/provider/runs/{own_class}/meetings/{own_meeting}/",
         "/provider/runs/{own_run}/edit/",
         "/provider/runs/{own_run}/back/",
         "/provider/copy/",
         "/provider/copy/?first=2000-01-01&last=2000-12-31&starts_on=2001-03-01",
+        "/provider/rush/",
         "/provider/money/",
         "/provider/money/file/",
         "/provider/money/rows/",
@@ -248,6 +252,7 @@ WALK: dict[str, list[str]] = {
 """Who walks where; the keys are those of the demo people."""
 LIVE = {
     "/provider/runs/{own_class}/attendance/{own_meeting}/code/": "the code on the wall changes",
+    "/provider/rush/": "it tells the time",
     "/audit/": "looking at the trail adds a line to it",
     "/draws/{drawn_run}/": "with script the browser verifies too, beside the program to download",
 }

@@ -37,7 +37,7 @@ def class_of(staff: Staff, course: Course | None = None, *, at, number="77", nam
     )
     door = IntakeFactory(
         run=run,
-        capacity=len(names),
+        capacity=max(1, len(names)),
         opens_at=at - 30 * DAY,
         closes_at=at - 20 * DAY,
         offers_until_at=at - 10 * DAY,

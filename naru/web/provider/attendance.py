@@ -42,6 +42,7 @@ def meetings(request: HttpRequest, membership: Membership, public_id: UUID) -> H
         **frame(membership, door),
         "meetings": list(reading.meetings_of(door.run)),
         "seated": len(audience(door.pk, [State.SEATED])),
+        "now": now,
         "opens": now + attendance_terms(timezone.localdate(now)).opens_before,
     }
     return render(request, "provider/class/meetings.html", context)

@@ -9,8 +9,10 @@ from naru.web.provider import (
     draws,
     history,
     lists,
+    meetings,
     money,
     runs,
+    rush,
     sheets,
     telling,
 )
@@ -40,10 +42,16 @@ urlpatterns = [
     path("runs/<uuid:public_id>/class.xlsx", classes.class_file, XLSX, name="provider_class_xlsx"),
     path("runs/<uuid:public_id>/messages/", telling.telling, name="provider_telling"),
     path("runs/<uuid:public_id>/attendance/", attendance.meetings, name="provider_meetings"),
+    path("runs/<uuid:public_id>/meetings/new/", meetings.new, name="provider_meeting_new"),
+    path(
+        "runs/<uuid:public_id>/meetings/<int:session_id>/", meetings.change, name="provider_meeting"
+    ),
     path(f"{MEETING}", attendance.sheet, name="provider_sheet_of"),
     path(f"{MEETING}code/", attendance.code, name="provider_code"),
     path(f"{MEETING}code/now/", attendance.code_now, name="provider_code_now"),
     path("moves/<uuid:public_id>/", lists.move, name="provider_move"),
+    path("rush/", rush.rush, name="provider_rush"),
+    path("rush/now/", rush.rush_now, name="provider_rush_now"),
     path("money/", money.overview, name="provider_money"),
     path("money/file/", money.file, name="provider_money_file"),
     path("money/rows/", money.rows, name="provider_money_rows"),

@@ -1,0 +1,49 @@
+"""A provider watches its doors while a term opens: live counts for three cheap looks."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from naru.accounts.enums import Role
+from naru.accounts.models import Membership
+from naru.enrolments.queries.rush import summed, watched
+from naru.web.access import role_required
+
+EVERY_S = 5
+"""The page shows itself anew so often; without script its link does."""
+LATE_S = 2
+"""A claim without a number for longer than this is told as late."""
+
+
+@never_cache
+@require_safe
+@role_required(Role.PROVIDER)
+def rush(request: HttpRequest, membership: Membership) -> HttpResponse:
+    """All doors that open today, are open or have just closed."""
+    return render(request, "provider/rush.html", _context(membership))
+
+
+@never_cache
+@require_safe
+@role_required(Role.PROVIDER)
+def rush_now(request: HttpRequest, membership: Membership) -> HttpResponse:
+    """The counts alone."""
+    return render(request, "provider/rush_now.html", _context(membership))
+
+
+def _context(membership: Membership) -> dict[str, Any]:
+    now = timezone.now()
+    doors = watched(membership.organisation, at=now)
+    total = summed(doors)
+    return {
+        "membership": membership,
+        "doors": doors,
+        "total": total,
+        "now": now,
+        "every": EVERY_S,
+        "late": total.oldest_s is not None and total.oldest_s > LATE_S,
+    }

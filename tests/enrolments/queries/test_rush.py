@@ -1,0 +1,66 @@
+"""Live counts are right for each door, and cost as much for many doors as for one."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from naru.enrolments.enums import State
+from naru.enrolments.models import Arrival, Claim
+from naru.enrolments.queries.rush import Sum, summed, watched
+from tests.catalogue.own import Staff
+from tests.enrolments.factories import ApplicationFactory, IntakeFactory
+from tests.residents.factories import ResidentFactory
+
+pytestmark = pytest.mark.django_db
+SECOND, DAY = timedelta(seconds=1), timedelta(days=1)
+
+
+@pytest.fixture
+def staff():
+    return Staff()
+
+
+def door_of(staff, noon, *, opens=-SECOND, number="1", **more):
+    run = staff.run(staff.course(publish=True), number=number)
+    times = {"opens_at": noon + opens, "closes_at": noon + 2 * DAY}
+    return IntakeFactory(run=run, **{**times, "offers_until_at": noon + 9 * DAY, **more})
+
+
+def test_each_count_of_a_door_in_the_rush(staff, noon):
+    door = door_of(staff, noon, capacity=5)
+    for no, state in enumerate([State.SEATED, State.SEATED, State.OFFERED, State.WAITING], 1):
+        ApplicationFactory(intake=door, no=no, state=state)
+    for ago in (3, 61):
+        Claim.objects.create(intake=door, resident=ResidentFactory(), at=noon - ago * SECOND)
+    first = Claim.objects.filter(settled_at=None).first()
+    for resident in (ResidentFactory(), first.resident):
+        Arrival.objects.create(intake=door, resident=resident, at=noon)
+    (one,) = watched(staff.organisation, at=noon)
+    assert (one.claims, one.last_minute, one.unsettled, one.oldest_s) == (6, 5, 2, 61.0)
+    assert (one.seated, one.offered, one.waiting, one.free) == (2, 1, 1, 2)
+    assert (one.lined_up, one.in_line, one.per_second) == (2, 1, 0.1)
+    assert summed([one]) == Sum(1, 5, 6, 0.1, 2, 1, 2, 61.0, 1)
+
+
+def test_only_doors_of_these_days_and_one_s_own(staff, noon):
+    soon = door_of(staff, noon, opens=DAY - SECOND)
+    door_of(staff, noon, opens=DAY + SECOND)
+    over = {"closes_at": noon - DAY, "opens": -3 * DAY}
+    door_of(staff, noon, **over)
+    just = door_of(staff, noon, **{**over, "closes_at": noon - DAY + SECOND})
+    door_of(Staff(), noon)
+    assert [one.intake for one in watched(staff.organisation, at=noon)] == [just, soon]
+    assert summed([]).oldest_s is None
+
+
+def test_many_doors_cost_as_many_queries_as_one(staff, noon):
+    door_of(staff, noon)
+    with CaptureQueriesContext(connection) as few:
+        watched(staff.organisation, at=noon)
+    for _ in range(5):
+        door_of(staff, noon)
+    with CaptureQueriesContext(connection) as many:
+        assert len(watched(staff.organisation, at=noon)) == 6
+    assert (len(few), len(many)) == (4, 4)
