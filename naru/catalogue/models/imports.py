@@ -4,6 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 
@@ -194,7 +195,9 @@ class StagedRow(models.Model):
     """A parsed row that waits for its import to be applied; emptied when that is done.
 
     A refused row is staged without an offering, so that its record does not count as gone.
-    Without foreign keys and unlogged (migration 0002): filled by COPY, never the only copy.
+    Without foreign keys and unlogged (migration 0002): filled by COPY, never the only copy. Of a
+    source that is new to us the row says too what search will keep of the course if its provider
+    is spelt `provider`: see `naru.catalogue.index.foretold`.
     """
 
     import_id = models.BigIntegerField()
@@ -205,6 +208,12 @@ class StagedRow(models.Model):
     digest = models.CharField(max_length=32)
     offering = models.JSONField(null=True)
     raw = models.JSONField(null=True)
+    provider = models.TextField(null=True)  # noqa: DJ001 - unlike "", nothing was foretold
+    vector = SearchVectorField(null=True)
+    title = models.TextField(null=True)  # noqa: DJ001
+    offers = models.TextField(null=True)  # noqa: DJ001
+    terms = ArrayField(models.TextField(), null=True)
+    lexemes = ArrayField(models.TextField(), null=True)
 
     class Meta:
         indexes = [models.Index(fields=["import_id", "source_id"], name="staged_by_import")]

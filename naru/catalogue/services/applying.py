@@ -17,8 +17,8 @@ from django.db.backends.utils import CursorWrapper
 
 from naru.catalogue.enums import ImportKind, ImportState
 from naru.catalogue.index import writing
-from naru.catalogue.models import Course, ImportRun, Run, StagedRow
-from naru.catalogue.services import sql
+from naru.catalogue.models import ImportRun, StagedRow
+from naru.catalogue.services import foretold, sql
 from naru.catalogue.sources.offering import merged
 
 SHRUNK = 0.5
@@ -42,12 +42,13 @@ def apply(
     believe_loss: bool = False,
     indexed: Callable[[int, int], None] = lambda done, total: None,
 ) -> list[int]:
-    """Bring the catalogue and search in line with what was staged; the ids of changed courses.
+    """Bring the catalogue and search in line with what was staged.
 
-    `indexed` hears how many of them search knows already. Counts go to the run's report. Records
-    that were not sent are marked gone, unless the source was not read to its end or sent less
-    than half of what it had; `believe_loss` says that somebody looked and the rest is gone
-    indeed. A file that is but a part says nothing of it.
+    Returns the courses that search read anew, which are all that changed but those of which it
+    was foretold what search will keep. `indexed` hears how many search knows already, and of how
+    many. Counts go to the run's report. Records that were not sent are marked gone, unless the
+    source was not read to its end or sent less than half of what it had; `believe_loss` says
+    that somebody looked and the rest is gone indeed. A file that is but a part says nothing of it.
     """
     params = {
         "import": run.pk,
@@ -78,11 +79,10 @@ def apply(
         _execute(cursor, sql.AFFECTED, params)
         _fold(cursor)
         _execute(cursor, sql.UPDATE, params)
+    touched = _search(run, at, indexed)
     StagedRow.objects.filter(import_id=run.pk).delete()
     run.state, run.ended_at = ImportState.DONE, at
     run.save()
-    touched = _touched(at)
-    writing.refresh(touched, progress=indexed)
     return touched
 
 
@@ -131,8 +131,10 @@ def _fold(cursor: CursorWrapper) -> None:
                 copy.write_row((run_id, course_id, json.dumps(whole, ensure_ascii=False)))
 
 
-def _touched(at: datetime) -> list[int]:
-    """Courses with anything new, changed, gone or back."""
-    courses = Course.objects.filter(changed_at=at).values_list("pk", flat=True)
-    runs = Run.objects.filter(changed_at=at).values_list("course_id", flat=True)
-    return sorted({*courses, *runs})
+def _search(run: ImportRun, at: datetime, indexed: Callable[[int, int], None]) -> list[int]:
+    """Search knows every course with anything new, changed, gone or back."""
+    new = run.rows_new
+    foretold.put(run, progress=lambda done: indexed(done, new))
+    touched = foretold.left(at)
+    writing.refresh(touched, progress=indexed)
+    return touched

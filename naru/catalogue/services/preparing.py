@@ -9,14 +9,19 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
 
+from naru.catalogue.index.foretold import Foreteller, packed, provider_of
 from naru.catalogue.queries.known_places import KnownPlaces
 from naru.catalogue.sources.joining import folded
 from naru.catalogue.sources.offering import Offering
 from naru.catalogue.sources.shapes import Read
 
 EXCERPT = 300
-COLUMNS = "import_id, number, source_id, course_key, join_keys, digest, offering, raw"
+COLUMNS = (
+    "import_id, number, source_id, course_key, join_keys, digest, offering, raw, "
+    "provider, vector, title, offers, terms, lexemes"
+)
 NOTHING = "\\N"
+NO_ENTRY = (NOTHING,) * 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +52,14 @@ class Preparer:
     """Turns rows that were read into what is staged for one import.
 
     `places` turns names into rows of ours; `provider` is said of every row, where one hands in
-    its own file.
+    its own file. A `foreteller` says what search will keep: of sources that are new to us.
     """
 
     import_id: int
     scope: str
     places: KnownPlaces
     provider: dict[str, str] = field(default_factory=dict)
+    foreteller: Foreteller | None = None
 
     def prepared(self, reads: Iterable[Read]) -> Prepared:
         """One batch."""
@@ -73,11 +79,12 @@ class Preparer:
             if not result.key:
                 return None
             key = self._scoped(result.key)
-            return self._line(read.number, key, key, [], "", NOTHING, NOTHING)
+            return self._line(read.number, key, key, [], "", NOTHING, NOTHING, *NO_ENTRY)
         facts = {**result.known(), **self.provider}
         if "provider_key" not in facts and (key := folded(facts.get("provider_name", ""))):
             facts["provider_key"] = key[:200]
-        offering, raw = _json(self.places.resolved(facts)), _json(read.raw)
+        facts = self.places.resolved(facts)
+        offering, raw = _json(facts), _json(read.raw)
         return self._line(
             read.number,
             self._scoped(result.source_id),
@@ -86,6 +93,21 @@ class Preparer:
             blake2b(f"{offering}\0{raw}".encode(), digest_size=16).hexdigest(),
             escaped(offering),
             escaped(raw),
+            *self._entry(result, facts),
+        )
+
+    def _entry(self, offering: Offering, facts: dict[str, Any]) -> tuple[str, ...]:
+        """The cells of what search will keep."""
+        if not self.foreteller:
+            return NO_ENTRY
+        entry = self.foreteller.entry(offering, facts)
+        return (
+            escaped(provider_of(facts)),
+            entry.vector,
+            escaped(entry.title),
+            escaped(entry.offers),
+            escaped(_array(map(packed, entry.terms))),
+            escaped(_array(self.foreteller.new(entry))),
         )
 
     def _line(
@@ -107,7 +129,7 @@ def escaped(text: str) -> str:
     return text.replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
 
 
-def _array(items: list[str]) -> str:
+def _array(items: Iterable[str]) -> str:
     quoted = (item.replace("\\", "\\\\").replace('"', '\\"') for item in items)
     return "{" + ",".join(f'"{item}"' for item in quoted) + "}"
 

@@ -7,8 +7,8 @@
 from naru.catalogue.services.columns import COURSE, RUN, SESSION, SKILL, names, told, typed
 
 INCOMING = (
-    "ANALYZE catalogue_stagedrow",
-    "DROP TABLE IF EXISTS incoming, new_course, told, orphan, affected, led_run, led",
+    "ANALYZE catalogue_stagedrow (id, import_id, source_id)",
+    "DROP TABLE IF EXISTS incoming, new_course, told, orphan, affected, led_run, led, ready",
     """
     CREATE TEMP TABLE incoming ON COMMIT DROP AS
     SELECT DISTINCT ON (s.source_id)

@@ -16,7 +16,8 @@ from django.utils.translation import gettext_lazy as _
 
 from naru.accounts.models import User
 from naru.catalogue.enums import Failure, ImportKind, ImportState
-from naru.catalogue.models import ImportRemark, ImportRun, StagedRow
+from naru.catalogue.index.foretold import Foreteller
+from naru.catalogue.models import ImportRemark, ImportRun, SourceRecord, StagedRow
 from naru.catalogue.queries.imports import LOCK_CLASS
 from naru.catalogue.queries.known_places import KnownPlaces
 from naru.catalogue.services.preparing import COLUMNS, Prepared, Preparer
@@ -117,11 +118,20 @@ class Stager:
     remarks: int = 0
     provider: dict[str, str] = field(default_factory=dict)
     packs_quickly: bool = False
+    made: Preparer | None = None
 
     @property
     def preparer(self) -> Preparer:
-        """What makes this run's rows ready; it needs no database."""
-        return Preparer(self.run.pk, self.run.scope, self.places, self.provider)
+        """What makes this run's rows ready; it needs no database.
+
+        Of a source that has no records yet every course is new: its entry in search is foretold.
+        """
+        if self.made is None:
+            known = SourceRecord.objects.filter(source=self.run.source).exists()
+            foreteller = None if known else Foreteller(self.places.spots())
+            run = self.run
+            self.made = Preparer(run.pk, run.scope, self.places, self.provider, foreteller)
+        return self.made
 
     def stage_all(self, reads: Iterable[Read]) -> Iterator[int]:
         """Stage everything, a batch at a time; yields how many rows were read so far."""

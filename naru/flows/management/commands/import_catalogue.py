@@ -33,6 +33,8 @@ SHOWN = 10
 
 class Command(BaseCommand):
     help = "Bring the catalogue in line with a source: a file, or the service itself (--live)."
+    requires_system_checks: tuple[str, ...] = ()
+    """None: they load every page of the site, which an import does not need."""
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("source", help="a name of the city's connectors.toml, or 'list'")

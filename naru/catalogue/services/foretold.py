@@ -1,0 +1,108 @@
+"""Search entries that were made while a source was read, put beside the courses just created.
+
+They hold for a new course with one run of which one row tells, if its provider is spelt as the row
+spells it. All others are left to `index.writing`, which reads the courses as they now stand.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.db import connection
+from django.db.backends.utils import CursorWrapper
+
+from naru.catalogue.models import ImportRun
+
+AT_A_TIME = 5_000
+READY = """
+    CREATE TEMP TABLE ready ON COMMIT DROP AS
+    SELECT n.id AS course_id, one.run_id, n.leader AS staged_id,
+        (row_number() OVER (ORDER BY n.id) - 1) / %(at_a_time)s AS batch
+    FROM new_course n
+    JOIN (
+        SELECT course_id, min(run_id) AS run_id FROM incoming GROUP BY course_id HAVING count(*) = 1
+    ) one ON one.course_id = n.id
+    JOIN catalogue_stagedrow s ON s.id = n.leader AND s.vector IS NOT NULL
+    JOIN catalogue_course c ON c.id = n.id
+    LEFT JOIN catalogue_provider p ON p.id = c.provider_id
+    WHERE s.provider = coalesce(p.name, '')
+"""
+BATCHES = "SELECT batch, count(*) FROM ready GROUP BY batch ORDER BY batch"
+PUT = """
+    INSERT INTO catalogue_searchentry (course_id, vector, title, offers, written_in)
+    SELECT r.course_id, s.vector, s.title,
+        (CASE WHEN s.offers = '[]' THEN '[]'
+            ELSE '[[' || r.run_id || substr(s.offers, length('[[0,')) END)::jsonb,
+        pg_current_xact_id()::text::bigint
+    FROM ready r JOIN catalogue_stagedrow s ON s.id = r.staged_id
+    WHERE r.batch = %s
+"""
+CLEAN = "SELECT gin_clean_pending_list('search_by_lexeme')"
+TERMS = """
+    INSERT INTO catalogue_searchterm (text, strokes, initials, courses, common)
+    SELECT one.told[1], one.told[2], one.told[3], 1, false
+    FROM (
+        SELECT string_to_array(packed, E'\\x1f') AS told
+        FROM (
+            SELECT DISTINCT unnest(s.terms) AS packed
+            FROM ready r JOIN catalogue_stagedrow s ON s.id = r.staged_id
+        ) packed
+    ) one
+    WHERE NOT EXISTS (SELECT FROM catalogue_searchterm old WHERE old.text = one.told[1])
+"""
+ALL_READY = """
+    SELECT count(*) = (SELECT count(*) FROM ready) FROM catalogue_stagedrow
+    WHERE import_id = %(import)s AND offering IS NOT NULL
+"""
+HANDED_OUT = (
+    "SELECT unnest(lexemes) AS lexeme FROM catalogue_stagedrow WHERE import_id = %(import)s"
+)
+OF_READY = """
+    SELECT unnest(tsvector_to_array(s.vector)) AS lexeme
+    FROM ready r JOIN catalogue_stagedrow s ON s.id = r.staged_id
+"""
+
+
+LEFT = """
+    (
+        SELECT id FROM catalogue_course WHERE changed_at = %(at)s
+        UNION SELECT course_id FROM catalogue_run WHERE changed_at = %(at)s
+    ) EXCEPT SELECT course_id FROM ready ORDER BY id
+"""
+
+
+def _lexemes(told: str) -> str:
+    return f"""
+    INSERT INTO catalogue_searchlexeme (lexeme)
+    SELECT one.lexeme FROM (SELECT DISTINCT lexeme FROM ({told}) told) one
+    WHERE NOT EXISTS (SELECT FROM catalogue_searchlexeme old WHERE old.lexeme = one.lexeme)
+    """
+
+
+def put(run: ImportRun, *, progress: Callable[[int], None]) -> None:
+    """Write what was foretold; `progress` hears how many courses search knows so far."""
+    with connection.cursor() as cursor:
+        cursor.execute(READY, {"at_a_time": AT_A_TIME})
+        cursor.execute(BATCHES)
+        done = 0
+        for batch, count in cursor.fetchall():
+            cursor.execute(PUT, [batch])
+            cursor.execute(CLEAN)
+            done += count
+            progress(done)
+        if done:
+            cursor.execute(TERMS)
+            _put_lexemes(cursor, run)
+
+
+def _put_lexemes(cursor: CursorWrapper, run: ImportRun) -> None:
+    """Each lexeme was handed out with its first row: if one row was not taken, they are counted."""
+    cursor.execute(ALL_READY, {"import": run.pk})
+    whole = cursor.fetchone()[0]
+    cursor.execute(_lexemes(HANDED_OUT if whole else OF_READY), {"import": run.pk})
+
+
+def left(at: datetime) -> list[int]:
+    """Courses with anything new, changed, gone or back that nothing was foretold of."""
+    with connection.cursor() as cursor:
+        cursor.execute(LEFT, {"at": at})
+        return [course_id for (course_id,) in cursor.fetchall()]
