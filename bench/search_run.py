@@ -19,7 +19,7 @@ from bench import search_courses as made
 from naru.catalogue.finding.filters import Filters
 from naru.catalogue.finding.orders import Order
 from naru.catalogue.index import writing
-from naru.catalogue.queries.courses import lines_of
+from naru.catalogue.queries.lines import lines_of
 from naru.catalogue.search.current import Keeper, keeper
 from naru.catalogue.search.find import find
 from naru.catalogue.search.suggest import suggest

@@ -20,7 +20,8 @@ from naru.catalogue.enums import Mode
 from naru.catalogue.finding import orders
 from naru.catalogue.finding.filters import Filters, Person
 from naru.catalogue.models import Course
-from naru.catalogue.queries.courses import course_page, lines_of, runs_of
+from naru.catalogue.queries.courses import course_page, runs_of
+from naru.catalogue.queries.lines import lines_of
 from naru.catalogue.search.find import Found, find
 
 router = Router()

@@ -3,7 +3,15 @@
 Python's integers make intersections of 100,000 members in about a microsecond.
 """
 
+from array import array
 from collections.abc import Collection, Iterator
+from typing import TypeAlias
+
+Members: TypeAlias = "int | array[int]"
+"""A set as a whole number, or as its members in a row where these are few and far between."""
+
+SPARSE = 32
+"""A member takes 4 bytes in a row and a place an eighth of one in a number."""
 
 DENSE = 50
 """From one member in so many places on, writing a digit for every place is quicker."""
@@ -27,6 +35,27 @@ def of(members: Collection[int]) -> int:
     for member in members:
         digits[last - member] = ONE
     return int(digits, 2)
+
+
+def more(found: Members, added: list[int]) -> Members:
+    """The set with more members, in order and above all it has; `found` itself stays as it is.
+
+    Kept in whichever form is the smaller.
+    """
+    if isinstance(found, int):
+        return found | of(added)
+    both = found + array("I", added)
+    return both if len(both) * SPARSE < both[-1] else of(both)
+
+
+def whole(found: Members) -> int:
+    """The set as a number."""
+    return found if isinstance(found, int) else of(found)
+
+
+def size(found: Members) -> int:
+    """How many members there are."""
+    return found.bit_count() if isinstance(found, int) else len(found)
 
 
 def members(found: int) -> Iterator[int]:

@@ -9,6 +9,9 @@ from naru.catalogue.finding.tags import UNTOLD
 CEILINGS_WON = (0, 10_000, 50_000, 100_000, 300_000)
 RADII_M = (1_000, 3_000, 5_000, 10_000)
 TICKED = ("district", "mode", "when", "field", "certificate")
+SHARED = ("mode", "field", "certificate")
+"""What all offers of a course have in common: one offer of each course is enough to count."""
+
 MOST_OPTIONS = 40
 
 
@@ -110,7 +113,11 @@ def options(
         for other, offers in let_through.items():
             if other != kind:
                 others &= offers
-        counted = [Option(str(value), shelf.count(others & one)) for value, one in values.items()]
+        if kind in SHARED:
+            heads = shelf.heads(others)
+            counted = [Option(str(v), (heads & one).bit_count()) for v, one in values.items()]
+        else:
+            counted = [Option(str(v), shelf.count(others & one)) for v, one in values.items()]
         if kind in TICKED:
             counted = [one for one in counted if one.courses or one.value in getattr(filters, kind)]
             counted.sort(key=lambda one: (-one.courses, one.value))

@@ -1,6 +1,7 @@
 """The whole catalogue as sets of offers: what is ticked, counted and ordered without a query."""
 
 import math
+from array import array
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -11,13 +12,14 @@ from naru.catalogue.finding.opening import Opening
 from naru.catalogue.finding.tags import Offer
 
 EARTH_M = 6_371_000
+NONE = array("I")
 HOMES = 200
 """Homes whose distances are kept; a reader asks for the same one again and again."""
 
 K = TypeVar("K")
 V = TypeVar("V")
 Point = tuple[float, float]
-Sets = dict[str, dict[Hashable, int]]
+Sets = dict[str, dict[Hashable, bits.Members]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Shelf:
     `last` (days as ordinals), `fee` (won) and `always`; `points` lists the offers of a place,
     which are few. A changed course gets new numbers at the end and its old ones leave `alive`.
     Lists only grow and sets are replaced, so that a reader in another thread keeps a whole
-    picture.
+    picture; what is kept ready is taken before the sets it is made of, and replaced after them.
     """
 
     sets: Sets = field(default_factory=dict)
@@ -49,8 +51,9 @@ class Shelf:
     inner: int = 0
     courses: list[int] = field(default_factory=list)
     offers: list[Offer] = field(default_factory=list)
-    spans: dict[int, tuple[int, int]] = field(default_factory=dict)
+    firsts: dict[int, int] = field(default_factory=dict)
     _opening: Opening = field(default_factory=Opening)
+    _whole: dict[str, dict[Hashable, int]] = field(default_factory=dict)
     _largest: dict[tuple[str, int], dict[Hashable, int]] = field(default_factory=dict)
     _around: dict[Point, list[tuple[int, list[int]]]] = field(default_factory=dict)
     _within: dict[tuple[Point, int], int] = field(default_factory=dict)
@@ -62,7 +65,8 @@ class Shelf:
         tops: list[int] = []
         start = len(self.offers)
         for course_id, offers in changed.items():
-            gone.extend(range(*self.spans.pop(course_id, (0, 0))))
+            gone.extend(self._slots(course_id))
+            self.firsts.pop(course_id, None)
             if not offers:
                 continue
             first = len(self.offers)
@@ -71,7 +75,7 @@ class Shelf:
                     new.setdefault(key, []).append(slot)
                 if offer.point is not None:
                     self.points.setdefault(offer.point, []).append(slot)
-            self.spans[course_id] = (first, first + len(offers))
+            self.firsts[course_id] = first
             self.courses.extend([course_id] * len(offers))
             self.offers.extend(offers)
             tops.append(len(self.offers) - 1)
@@ -81,7 +85,7 @@ class Shelf:
         self.alive = (self.alive & left) | bits.of(range(start, len(self.offers)))
         self.inner = self.alive & ~self.tops
         self._opening = self._opening.with_more(self.offers, start)
-        self._largest, self._around, self._within = {}, {}, {}
+        self._whole, self._largest, self._around, self._within = {}, {}, {}, {}
 
     @property
     def waste(self) -> float:
@@ -89,17 +93,23 @@ class Shelf:
         return 1 - self.alive.bit_count() / max(1, len(self.offers))
 
     def of_kind(self, kind: str) -> dict[Hashable, int]:
-        """Every value of a kind and its offers."""
-        return self.sets.get(kind, {})
+        """Every value of a kind and its offers; for kinds of few values, all of them are made."""
+        kept = self._whole
+        found = kept.get(kind)
+        if found is None:
+            found = {value: bits.whole(one) for value, one in self.sets.get(kind, {}).items()}
+            kept[kind] = found
+        return found
 
     def largest(self, kind: str, most: int) -> dict[Hashable, int]:
         """The values of a kind that most offers have, and their offers."""
-        found = self._largest.get((kind, most))
+        kept = self._largest
+        found = kept.get((kind, most))
         if found is None:
-            values = self.of_kind(kind)
-            by_size = sorted(values, key=lambda value: (-values[value].bit_count(), str(value)))
-            found = {value: values[value] for value in by_size[:most]}
-            self._largest[kind, most] = found
+            values = self.sets.get(kind, {})
+            by_size = sorted(values, key=lambda value: (-bits.size(values[value]), str(value)))
+            found = {value: bits.whole(values[value]) for value in by_size[:most]}
+            kept[kind, most] = found
         return found
 
     def around(self, home: Point) -> "Rings":
@@ -108,36 +118,41 @@ class Shelf:
 
     def within(self, home: Point, limit: int) -> int:
         """Offers at most `limit` metres from home; those without a known point are not there."""
-        found = self._within.get((home, limit))
+        kept = self._within
+        found = kept.get((home, limit))
         if found is None:
             found = bits.of(
                 [s for away, slots in self._distances(home) if away <= limit for s in slots]
             )
-            _keep(self._within, (home, limit), found)
+            _keep(kept, (home, limit), found)
         return found
 
     def tagged(self, kind: str, values: Iterable[Hashable]) -> int:
         """Offers with any of the values."""
-        known = self.of_kind(kind)
+        known = self.sets.get(kind, {})
         found = 0
         for value in values:
-            found |= known.get(value, 0)
+            found |= bits.whole(known.get(value, 0))
         return found
 
     def count(self, offers: int) -> int:
         """How many courses have at least one of the offers."""
-        return self._heads(offers).bit_count()
+        return self.heads(offers).bit_count()
+
+    def heads(self, offers: int) -> int:
+        """The last offer of every course that has at least one of the offers."""
+        return bits.heads(offers & self.alive, tops=self.tops, inner=self.inner)
 
     def of_courses(self, course_ids: Iterable[int]) -> int:
         """All offers of the courses; those that are not on the shelf are passed over."""
-        spans = map(self.spans.get, course_ids)
-        bottoms = bits.of([span[0] for span in spans if span])
+        firsts = map(self.firsts.get, course_ids)
+        bottoms = bits.of([first for first in firsts if first is not None])
         tops = bits.tops_above(bottoms, tops=self.tops, inner=self.inner)
         return (tops << 1) - bottoms
 
     def courses_in(self, offers: int) -> list[int]:
         """The courses of the offers, each once, in the order of their numbers."""
-        return [self.courses[slot] for slot in bits.members(self._heads(offers))]
+        return [self.courses[slot] for slot in bits.members(self.heads(offers))]
 
     def each(self, offers: int) -> Iterator[tuple[int, Offer]]:
         """Course and offer of every member."""
@@ -153,14 +168,18 @@ class Shelf:
         """Offers one may apply for at the moment (epoch seconds)."""
         return self._opening.at(moment, self.offers) & self.alive
 
-    def _heads(self, offers: int) -> int:
-        return bits.heads(offers & self.alive, tops=self.tops, inner=self.inner)
+    def _slots(self, course_id: int) -> Iterator[int]:
+        slot = self.firsts.get(course_id, len(self.courses))
+        while slot < len(self.courses) and self.courses[slot] == course_id:
+            yield slot
+            slot += 1
 
     def _distances(self, home: Point) -> list[tuple[int, list[int]]]:
-        found = self._around.get(home)
+        kept = self._around
+        found = kept.get(home)
         if found is None:
             found = sorted((metres(home, at), slots) for at, slots in self.points.items())
-            _keep(self._around, home, found)
+            _keep(kept, home, found)
         return found
 
 
@@ -202,5 +221,5 @@ def _merged(sets: Sets, new: Mapping[tuple[str, Hashable], list[int]]) -> Sets:
     merged = {kind: dict(values) for kind, values in sets.items()}
     for (kind, value), slots in new.items():
         values = merged.setdefault(kind, {})
-        values[value] = values.get(value, 0) | bits.of(slots)
+        values[value] = bits.more(values.get(value, NONE), slots)
     return merged

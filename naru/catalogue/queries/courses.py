@@ -1,16 +1,17 @@
-"""Courses as pages and the API show them: lists of what was found, and one whole course."""
+"""Courses as pages and the API show them: one whole course, and what there is at a place."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, F, Prefetch, Q, prefetch_related_objects
+from django.db.models import F, Q
 
 from naru.catalogue.enums import RunStatus
 from naru.catalogue.finding.orders import Hit
-from naru.catalogue.models import Course, Run, Session, SourceRecord
+from naru.catalogue.models import Course, Run, SourceRecord
 from naru.catalogue.models.runs import RunQuerySet
+from naru.catalogue.queries.lines import SESSIONS, CourseLine, lines_of
 from naru.places.models import Place
 
 MOST_RUNS = 60
@@ -19,20 +20,7 @@ MOST_PAST = 12
 MOST_READ = 200
 
 PROVIDER = ("provider", "residence_district")
-LONG_TEXTS = ("blocks", "blocks_en", "outlook", "outlook_en", "prerequisites")
-SESSIONS = Prefetch(
-    "sessions", queryset=Session.objects.select_related("place").order_by("starts_at", "pk")
-)
 GOING = Q(gone_at__isnull=True, is_draft=False) & ~Q(status=RunStatus.CANCELLED)
-
-
-@dataclass(frozen=True)
-class CourseLine:
-    """A course in a list with the run that stands for it, and how many others are on offer."""
-
-    course: Course
-    run: Run | None
-    others: int
 
 
 @dataclass(frozen=True)
@@ -47,35 +35,6 @@ class CoursePage:
     past: list[Run]
     more_runs: int
     sources: list[str]
-
-
-def lines_of(hits: Iterable[Hit], *, on: date, every_session: bool = False) -> list[CourseLine]:
-    """The courses of hits, in their order. One that was deleted since the search is left out.
-
-    Descriptions stay unread, and so do the sessions of runs whose weekdays tell enough for a list,
-    unless `every_session` asks for them.
-
-    As many queries for one hit as for many.
-    """
-    wanted = list(hits)
-    ids = [hit.course_id for hit in wanted]
-    courses = (
-        Course.objects.filter(pk__in=ids).select_related(*PROVIDER).defer(*LONG_TEXTS).in_bulk()
-    )
-    offered = Run.objects.filter(GOING, _coming(on), course__in=ids).values_list("course_id")
-    on_offer = dict(offered.annotate(number=Count("pk")))
-    runs = _located(Run.objects.filter(pk__in=[hit.run_id for hit in wanted])).in_bulk()
-    untold = [run for run in runs.values() if every_session or not run.weekdays]
-    prefetch_related_objects(untold, SESSIONS)
-    return [
-        CourseLine(
-            course=courses[hit.course_id],
-            run=runs.get(hit.run_id) if hit.run_id else None,
-            others=max(0, on_offer.get(hit.course_id, 0) - 1),
-        )
-        for hit in wanted
-        if hit.course_id in courses
-    ]
 
 
 def course_page(public_id: UUID, *, on: date) -> CoursePage | None:

@@ -1,5 +1,7 @@
 """Random catalogues for the tests of filtering and ordering."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from naru.catalogue.finding.tags import Offer
@@ -33,6 +35,21 @@ offers = st.builds(
     opens=windows,
     tags=tags,
 )
-changes = st.lists(
-    st.dictionaries(st.integers(1, 12), st.lists(offers, max_size=3), max_size=6), max_size=3
-)
+
+
+def of_one_course(several):
+    """All but district and time is told of a course, and so the same for all its offers."""
+    own = [
+        tag for tag in (several[0].tags if several else ()) if not tag.startswith(("when", "distr"))
+    ]
+    return [
+        replace(
+            one,
+            tags=(*own, *(tag for tag in one.tags if tag.startswith(("when", "distr")))),
+        )
+        for one in several
+    ]
+
+
+courses = st.lists(offers, max_size=3).map(of_one_course)
+changes = st.lists(st.dictionaries(st.integers(1, 12), courses, max_size=6), max_size=3)

@@ -1,5 +1,7 @@
 """Sets kept as whole numbers behave as sets."""
 
+from array import array
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,3 +29,23 @@ def test_every_stretch_is_asked_at_once(lengths, members):
     bottoms = {stretch[0] for stretch in stretches if found & set(stretch)}
     climbed = bits.tops_above(bits.of(bottoms), tops=tops, inner=inner)
     assert set(bits.members(climbed)) == touched
+
+
+@given(st.lists(st.sets(st.integers(0, 4000), max_size=30), max_size=6))
+def test_a_set_that_grows_is_the_same_in_either_form(steps):
+    found, expected, below = array("I"), set(), 0
+    for step in steps:
+        added = sorted(below + one for one in step)
+        before = bits.whole(found)
+        grown = bits.more(found, added) if added else found
+        assert bits.whole(found) == before
+        found, below = grown, max([below, *added]) + 1
+        expected |= set(added)
+        assert bits.size(found) == len(expected)
+        assert set(bits.members(bits.whole(found))) == expected
+
+
+def test_few_members_are_kept_in_a_row_and_many_as_a_number():
+    few = bits.more(array("I"), [5, 90_000])
+    assert few == array("I", [5, 90_000])
+    assert bits.more(few, list(range(90_001, 99_000))) == bits.of([5, *range(90_000, 99_000)])

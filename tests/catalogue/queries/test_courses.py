@@ -4,45 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from naru.catalogue.enums import RunStatus, Schedule
+from naru.catalogue.enums import Schedule
 from naru.catalogue.finding.orders import Hit
-from naru.catalogue.queries.courses import MOST_RUNS, at_place, course_page, lines_of, run_of
+from naru.catalogue.queries.courses import MOST_RUNS, at_place, course_page, run_of
+from naru.catalogue.queries.lines import lines_of
 from tests.catalogue.factories import CourseFactory, ProviderFactory, RunFactory, SkillFactory
 from tests.places.factories import PlaceFactory
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 24)
-
-
-def test_lines_follow_the_hits_and_count_the_other_runs_on_offer(noon):
-    one, other = CourseFactory(), CourseFactory()
-    first, _second = RunFactory.create_batch(2, course=one)
-    RunFactory(course=one, status=RunStatus.CANCELLED)
-    RunFactory(course=one, gone_at=noon)
-    RunFactory(course=one, starts_on=date(2026, 11, 1), last_on=date(2026, 11, 23))
-    found = lines_of([Hit((), other.pk, None), Hit((), one.pk, first.pk)], on=TODAY)
-    assert [(line.course, line.run, line.others) for line in found] == [
-        (other, None, 0),
-        (one, first, 1),
-    ]
-
-
-def test_a_course_deleted_since_the_search_is_left_out():
-    assert lines_of([Hit((), 1, 2)], on=TODAY) == []
-
-
-def test_lines_ask_as_much_for_one_as_for_many(django_assert_num_queries):
-    def hits(count):
-        runs = [RunFactory(course__provider=ProviderFactory()) for _ in range(count)]
-        return [Hit((), run.course_id, run.pk) for run in runs]
-
-    few, many = hits(1), hits(9)
-    for found in (few, many):
-        with django_assert_num_queries(4):
-            lines = lines_of(found, on=TODAY, every_session=True)
-            [list(line.run.sessions.all()) for line in lines]
-        with django_assert_num_queries(3):
-            lines_of(found, on=TODAY)
 
 
 def test_page_holds_coming_runs_first_and_those_that_are_over_apart():

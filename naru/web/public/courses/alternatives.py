@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from naru.catalogue.finding.standing import Standing
 from naru.catalogue.models import Run
-from naru.catalogue.queries.courses import CourseLine, lines_of
+from naru.catalogue.queries.lines import CourseLine, lines_of
 from naru.catalogue.search.similar import similar
 from naru.web.public.courses import words
 from naru.web.public.courses.cards import Card, card_of

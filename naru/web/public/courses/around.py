@@ -13,7 +13,8 @@ from django.utils import timezone
 from naru.catalogue.finding.filters import Filters
 from naru.catalogue.models import Course
 from naru.catalogue.pack import links
-from naru.catalogue.queries.courses import at_place, lines_of
+from naru.catalogue.queries.courses import at_place
+from naru.catalogue.queries.lines import lines_of
 from naru.catalogue.search.find import find
 from naru.catalogue.search.matching import Matched
 from naru.places.models import District, Place

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from naru.catalogue import lexicon
 from naru.catalogue.enums import Mode
-from naru.catalogue.queries.courses import CourseLine
+from naru.catalogue.queries.lines import CourseLine
 from naru.core.languages import in_reader_language
 from naru.web.public.courses import texts, words
 from naru.web.public.courses.whence import Whence, distance

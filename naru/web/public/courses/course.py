@@ -20,7 +20,8 @@ from naru.catalogue import lexicon
 from naru.catalogue.enums import OWN_SOURCE
 from naru.catalogue.models import Course
 from naru.catalogue.pack import connectors
-from naru.catalogue.queries.courses import CoursePage, course_page, lines_of, run_of
+from naru.catalogue.queries.courses import CoursePage, course_page, run_of
+from naru.catalogue.queries.lines import lines_of
 from naru.catalogue.search.similar import similar
 from naru.core.languages import in_reader_language
 from naru.enrolments.queries.sight import sights_of

@@ -13,7 +13,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 from django_htmx.http import push_url
 
-from naru.catalogue.queries.courses import lines_of
+from naru.catalogue.queries.lines import lines_of
 from naru.catalogue.search.find import Found, find, most_taught
 from naru.catalogue.search.suggest import suggest
 from naru.places.models import District
