@@ -15,8 +15,9 @@ from naru.accounts import queries as accounts_queries
 from naru.accounts import services as accounts
 from naru.audit import queries as audit_queries
 from naru.core.portable import Section
+from naru.enrolments.queries.calendars import export_feed
 from naru.enrolments.queries.export import export_enrolments
-from naru.enrolments.services import claims
+from naru.enrolments.services import claims, feeds
 from naru.files import services as files
 from naru.notices import queries as notices_queries
 from naru.notices.services import inbox
@@ -111,6 +112,10 @@ def _erase_enrolments(resident: Resident, at: datetime) -> None:
     claims.forget(resident_id=resident.pk, at=at)
 
 
+def _erase_feed(resident: Resident, at: datetime) -> None:
+    feeds.forget(resident=resident)
+
+
 def _erase_payments(resident: Resident, at: datetime) -> None:
     for claim_id in charge_queries.standing_claims(resident_id=resident.pk):
         charges.end(claim_id=claim_id, whose="learner", by=None, at=at)
@@ -194,6 +199,7 @@ HOLDINGS: tuple[Holding, ...] = (
             _("어느 수업에 왔는지는 이름 없이 남습니다. 몇 명이 배웠는지 세는 데 씁니다."),
         ),
     ),
+    Holding(tables=("enrolments.Feed",), export=export_feed, erase=_erase_feed),
     Holding(
         tables=(
             "payments.Charge",

@@ -10,7 +10,7 @@ from naru.enrolments.enums import DoorMode, State
 from naru.enrolments.models import Arrival, Claim, Intake
 from naru.enrolments.pack import attendance_terms
 from naru.enrolments.queries import links
-from naru.enrolments.services import arriving, draws
+from naru.enrolments.services import arriving, draws, feeds
 from naru.residents.models import Resident
 from naru.web.public import tickets
 from tests.catalogue.own import Staff
@@ -88,3 +88,10 @@ def meeting_code(people: People) -> SimpleNamespace:
     terms = attendance_terms(timezone.localdate(now))
     word = arriving.code_of(session.pk, terms=terms, at=now)
     return SimpleNamespace(word=word, forged=word[:-1])
+
+
+def own_feed(people: People) -> SimpleNamespace:
+    """The resident's calendar address."""
+    mine = Resident.objects.get(user=people["resident"])
+    secret = feeds.make_feed(resident=mine, by=people["resident"], at=timezone.now())
+    return SimpleNamespace(secret=secret)

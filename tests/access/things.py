@@ -27,6 +27,7 @@ from tests.access.enrolments import (  # noqa: F401 - named by rows of the matri
     meeting_code,
     open_door,
     own_enrolment,
+    own_feed,
     own_offer,
     own_ticket,
     sealed_draw,

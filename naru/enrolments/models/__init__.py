@@ -6,6 +6,7 @@ from naru.enrolments.models.attendance import Attendance, Correction
 from naru.enrolments.models.bulletins import Bulletin, Copy
 from naru.enrolments.models.doors import Claim, Intake
 from naru.enrolments.models.draws import Draw, Lot
+from naru.enrolments.models.feeds import Feed
 from naru.enrolments.models.moves import Move
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Copy",
     "Correction",
     "Draw",
+    "Feed",
     "Intake",
     "Lot",
     "Move",

@@ -95,7 +95,10 @@ def turn_of(intake: Intake, resident: Resident) -> int:
 
 
 def _whole(claims: QuerySet[Claim]) -> QuerySet[Claim]:
-    sessions = Prefetch("intake__run__sessions", queryset=Session.objects.order_by("starts_at"))
+    sessions = Prefetch(
+        "intake__run__sessions",
+        queryset=Session.objects.select_related("place").order_by("starts_at"),
+    )
     return claims.select_related(
         "application", "resident", "intake__run__course__provider", "intake__run__place"
     ).prefetch_related(sessions)

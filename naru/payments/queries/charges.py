@@ -8,6 +8,7 @@ from django.utils import timezone
 from naru.payments.enums import STANDING, ChargeState
 from naru.payments.models import BankFile, Charge
 from naru.payments.rules.refunds import Back, Whose, back
+from naru.residents.models import Resident
 
 WARNING = timedelta(hours=6)
 """So long before the end the payer is reminded, if there was more time than twice that."""
@@ -94,3 +95,9 @@ def standing_claims(*, resident_id: int) -> list[int]:
     """Clicks (ids) of the person's whose charge stands, in order."""
     mine = Charge.objects.filter(claim__resident_id=resident_id, state__in=STANDING)
     return list(mine.order_by("pk").values_list("claim_id", flat=True))
+
+
+def open_of(resident: Resident) -> list[Charge]:
+    """What the person still has to pay, the first to be due first."""
+    mine = Charge.objects.filter(claim__resident=resident, state=ChargeState.OPEN)
+    return list(mine.order_by("due_at", "pk"))

@@ -16,6 +16,7 @@ from naru.web.public import (
 from naru.web.public.courses import course, search
 from naru.web.public.screener import saving
 from naru.web.public.screener import views as screener
+from naru.web.resident.calendar import pages as calendar
 from naru.web.resident.enrolments import applying, attending, offers
 
 urlpatterns = [
@@ -51,6 +52,7 @@ urlpatterns = [
     path("courses/<uuid:public_id>/", course.course, name="course"),
     path("courses/<uuid:public_id>/<uuid:run_id>.ics", course.calendar, name="course_calendar"),
     path("courses/<uuid:public_id>/<uuid:run_id>/apply/", applying.apply, name="course_apply"),
+    path("calendar/<str:secret>.ics", calendar.feed, name="calendar_feed"),
     path("attend/<str:code>/", attending.attend, name="attend"),
     path("offer/<str:token>/", offers.offer, name="offer"),
     path("courses/<uuid:public_id>/<uuid:run_id>/line/", applying.line, name="course_line"),

@@ -5,11 +5,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from naru.enrolments.queries.mine import live_of
 from naru.notices.queries import inbox_of
 from naru.residents import queries
 from naru.residents.enums import ConsentKind, FactGroup, RecordPage
 from naru.scholarships.queries import mine, rounds
 from naru.web.acting import Acting, record_required
+from naru.web.resident.enrolments.todo import tasks_of
 
 LATEST = 3
 
@@ -25,10 +27,13 @@ def home(request: HttpRequest, acting: Acting) -> HttpResponse:
     today = timezone.localdate(now)
     text = queries.consent_text(ConsentKind.SERVICE, on=today)
     agreed = queries.current_consent(resident, ConsentKind.SERVICE)
+    live = live_of(resident)
     return render(
         request,
         "resident/home.html",
         {
+            "live": live,
+            "task": next(iter(tasks_of(resident, live, at=now)), None) if live else None,
             "acting": acting,
             "resident": resident,
             "answered": sum(one.answer is not None for one in known),

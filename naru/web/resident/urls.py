@@ -12,6 +12,7 @@ from naru.web.resident import (
     receipts,
     record_views,
 )
+from naru.web.resident.calendar import pages as calendar
 from naru.web.resident.enrolments import attending, offers
 from naru.web.resident.enrolments import money as enrolment_money
 from naru.web.resident.enrolments import overview as enrolments
@@ -41,6 +42,8 @@ urlpatterns = [
     path("receipts/<uuid:public_id>/", receipts.receipt, name="receipt"),
     path("receipts/<uuid:public_id>/file/", receipts.download, name="receipt_download"),
     path("inbox/", inbox.inbox, name="inbox"),
+    path("calendar/", calendar.calendar, name="my_calendar"),
+    path("calendar/address/", calendar.address, name="my_calendar_address"),
     path("attend/", attending.my_attend, name="my_attend"),
     path("enrolments/", enrolments.enrolments, name="enrolments"),
     path("enrolments/<uuid:public_id>/", enrolments.enrolment, name="enrolment"),

@@ -22,3 +22,11 @@ def test_the_last_hours_are_reminded_of_and_the_past_is_listed():
     assert charges.charge_of_claim(one.claim_id) == one
     assert charges.books_known_until(one.provider_id) is None
     assert charges.comes_back(paid, whose="learner", on=NOON.date()).won == paid.won
+
+
+def test_what_a_person_still_has_to_pay():
+    one = charge()
+    paid = charge(seat(resident=one.claim.resident))
+    pay(paid)
+    charge()
+    assert charges.open_of(one.claim.resident) == [one]

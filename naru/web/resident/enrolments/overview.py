@@ -26,6 +26,7 @@ from naru.web.resident.enrolments import numbering
 from naru.web.resident.enrolments.money import money_of
 from naru.web.resident.enrolments.next import step_of
 from naru.web.resident.enrolments.places import waiting_of
+from naru.web.resident.enrolments.todo import tasks_of
 
 
 @require_safe
@@ -34,9 +35,11 @@ def enrolments(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Every application with its next step, those that ask for something first."""
     now = timezone.now()
     found = mine.enrolments_of(acting.resident)
+    live = [one for one in found if one.is_live]
     context = {
         "acting": acting,
-        "live": [(one, step_of(one, at=now)) for one in found if one.is_live],
+        "tasks": tasks_of(acting.resident, live, at=now),
+        "live": [(one, step_of(one, at=now)) for one in live],
         "ended": [(one, step_of(one, at=now)) for one in found if not one.is_live],
         "most": most_open(timezone.localdate(now)),
     }

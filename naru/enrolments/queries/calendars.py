@@ -1,0 +1,122 @@
+"""A person's own meetings, one by one, as calendars want them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from naru.catalogue.enums import RunStatus
+from naru.catalogue.models import Run
+from naru.core.portable import Section
+from naru.enrolments.enums import State
+from naru.enrolments.models import Feed
+from naru.enrolments.queries import mine
+from naru.enrolments.queries.mine import Mine
+from naru.enrolments.rules.feeds import digest_of, sequence
+from naru.residents.enums import ResidentState
+from naru.residents.models import Resident
+
+PAST = timedelta(days=180)
+"""Meetings of so long ago are left out of calendars."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """One meeting of one seat. `key` stays while the meeting does, also when it is moved."""
+
+    key: str
+    claim_id: UUID
+    starts_at: datetime
+    ends_at: datetime
+    title: str
+    topic: str
+    place: str
+    changed_at: datetime
+    sequence: int
+    cancelled: bool
+
+
+def owner_of(secret: str) -> Resident | None:
+    """Whose address has this secret part; nobody's once it was replaced or ended."""
+    found = Feed.objects.filter(
+        digest=digest_of(secret), resident__state=ResidentState.ACTIVE
+    ).select_related("resident__user")
+    feed = found.first()
+    return feed.resident if feed else None
+
+
+def feed_of(resident: Resident) -> Feed | None:
+    """The person's address, if they have one."""
+    return Feed.objects.filter(resident=resident).first()
+
+
+def events_of(resident: Resident, *, at: datetime) -> list[Event]:
+    """Meetings of every seat the person has or had, in order; what was given up is cancelled.
+
+    Two queries. Of a seat that is only waited for or offered nothing is told.
+    """
+    found = [
+        event
+        for one in mine.enrolments_of(resident)
+        if _seat(one)
+        for event in _events(one)
+        if event.ends_at > at - PAST
+    ]
+    return sorted(found, key=lambda event: (event.starts_at, event.key))
+
+
+def export_feed(resident: Resident) -> list[Section]:
+    """When the person's calendar address was made; its secret part is known to nobody here."""
+    feed = feed_of(resident)
+    rows = [{"made_at": feed.made_at}] if feed else []
+    labels = {"made_at": _("만든 때")}
+    return [Section(key="calendar", title=_("내 달력 주소"), labels=labels, rows=rows)]
+
+
+def _seat(one: Mine) -> bool:
+    """Whether the person has a seat, or may have had one."""
+    came = one.application
+    if came is None:
+        return False
+    had = came.wait_no is None or came.offered_at is not None
+    return came.state == State.SEATED or (had and came.state in (State.CANCELLED, State.LAPSED))
+
+
+def _events(one: Mine) -> Iterator[Event]:
+    run, came = one.run, one.application
+    ended = came is not None and came.state != State.SEATED
+    off = run.status == RunStatus.CANCELLED or run.gone_at is not None
+    last = max(run.changed_at, run.course.changed_at, one.claim.at)
+    if came is not None and ended:
+        last = max(last, came.state_at)
+    for key, starts_at, ends_at, topic, place in _meetings(run):
+        yield Event(
+            key=f"{key}-{one.claim.public_id}",
+            claim_id=one.claim.public_id,
+            starts_at=starts_at,
+            ends_at=ends_at,
+            title=run.course.title,
+            topic=topic,
+            place=place or _place(run),
+            changed_at=last,
+            sequence=sequence(one.claim.at, last) + ended,
+            cancelled=ended or off,
+        )
+
+
+def _meetings(run: Run) -> Iterator[tuple[str, datetime, datetime, str, str]]:
+    listed = list(run.sessions.all())
+    for one in listed:
+        place = one.place.name_ko if one.place else one.place_words
+        yield f"session-{one.pk}", one.starts_at, one.ends_at, one.topic, place
+    if not listed:
+        for starts_at, ends_at in mine.meetings(run):
+            yield f"day-{timezone.localdate(starts_at):%Y%m%d}", starts_at, ends_at, "", ""
+
+
+def _place(run: Run) -> str:
+    name = run.place.name_ko if run.place else run.place_words
+    return ", ".join(part for part in (name, run.address) if part)
