@@ -19,7 +19,7 @@ def run(arguments: list[str]) -> int:
     spread = (
         []
         if any(word.startswith("-n") for word in arguments)
-        else ["-n", _cores(), "--dist", "worksteal"]
+        else ["-n", _workers(), "--dist", "worksteal"]
     )
     command = [sys.executable, "-m", "pytest", *spread, *arguments]
     with tempfile.TemporaryDirectory(prefix="naru-test-") as folder:
@@ -27,7 +27,10 @@ def run(arguments: list[str]) -> int:
         return subprocess.run(command, check=False, cwd=ROOT, env=environment).returncode
 
 
-def _cores() -> str:
-    """Cores we may use, which is fewer than the machine has in many containers."""
+def _workers() -> str:
+    """Three for two cores: a worker waits a third of its time for the database and the browser.
+
+    We may use fewer cores than the machine has in many containers.
+    """
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return str(usable or 1)
+    return str(((usable or 1) * 3 + 1) // 2)
