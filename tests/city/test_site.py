@@ -50,6 +50,10 @@ def test_a_mistake_is_told_as_everywhere(settings, tmp_path):
     [
         ('time_zone = "Asia/Tokyo"', "Asia/Tokyo"),
         ('time_zone = "Asia/Nowhere"', "UTC"),
+        ('time_zone = "Asia"', "UTC"),
+        ('time_zone = "../Asia/Tokyo"', "UTC"),
+        ('time_zone = "posix/Asia/Tokyo"', "UTC"),
+        ('time_zone = ""', "UTC"),
         ("time_zone = 9", "UTC"),
         ("time_zone = [", "UTC"),
         ("", "UTC"),

@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from naru.catalogue.finding import bits
 from naru.catalogue.finding.opening import Opening
@@ -145,8 +145,10 @@ class Shelf:
 
     def of_courses(self, course_ids: Iterable[int]) -> int:
         """All offers of the courses; those that are not on the shelf are passed over."""
-        firsts = map(self.firsts.get, course_ids)
-        bottoms = bits.of([first for first in firsts if first is not None])
+        found = list(map(self.firsts.get, course_ids))
+        if None in found:
+            found = [first for first in found if first is not None]
+        bottoms = bits.of(cast("list[int]", found))
         tops = bits.tops_above(bottoms, tops=self.tops, inner=self.inner)
         return (tops << 1) - bottoms
 

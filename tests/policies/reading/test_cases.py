@@ -9,9 +9,12 @@ from naru.city.pack import Pack
 from naru.policies.reading.book import named, read_policies
 from naru.policies.reading.cases import differences, failures
 from naru.policies.reading.schema import CaseEntry
+from naru.policies.rules.derived import DERIVED
 from naru.policies.rules.rulebook import Standing
+from naru.policies.rules.trees import Condition, Group, Negation
 from tests.policies.factories import book, cond
 
+DAY = timedelta(days=1)
 CITIES = settings.BASE_DIR / "cities"
 
 
@@ -56,6 +59,56 @@ def test_every_change_of_a_rule_has_cases_on_its_first_day_and_on_the_day_before
         wanted = {day for start in starts for day in (start, start - timedelta(days=1))}
         if len(starts) > 1:
             assert sorted(wanted - days[policy.id]) == [], policy.id
+
+
+def own_conditions(node):
+    """Those of the rule itself; another policy it refers to has cases of its own."""
+    if isinstance(node, Condition):
+        yield node
+    elif isinstance(node, Negation):
+        yield from own_conditions(node.part)
+    elif isinstance(node, Group):
+        for part in node.parts:
+            yield from own_conditions(part)
+
+
+def age_edges(policy):
+    """Ages (by birthday, or by year of birth) at which an answer can turn: `(fact, age)`."""
+    for _start, version in policy.spans:
+        for one in own_conditions(version.tree):
+            if one.fact in ("age", "year_age"):
+                bounds = {"at_least": (one.value, None), "at_most": (None, one.value)}
+                low, high = bounds.get(one.operator) or one.value
+                yield from ((one.fact, low),) if low is not None else ()
+                yield from ((one.fact, high + 1),) if high is not None else ()
+
+
+def sides_tried(fact, edge, cases):
+    """Whether a case stands at the very birthday (or New Year), and one on the day before it."""
+    value = DERIVED[fact].value
+    sides = set()
+    for case in cases:
+        born = case.facts.get("birth_on")
+        if born is not None:
+            ages = [value({"birth_on": born}, case.on + n * DAY, {}) for n in (-1, 0, 1)]
+            ages += [value({"birth_on": born - n * DAY}, case.on, {}) for n in (-1, 1)]
+            if ages[1] == edge and edge - 1 in ages:
+                sides.add("of age")
+            if ages[1] == edge - 1 and edge in ages:
+                sides.add("a day too young")
+    return sides
+
+
+def test_every_age_of_a_rule_has_cases_on_the_birthday_and_on_the_day_before():
+    part = PARTS["seoul"]
+    cases = {file.value.policy: file.value.case for file in part.cases}
+    missing = [
+        f"{policy.id}: {fact} {edge}"
+        for policy in part.book.policies.values()
+        for fact, edge in sorted(set(age_edges(policy)))
+        if sides_tried(fact, edge, cases[policy.id]) != {"of age", "a day too young"}
+    ]
+    assert missing == []
 
 
 def entry(**more):
