@@ -14,9 +14,7 @@ SPARSE = 32
 """A member takes 4 bytes in a row and a place an eighth of one in a number."""
 
 DENSE = 50
-"""From one member in so many places on, writing a digit for every place is quicker."""
-
-ONE = ord("1")
+"""From one member in so many places on, writing a byte for every place is quicker."""
 
 
 def of(members: Collection[int]) -> int:
@@ -31,10 +29,13 @@ def of(members: Collection[int]) -> int:
         for member in members:
             field[member >> 3] |= 1 << (member & 7)
         return int.from_bytes(field, "little")
-    digits = bytearray(b"0") * (last + 1)
+    places = bytearray(last + 1)
     for member in members:
-        digits[last - member] = ONE
-    return int(digits, 2)
+        places[member] = 1
+    found = 0
+    for bit in range(8):
+        found |= int.from_bytes(places[bit::8], "little") << bit
+    return found
 
 
 def more(found: Members, added: list[int]) -> Members:

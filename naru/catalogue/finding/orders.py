@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
+from typing import NamedTuple
 
 from naru.catalogue.finding.shelf import Point, Shelf, metres
 from naru.catalogue.finding.tags import Offer
@@ -37,8 +38,7 @@ class Level:
     last: int
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A course found, and the run of it that comes first in this order. `key` orders hits."""
 
     key: Key

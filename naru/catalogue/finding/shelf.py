@@ -3,8 +3,10 @@
 import math
 from array import array
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter
 from typing import TypeVar, cast
 
 from naru.catalogue.finding import bits
@@ -145,10 +147,7 @@ class Shelf:
 
     def of_courses(self, course_ids: Iterable[int]) -> int:
         """All offers of the courses; those that are not on the shelf are passed over."""
-        found = list(map(self.firsts.get, course_ids))
-        if None in found:
-            found = [first for first in found if first is not None]
-        bottoms = bits.of(cast("list[int]", found))
+        bottoms = bits.of(self._firsts_of(list(course_ids)))
         tops = bits.tops_above(bottoms, tops=self.tops, inner=self.inner)
         return (tops << 1) - bottoms
 
@@ -169,6 +168,12 @@ class Shelf:
     def open_at(self, moment: int) -> int:
         """Offers one may apply for at the moment (epoch seconds)."""
         return self._opening.at(moment, self.offers) & self.alive
+
+    def _firsts_of(self, course_ids: list[int]) -> Sequence[int]:
+        if len(course_ids) > 1:
+            with suppress(KeyError):
+                return cast("tuple[int, ...]", itemgetter(*course_ids)(self.firsts))
+        return [self.firsts[one] for one in course_ids if one in self.firsts]
 
     def _slots(self, course_id: int) -> Iterator[int]:
         slot = self.firsts.get(course_id, len(self.courses))

@@ -77,27 +77,55 @@ def fits(matched: Matched, text: str, course_ids: Sequence[int]) -> dict[int, fl
     """How well each of the courses fits the query; more is better."""
     asked = matched.reading
     query = vectors.query([*asked.groups, *asked.extra], every=False)
+    wanted = _Title.of(asked, text)
     with connection.cursor() as cursor:
         cursor.execute(RANK, [query, list(course_ids)])
         return {
-            course_id: rank + _in_title(title, asked, squeezed(text))
-            for course_id, title, rank in cursor.fetchall()
+            course_id: rank + wanted.in_title(title) for course_id, title, rank in cursor.fetchall()
         }
 
 
-def _in_title(title: str, asked: Reading, typed: str) -> float:
-    """How much of the query stands in the title: most weight of all, as readers expect."""
-    whole = "".join(group.typed for group in asked.groups)
-    score = 3.0 * (title == typed) + 1.0 * (typed in title or squeezed(whole) in title)
-    score += 0.5 * title.startswith(squeezed(asked.groups[0].typed))
-    score += 2.0 * sum(_says(title, group) for group in asked.groups) / len(asked.groups)
-    return score + 0.4 * sum(_says(title, group) > 0 for group in asked.extra)
+Ways = tuple[str, ...]
+"""The ways to say one thing, as they stand in a squeezed title; what was typed comes first."""
 
 
-def _says(title: str, group: Group) -> float:
+@dataclass(frozen=True)
+class _Title:
+    """What is looked for in every title, made ready once for a query."""
+
+    typed: str
+    whole: str
+    first: str
+    groups: tuple[Ways, ...]
+    extra: tuple[Ways, ...]
+
+    @classmethod
+    def of(cls, asked: Reading, text: str) -> "_Title":
+        """The words of the query as titles hold them."""
+        return cls(
+            typed=squeezed(text),
+            whole=squeezed("".join(group.typed for group in asked.groups)),
+            first=squeezed(asked.groups[0].typed),
+            groups=tuple(_ways(group) for group in asked.groups),
+            extra=tuple(_ways(group) for group in asked.extra),
+        )
+
+    def in_title(self, title: str) -> float:
+        """How much of the query stands in the title: most weight of all, as readers expect."""
+        score = 3.0 * (title == self.typed) + 1.0 * (self.typed in title or self.whole in title)
+        score += 0.5 * title.startswith(self.first)
+        score += 2.0 * sum(_says(title, ways) for ways in self.groups) / len(self.groups)
+        return score + 0.4 * sum(_says(title, ways) > 0 for ways in self.extra)
+
+
+def _ways(group: Group) -> Ways:
+    return tuple(spoken(way) for way in group.ways)
+
+
+def _says(title: str, ways: Ways) -> float:
     """1 for the words typed, less for another way to say it."""
-    for at, way in enumerate(group.ways):
-        if spoken(way) in title:
+    for at, way in enumerate(ways):
+        if way in title:
             return 1.0 if at == 0 else 0.8
     return 0.0
 
