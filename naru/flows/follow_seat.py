@@ -1,7 +1,7 @@
 """What follows from a seat or a number at the door, for one person at a time.
 
-the application's row -> points kept, if the person pays by points; else the fee is
-asked for -> notice -> told.
+the application's row -> a receipt, where a rule let the person in -> points kept, if the
+person pays by points; else the fee is asked for -> notice -> told.
 
 It is done once for a state: whoever changes the state of an application later and wants the
 person told again clears `told_at` and defers the job `enrolments.follow` in the same transaction.
@@ -17,11 +17,18 @@ from naru.core.locks import locked
 from naru.core.refusals import Refusal
 from naru.enrolments.enums import State
 from naru.enrolments.models import Application, Lot
+from naru.enrolments.queries.fitting import facts_of, verdict_of
 from naru.notices.enums import Kind
 from naru.notices.services import inbox
 from naru.payments.enums import ChargeState
 from naru.payments.pack import payment_rules
 from naru.payments.services import asking
+from naru.policies.enums import DecisionKind, Outcome
+from naru.policies.models import Receipt
+from naru.policies.reading.book import rulebook
+from naru.policies.rules.slips import utc
+from naru.policies.rules.verdicts import Answer
+from naru.policies.services import receipts
 from naru.scholarships.models import Grant, Use
 from naru.scholarships.pack import place_at
 from naru.scholarships.queries.mine import wallets_of
@@ -57,6 +64,7 @@ def _drawn(one: Application, at: datetime) -> None:
 
 def _seated(one: Application, at: datetime) -> None:
     _tell(one, Kind.ENROLMENT_SEATED, at, n=one.seat_no or 0)
+    _put_down(one, at)
     if not (one.claim.by_points and one.intake.run.fee_won):
         _ask_fee(one, at)
         return
@@ -69,6 +77,38 @@ def _seated(one: Application, at: datetime) -> None:
         return
     first = held.sessions[0]
     _tell(one, Kind.PLACE_HELD, at, points=f"{held.points:,}", starts_on=first)
+
+
+def _put_down(one: Application, at: datetime) -> None:
+    """Why the door's rule let the person in, as a receipt: one for a claim, however often told.
+
+    The rule is that of the click's day; a click itself waits for nothing, so the facts are those
+    of the record now. Where these say yes no more, the seat stays and no receipt says otherwise.
+    """
+    name, book = f"enrolment:{one.claim_id}", rulebook()
+    if one.intake.policy not in book.policies or Receipt.objects.filter(decision=name).exists():
+        return
+    facts = facts_of(one.resident)
+    verdict = verdict_of(one.intake, facts, book, timezone.localdate(one.claim.at))
+    if verdict is None or verdict.answer is not Answer.YES:
+        return
+    receipts.issue(
+        resident=one.resident,
+        kind=DecisionKind.PLACEMENT,
+        outcome=Outcome.ACCEPTED,
+        decision=name,
+        verdict=verdict,
+        facts=facts,
+        book=book,
+        by=one.claim.by,
+        at=at,
+        grounds={
+            "course": one.intake.run.course.title,
+            "run": str(one.intake.run.public_id),
+            "seat": one.seat_no,
+            "claimed_at": utc(one.claim.at),
+        },
+    )
 
 
 def _ask_fee(one: Application, at: datetime) -> None:

@@ -1,16 +1,22 @@
 """What follows from a seat: points kept, a notice with the next step, once, each on their own."""
 
+import json
 from datetime import UTC, date, datetime
 
 import pytest
+from django.core.management import call_command
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from naru.enrolments.enums import State
+from naru.enrolments.models import Application
 from naru.flows import tasks
 from naru.flows.cancel_enrolment import cancel_enrolment
 from naru.flows.follow_seat import follow_seat
 from naru.notices.models import Notice
 from naru.notices.queries import told
+from naru.policies.models import Receipt
+from naru.residents.enums import Fact
+from naru.residents.services import answers
 from naru.scholarships.models import Use
 from naru.scholarships.queries.mine import wallet_for
 from naru.scholarships.services import grants
@@ -104,3 +110,38 @@ def test_settling_asks_for_the_job_and_one_failure_holds_nobody(monkeypatch, cap
     tasks.follow_left(timestamp=0)
     assert not untold.all().exists()
     assert Notice.objects.count() == 3
+
+
+RULE = "life-design-school"
+
+
+def let_in(born="1976-03-02"):
+    """Somebody with a seat behind a door that has a rule."""
+    one = seated(intake__policy=RULE)
+    told_ = {Fact.BIRTH_ON: born, Fact.LIVES_IN_CITY: True}
+    answers.tell(resident_id=one.resident_id, answers=told_, by=one.resident.user, at=AT)
+    return one
+
+
+def test_a_seat_behind_a_rule_has_one_receipt_that_can_be_checked():
+    one = let_in()
+    follow_seat(application_id=one.pk, at=AT)
+    Application.objects.filter(pk=one.pk).update(told_at=None)
+    follow_seat(application_id=one.pk, at=AT)
+    receipt = Receipt.objects.get()
+    assert (receipt.kind, receipt.outcome, receipt.policy, receipt.resident) == (
+        "PLACEMENT",
+        "ACCEPTED",
+        RULE,
+        one.resident,
+    )
+    assert receipt.decision == f"enrolment:{one.claim_id}"
+    grounds = json.loads(receipt.body)["grounds"]
+    assert (grounds["course"], grounds["seat"]) == (one.intake.run.course.title, one.seat_no)
+    call_command("verify_receipts")
+
+
+def test_without_a_rule_in_the_line_or_against_the_rule_there_is_no_receipt():
+    for one in (seated(), ApplicationFactory(told_at=None, no=7), let_in("1999-03-02")):
+        assert follow_seat(application_id=one.pk, at=AT) is True
+    assert Receipt.objects.count() == 0

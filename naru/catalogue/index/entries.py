@@ -87,7 +87,7 @@ def offer_of(stored: list[object]) -> Offer:
         fee=fee,  # type: ignore[arg-type]
         point=_same(tuple(point)) if point else None,  # type: ignore[arg-type]
         opens=_same(tuple(opens)) if opens else None,  # type: ignore[arg-type]
-        tags=_same(tuple(intern(str(tag)) for tag in told)),  # type: ignore[attr-defined]
+        tags=_tags(tuple(told)),  # type: ignore[arg-type]
         always=bool(always),
     )
 
@@ -95,6 +95,11 @@ def offer_of(stored: list[object]) -> Offer:
 @lru_cache(maxsize=50_000)
 def _same(value: tuple[Any, ...]) -> tuple[Any, ...]:
     return value
+
+
+@lru_cache(maxsize=50_000)
+def _tags(told: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(intern, told))
 
 
 def _offer(run: ToldRun, spot: Spot, shared: list[str], sessions: Sequence[datetime]) -> Offer:
