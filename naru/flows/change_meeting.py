@@ -18,11 +18,15 @@ from naru.catalogue.services.own import meetings
 from naru.catalogue.services.own.meetings import Changed
 from naru.core.refusals import Refusal
 from naru.enrolments.enums import Audience, BulletinKind
-from naru.enrolments.models import Attendance, Bulletin, Intake
-from naru.enrolments.services import bulletins
+from naru.enrolments.models import Attendance, Bulletin, Closing, Intake
+from naru.enrolments.services import bulletins, settling
 
 ELSEWHERE = _("전에 알린 곳")
 """Where a meeting is of which no place is told."""
+
+
+class ClassOver(Refusal):
+    message = _("학기를 마친 수업에는 날을 더하거나 바꿀 수 없습니다.")
 
 
 class MeetingMarked(Refusal):
@@ -80,6 +84,9 @@ def change_meeting(
 def _tell(
     door: Intake, done: Changed, kind: BulletinKind, key: UUID, by: User, at: datetime
 ) -> Bulletin:
+    settling.hold(door.pk)
+    if Closing.objects.filter(intake=door).exists():
+        raise ClassOver
     one: Session = done.session
     ko, en = (one.place_words, one.place_words) if one.place_words else _elsewhere(door)
     facts: dict[str, bulletins.Plain] = {

@@ -9,7 +9,7 @@ from typing import cast
 from django.db import transaction
 
 from naru.enrolments.enums import BulletinKind, State
-from naru.enrolments.models import Application, Bulletin
+from naru.enrolments.models import Application, Bulletin, Result
 from naru.enrolments.queries import mine
 from naru.enrolments.rules.meetings import first_clash
 from naru.enrolments.services import bulletins
@@ -33,6 +33,8 @@ def tell_class(*, bulletin_id: int, application_id: int, at: datetime) -> bool:
     whose = Application.objects.select_related("resident__user", "intake__run__course")
     reader = whose.get(pk=application_id)
     title = reader.intake.run.course.title
+    if one.kind == BulletinKind.CLOSED:
+        return _tell_result(reader, at)
     if one.kind == BulletinKind.WRITTEN:
         told: dict[str, inbox.Value] = {"text": one.text}
         kind = Kind.CLASS_MESSAGE
@@ -42,6 +44,23 @@ def tell_class(*, bulletin_id: int, application_id: int, at: datetime) -> bool:
     inbox.send(resident=reader.resident, kind=kind, at=at, title=title, **told)
     if one.kind in TIMED:
         _warn_of_clash(reader, one, at)
+    return True
+
+
+def _tell_result(reader: Application, at: datetime) -> bool:
+    """False for somebody who got the seat after the class was judged."""
+    result = Result.objects.select_related("closing").filter(application=reader).first()
+    if result is None:
+        return False
+    inbox.send(
+        resident=reader.resident,
+        kind=Kind.CLASS_COMPLETED if result.completed else Kind.CLASS_NOT_COMPLETED,
+        at=at,
+        title=reader.intake.run.course.title,
+        held=result.closing.held,
+        came=result.came,
+        need=result.closing.needed,
+    )
     return True
 
 

@@ -49,7 +49,7 @@ from tests.accounts.factories import ApiTokenFactory, MembershipFactory
 from tests.catalogue import sheets
 from tests.catalogue.factories import CourseFactory, ImportRunFactory, RunFactory
 from tests.catalogue.own import Staff
-from tests.enrolments.classes import class_of, meetings
+from tests.enrolments.classes import class_of, closed, meetings
 from tests.enrolments.factories import IntakeFactory, move_in, plan
 from tests.places.factories import DistrictFactory, PlaceFactory
 from tests.policies.receipts import issue
@@ -208,6 +208,11 @@ def provider_meeting(people: People) -> Session:
     now = meetings(door.run)[1]
     now.run_public_id = door.run.public_id
     return now
+
+
+def closed_class(people: People) -> Run:
+    """A run of the provider's whose term was closed."""
+    return closed(provider_staff(people), at=timezone.now()).run
 
 
 def own_draw_run(people: People) -> Run:

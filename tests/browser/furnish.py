@@ -35,7 +35,7 @@ from naru.residents.services import consents, views
 from naru.scholarships.models import Application, Grant, Round, Use
 from tests.catalogue import sheets
 from tests.catalogue.own import Staff
-from tests.enrolments.classes import class_of, meetings
+from tests.enrolments.classes import class_of, closed, meetings
 from tests.enrolments.factories import ApplicationFactory, IntakeFactory, move_in, plan, stand
 from tests.payments.factories import charge, pay, seat
 from tests.residents.factories import ResidentFactory
@@ -155,6 +155,7 @@ def furnish_workspace(staff: Staff) -> dict[str, Course | Run | ImportRun]:
         "own_run": run,
         "own_list": listed,
         "own_class": ours,
+        "closed_class": closed(staff, course, at=timezone.now()).run,
         "own_meeting": SimpleNamespace(public_id=meetings(ours)[1].pk),
         "sheet": sheet,
         "drawn_run": drawn,

@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 from naru.catalogue.models import Course, Run, Session
-from naru.enrolments.enums import State
+from naru.enrolments.enums import Came, State
 from naru.enrolments.models import Application, Intake
+from naru.enrolments.pack import attendance_terms
+from naru.enrolments.services import attendance, closing
 from tests.catalogue.own import Staff
 from tests.enrolments.factories import ApplicationFactory, IntakeFactory
 
@@ -66,3 +68,23 @@ def seat_in(door: Intake, *, no: int, name: str, at) -> Application:
 def meetings(run: Run) -> list[Session]:
     """In their order."""
     return list(run.sessions.order_by("starts_at"))
+
+
+def closed(staff: Staff, course: Course | None = None, *, at, number="70") -> Intake:
+    """A class of long ago, judged: of three meetings the first person came to all, the second came
+    late to two, the third came to one.
+    """
+    door = class_of(staff, course, at=at - 30 * DAY, number=number)
+    terms = attendance_terms(at.date())
+    came = (
+        (Came.PRESENT, Came.PRESENT, Came.PRESENT),
+        (Came.PRESENT, Came.LATE, Came.ABSENT),
+        (Came.PRESENT, Came.LATE, Came.EXCUSED),
+    )
+    ids = [door.applications.get(seat_no=no).pk for no in (1, 2, 3)]
+    given = {"terms": terms, "by": staff.user}
+    for session, row in zip(meetings(door.run), came, strict=True):
+        marks = dict(zip(ids, row, strict=True))
+        attendance.mark(session_id=session.pk, marks=marks, at=session.ends_at, **given)
+    closing.close(intake_id=door.pk, at=at, **given)
+    return door

@@ -10,12 +10,12 @@ from naru.enrolments.models import Bulletin
 from naru.enrolments.pack import attendance_terms
 from naru.enrolments.queries.bulletins import untold
 from naru.enrolments.services import attendance
-from naru.flows.change_meeting import MeetingMarked, add_meeting, change_meeting
+from naru.flows.change_meeting import ClassOver, MeetingMarked, add_meeting, change_meeting
 from naru.flows.tell_class import tell_class
 from naru.notices.models import Notice
 from naru.notices.queries import told
 from tests.catalogue.own import Staff
-from tests.enrolments.classes import DAY, HOUR, class_of, meetings
+from tests.enrolments.classes import DAY, HOUR, class_of, closed, meetings
 from tests.enrolments.factories import ApplicationFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -119,3 +119,19 @@ def test_a_meeting_with_attendance_is_not_moved(staff, door, noon):
     )
     with pytest.raises(MeetingMarked):
         change(door, staff, soon, last)
+
+
+def test_a_closed_term_gets_no_more_meetings(staff, noon):
+    door = closed(staff, at=noon)
+    before = len(meetings(door.run))
+    with pytest.raises(ClassOver):
+        add_meeting(
+            intake_id=door.pk,
+            starts_at=noon + DAY,
+            ends_at=noon + DAY + HOUR,
+            room="",
+            key=uuid.uuid4(),
+            by=staff.user,
+            at=noon,
+        )
+    assert len(meetings(door.run)) == before

@@ -39,6 +39,7 @@ def test_all_sections_are_there_and_filled(noon):
         "enrolments",
         "lines",
         "attendance",
+        "results",
         "calendar",
         "payments",
         "refund_account",

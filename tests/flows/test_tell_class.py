@@ -15,7 +15,7 @@ from naru.flows.tell_class import tell_class
 from naru.notices.models import Notice
 from naru.notices.queries import told
 from tests.catalogue.own import Staff
-from tests.enrolments.classes import class_of
+from tests.enrolments.classes import class_of, closed
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -54,3 +54,21 @@ def test_a_job_that_ran_half_goes_on_where_it_stopped_and_never_begins_again():
         "이두리",
         "박세나",
     }
+
+
+def test_each_person_reads_their_own_result(noon):
+    door = closed(Staff(), at=noon)
+    one = Bulletin.objects.get(kind="CLOSED")
+    for application_id in untold(bulletin_id=one.pk):
+        tell_class(bulletin_id=one.pk, application_id=application_id, at=noon)
+    said = {
+        notice.resident.name: (notice.kind, told(notice).body.split(" 다음에")[0])
+        for notice in Notice.objects.all()
+    }
+    missed = "수업 3번 가운데 1번 왔고, 수료하려면 3번 와야 했습니다."
+    assert said == {
+        "김하나": ("class.completed", "수업 3번 가운데 3번 왔습니다."),
+        "이두리": ("class.completed", "수업 3번 가운데 3번 왔습니다."),
+        "박세나": ("class.not_completed", missed),
+    }
+    assert door.closing.held == 3

@@ -4,6 +4,7 @@ from naru.enrolments.models.applications import Application
 from naru.enrolments.models.arrivals import Arrival
 from naru.enrolments.models.attendance import Attendance, Correction
 from naru.enrolments.models.bulletins import Bulletin, Copy
+from naru.enrolments.models.closings import Closing, Result
 from naru.enrolments.models.doors import Claim, Intake
 from naru.enrolments.models.draws import Draw, Lot
 from naru.enrolments.models.feeds import Feed
@@ -15,6 +16,7 @@ __all__ = [
     "Attendance",
     "Bulletin",
     "Claim",
+    "Closing",
     "Copy",
     "Correction",
     "Draw",
@@ -22,4 +24,5 @@ __all__ = [
     "Intake",
     "Lot",
     "Move",
+    "Result",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_lazy as _
 
 from naru.core.portable import Plain, Section
-from naru.enrolments.models import Arrival, Claim
+from naru.enrolments.models import Arrival, Claim, Result
 from naru.enrolments.queries.attendance import all_of
 from naru.residents.models import Resident
 
@@ -55,6 +55,7 @@ def export_enrolments(resident: Resident) -> list[Section]:
             rows=lines,
         ),
         _attendance(resident),
+        _results(resident),
     ]
 
 
@@ -83,3 +84,28 @@ def _attendance(resident: Resident) -> Section:
         "before": _("고치기 전"),
     }
     return Section(key="attendance", title=_("수업 출석"), labels=labels, rows=rows)
+
+
+def _results(resident: Resident) -> Section:
+    """What came out of each class that has ended."""
+    mine = Result.objects.filter(application__resident=resident).order_by("pk")
+    rows: list[Mapping[str, Plain]] = [
+        {
+            "course": one.application.intake.run.course.title,
+            "completed": one.completed,
+            "came": one.came,
+            "held": one.closing.held,
+            "needed": one.closing.needed,
+            "at": one.at,
+        }
+        for one in mine.select_related("closing", "application__intake__run__course")
+    ]
+    labels = {
+        "course": _("강좌 이름"),
+        "completed": _("수료했나요"),
+        "came": _("온 횟수"),
+        "held": _("수업 횟수"),
+        "needed": _("수료에 필요한 횟수"),
+        "at": _("정해진 때"),
+    }
+    return Section(key="results", title=_("수료 결과"), labels=labels, rows=rows)

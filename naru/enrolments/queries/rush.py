@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.models import Q
 
 from naru.accounts.models import Organisation
-from naru.enrolments.enums import State
+from naru.enrolments.enums import DoorMode, State
 from naru.enrolments.models import Intake
 
 MINUTE = timedelta(minutes=1)
@@ -38,7 +38,8 @@ FROM enrolments_arrival a WHERE a.intake_id = ANY(%(doors)s) GROUP BY a.intake_i
 @dataclass(frozen=True)
 class Watch:
     """One door now. `oldest_s` is how long the oldest claim has waited for its number, in seconds
-    (None if none waits); `in_line` are people in the line who have not applied.
+    (None if none waits, or its number comes by a draw); `in_line` are people in the line who have
+    not applied.
     """
 
     intake: Intake
@@ -91,6 +92,8 @@ def watched(organisation: Organisation, *, at: datetime) -> list[Watch]:
     found = []
     for one in doors:
         number, unsettled, oldest, recent = claims.get(one.pk, (0, 0, None, 0))
+        if one.mode != DoorMode.FIRST_COME:
+            oldest = None
         seated, offered, waiting = states.get(one.pk, (0, 0, 0))
         lined_up, in_line = lines.get(one.pk, (0, 0))
         found.append(

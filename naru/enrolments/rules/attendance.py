@@ -16,9 +16,9 @@ class AttendanceTerms:
     percent: int
     late_counts: bool
     excused_counts: bool
-    opens_before: timedelta
-    late_after: timedelta
-    turn: timedelta
+    opens_before: timedelta = timedelta()
+    late_after: timedelta = timedelta()
+    turn: timedelta = timedelta(minutes=1)
     source: str = ""
 
     def turn_at(self, at: datetime) -> int:

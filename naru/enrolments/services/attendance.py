@@ -13,8 +13,9 @@ from naru.catalogue.models import Session
 from naru.core.locks import alone
 from naru.core.refusals import Refusal
 from naru.enrolments.enums import Came, Marked, State
-from naru.enrolments.models import Application, Attendance, Correction
+from naru.enrolments.models import Application, Attendance, Closing, Correction
 from naru.enrolments.rules.attendance import AttendanceTerms
+from naru.enrolments.services.closing import judge_again
 
 
 class TooEarlyToMark(Refusal):
@@ -23,6 +24,10 @@ class TooEarlyToMark(Refusal):
 
 class NotInClass(Refusal):
     message = _("이 수업의 명단에 없는 사람입니다.")
+
+
+class TermClosed(Refusal):
+    message = _("학기를 마친 수업입니다. 고치려면 까닭을 적어 주세요.")
 
 
 @transaction.atomic(savepoint=False)
@@ -38,9 +43,13 @@ def mark(
     """Write down for applications (ids) how it was; how many were new or changed.
 
     The same again changes nothing. Refused for whoever holds no seat of the class, and before
-    the meeting can be marked. A changed mark leaves who changed what, when and `why`.
+    the meeting can be marked. A changed mark leaves who changed what, when and `why`. Once the
+    class is closed a reason is asked for, and the results follow.
     """
     session = hold_meeting(session_id)
+    closing = Closing.objects.filter(intake__run=session.run_id).first()
+    if closing is not None and not why.strip():
+        raise TermClosed
     if at < terms.opens_at(session.starts_at):
         raise TooEarlyToMark
     seated = set(_seated(session).filter(pk__in=list(marks)).values_list("pk", flat=True))
@@ -60,6 +69,9 @@ def mark(
     for one in changed:
         _correct(one, marks[one.application_id], by=by, at=at, why=why)
     done = len(fresh) + len(changed)
+    if done and closing is not None:
+        touched = [one.application_id for one in (*fresh, *changed)]
+        judge_again(closing=closing, applications=touched, by=by, at=at, why=why.strip())
     if done:
         audit.record(
             actor=by,

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -15,6 +16,7 @@ from naru.web.access import role_required
 
 EVERY_S = 5
 """The page shows itself anew so often; without script its link does."""
+MINUTE_S = 60
 LATE_S = 2
 """A claim without a number for longer than this is told as late."""
 
@@ -45,5 +47,18 @@ def _context(membership: Membership) -> dict[str, Any]:
         "total": total,
         "now": now,
         "every": EVERY_S,
+        "oldest": _age(total.oldest_s),
         "late": total.oldest_s is not None and total.oldest_s > LATE_S,
     }
+
+
+def _age(seconds: float | None) -> str:
+    """How long, as one says it: 1.4 s, 3 min, 2 h."""
+    if seconds is None:
+        return _("없음")
+    if seconds < MINUTE_S:
+        return _("%(n)s초") % {"n": seconds}
+    minutes = int(seconds // MINUTE_S)
+    if minutes < MINUTE_S:
+        return _("%(n)s분") % {"n": minutes}
+    return _("%(n)s시간") % {"n": minutes // MINUTE_S}

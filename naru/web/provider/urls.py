@@ -3,6 +3,7 @@ from django.urls import path
 from naru.web.provider import (
     attendance,
     classes,
+    closing,
     copying,
     courses,
     doors,
@@ -49,6 +50,16 @@ urlpatterns = [
     path(f"{MEETING}", attendance.sheet, name="provider_sheet_of"),
     path(f"{MEETING}code/", attendance.code, name="provider_code"),
     path(f"{MEETING}code/now/", attendance.code_now, name="provider_code_now"),
+    path("runs/<uuid:public_id>/closing/", closing.closing, name="provider_closing"),
+    path(
+        "runs/<uuid:public_id>/results.csv", closing.results_file, CSV, name="provider_results_csv"
+    ),
+    path(
+        "runs/<uuid:public_id>/results.xlsx",
+        closing.results_file,
+        XLSX,
+        name="provider_results_xlsx",
+    ),
     path("moves/<uuid:public_id>/", lists.move, name="provider_move"),
     path("rush/", rush.rush, name="provider_rush"),
     path("rush/now/", rush.rush_now, name="provider_rush_now"),

@@ -14,7 +14,7 @@ def test_a_person_takes_every_click_along():
     one = ApplicationFactory(state=State.SEATED)
     stand(IntakeFactory(), one.resident)
     Arrival.objects.create(intake=one.intake, resident=one.resident, at=NOON, place=4)
-    section, line, _attendance = export_enrolments(one.resident)
+    section, line, _attendance, _results = export_enrolments(one.resident)
     assert line.rows == [{"course": one.intake.run.course.title, "at": NOON, "place": 4}]
     assert section.rows[0] == {
         "course": one.intake.run.course.title,

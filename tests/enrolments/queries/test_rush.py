@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from naru.enrolments.enums import State
+from naru.enrolments.enums import DoorMode, State
 from naru.enrolments.models import Arrival, Claim
 from naru.enrolments.queries.rush import Sum, summed, watched
 from tests.catalogue.own import Staff
@@ -64,3 +64,10 @@ def test_many_doors_cost_as_many_queries_as_one(staff, noon):
     with CaptureQueriesContext(connection) as many:
         assert len(watched(staff.organisation, at=noon)) == 6
     assert (len(few), len(many)) == (4, 4)
+
+
+def test_claims_of_a_draw_are_not_late_before_it(staff, noon):
+    door = door_of(staff, noon, mode=DoorMode.DRAW)
+    Claim.objects.create(intake=door, resident=ResidentFactory(), at=noon - 9 * SECOND)
+    (one,) = watched(staff.organisation, at=noon)
+    assert (one.unsettled, one.oldest_s) == (1, None)

@@ -14,6 +14,7 @@ from naru.core.refusals import Refusal
 from naru.enrolments.pack import most_open
 from naru.enrolments.queries import draws, mine
 from naru.enrolments.queries.attendance import own_of
+from naru.enrolments.queries.closings import result_of
 from naru.enrolments.queries.mine import Mine
 from naru.flows.cancel_enrolment import cancel_enrolment
 from naru.residents.enums import RecordPage
@@ -92,6 +93,7 @@ def context_of(one: Mine) -> dict[str, Any]:
         "one": one,
         "my_lot": draws.lot_of(one.claim),
         "came": own_of(one.application) if one.application else [],
+        "result": result_of(one.application) if one.application else None,
         "step": step_of(one, at=timezone.now()),
         "course": run.course,
         "texts": texts_of(run.course),
