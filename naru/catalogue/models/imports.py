@@ -154,7 +154,7 @@ class SourceRecord(models.Model):
     scope = models.CharField(max_length=80, blank=True)
     course_key = models.CharField(max_length=120)
     course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="records")
-    run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="records")
+    run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="records", db_index=False)
     priority = models.PositiveSmallIntegerField()
     join = models.CharField(max_length=12, choices=Join.choices)
     joined_key = models.CharField(max_length=80, blank=True)
@@ -182,10 +182,7 @@ class SourceRecord(models.Model):
                 name="record_joined_by_a_key",
             ),
         ]
-        indexes = [
-            models.Index(fields=["source", "course_key"], name="record_by_course_key"),
-            models.Index(fields=["run"], name="record_by_run"),
-        ]
+        indexes = [models.Index(fields=["source", "course_key"], name="record_by_course_key")]
 
     def __str__(self) -> str:
         return f"{self.source}:{self.source_id}"
@@ -195,9 +192,10 @@ class StagedRow(models.Model):
     """A parsed row that waits for its import to be applied; emptied when that is done.
 
     A refused row is staged without an offering, so that its record does not count as gone.
-    Without foreign keys and unlogged (migration 0002): filled by COPY, never the only copy. Of a
-    source that is new to us the row says too what search will keep of the course if its provider
-    is spelt `provider`: see `naru.catalogue.index.foretold`.
+    Without foreign keys and unlogged (migration 0002): filled by COPY, never the only copy. From
+    `provider_key` to `has_lists` (sessions or skills) stand facts of the offering that applying
+    asks of every row; the rest is, of a source that is new to us, what search will keep of the
+    course if its provider is spelt `provider`: see `naru.catalogue.index.foretold`.
     """
 
     import_id = models.BigIntegerField()
@@ -208,7 +206,10 @@ class StagedRow(models.Model):
     digest = models.CharField(max_length=32)
     offering = models.JSONField(null=True)
     raw = models.JSONField(null=True)
-    provider = models.TextField(null=True)  # noqa: DJ001 - unlike "", nothing was foretold
+    provider_key = models.TextField(null=True)  # noqa: DJ001 - NULL as in the columns it becomes
+    provider = models.TextField(null=True)  # noqa: DJ001
+    starts_on = models.DateField(null=True)
+    has_lists = models.BooleanField(null=True)
     vector = SearchVectorField(null=True)
     title = models.TextField(null=True)  # noqa: DJ001
     offers = models.TextField(null=True)  # noqa: DJ001

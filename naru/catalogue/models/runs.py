@@ -32,7 +32,9 @@ class Run(models.Model):
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="runs")
+    course = models.ForeignKey(
+        Course, on_delete=models.CASCADE, related_name="runs", db_index=False
+    )
     number = models.CharField(max_length=NUMBER_LENGTH, blank=True, default="", db_default="")
     label = models.CharField(max_length=120, blank=True)
 

@@ -33,6 +33,10 @@ MANY = 1_000
 it takes for small it reads the whole for every batch of courses."""
 
 
+AT_ONCE = "SET LOCAL statement_timeout = 0; SET LOCAL jit = off; SET LOCAL work_mem = '32MB'"
+"""How the database works on a whole source."""
+
+
 @transaction.atomic(savepoint=False)
 def apply(
     run: ImportRun,
@@ -60,7 +64,7 @@ def apply(
         "window_to": run.window_to,
     }
     with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL statement_timeout = 0; SET LOCAL jit = off")
+        cursor.execute(AT_ONCE)
         _execute(cursor, sql.INCOMING, params)
         _count(cursor, run)
         _execute(cursor, sql.RELEASE, params)

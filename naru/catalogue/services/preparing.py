@@ -18,10 +18,11 @@ from naru.catalogue.sources.shapes import Read
 EXCERPT = 300
 COLUMNS = (
     "import_id, number, source_id, course_key, join_keys, digest, offering, raw, "
-    "provider, vector, title, offers, terms, lexemes"
+    "provider_key, provider, starts_on, has_lists, vector, title, offers, terms, lexemes"
 )
 NOTHING = "\\N"
-NO_ENTRY = (NOTHING,) * 6
+NO_ENTRY = (NOTHING,) * 5
+NO_FACTS = (NOTHING,) * 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Preparer:
             if not result.key:
                 return None
             key = self._scoped(result.key)
-            return self._line(read.number, key, key, [], "", NOTHING, NOTHING, *NO_ENTRY)
+            return self._line(read.number, key, key, [], "", NOTHING, NOTHING, *NO_FACTS, *NO_ENTRY)
         facts = {**result.known(), **self.provider}
         if "provider_key" not in facts and (key := folded(facts.get("provider_name", ""))):
             facts["provider_key"] = key[:200]
@@ -93,6 +94,7 @@ class Preparer:
             blake2b(f"{offering}\0{raw}".encode(), digest_size=16).hexdigest(),
             escaped(offering),
             escaped(raw),
+            *_facts(facts),
             *self._entry(result, facts),
         )
 
@@ -102,7 +104,6 @@ class Preparer:
             return NO_ENTRY
         entry = self.foreteller.entry(offering, facts)
         return (
-            escaped(provider_of(facts)),
             entry.vector,
             escaped(entry.title),
             escaped(entry.offers),
@@ -127,6 +128,17 @@ def escaped(text: str) -> str:
     if text.isprintable():
         return text
     return text.replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
+
+
+def _facts(facts: dict[str, Any]) -> tuple[str, ...]:
+    """The cells of what applying asks of every row, so that it need not look into its JSON."""
+    key = facts.get("provider_key")
+    return (
+        escaped(key) if key else NOTHING,
+        escaped(provider_of(facts)),
+        facts.get("starts_on", NOTHING),
+        "t" if "sessions" in facts or "skills" in facts else "f",
+    )
 
 
 def _array(items: Iterable[str]) -> str:

@@ -19,7 +19,8 @@ INCOMING = (
         r.gone_at IS NOT NULL AS was_gone,
         r.run_id AS run_before,
         false AS released, false AS new_run,
-        'OWN' AS "join", '' AS joined_key
+        'OWN' AS "join", '' AS joined_key,
+        s.starts_on, s.provider, s.vector IS NOT NULL AS foretold
     FROM catalogue_stagedrow s
     LEFT JOIN catalogue_sourcerecord r ON r.source = %(source)s AND r.source_id = s.source_id
     WHERE s.import_id = %(import)s
@@ -29,11 +30,10 @@ INCOMING = (
     "ANALYZE incoming",
     """
     INSERT INTO catalogue_provider (public_id, name, key, homepage_url, phone)
-    SELECT gen_random_uuid(), min(left(o.provider_name, 200)), o.provider_key, '', ''
-    FROM catalogue_stagedrow s,
-        jsonb_to_record(s.offering) AS o(provider_name text, provider_key text)
-    WHERE s.import_id = %(import)s AND o.provider_key IS NOT NULL AND o.provider_name IS NOT NULL
-    GROUP BY o.provider_key
+    SELECT gen_random_uuid(), min(s.provider), s.provider_key, '', ''
+    FROM catalogue_stagedrow s
+    WHERE s.import_id = %(import)s AND s.provider_key IS NOT NULL AND s.provider <> ''
+    GROUP BY s.provider_key
     ON CONFLICT (key) DO NOTHING
     """,
 )
@@ -113,18 +113,17 @@ PLACE_INCOMING = (
     SELECT course_key, nextval('catalogue_course_id_seq') AS id, leader
     FROM (
         SELECT DISTINCT ON (i.course_key) i.course_key, i.staged_id AS leader
-        FROM incoming i JOIN catalogue_stagedrow s ON s.id = i.staged_id
-        WHERE i.course_id IS NULL AND NOT i.refused
-        ORDER BY i.course_key, s.offering->>'starts_on' DESC NULLS LAST, i.source_id DESC
+        FROM incoming i WHERE i.course_id IS NULL AND NOT i.refused
+        ORDER BY i.course_key, i.starts_on DESC NULLS LAST, i.source_id DESC
     ) one
     """,
     """
-    UPDATE incoming i SET course_id = n.id FROM new_course n
-    WHERE i.course_id IS NULL AND NOT i.refused AND n.course_key = i.course_key
+    UPDATE incoming i SET course_id = n.id, new_run = true,
+        run_id = nextval('catalogue_run_id_seq')
+    FROM new_course n WHERE i.course_id IS NULL AND NOT i.refused AND n.course_key = i.course_key
     """,
     """
-    UPDATE incoming SET new_run = true,
-        run_id = nextval('catalogue_run_id_seq')
+    UPDATE incoming SET new_run = true, run_id = nextval('catalogue_run_id_seq')
     WHERE run_id IS NULL AND NOT refused
     """,
 )
@@ -187,8 +186,8 @@ _NEW_RUNS = """
 CREATE = (
     insert_courses(_NEW_COURSES),
     insert_runs(_NEW_RUNS),
-    insert_sessions(_NEW_RUNS),
-    insert_skills(_NEW_COURSES),
+    insert_sessions(f"{_NEW_RUNS} AND s.has_lists"),
+    insert_skills(f"{_NEW_COURSES} WHERE s.has_lists"),
 )
 
 SEE_NEW = (
@@ -375,24 +374,27 @@ UPDATE = (
     UPDATE catalogue_course SET changed_at = %(at)s WHERE id IN (SELECT course_id FROM added)
     """,
     # Gone are runs that no source tells of any more, and courses without a run that is left.
+    # MATERIALIZED: of tables it takes for empty the planner would repeat a step for every row.
     """
-    UPDATE catalogue_run r SET changed_at = %(at)s, gone_at = CASE WHEN x.alive THEN NULL
-        ELSE %(at)s::timestamptz END
-    FROM (
+    WITH x AS MATERIALIZED (
         SELECT a.run_id, coalesce(bool_or(s.gone_at IS NULL) FILTER (WHERE s.id IS NOT NULL), false)
             AS alive
         FROM (SELECT DISTINCT run_id FROM affected) a
         LEFT JOIN catalogue_sourcerecord s ON s.run_id = a.run_id GROUP BY a.run_id
-    ) x WHERE r.id = x.run_id AND (r.gone_at IS NULL) <> x.alive
+    )
+    UPDATE catalogue_run r SET changed_at = %(at)s, gone_at = CASE WHEN x.alive THEN NULL
+        ELSE %(at)s::timestamptz END
+    FROM x WHERE r.id = x.run_id AND (r.gone_at IS NULL) <> x.alive
     """,
     """
+    WITH held AS MATERIALIZED (
+        SELECT DISTINCT r.course_id FROM affected a JOIN catalogue_run r ON r.id = a.run_id
+    ), x AS MATERIALIZED (
+        SELECT r.course_id, bool_or(r.gone_at IS NULL) AS alive
+        FROM held JOIN catalogue_run r USING (course_id) GROUP BY r.course_id
+    )
     UPDATE catalogue_course c SET changed_at = %(at)s, gone_at = CASE WHEN x.alive THEN NULL
         ELSE %(at)s::timestamptz END
-    FROM (
-        SELECT course_id, bool_or(gone_at IS NULL) AS alive FROM catalogue_run
-        WHERE course_id IN (
-            SELECT course_id FROM catalogue_run JOIN affected ON run_id = catalogue_run.id
-        ) GROUP BY course_id
-    ) x WHERE c.id = x.course_id AND (c.gone_at IS NULL) <> x.alive
+    FROM x WHERE c.id = x.course_id AND (c.gone_at IS NULL) <> x.alive
     """,
 )

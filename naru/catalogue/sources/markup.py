@@ -44,6 +44,9 @@ TOKEN = re.compile(
     r"|</?[a-zA-Z][a-zA-Z0-9:]*\s+[a-zA-Z-]+\s*=[^<>]*\Z",
     re.DOTALL | re.IGNORECASE,
 )
+SIMPLE = BREAKING - HEADINGS - LISTS - CELLS - _tags("table tr")
+"""Tags that end a paragraph and mean nothing else."""
+
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)", re.IGNORECASE)
 SHORT_TAG = 60
 """Tags up to this length come again and again."""
@@ -54,11 +57,10 @@ ESCAPED_HTML = re.compile(
 )
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 UNSEEN = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
-BULLET = re.compile(r"^[-•·ㆍ∙●○◦▪▫■□◆◇▶▷※*]\s*(?=\S)")
+BULLETS = "-•·ㆍ∙●○◦▪▫■□◆◇▶▷"
+BULLET = re.compile(rf"^[{BULLETS}]\s*(?=\S)")
 REPEATED = 60
 """Texts up to this length come again and again: places, classes, dates."""
-
-KEPT_BULLET = re.compile(r"^[※*]")
 
 
 def line(value: Any) -> str:
@@ -91,6 +93,11 @@ def blocks(value: Any) -> list[Block]:
         if not ESCAPED_HTML.search(text):
             return _from_lines(html.unescape(text))
         text = html.unescape(text)
+    simple = _paragraphs(text)
+    return _structured(text) if simple is None else simple
+
+
+def _structured(text: str) -> list[Block]:
     reader = _Reader()
     for closing, tag, words in _tokens(text):
         if words and not words.isspace():
@@ -115,6 +122,36 @@ def tagged(block: Block) -> str:
         return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
     tag = "h3" if block["kind"] == "heading" else "p"
     return f"<{tag}>{escaped(block['text'])}</{tag}>"
+
+
+def _paragraphs(text: str) -> list[Block] | None:
+    """What `_structured` makes of a text of plain paragraphs, as most are; None of any other."""
+    made: list[Block] = []
+    words, at = "", 0
+    for match in TOKEN.finditer(text):
+        token = match[0]
+        _, tag, known = _tag(token) if len(token) > SHORT_TAG else _short_tag(token)
+        if not known:
+            continue
+        if tag in SIMPLE:
+            start = match.start()
+            if words or start != at:
+                _paragraph(made, words + text[at:start])
+                words = ""
+        elif tag in INLINE or not tag:
+            words += text[at : match.start()]
+        else:
+            return None
+        at = match.end()
+    _paragraph(made, words + text[at:])
+    return made
+
+
+def _paragraph(made: list[Block], words: str) -> None:
+    if words and not words.isspace():
+        plain = _squeezed(html.unescape(words) if "&" in words else words)
+        if plain:
+            _add(made, plain)
 
 
 def _tokens(text: str) -> Iterator[tuple[bool, str, str]]:
@@ -200,8 +237,8 @@ def _from_lines(text: str) -> list[Block]:
 
 def _add(made: list[Block], words: str) -> None:
     """Append a paragraph, or an item to the list it continues."""
-    match = BULLET.match(words)
-    if not match or KEPT_BULLET.match(words):
+    match = BULLET.match(words) if words[0] in BULLETS else None
+    if not match:
         made.append({"kind": "paragraph", "text": words})
         return
     item = words[match.end() :]

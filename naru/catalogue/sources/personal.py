@@ -7,7 +7,7 @@ mark. Numbers of an office's line stay: they are the institution's, and "questio
 
 import math
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -21,6 +21,9 @@ RESIDENT_NUMBER = re.compile(r"(?<!\d)\d{6}\s?-\s?[0-9*]{7}(?!\d)")
 MOBILE_CORE = re.compile(r"1[016-9][-.\s)]{0,2}\d{3,4}[-.\s]{0,2}\d{4}")
 RESIDENT_CORE = re.compile(r"-\s?[0-9*]{7}")
 """What stands in every such number and begins with a sign that is quickly looked for."""
+
+SIGNS_OF_NUMBERS = re.compile(r"[\d+][\d+\-.\s)]{8,}")
+"""A mobile number lies in one of these as a whole: to look for it there alone is much faster."""
 
 UNIX_SECONDS = re.compile(r"(?!.*(?:01|82))1[6-9][0-9]{8}")
 """A cell of ten digits and nothing else that sources mean as seconds since 1970 (`values.day`).
@@ -90,14 +93,39 @@ def _scrub(text: str) -> str:
     if RESIDENT_CORE.search(text):
         text = RESIDENT_NUMBER.sub(NUMBER_MARK, text)
     if MOBILE_CORE.search(text) and not UNIX_SECONDS.fullmatch(text):
-        text = MOBILE.sub(PHONE_MARK, text)
+        text = _replaced(text, _numbers(text), PHONE_MARK)
     if text.isascii():
         return text
     if LABELLED.search(text):
         text = STAFF.sub(_unless_a_word, text)
     if RANK.search(text):
-        text = RANKED.sub(NAME_MARK + " ", text)
+        text = _replaced(text, _ranked(text), NAME_MARK + " ")
     return text
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """The mobile numbers in order; looked at with a sign before and after, which they look at."""
+    for signs in SIGNS_OF_NUMBERS.finditer(text):
+        yield from MOBILE.finditer(text, max(signs.start() - 1, 0), signs.end() + 1)
+
+
+def _ranked(text: str) -> Iterator[re.Match[str]]:
+    """The names before a rank in order: each three syllables and perhaps a blank before it."""
+    for rank in RANK.finditer(text):
+        for start in range(max(rank.start() - 4, 0), max(rank.start() - 2, 0)):
+            inside = start > 0 and "가" <= text[start - 1] <= "힣"
+            match = None if inside else RANKED.match(text, start)
+            if match and match.end() == rank.start():
+                yield match
+
+
+def _replaced(text: str, found: Iterable[re.Match[str]], mark: str) -> str:
+    parts: list[str] = []
+    at = 0
+    for match in found:
+        parts += (text[at : match.start()], mark)
+        at = match.end()
+    return "".join((*parts, text[at:])) if parts else text
 
 
 _short = lru_cache(maxsize=8192)(_scrub)

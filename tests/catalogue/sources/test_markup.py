@@ -147,3 +147,29 @@ def test_summary_is_cut_at_a_word():
     long = " ".join(["낱말"] * 200)
     made = markup.summary(markup.blocks(long))
     assert (len(made) <= 201, made.endswith("낱말…")) == (True, True)
+
+
+PIECES = (
+    *("<p>", "</p>", "<br/>", '<div class="가">', "</div>", "<span>", "</span>", "<!-- 말 -->"),
+    *(
+        "<느낌>",
+        "&nbsp;",
+        "&amp;lt;",
+        "가나",
+        "- 항목",
+        "※ 참고",
+        " ",
+        "\n",
+        "<3",
+        "<b>",
+        "<p",
+        "<li>",
+    ),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_plain_paragraphs_are_read_like_any_other_text(text):
+    """An empty list at the beginning adds nothing, but makes the reader look for structure."""
+    html_of_it = f"<p></p>{text}"
+    assert markup.blocks(html_of_it) == markup.blocks(f"<ol></ol>{html_of_it}")

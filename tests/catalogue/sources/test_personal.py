@@ -5,6 +5,8 @@ import re
 from itertools import product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from naru.catalogue.sources import personal
 
@@ -99,3 +101,22 @@ def _plainly(text: str) -> str:
 )
 def test_a_number_whose_zero_a_spreadsheet_ate_or_that_follows_a_day_goes_too(sent, kept):
     assert personal.without({"TEL": sent}, set(), set()) == {"TEL": kept}
+
+
+SIGNS = ("010", "1234", "5678", "-", " ", ".", ")", "(", "+82", "016", "1", "가", "a", "_", "１")
+
+
+@given(st.lists(st.sampled_from(SIGNS), max_size=14).map("".join))
+def test_looking_only_where_numbers_can_be_finds_every_mobile_number(text):
+    whole = f"전화 {text}"
+    marked = personal.MOBILE.sub(personal.PHONE_MARK, whole)
+    assert personal.scrub(whole) == (marked if len(whole) >= personal.SHORTEST else whole)
+
+
+NAMES = ("김철수", "박", "가", " ", "주무관", "팀장", "과장", "급", "실장", "님")
+
+
+@given(st.lists(st.sampled_from(NAMES), max_size=8).map("".join))
+def test_looking_only_before_ranks_finds_every_name_with_one(text):
+    whole = f"문의 - {text}"
+    assert personal.scrub(whole) == personal.RANKED.sub(personal.NAME_MARK + " ", whole)
