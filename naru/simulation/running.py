@@ -44,12 +44,7 @@ class Simulator:
 
     def scenario(self, reform: Reform) -> Scenario:
         """The rules with the reform in force; only what it can change is resolved again."""
-        proposed = self.written.under(reform, self.on)
-        ruled = {rule.policy for rule in reform.rules}
-        touched = proposed.touched_by(reform.values, ruled)
-        changed = rules_on(proposed.policies(touched), self.on) if touched else {}
-        rules: dict[str, Rule] = {**self.rules, **changed}
-        return Scenario(rules, self._costs(reform, proposed))
+        return self._after(reform)[0]
 
     def compared(self, reform: Reform) -> Comparison:
         """Baseline against reform."""
@@ -57,10 +52,17 @@ class Simulator:
 
     def slid(self, reform: Reform) -> tuple[Compared, ...]:
         """Only the policies that the reform can change, for a slider that moves."""
+        after, touched = self._after(reform)
+        return compare_some(self.bulk, self.baseline, after, sorted(touched))
+
+    def _after(self, reform: Reform) -> tuple[Scenario, frozenset[str]]:
+        """The scenario, and the policies that can differ from the baseline's."""
         proposed = self.written.under(reform, self.on)
         ruled = {rule.policy for rule in reform.rules}
-        touched = sorted(proposed.touched_by(reform.values, ruled))
-        return compare_some(self.bulk, self.baseline, self.scenario(reform), touched)
+        touched = proposed.touched_by(reform.values, ruled)
+        changed = rules_on(proposed.policies(touched), self.on) if touched else {}
+        rules: dict[str, Rule] = {**self.rules, **changed}
+        return Scenario(rules, self._costs(reform, proposed)), touched
 
     def _costs(self, reform: Reform, proposed: Written) -> dict[str, Cost]:
         costs = costs_on(self.amounts, proposed.parameters, self.on)

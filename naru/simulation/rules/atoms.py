@@ -149,16 +149,11 @@ def _numbered(people: People, fact: str, bounds: Bounds) -> Bits:
 
 def places_of(people: People, days: list[int]) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
     """Groups x days: the place behind the last person of the group born on the day or before."""
-    births, groups = people.numbers(BIRTH), people.groups.tolist()
+    births, groups = people.numbers(BIRTH), people.groups
     # the day after, in the column's own type: another type would copy the column at every search
     wanted = np.clip(np.array(days) + 1, 0, np.iinfo(births.dtype).max).astype(births.dtype)
-    return np.array(
-        [
-            start + births[start:stop].searchsorted(wanted)
-            for start, stop in itertools.pairwise(groups)
-        ],
-        np.int64,
-    )
+    within = [births[a:b].searchsorted(wanted) for a, b in itertools.pairwise(groups.tolist())]
+    return np.concatenate(within).reshape(-1, len(days)) + groups[:-1, None]
 
 
 def _within(

@@ -44,6 +44,7 @@ class Bulk:
         self.nobody = blank(people.people)
         self.nobody_says = Answers(self.nobody, self.everybody)
         self.cells = Cells.at(self._edges(), people.people)
+        self.nothing = np.zeros_like(self.cells.count(self.nobody))
         self._answers: dict[Key, Answers] = {}
         self._counted: dict[int, tuple[Answers, Counted]] = {}
 
@@ -55,6 +56,8 @@ class Bulk:
 
     def count(self, bits: Bits) -> Counts:
         """People of the set by district and sex (rows) and single age (columns, youngest first)."""
+        if not bits.max():
+            return self.nothing
         return self.cells.count(bits)[:, ::-1]
 
     def counted(self, answers: Answers) -> "Counted":
