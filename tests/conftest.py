@@ -10,10 +10,22 @@ from django.core.cache import cache
 from django.utils import translation
 
 from naru.web.texts import compile_texts
-from tests.browser.site import clear
+from tests import emptying
+from tests.databases import clear, migrated
+
+emptying.install()
 
 NOON = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 """Tuesday 24 November 2026, 12:00 in Seoul: "now" in tests that do not care which day it is."""
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest, django_db_modify_db_settings_parallel_suffix: None
+) -> None:
+    """Workers of one run copy one database; a process alone keeps its own from run to run."""
+    if hasattr(request.config, "workerinput"):
+        settings.DATABASES["default"]["TEST"]["TEMPLATE"] = migrated()
 
 
 @pytest.fixture

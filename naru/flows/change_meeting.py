@@ -16,10 +16,12 @@ from naru.accounts.models import User
 from naru.catalogue.models import Session
 from naru.catalogue.services.own import meetings
 from naru.catalogue.services.own.meetings import Changed
+from naru.core.locks import alone
 from naru.core.refusals import Refusal
 from naru.enrolments.enums import Audience, BulletinKind
 from naru.enrolments.models import Attendance, Bulletin, Closing, Intake
 from naru.enrolments.services import bulletins, settling
+from naru.enrolments.services.attendance import hold_meeting
 
 ELSEWHERE = _("전에 알린 곳")
 """Where a meeting is of which no place is told."""
@@ -45,7 +47,7 @@ def add_meeting(
     at: datetime,
 ) -> Bulletin | None:
     """What the class is told; the form of the same `key` again changes nothing (None)."""
-    if Bulletin.objects.filter(key=key).exists():
+    if _told(key):
         return None
     door = Intake.objects.get(pk=intake_id)
     done = meetings.add_meeting(
@@ -67,8 +69,9 @@ def change_meeting(
     at: datetime,
 ) -> Bulletin | None:
     """What the class is told; None where nothing changed."""
-    if Bulletin.objects.filter(key=key).exists():
+    if _told(key):
         return None
+    hold_meeting(session_id)
     if Attendance.objects.filter(session=session_id).exists():
         raise MeetingMarked
     door = Intake.objects.get(pk=intake_id)
@@ -79,6 +82,12 @@ def change_meeting(
         return None
     kind = BulletinKind.MOVED if done.moved else BulletinKind.ROOM
     return _tell(door, done, kind, key, by, at)
+
+
+def _told(key: UUID) -> bool:
+    """Whether this form has been handed in; the same one at the same time waits for the answer."""
+    alone(f"bulletin {key}")
+    return Bulletin.objects.filter(key=key).exists()
 
 
 def _tell(

@@ -4,15 +4,10 @@ The first worker that asks prepares database and static files through `ops.prepa
 `make run` does; every worker then starts its own server on its own copy.
 """
 
-import fcntl
 import json
-import os
 import secrets
-import shutil
 import socket
 import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,16 +15,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
-import psycopg
-from psycopg import conninfo, sql
 
 from ops import site as processes
 from ops.tree import ROOT
+from tests.databases import (
+    RUN,
+    SHARED,
+    address_of,
+    administrator,
+    copy,
+    drop,
+    locked,
+    migrated,
+    python,
+)
 
 SETTINGS = "tests.browser.settings"
-RUN = os.environ.setdefault("NARU_TEST_RUN", secrets.token_hex(4))
-"""One word for this run of pytest: the first process chooses it, xdist's workers inherit it."""
-SHARED = Path(tempfile.gettempdir()) / f"naru-site-{RUN}"
 TEMPLATE = f"site_{RUN}"
 FURNISH = (
     "import django; django.setup(); from tests.browser import furnish as f; print(f.furnish())"
@@ -55,16 +56,11 @@ class Site:
 @contextmanager
 def running(own: Path) -> Iterator[Site]:
     """The site of one worker, with its files in the directory `own`."""
-    SHARED.mkdir(exist_ok=True)
-    with locked(SHARED / "lock"):
+    with locked("site"):
         prepare_once()
         database = f"{TEMPLATE}_{secrets.token_hex(3)}"
         with administrator() as connection:
-            connection.execute(
-                sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
-                    sql.Identifier(database), sql.Identifier(TEMPLATE)
-                )
-            )
+            copy(connection, TEMPLATE, database)
     try:
         with served(address_of(database), own) as site:
             yield site
@@ -78,31 +74,11 @@ def prepare_once() -> None:
     if done_before.exists():
         return
     with administrator() as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(TEMPLATE)))
-    python("-m", "ops.prepare")
-    (SHARED / "words.json").write_text(python("-c", FURNISH))
+        copy(connection, migrated(), TEMPLATE)
+    own = environment(address_of(TEMPLATE), SHARED)
+    python("-m", "ops.prepare", environment=own)
+    (SHARED / "words.json").write_text(python("-c", FURNISH, environment=own))
     done_before.touch()
-
-
-def python(*arguments: str) -> str:
-    """What a process of the site prints, on the database that is being prepared."""
-    done = subprocess.run(
-        [sys.executable, *arguments],
-        env=environment(address_of(TEMPLATE), SHARED),
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, f"{arguments} failed:\n{done.stdout}\n{done.stderr}"
-    return done.stdout
-
-
-def clear() -> None:
-    """Remove what the run shared; nothing if no browser test ran."""
-    if SHARED.exists():
-        drop(TEMPLATE)
-        shutil.rmtree(SHARED)
 
 
 @contextmanager
@@ -151,32 +127,7 @@ def environment(database_url: str, var: Path) -> dict[str, str]:
     )
 
 
-def administrator() -> psycopg.Connection:
-    """A connection that may create databases."""
-    return psycopg.connect(os.environ["DATABASE_URL"], dbname="postgres", autocommit=True)
-
-
-def address_of(database: str) -> str:
-    """DATABASE_URL with another database."""
-    return conninfo.make_conninfo(os.environ["DATABASE_URL"], dbname=database)
-
-
-def drop(database: str) -> None:
-    with administrator() as connection:
-        connection.execute(
-            sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(database))
-        )
-
-
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
-
-
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """One process at a time."""
-    with path.open("w") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield

@@ -17,6 +17,7 @@ from naru.notices.queries import told
 from tests.catalogue.own import Staff
 from tests.enrolments.classes import DAY, HOUR, class_of, closed, meetings
 from tests.enrolments.factories import ApplicationFactory
+from tests.enrolments.services.test_settling import together
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -74,6 +75,29 @@ def test_a_room_is_told_to_the_seated_alone(staff, door, noon):
 def test_nothing_changed_tells_nothing(staff, door, noon):
     assert change(door, staff, noon, meetings(door.run)[2], by=timedelta()) is None
     assert Bulletin.objects.count() == 0
+
+
+def test_one_form_pressed_many_times_at_once_adds_one_meeting(staff, door, noon):
+    before, key = len(meetings(door.run)), uuid.uuid4()
+    starts = meetings(door.run)[-1].starts_at + DAY
+    told = []
+
+    def press(hour):
+        told.append(
+            add_meeting(
+                intake_id=door.pk,
+                starts_at=starts + hour * HOUR,
+                ends_at=starts + (hour + 1) * HOUR,
+                room="",
+                key=key,
+                by=staff.user,
+                at=noon,
+            )
+        )
+
+    together(*(lambda hour=hour: press(hour) for hour in range(5)))
+    assert len(meetings(door.run)) == before + 1
+    assert sum(one is not None for one in told) == 1
 
 
 def test_only_whose_other_seat_meets_the_new_time_is_warned(staff, door, noon):
