@@ -81,6 +81,11 @@ class CourseState(models.TextChoices):
     GONE = "GONE", _("내린 과정")
 
 
+UNKNOWN_EDITION = "unknown"
+"""Of a list of codes, where the source does not say which edition its codes are of. One code means
+different things in two editions, so that a guess would be worse."""
+
+
 class ImportKind(models.TextChoices):
     """Where an import read from."""
 

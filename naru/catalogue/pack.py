@@ -4,7 +4,7 @@ A city may have neither.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -86,9 +86,12 @@ class ProgrammeLink(Part):
         found += [("when", one.upper()) for one in self.when]
         return found + [("field", one) for one in self.field]
 
-    def takes(self, *, field: str, mode: str) -> bool:
-        """Whether a course goes with it by field and mode alone; no link with more says so."""
-        if self.words or self.when:
+    def takes(self, *, field: str, mode: str, said: Collection[str] = ()) -> bool:
+        """Whether a course goes with it; `said` are the words of links that the course speaks of.
+
+        A link with times leads from the programme only: they are of runs, not of a course.
+        """
+        if self.when or (self.words and self.words not in said):
             return False
         modes = [one.upper() for one in self.mode]
         return (not self.field or field in self.field) and (not modes or mode in modes)

@@ -127,4 +127,6 @@ def test_links_of_both_cities_say_what_a_search_says():
     assert not online.takes(field="digital", mode="FIELD")
     assert not online.takes(field="culture", mode="ONLINE")
     assert not seoul["merchant-digital"].takes(field="start-up", mode="ONLINE")
+    assert seoul["merchant-digital"].takes(field="start-up", mode="ONLINE", said={"소상공인"})
+    assert not haneul["night-school"].takes(field="", mode="ONLINE", said={"가게"})
     assert links(CITIES) == {}

@@ -179,6 +179,8 @@ def _body(course: ToldCourse, runs: Iterable[ToldRun]) -> str:
     texts = [course.summary, course.outlook, course.prerequisites, course.audience]
     texts += [text for block in course.blocks for text in _block_texts(block)]
     texts += unique(run.teacher_words for run in runs)
+    texts += [course.summary_en, course.outlook_en]
+    texts += [text for block in course.blocks_en for text in _block_texts(block)]
     return vectors.APART.join(text for text in texts if text)
 
 

@@ -22,10 +22,13 @@ class ToldCourse(NamedTuple):
     title: str
     title_en: str
     summary: str
+    summary_en: str
     subject: str
     blocks: list[dict[str, object]]
+    blocks_en: list[dict[str, object]]
     field: str
     outlook: str
+    outlook_en: str
     certificate: str
     prerequisites: str
     mode: str

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from naru.accounts.models import Organisation
-from naru.catalogue.enums import Mode, Residence
+from naru.catalogue.enums import UNKNOWN_EDITION, Mode, Residence
 
 TITLE_LENGTH = 300
 NUMBER_LENGTH = 40
@@ -164,3 +164,8 @@ class Skill(models.Model):
 
     def __str__(self) -> str:
         return self.name or self.ncs_code
+
+    @property
+    def edition(self) -> str:
+        """The edition of the list that the code is of; "" if the source did not say."""
+        return "" if self.ncs_version == UNKNOWN_EDITION else self.ncs_version

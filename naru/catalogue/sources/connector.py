@@ -28,7 +28,9 @@ class Connector(BaseModel):
     drop: list[str] = Field(default=[], description="columns with personal data")
     fields: dict[str, str] = Field(default={}, description="the source's class = our field")
     link_ids: list[str] = Field(default=[], description="link parameters that name an offering")
-    ncs_version: str = Field(default="", description="the edition of NCS codes in the rows")
+    ncs_version: str = Field(
+        default="", description='the edition of NCS codes in the rows; "unknown" if it is not told'
+    )
     notice_start: str = Field(default="", description="how a fixed notice before texts begins")
     content_mark: str = Field(default="", description="what stands before the content itself")
     caution_mark: str = Field(default="", description="what stands before the cautions")

@@ -27,7 +27,11 @@ SIGNS_OF_NUMBERS = re.compile(r"[\d+][\d+\-.\s)]{8,}")
 
 UNIX_SECONDS = re.compile(r"(?!.*(?:01|82))1[6-9][0-9]{8}")
 """A cell of ten digits and nothing else that sources mean as seconds since 1970 (`values.day`).
-Of mobile numbers without their 0 only those of 016 to 019 look so, and these ended in 2021."""
+Of mobile numbers without their 0 only those of 016 to 019 look so, and these ended in 2021. Where
+the column speaks of a telephone it is one of these all the same."""
+
+OF_TELEPHONES = re.compile("TEL|PHON|MOBILE|CELL|전화|휴대|연락처", re.IGNORECASE)
+"""In names of columns."""
 
 SURNAMES = (
     "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나지엄채원"
@@ -71,13 +75,17 @@ def without(row: Mapping[Any, Any], drop: Collection[str], keep: Collection[str]
     `keep` names columns that hold identifiers or addresses of pages, which are left as they are.
     Control characters and halves of surrogate pairs go too: the database cannot hold them.
     """
-    return {
+    made = {
         _name(key if type(key) is str else str(key)): value
         if key in keep and _storable(value)
         else _scrubbed(value, drop, keep)
         for key, value in row.items()
         if key not in drop and key is not None
     }
+    for name in _telephones(tuple(made)):
+        if UNIX_SECONDS.fullmatch(str(made[name])):
+            made[name] = PHONE_MARK
+    return made
 
 
 def scrub(text: str) -> str:
@@ -149,6 +157,11 @@ def _scrubbed(value: Any, drop: Collection[str], keep: Collection[str]) -> Any:
 
 def _clean(text: str) -> str:
     return text if text.isprintable() else CONTROL.sub("", text)
+
+
+@lru_cache(maxsize=1024)
+def _telephones(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in names if OF_TELEPHONES.search(name))
 
 
 _name = lru_cache(maxsize=1024)(_clean)

@@ -203,3 +203,14 @@ def test_a_hit_names_the_run_that_fits(noon):
     writing.refresh([made.pk])
     (hit,) = find(filters=Filters(when=frozenset(["EVENING"])), at=noon).hits
     assert (hit.course_id, hit.run_id) == (made.pk, evening.pk)
+
+
+@pytest.mark.parametrize("told", ["summary_en", "outlook_en", "blocks_en"])
+def test_what_is_told_in_english_is_found(noon, told):
+    text = "Keeping bees on roofs"
+    course(
+        "도시 농부",
+        **{told: [{"kind": "paragraph", "text": text}] if told == "blocks_en" else text},
+    )
+    course("붓글씨")
+    assert titles(find(text="bees roofs", at=noon)) == ["도시 농부"]

@@ -95,7 +95,7 @@ def _plainly(text: str) -> str:
         ("2026-01-10 10:00:00.0", "2026-01-10 10:00:00.0"),
         ("2026-11-16 19:00", "2026-11-16 19:00"),
         ("1023456799", "(휴대전화)"),
-        ("1764633600", "1764633600"),
+        ("1764633600", "(휴대전화)"),
         ("1764633600 로", "(휴대전화) 로"),
     ],
 )
@@ -120,3 +120,10 @@ NAMES = ("김철수", "박", "가", " ", "주무관", "팀장", "과장", "급",
 def test_looking_only_before_ranks_finds_every_name_with_one(text):
     whole = f"문의 - {text}"
     assert personal.scrub(whole) == personal.RANKED.sub(personal.NAME_MARK + " ", whole)
+
+
+@pytest.mark.parametrize("sent", ["1764633600", 1764633600])
+def test_ten_digits_are_seconds_unless_their_column_speaks_of_a_telephone(sent):
+    row = {"study_start": sent, "lecture": {"연락처": sent, "study_end": sent}}
+    kept = {"study_start": sent, "lecture": {"연락처": "(휴대전화)", "study_end": sent}}
+    assert personal.without(row, set(), set()) == kept

@@ -153,7 +153,7 @@ def test_training_list_details_and_rounds_come_together():
     course = Course.objects.get()
     assert (course.title, course.hours) == ("요양보호사 자격 취득 M&A 과정", 320)
     assert Run.objects.filter(course=course).count() == 2
-    assert {skill.ncs_version for skill in course.skills.all()} == {"work24"}
+    assert {skill.ncs_version for skill in course.skills.all()} == {"unknown"}
     stored = json.dumps(list(course.records.values_list("raw", flat=True)), ensure_ascii=False)
     for private in ("홍길동", "010-0000-1234", "hong@example.org"):
         assert private not in stored

@@ -17,6 +17,7 @@ from naru.catalogue.queries.courses import at_place
 from naru.catalogue.queries.lines import lines_of
 from naru.catalogue.search.find import find
 from naru.catalogue.search.matching import Matched
+from naru.catalogue.search.spoken import spoken_of
 from naru.places.models import District, Place
 from naru.programmes import queries as programmes
 from naru.web.public.courses.asked import read
@@ -70,9 +71,12 @@ def _half(query: Matched) -> bool:
 
 
 def programmes_of(course: Course) -> list[GoesWith]:
-    """The programmes that the pack says the course goes with. At most one query."""
+    """The programmes that the pack says the course goes with. At most two queries."""
     found = links(Path(settings.CITY_DIR)).values()
-    codes = [one.programme for one in found if one.takes(field=course.field, mode=course.mode)]
+    said = spoken_of(course.pk, [one.words for one in found if one.words])
+    codes = [
+        one.programme for one in found if one.takes(field=course.field, mode=course.mode, said=said)
+    ]
     known = programmes.by_code() if codes else {}
     return [
         GoesWith(known[code].name, reverse("programme", args=[code]))

@@ -59,3 +59,12 @@ def test_a_programme_that_was_withdrawn_is_not_named(client, noon):
     ProgrammeFactory(code="startup-academy", withdrawn_at=noon)
     one = course("가게 열기", field="start-up")
     assert client.get(reverse("course", args=[one.public_id])).context["programmes"] == []
+
+
+def test_a_course_that_speaks_of_a_links_words_leads_back_too(client):
+    programme = ProgrammeFactory(code="career-transition")
+    ProgrammeFactory(code="digital-jobs")
+    whole, half = course("마흔 이후 경력 전환"), course("경력 관리")
+    [named] = client.get(reverse("course", args=[whole.public_id])).context["programmes"]
+    assert named.href == reverse("programme", args=[programme.code])
+    assert client.get(reverse("course", args=[half.public_id])).context["programmes"] == []

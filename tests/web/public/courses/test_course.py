@@ -346,3 +346,10 @@ def test_whole_hours_are_told_whole(client, hours, korean, english):
     made = course("시간", hours=hours)
     assert f">{korean}</span>" in html_of(client, made)
     assert f">{english}</span>" in client.get(f"/en{address(made)}").content.decode()
+
+
+@pytest.mark.parametrize(("edition", "shown"), [("2021", "2021"), ("unknown", "판 미상")])
+def test_a_code_shows_the_edition_of_its_list_or_that_it_is_not_known(client, edition, shown):
+    made = course("요양")
+    SkillFactory(course=made, name="", ncs_code="06010101", ncs_version=edition)
+    assert f"NCS 06010101 ({shown})" in html_of(client, made)
