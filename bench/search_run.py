@@ -1,26 +1,32 @@
 """The measuring half of `bench.search`, imported once Django is set up."""
 
+import json
 import os
 import random
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+import django
 import psutil
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
+if __name__ == "__main__":
+    django.setup()
+
 from bench import search_courses as made
 from naru.catalogue.finding.filters import Filters
 from naru.catalogue.finding.orders import Order
 from naru.catalogue.index import writing
 from naru.catalogue.queries.lines import lines_of
-from naru.catalogue.search.current import Keeper, keeper
+from naru.catalogue.search.current import keeper
 from naru.catalogue.search.find import find
 from naru.catalogue.search.suggest import suggest
 from naru.flows.load_city import load_city
@@ -58,9 +64,8 @@ def measure(courses: int) -> dict[str, float]:
     figures = {"courses": float(courses), **_fill(courses), "load_average": os.getloadavg()[0]}
     asked = random.Random(64)
     reader = made.Maker(_districts())
-    figures["first_search_ms"] = _times([lambda: Keeper().shelf()])[0]
+    figures |= _fresh()
     keeper.shelf()
-    figures["memory_mb"] = psutil.Process().memory_info().rss / 1e6
     searches = [_search(asked, reader) for _ in range(SEARCHES)]
     _times(searches[:WARM])
     walls, own, all_ = _measured(searches)
@@ -74,6 +79,30 @@ def measure(courses: int) -> dict[str, float]:
     figures |= _summary("one_word", ours) | _summary("ilike", ilike)
     figures["times_faster_than_ilike"] = statistics.median(ilike) / statistics.median(ours)
     return {name: round(value, 2) for name, value in figures.items()}
+
+
+def _fresh() -> dict[str, float]:
+    """What a web process's first search takes, and the memory it holds then: in one of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.search_run"], check=True, capture_output=True, text=True
+    )
+    figures: dict[str, float] = json.loads(done.stdout)
+    return figures
+
+
+def first() -> None:
+    """The process of `_fresh`, which has written no courses: its figures as one line."""
+    process = psutil.Process()
+    before = process.memory_info().rss
+    begun = time.process_time()
+    wall = _times([keeper.shelf])[0]
+    figures = {
+        "first_search_ms": wall,
+        "first_search_cpu_ms": (time.process_time() - begun) * 1000,
+        "memory_mb": process.memory_info().rss / 1e6,
+        "memory_without_courses_mb": before / 1e6,
+    }
+    print(json.dumps(figures))
 
 
 def _fill(courses: int) -> dict[str, float]:
@@ -190,3 +219,7 @@ def _summary(name: str, taken: list[float]) -> dict[str, float]:
     ordered = sorted(taken)
     at = [ordered[min(len(ordered) - 1, int(len(ordered) * part))] for part in (0.5, 0.95, 0.99)]
     return dict(zip((f"{name}_p50_ms", f"{name}_p95_ms", f"{name}_p99_ms"), at, strict=True))
+
+
+if __name__ == "__main__":
+    first()
