@@ -29,10 +29,10 @@ SELECT intake_id, count(*) FILTER (WHERE state = %(seated)s),
     count(*) FILTER (WHERE state = %(offered)s), count(*) FILTER (WHERE state = %(waiting)s)
 FROM enrolments_application WHERE intake_id = ANY(%(doors)s) GROUP BY intake_id"""
 LINES = """
-SELECT a.intake_id, count(*), count(*) FILTER (WHERE NOT EXISTS (
-    SELECT FROM enrolments_claim c
-    WHERE c.intake_id = a.intake_id AND c.resident_id = a.resident_id))
-FROM enrolments_arrival a WHERE a.intake_id = ANY(%(doors)s) GROUP BY a.intake_id"""
+SELECT a.intake_id, count(*), count(*) FILTER (WHERE c.id IS NULL)
+FROM enrolments_arrival a LEFT JOIN enrolments_claim c
+    ON c.intake_id = a.intake_id AND c.resident_id = a.resident_id AND c.turn = 0
+WHERE a.intake_id = ANY(%(doors)s) GROUP BY a.intake_id"""
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,7 @@ def results_file(
         [
             one.seat_no,
             name,
-            _("수료") if result.completed else _("수료하지 못함"),
+            _("수료함") if result.completed else _("수료하지 못함"),
             result.came,
             done.held,
             result.present,

@@ -61,8 +61,8 @@ def test_both_files_hold_the_results_and_the_look_is_logged(desk):
     csv = desk.client.get(address(door, "provider_results_csv")).content.decode("utf-8-sig")
     assert csv.split("\r\n")[:4] == [
         "자리,이름,결과,온 횟수,수업 횟수,출석,지각,알리고 빠짐,결석",
-        "1,김○나,수료,3,3,3,0,0,0",
-        "2,이○리,수료,3,3,1,2,0,0",
+        "1,김○나,수료함,3,3,3,0,0,0",
+        "2,이○리,수료함,3,3,1,2,0,0",
         "3,박○나,수료하지 못함,1,3,1,0,1,1",
     ]
     made = desk.client.get(address(door, "provider_results_xlsx")).content
