@@ -27,7 +27,7 @@ class Channel(models.TextChoices):
 
 
 class State(models.TextChoices):
-    """How far an application has come. The last three are ends."""
+    """How far an application has come. The last four are ends."""
 
     SEATED = "SEATED", _("자리를 잡았어요")
     WAITING = "WAITING", _("차례를 기다려요")
@@ -35,11 +35,21 @@ class State(models.TextChoices):
     DECLINED = "DECLINED", _("난 자리를 사양했어요")
     LAPSED = "LAPSED", _("기한까지 답하지 않았어요")
     CANCELLED = "CANCELLED", _("취소했어요")
+    CALLED_OFF = "CALLED_OFF", _("교육기관이 열지 않기로 했어요")
 
 
 WITH_SEAT = (State.SEATED, State.OFFERED)
 LIVE = (*WITH_SEAT, State.WAITING)
 """States in which something may still come of it."""
+
+
+class OffReason(models.TextChoices):
+    """Why a provider does not hold a run, as everybody who stood at its door is told."""
+
+    TOO_FEW = "TOO_FEW", _("신청한 사람이 너무 적어 열지 않기로 했습니다.")
+    TEACHER = "TEACHER", _("강사가 가르칠 수 없게 되어 열지 않기로 했습니다.")
+    PLACE = "PLACE", _("수업할 곳을 쓸 수 없게 되어 열지 않기로 했습니다.")
+    OTHER = "OTHER", _("다른 사정으로 열지 않기로 했습니다.")
 
 
 class MoveReason(models.TextChoices):

@@ -65,6 +65,8 @@ def enrol(
     run = intake.run
     if run.gone_at or run.is_draft or run.course.gone_at or run.status == RunStatus.CANCELLED:
         raise RunIsOff
+    if intake.called_off_at is not None:
+        raise RunIsOff
     if at >= intake.opens_at and not lines.may_go_in(intake, resident.pk, at=at):
         raise NotYourTurn
     refused = _refused(intake, resident, by, at) if intake.policy else None

@@ -41,7 +41,7 @@ WHOLE = ("claim__by", "resident__user", "intake__run__course__provider__organisa
 def follow_seat(*, application_id: int, at: datetime) -> bool:
     """Tell the person what they got and do what hangs on it; False if that is done already."""
     one = locked(Application.objects.select_related(*WHOLE), pk=application_id)
-    if one.told_at is not None:
+    if one.told_at is not None or one.state == State.CALLED_OFF:
         return False
     _drawn(one, at)
     if one.state == State.SEATED:

@@ -279,6 +279,7 @@ NOT_EXPORTED: dict[str, str] = {
     "catalogue.SourceRecord": "rows of a source, reached only through the run",
     "enrolments.Bulletin": "work of the office: what was told to a class, and by whom",
     "enrolments.Closing": "work of the office: who closed a class, and by which rule",
+    "enrolments.CallOff": "work of the office: who called a run off, and why",
     "enrolments.Move": "work of the office: which two members of staff moved a place, and why",
     "payments.BankFile": "work of the office: who brought in a bank's file",
     "scholarships.Round": "work of the office: which manager opened a round",

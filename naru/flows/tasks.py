@@ -12,6 +12,7 @@ from naru.accounts.queries import unproved
 from naru.core.refusals import Refusal
 from naru.enrolments.pack import terms_at
 from naru.enrolments.queries import bulletins, draws, following, waiting
+from naru.enrolments.services import calling_off
 from naru.enrolments.services.bulletins import finish
 from naru.flows.erase_person import erase_person
 from naru.flows.expire_charge import expire_charge
@@ -21,6 +22,7 @@ from naru.flows.freeze_draw import freeze_draw
 from naru.flows.lapse_points import lapse_points
 from naru.flows.offer_seats import offer_seats
 from naru.flows.settle_application import settle_application
+from naru.flows.tell_called_off import tell_called_off
 from naru.flows.tell_changes import tell_changed_case, tell_changes
 from naru.flows.tell_class import tell_class
 from naru.flows.warn_payer import warn_payer
@@ -179,6 +181,25 @@ def end_offers(timestamp: int) -> None:
     now = timezone.now()
     for intake_id in waiting.due(at=now):
         offer_seats(intake_id=intake_id, terms=terms_at(now), at=now)
+
+
+@app.task(name="enrolments.tell_called_off", lock="enrolments.tell_called_off")
+def tell_of_call_off(intake_id: int) -> None:
+    """Give everything back to everybody at a door that was called off, and tell them."""
+    calling_off.sweep(intake_id=intake_id, at=timezone.now())
+    for application_id in following.called_off(intake_id=intake_id):
+        try:
+            tell_called_off(application_id=application_id, at=timezone.now())
+        except Exception:
+            log.exception("Application %s was not told that its run is off.", application_id)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="enrolments.call_off_left", queueing_lock="enrolments.call_off_left")
+def call_off_left(timestamp: int) -> None:
+    """Every minute: whom no job has told, and clicks that came while their door was called off."""
+    for intake_id in following.called_off_left():
+        tell_of_call_off(intake_id=intake_id)
 
 
 @app.task(name="classes.tell")

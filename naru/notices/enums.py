@@ -57,6 +57,7 @@ class Kind(models.TextChoices):
     SCHOLARSHIP_NOT_CHOSEN = "scholarship.not_chosen", _("장학금")
     PLACE_HELD = "scholarship.held", _("장학금")
     PLACE_GIVEN_UP = "scholarship.back", _("장학금")
+    POINTS_ALL_BACK = "scholarship.all_back", _("장학금")
     POINTS_SOON = "scholarship.soon", _("장학금")
     POINTS_LAPSED = "scholarship.lapsed", _("장학금")
     ENROLMENT_SEATED = "enrolment.seated", _("수강 신청")
@@ -77,6 +78,7 @@ class Kind(models.TextChoices):
     CLASS_CLASH = "class.clash", _("수업")
     CLASS_COMPLETED = "class.completed", _("수료")
     CLASS_NOT_COMPLETED = "class.not_completed", _("수료")
+    RUN_CALLED_OFF = "class.called_off", _("수업")
     NEWS = "city.news", _("소식")
 
 
@@ -210,6 +212,11 @@ WORDS: dict[Kind, Words] = {
     Kind.PLACE_GIVEN_UP: Words(
         _("{title}: {points}포인트가 돌아왔습니다"),
         _("맡긴 {of}포인트 가운데 돌아온 것입니다. 그만둔 날까지 열린 횟수에 따라 정합니다."),
+        page="my_scholarship",
+    ),
+    Kind.POINTS_ALL_BACK: Words(
+        _("{title}: {points}포인트가 모두 돌아왔습니다"),
+        _("열리지 않은 강좌입니다. 다음에 할 일: ‘강좌 찾기’에서 다른 강좌를 골라 주세요."),
         page="my_scholarship",
     ),
     Kind.POINTS_SOON: Words(
@@ -377,6 +384,13 @@ WORDS: dict[Kind, Words] = {
             "다음에 할 일: 출석이 잘못 적혔으면 교육기관에 알려 주세요."
         ),
         page="enrolments",
+        brief=False,
+    ),
+    Kind.RUN_CALLED_OFF: Words(
+        _("{title}: 이번 회차는 열리지 않습니다"),
+        _("{why} 낸 돈이나 맡긴 포인트가 있으면 모두 돌려드립니다. 다음에 할 일: {next}"),
+        page="enrolments",
+        mail=MailRule.ALWAYS,
         brief=False,
     ),
     Kind.NEWS: Words(_("{title}"), _("{text}"), page="programmes", news=True),

@@ -16,10 +16,10 @@ from naru.accounts.enums import Scope
 from naru.accounts.models import ApiToken, Membership, User
 from naru.audit.services import prove
 from naru.catalogue.models import Course, ImportRun, Run
-from naru.enrolments.enums import DoorMode, State
+from naru.enrolments.enums import DoorMode, OffReason, State
 from naru.enrolments.queries import links
 from naru.enrolments.rules.draw import Memory
-from naru.enrolments.services import draws
+from naru.enrolments.services import calling_off, draws
 from naru.flows.ask_erasure import ask_erasure
 from naru.flows.begin_application import begin_application
 from naru.flows.demo_scholarship import OPEN
@@ -159,7 +159,24 @@ def furnish_workspace(staff: Staff) -> dict[str, Course | Run | ImportRun]:
         "own_meeting": SimpleNamespace(public_id=meetings(ours)[1].pk),
         "sheet": sheet,
         "drawn_run": drawn,
+        "off_run": off_run(staff, course),
     }
+
+
+def off_run(staff: Staff, course: Course) -> Run:
+    """A run that was called off with three people at its door, not all of them told yet."""
+    door = IntakeFactory(run=staff.run(course, number="66"))
+    for no in (1, 2, 3):
+        ApplicationFactory(intake=door, no=no)
+    calling_off.call_off(
+        intake_id=door.pk,
+        reason=OffReason.TOO_FEW,
+        words="봄에 다시 엽니다.",
+        others=[],
+        by=staff.user,
+        at=timezone.now(),
+    )
+    return door.run
 
 
 def drawn_run(staff: Staff, course: Course) -> Run:

@@ -197,6 +197,8 @@ WALK: dict[str, list[str]] = {
         "/provider/runs/{drawn_run}/draw/",
         "/provider/runs/{own_run}/door/",
         "/provider/runs/{own_list}/waiting/",
+        "/provider/runs/{own_class}/off/",
+        "/provider/runs/{off_run}/off/",
         "/provider/runs/{own_class}/class/",
         "/provider/runs/{own_class}/messages/",
         "/provider/runs/{own_class}/attendance/",

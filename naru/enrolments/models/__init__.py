@@ -4,6 +4,7 @@ from naru.enrolments.models.applications import Application
 from naru.enrolments.models.arrivals import Arrival
 from naru.enrolments.models.attendance import Attendance, Correction
 from naru.enrolments.models.bulletins import Bulletin, Copy
+from naru.enrolments.models.calloffs import CallOff
 from naru.enrolments.models.closings import Closing, Result
 from naru.enrolments.models.doors import Claim, Intake
 from naru.enrolments.models.draws import Draw, Lot
@@ -15,6 +16,7 @@ __all__ = [
     "Arrival",
     "Attendance",
     "Bulletin",
+    "CallOff",
     "Claim",
     "Closing",
     "Copy",

@@ -33,7 +33,8 @@ class Intake(models.Model):
     """How one run takes people in. One may claim in `[opens_at, closes_at)`.
 
     Seats that come free are offered until `offers_until_at`, and answered before it. `policy` is
-    the code of a rule that has to say yes to whoever applies; "" lets in everybody.
+    the code of a rule that has to say yes to whoever applies; "" lets in everybody. Nobody is let
+    in once it is `called_off_at` (`CallOff` says why).
     """
 
     run = models.OneToOneField("catalogue.Run", on_delete=models.PROTECT, related_name="intake")
@@ -45,6 +46,7 @@ class Intake(models.Model):
     policy = models.CharField(max_length=60, blank=True, default="")
     made_at = models.DateTimeField()
     changed_at = models.DateTimeField()
+    called_off_at = models.DateTimeField(null=True)
 
     objects = IntakeQuerySet.as_manager()
 

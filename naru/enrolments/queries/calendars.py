@@ -19,6 +19,7 @@ from naru.enrolments.rules.feeds import digest_of, sequence
 from naru.residents.enums import ResidentState
 from naru.residents.models import Resident
 
+ENDS = (State.CANCELLED, State.LAPSED, State.CALLED_OFF)
 PAST = timedelta(days=180)
 """Meetings of so long ago are left out of calendars."""
 
@@ -82,7 +83,7 @@ def _seat(one: Mine) -> bool:
     if came is None:
         return False
     had = came.wait_no is None or came.offered_at is not None
-    return came.state == State.SEATED or (had and came.state in (State.CANCELLED, State.LAPSED))
+    return came.state == State.SEATED or (had and came.state in ENDS)
 
 
 def _events(one: Mine) -> Iterator[Event]:

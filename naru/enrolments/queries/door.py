@@ -32,7 +32,7 @@ COURSE = tuple(f"run__course__{name}" for name in ("public_id", "gone_at", "is_d
 
 WAITING = """
 SELECT c.intake_id, count(*), min(c.at) FROM enrolments_claim c
-JOIN enrolments_intake i ON i.id = c.intake_id AND i.mode = 'FIRST_COME'
+JOIN enrolments_intake i ON i.id = c.intake_id AND i.mode = 'FIRST_COME' AND i.called_off_at IS NULL
 WHERE c.settled_at IS NULL AND c.at < %s GROUP BY c.intake_id ORDER BY min(c.at)"""
 
 
@@ -81,9 +81,9 @@ def at_the_door(*, intake_id: int, resident_id: int, at: datetime) -> tuple[int,
 
 def unsettled() -> list[int]:
     """Doors (ids) at which a claim waits for its number."""
-    waiting = Claim.objects.filter(settled_at=None, intake__mode=DoorMode.FIRST_COME).order_by(
-        "intake_id"
-    )
+    waiting = Claim.objects.filter(
+        settled_at=None, intake__mode=DoorMode.FIRST_COME, intake__called_off_at=None
+    ).order_by("intake_id")
     return list(waiting.values_list("intake_id", flat=True).distinct())
 
 

@@ -72,7 +72,9 @@ def lot_of(claim: Claim) -> MyLot | None:
 
 def to_freeze(*, at: datetime) -> list[int]:
     """Doors (ids) that are closed, with a list not frozen and a public value that is not out."""
-    due = Draw.objects.filter(frozen_at=None, known_at__gt=at, intake__closes_at__lte=at)
+    due = Draw.objects.filter(
+        frozen_at=None, known_at__gt=at, intake__closes_at__lte=at, intake__called_off_at=None
+    )
     return list(due.order_by("pk").values_list("intake_id", flat=True))
 
 
@@ -80,7 +82,8 @@ def tickets_of(one: Draw) -> dict[int, int]:
     """Each person's tickets at the door, by id; empty where losing is not remembered.
 
     A loss is a draw in which one got no seat and was never offered one since; stepping back is
-    none. A seat, drawn or moved up to, ends the memory of what was lost before.
+    none, and a run that was not held counts as nothing. A seat, drawn or moved up to, ends the
+    memory of what was lost before.
     """
     memory = one.rule.memory
     if memory is None:
@@ -96,6 +99,8 @@ def tickets_of(one: Draw) -> dict[int, int]:
     losses: Counter[int] = Counter()
     for lot in past.select_related("claim__application").order_by("draw__drawn_at", "pk"):
         person, came = lot.claim.resident_id, lot.claim.application
+        if came.state == State.CALLED_OFF:
+            continue
         if lot.seated or came.state == State.SEATED:
             losses[person] = 0
         elif came.offered_at is None and came.state != State.CANCELLED:

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from naru.enrolments.enums import State
-from naru.enrolments.models import Application
+from naru.enrolments.models import Application, Claim, Intake
 
 MOST = 30_000
 """So many at a time; the rest comes with the next job."""
@@ -19,6 +19,22 @@ def untold(*, intake_id: int) -> list[int]:
 def left(*, settled_before: datetime) -> list[int]:
     """Those that have waited since before then, wherever."""
     return _ids(_untold().filter(state_at__lt=settled_before))
+
+
+def called_off(*, intake_id: int) -> list[int]:
+    """Those whose run is not held and who do not know it yet."""
+    off = Application.objects.filter(told_at=None, state=State.CALLED_OFF)
+    return _ids(off.filter(intake=intake_id))
+
+
+def called_off_left() -> list[int]:
+    """Called off doors (ids) at which somebody is still to be told, or stands without a number."""
+    untold = Q(applications__state=State.CALLED_OFF, applications__told_at=None)
+    doors = Intake.objects.filter(called_off_at__isnull=False)
+    late = Claim.objects.filter(intake=OuterRef("pk"), application=None)
+    return list(
+        doors.filter(untold | Exists(late)).order_by("pk").values_list("pk", flat=True).distinct()
+    )
 
 
 def _untold() -> QuerySet[Application]:

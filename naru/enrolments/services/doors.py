@@ -12,8 +12,9 @@ from naru.audit import services as audit
 from naru.core.locks import alone
 from naru.core.refusals import Refusal
 from naru.enrolments.enums import DoorMode
-from naru.enrolments.models import Application, Claim, Draw, Intake
+from naru.enrolments.models import Application, CallOff, Claim, Draw, Intake
 from naru.enrolments.services import settling
+from naru.enrolments.services.calling_off import CalledOff
 
 FIXED = ("mode", "opens_at", "policy")
 """What stays as it is once somebody has applied: they came by these terms."""
@@ -62,6 +63,8 @@ def set_door(*, run_id: int, terms: Terms, by: User, at: datetime) -> Intake:
         _note(door, "enrolment.door_made", list(vars(terms)), by, at)
         return door
     settling.hold(door.pk)
+    if CallOff.objects.filter(intake=door).exists():
+        raise CalledOff
     changed = [name for name, value in vars(terms).items() if getattr(door, name) != value]
     if not changed:
         return door

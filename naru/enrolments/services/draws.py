@@ -21,6 +21,10 @@ from naru.enrolments.services import settling
 LONGEST = 200
 
 
+class DrawCalledOff(Refusal):
+    message = _("교육기관이 열지 않기로 한 회차라 추첨하지 않습니다.")
+
+
 class NoDrawHere(Refusal):
     message = _("추첨으로 뽑는 강좌가 아닙니다.")
 
@@ -142,6 +146,8 @@ def freeze(
     """
     settling.hold(intake_id)
     one = _draw(intake_id)
+    if one.intake.called_off_at is not None:
+        raise DrawCalledOff
     if one.frozen_at is not None:
         raise FrozenAlready
     if at < one.intake.closes_at:
@@ -175,6 +181,8 @@ def draw(*, intake_id: int, public_value: str, by: User, at: datetime) -> Draw:
     settling.hold(intake_id)
     one = _draw(intake_id)
     value = lots.as_typed(public_value)[:LONGEST]
+    if one.intake.called_off_at is not None:
+        raise DrawCalledOff
     if one.drawn_at is not None:
         raise DrawnAlready
     if one.frozen_at is None:

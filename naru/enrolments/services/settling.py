@@ -87,7 +87,7 @@ SETTLE = f"""{HORIZON}, pending AS MATERIALIZED (
     FROM enrolments_claim c, horizon
     WHERE intake_id = %(intake)s AND settled_at IS NULL AND c.xid < horizon.xid
       AND EXISTS (SELECT FROM enrolments_intake i
-                  WHERE i.id = %(intake)s AND i.mode = 'FIRST_COME')
+                  WHERE i.id = %(intake)s AND i.mode = 'FIRST_COME' AND i.called_off_at IS NULL)
 ), free AS MATERIALIZED (
     SELECT seat, row_number() OVER (ORDER BY seat) AS place
     FROM enrolments_intake i, generate_series(1, i.capacity) AS seat

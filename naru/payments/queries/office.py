@@ -3,8 +3,12 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import Count, Sum
+from django.db.models.functions import Coalesce
+
 from naru.accounts.models import Organisation
 from naru.catalogue.models import Provider
+from naru.enrolments.models import Intake
 from naru.payments.enums import ChargeState, Outcome
 from naru.payments.models import BankFile, BankRow, Charge
 
@@ -49,6 +53,13 @@ def charge_of(organisation: Organisation, public_id: UUID) -> Charge | None:
     """One charge of the provider's."""
     mine = Charge.objects.of_provider(organisation).select_related("provider")
     return mine.filter(public_id=public_id).first()
+
+
+def held_for(intake: Intake) -> tuple[int, int]:
+    """How many people at the door have paid, and how much is held of them in won."""
+    paid = Charge.objects.filter(claim__intake=intake, state=ChargeState.PAID)
+    counted = paid.aggregate(people=Count("pk"), won=Coalesce(Sum("won"), 0))
+    return counted["people"], counted["won"]
 
 
 def states_of(claim_ids: Iterable[int]) -> dict[int, ChargeState]:

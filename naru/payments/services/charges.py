@@ -169,6 +169,8 @@ def warn(*, charge_id: int, at: datetime) -> bool:
     one = hold(charge_id)
     if one.state != ChargeState.OPEN or one.warned_at or one.due_at <= at:
         return False
+    if one.claim.intake.called_off_at is not None:
+        return False
     one.warned_at = at
     one.save(update_fields=["warned_at"])
     return True

@@ -11,11 +11,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from naru.accounts.enums import Role
 from naru.accounts.models import Membership
 from naru.catalogue import lexicon
+from naru.catalogue.enums import RunStatus
 from naru.catalogue.models import Course, Run
 from naru.catalogue.queries import facts, own
 from naru.catalogue.queries.facts import Facts
@@ -25,6 +27,7 @@ from naru.catalogue.services.own.holding import EditedMeanwhile
 from naru.catalogue.services.own.runs import MeetingHeld, RunNumberTaken
 from naru.core.dates import day_in_words
 from naru.core.languages import reader_language
+from naru.enrolments.queries.sight import sights_of
 from naru.web.access import role_required
 from naru.web.provider.conflict import conflict_of
 from naru.web.provider.forms import meetings as meeting_forms
@@ -33,6 +36,10 @@ from naru.web.provider.forms.run import RunForm, initial_of, typed
 from naru.web.provider.loading import own_course_of, own_run_of, seen_in
 
 READ_AND_WRITE = ["GET", "HEAD", "POST"]
+PEOPLE_STAND = gettext_lazy(
+    "신청한 사람이 있는 회차입니다. ‘신청받기’의 ‘이 회차를 열지 않기’에서 취소하면 "
+    "모두에게 알리고 돈을 돌려드립니다."
+)
 SAVE, FILL, ADD_ROW, CLEAR = "save", "fill", "row", "clear"
 
 
@@ -113,6 +120,8 @@ def _answer(
 ) -> HttpResponse:
     """Save what is on the desk and go on, or show the desk again."""
     saving = request.method == "POST" and request.POST.get("do", SAVE) == SAVE
+    if saving and desk.is_valid and context["run"] and _lets_people_down(desk, context["run"]):
+        desk.form.add_error("status", PEOPLE_STAND)
     if saving and desk.is_valid:
         told = desk.told(course)
         try:
@@ -131,6 +140,15 @@ def _answer(
     wrong = saving or (desk.rhythm is not None and not desk.rhythm.is_valid())
     context |= {"desk": desk, "form": desk.form, "meetings": desk.meetings}
     return render(request, "provider/run_form.html", context, status=422 if wrong else 200)
+
+
+def _lets_people_down(desk: Desk, kept: Run) -> bool:
+    """Whether the run would be cancelled without a word to those who applied."""
+    cancels = desk.form.cleaned_data["status"] == RunStatus.CANCELLED
+    if not cancels or kept.status == RunStatus.CANCELLED:
+        return False
+    sight = sights_of([kept.pk]).get(kept.pk)
+    return sight is not None and sight.applied > 0
 
 
 def _desk(request: HttpRequest, initial: dict[str, Any], sessions: list[Facts]) -> Desk:

@@ -2,6 +2,7 @@ from django.urls import path
 
 from naru.web.provider import (
     attendance,
+    calling_off,
     classes,
     closing,
     copying,
@@ -37,6 +38,7 @@ urlpatterns = [
     path("draws/", draws.channels, name="provider_draws"),
     path("runs/<uuid:public_id>/draw/", draws.draw, name="provider_draw"),
     path("runs/<uuid:public_id>/door/", doors.door, name="provider_door"),
+    path("runs/<uuid:public_id>/off/", calling_off.call_off, name="provider_call_off"),
     path("runs/<uuid:public_id>/waiting/", lists.waiting, name="provider_waiting"),
     path("runs/<uuid:public_id>/class/", classes.class_list, name="provider_class"),
     path("runs/<uuid:public_id>/class.csv", classes.class_file, CSV, name="provider_class_csv"),

@@ -7,6 +7,7 @@ from django.db.models import ProtectedError
 from django.utils.translation import gettext_lazy as _
 
 from naru.accounts.models import User
+from naru.catalogue.enums import RunStatus
 from naru.catalogue.models import Run, Session
 from naru.catalogue.queries import facts
 from naru.catalogue.queries.facts import Facts
@@ -121,5 +122,19 @@ def take_back_run(*, run_id: int, by: User, at: datetime) -> Run:
     run.gone_at, run.changed_at = at, version(run.changed_at, at)
     run.save(update_fields=["gone_at", "changed_at"])
     note(run.course, "run_taken_back", by=by, at=at, run=run)
+    tell([run.course_id], at=at)
+    return run
+
+
+@transaction.atomic(savepoint=False)
+def call_off_run(*, run_id: int, by: User, at: datetime) -> Run:
+    """Residents see the run as cancelled and are not led to it any more."""
+    run = hold_run(run_id, seen=None)
+    if run.status == RunStatus.CANCELLED:
+        return run
+    changed = {"status": [run.status, RunStatus.CANCELLED.value]}
+    run.status, run.changed_at = RunStatus.CANCELLED, version(run.changed_at, at)
+    run.save(update_fields=["status", "changed_at"])
+    note(run.course, "run_changed", by=by, at=at, run=run, changed=changed)
     tell([run.course_id], at=at)
     return run

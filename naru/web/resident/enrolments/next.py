@@ -39,6 +39,11 @@ def step_of(one: Mine, *, at: datetime) -> Step:
         until = {"until": words.moment(one.application.offer_until_at or at)}
         text = _("%(until)s 전에 받을지 답해 주세요. 답이 없으면 다음 사람에게 갑니다.")
         return Step(_("자리가 났습니다"), "warning", text % until, mine=True)
+    if one.state == State.CALLED_OFF:
+        text = _(
+            "교육기관이 열지 않기로 했습니다. 낸 돈이나 맡긴 포인트가 있으면 모두 돌려드립니다."
+        )
+        return Step(_("이번 회차는 열리지 않습니다"), "danger", text)
     ended = {
         State.DECLINED: _("난 자리를 사양했습니다"),
         State.LAPSED: _("기한까지 답이 없어 끝났습니다"),

@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from naru.core.refusals import Refusal
+from naru.enrolments.enums import State
 from naru.enrolments.pack import most_open
 from naru.enrolments.queries import draws, mine
 from naru.enrolments.queries.attendance import own_of
+from naru.enrolments.queries.calling_off import call_off_of
 from naru.enrolments.queries.closings import result_of
 from naru.enrolments.queries.mine import Mine
 from naru.flows.cancel_enrolment import cancel_enrolment
@@ -21,6 +23,7 @@ from naru.residents.enums import RecordPage
 from naru.residents.models import Resident
 from naru.web.acting import Acting, record_required
 from naru.web.public.courses import words
+from naru.web.public.courses.alternatives import open_ones
 from naru.web.public.courses.doors import last_moment
 from naru.web.public.courses.texts import texts_of
 from naru.web.resident.enrolments import numbering
@@ -28,6 +31,9 @@ from naru.web.resident.enrolments.money import money_of
 from naru.web.resident.enrolments.next import step_of
 from naru.web.resident.enrolments.places import waiting_of
 from naru.web.resident.enrolments.todo import tasks_of
+
+MOST_INSTEAD = 3
+"""So many open courses are named in place of one that is not held."""
 
 
 @require_safe
@@ -105,5 +111,15 @@ def context_of(one: Mine) -> dict[str, Any]:
         "closes": last_moment(one.intake.closes_at),
         **waiting_of(one),
         **money_of(one),
+        **_called_off(one),
         "offers_until": last_moment(one.intake.offers_until_at),
     }
+
+
+def _called_off(one: Mine) -> dict[str, Any]:
+    """Why the run is not held, and what else is open like it; nothing where it is held."""
+    if one.state != State.CALLED_OFF:
+        return {}
+    now = timezone.now()
+    found = [(card.href, card.title) for card in open_ones(one.run, at=now, most=MOST_INSTEAD)]
+    return {"off": call_off_of(one.intake), "instead": found}
