@@ -74,6 +74,9 @@ class RulesEntry(Part):
     due_hours: int | None = Field(None, ge=1, le=720, description="hours to pay in, or")
     due_days: int | None = Field(None, ge=0, le=30, description="days whose last ends at midnight")
     books_hours: int = Field(ge=0, le=240, description="hours the bank's file may be late")
+    warn_hours: int = Field(
+        ge=1, le=72, description="hours before the end to remind in, where there is twice the time"
+    )
     refund_days: int = Field(ge=1, le=60, description="days in which money goes back")
     by_month: bool = Field(description="terms longer than a month: month by month")
     waivers_a_year: int = Field(ge=0, le=100, description="waivers a person gets a year")
@@ -98,6 +101,7 @@ class RulesEntry(Part):
             source=self.source,
             due=due,
             books_hours=self.books_hours,
+            warn_hours=self.warn_hours,
             refund_days=self.refund_days,
             by_month=self.by_month,
             waivers_a_year=many,

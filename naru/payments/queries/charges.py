@@ -1,8 +1,19 @@
 """Reading charges: which are over, what would come back, whose waivers are used."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import connection
+from django.db.models import (
+    DateTimeField,
+    DurationField,
+    ExpressionWrapper,
+    F,
+    Func,
+    IntegerField,
+    Value,
+)
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from naru.payments.enums import STANDING, ChargeState
@@ -10,8 +21,12 @@ from naru.payments.models import BankFile, Charge
 from naru.payments.rules.refunds import Back, Whose, back
 from naru.residents.models import Resident
 
-WARNING = timedelta(hours=6)
-"""So long before the end the payer is reminded, if there was more time than twice that."""
+EARLY = Func(
+    Cast(KT("rules__warn_hours"), IntegerField()),
+    template="make_interval(hours => %(expressions)s)",
+    output_field=DurationField(),
+)
+"""So long before its end the payer of a charge is reminded: by the rules of its day."""
 
 OLDEST = """
 SELECT serial FROM (
@@ -50,11 +65,13 @@ def past_due(*, at: datetime) -> list[int]:
 
 
 def to_warn(*, at: datetime) -> list[int]:
-    """Open charges (ids) whose payers are reminded now."""
-    soon = Charge.objects.filter(
-        state=ChargeState.OPEN, warned_at=None, due_at__gt=at, due_at__lte=at + WARNING
-    ).order_by("due_at", "pk")
-    return [one.pk for one in soon if one.due_at - one.made_at >= 2 * WARNING]
+    """Open charges (ids) whose payers are reminded now: where there was twice the time to pay."""
+    asked = Charge.objects.filter(state=ChargeState.OPEN, warned_at=None, due_at__gt=at)
+    now = Value(at, output_field=DateTimeField())
+    begins = ExpressionWrapper(F("due_at") - F("early"), output_field=DateTimeField())
+    soon = asked.annotate(early=EARLY, begins=begins).filter(begins__lte=now)
+    told = soon.order_by("due_at", "pk").values_list("pk", "due_at", "made_at", "early")
+    return [pk for pk, due_at, made_at, early in told if due_at - made_at >= 2 * early]
 
 
 def comes_back(charge: Charge, *, whose: Whose, on: date) -> Back:

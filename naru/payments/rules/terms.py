@@ -11,13 +11,15 @@ from naru.payments.rules.waivers import Waiver
 class Terms:
     """A provider's money rules; `bands` as `bands.Band.read` takes them, and kept with a charge.
 
-    `books_hours` is how late the bank's file may tell of a payment, `refund_days` in how many days
-    money goes back. `prefix` and `numbers` bound the series of account numbers.
+    `books_hours` is how late the bank's file may tell of a payment, `warn_hours` how long before
+    the end the payer is reminded, `refund_days` in how many days money goes back. `prefix` and
+    `numbers` bound the series of account numbers.
     """
 
     source: str
     due: Due
     books_hours: int
+    warn_hours: int
     refund_days: int
     by_month: bool
     waivers_a_year: int

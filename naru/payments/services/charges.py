@@ -87,6 +87,7 @@ def open_charge(
             "bands": [dict(one) for one in rules.bands],
             "by_month": rules.by_month,
             "refund_days": rules.refund_days,
+            "warn_hours": rules.warn_hours,
         },
         sessions=sorted(price.sessions),
         made_at=at,

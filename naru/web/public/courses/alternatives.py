@@ -18,12 +18,16 @@ MOST = 2
 def open_ones(run: Run, *, at: datetime, most: int = MOST) -> list[Card]:
     """Courses like the run's that take applications now: in its district first, the soonest first.
 
-    They are of the same field and, where its skills are told, speak of the same ones.
+    They are of the same field and, where its skills are told, speak of the same ones. Of those with
+    one title the first is named.
     """
     lines = lines_of(similar(run.course, at=at, most=LOOKED_AT), on=timezone.localdate(at))
     found = [one for one in lines if one.run and _is_open(one.run, at)]
     found.sort(key=lambda one: _far(one, run))
-    return [card_of(one, at=at) for one in found[:most]]
+    by_title: dict[str, CourseLine] = {}
+    for one in found:
+        by_title.setdefault(one.course.title, one)
+    return [card_of(one, at=at) for one in list(by_title.values())[:most]]
 
 
 def _is_open(run: Run, at: datetime) -> bool:

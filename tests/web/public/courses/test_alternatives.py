@@ -21,6 +21,9 @@ def test_those_near_come_first_then_the_soonest_and_closed_ones_never():
     near = RunFactory(starts_on=date(2027, 1, 20), district=here, **later)
     farther = RunFactory(starts_on=date(2027, 1, 15), **later)
     closed = RunFactory(starts_on=date(2027, 1, 5), status="CLOSED", **later)
-    tell([one.course_id for one in (asked, far, near, farther, closed)], at=now)
+    same = RunFactory(starts_on=date(2027, 1, 25), **later, course__title=near.course.title)
+    tell([one.course_id for one in (asked, far, near, farther, closed, same)], at=now)
     cards = open_ones(asked, at=now)
     assert [card.title for card in cards] == [near.course.title, far.course.title]
+    titles = [card.title for card in open_ones(asked, at=now, most=9)]
+    assert titles == [near.course.title, far.course.title, farther.course.title]
