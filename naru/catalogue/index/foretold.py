@@ -51,7 +51,7 @@ def provider_of(facts: Mapping[str, Any]) -> str:
     return str(named or "")[:LONGEST_PROVIDER]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def packed(term: str) -> str:
     """A term with its strokes and initials."""
     plain = fold(term).replace(" ", "")

@@ -77,13 +77,13 @@ def _term(lexeme: str) -> str:
     return f"{quoted(lexeme[:-1])}:*" if lexeme.endswith("*") else quoted(lexeme)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _lexemes(piece: str) -> tuple[str, ...]:
     """Courses share providers, places and notices: each is taken apart once."""
     return tuple([sys.intern(lexeme) for lexeme in lexemes(piece)])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _said(piece: str) -> frozenset[str]:
     return frozenset([sys.intern(lexeme) for lexeme in lexemes(piece, across=False)])
 

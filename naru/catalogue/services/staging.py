@@ -25,7 +25,7 @@ from naru.catalogue.sources.failures import NotReadable
 from naru.catalogue.sources.shapes import Read
 from naru.core.refusals import Refusal
 
-BATCH = 500
+BATCH = 250
 MOST_REMARKS = 10_000
 RESUMABLE = timedelta(hours=6)
 PACK_QUICKLY = """

@@ -81,7 +81,7 @@ def _line(text: str) -> str:
     return _squeezed(text)
 
 
-_short_line = lru_cache(maxsize=8192)(_line)
+_short_line = lru_cache(maxsize=2048)(_line)
 
 
 def blocks(value: Any) -> list[Block]:

@@ -136,7 +136,7 @@ def _replaced(text: str, found: Iterable[re.Match[str]], mark: str) -> str:
     return "".join((*parts, text[at:])) if parts else text
 
 
-_short = lru_cache(maxsize=8192)(_scrub)
+_short = lru_cache(maxsize=2048)(_scrub)
 
 
 def _unless_a_word(match: re.Match[str]) -> str:
@@ -165,7 +165,7 @@ def _telephones(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 _name = lru_cache(maxsize=1024)(_clean)
-_short_kept = lru_cache(maxsize=8192)(lambda text: scrub(_clean(text)))
+_short_kept = lru_cache(maxsize=2048)(lambda text: scrub(_clean(text)))
 
 
 def _storable(value: Any) -> bool:
