@@ -21,6 +21,7 @@ from naru.residents import queries
 from naru.residents.enums import Purpose, RecordPage, Scope
 from naru.residents.models import Helper, Resident
 from naru.web.access import user_of
+from naru.web.account.backend import RECORD
 
 P = ParamSpec("P")
 ACTING = "acting_for"
@@ -120,7 +121,8 @@ def stop_acting(request: HttpRequest) -> bool:
 
 def _own(request: HttpRequest) -> Acting | None:
     user = user_of(request)
-    resident = queries.resident_of(user)
+    known: Resident | None = getattr(user, RECORD, None)
+    resident = known if hasattr(user, RECORD) else queries.resident_of(user)
     return Acting(resident=resident, user=user) if resident else None
 
 

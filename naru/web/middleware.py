@@ -1,8 +1,12 @@
 """Middleware of our own: as little as possible."""
 
 from collections.abc import Callable
+from functools import cache
 from urllib.parse import unquote_to_bytes
 
+from csp.constants import HEADER
+from csp.middleware import CSPMiddleware
+from csp.utils import build_policy
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -88,6 +92,26 @@ class NothingKept:
         if settings.SESSION_COOKIE_NAME in {*request.COOKIES, *response.cookies}:
             response.setdefault("Cache-Control", "no-store, private")
         return response
+
+
+class ContentPolicy(CSPMiddleware):
+    """What pages may load and run: put together once for all that ask for nothing special."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        """Nothing: no page of ours has a nonce."""
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        if HEADER in response or any(name.startswith("_csp") for name in vars(response)):
+            return super().process_response(request, response)
+        response[HEADER] = _policy()
+        return response
+
+
+@cache
+def _policy() -> str:
+    return build_policy()
 
 
 class PermissionsPolicy:

@@ -3,8 +3,9 @@
 And those of the job queue, which Django does not manage: jobs would leak into the next test.
 """
 
-from django.db.backends.postgresql import base
 from django.db.backends.postgresql.operations import DatabaseOperations
+
+from naru.core.postgresql import base
 
 GUARDED = """
 SELECT DISTINCT c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid

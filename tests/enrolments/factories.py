@@ -59,6 +59,7 @@ class ApplicationFactory(DjangoModelFactory):
 
     class Params:
         no = 1
+        by_points = False
 
     intake = factory.SubFactory(IntakeFactory)
     resident = factory.SubFactory(ResidentFactory)
@@ -67,7 +68,11 @@ class ApplicationFactory(DjangoModelFactory):
     told_at = NOON
     claim = factory.LazyAttribute(
         lambda one: Claim.objects.create(
-            intake=one.intake, resident=one.resident, at=NOON, settled_at=NOON
+            intake=one.intake,
+            resident=one.resident,
+            by=one.resident.user if one.by_points else None,
+            by_points=one.by_points,
+            at=NOON,
         )
     )
     seat_no = factory.LazyAttribute(lambda one: one.no if one.state in WITH_SEAT else None)
@@ -106,10 +111,10 @@ def stand(intake, resident, *, at=NOON, most_open=5, **more):
 def settle_all(*intakes, at=NOON):
     """Number everybody, waiting for whatever still writes."""
     until = time.monotonic() + PATIENCE
-    open_claims = Claim.objects.filter(intake__in=intakes, settled_at=None)
+    open_claims = Claim.objects.filter(intake__in=intakes, application=None)
     while open_claims.exists():
         for intake in intakes:
-            settling.settle(intake_id=intake.pk, at=at)
+            settling.settle(intake_ids=[intake.pk], at=at)
         assert time.monotonic() < until, "something held settling back"
         time.sleep(0.01)
 

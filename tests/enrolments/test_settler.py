@@ -46,7 +46,7 @@ def until(condition):
 
 
 def all_numbered():
-    return not Claim.objects.filter(settled_at=None).exists()
+    return not Claim.objects.filter(application=None).exists()
 
 
 def test_killed_between_two_settlings_it_goes_on_where_it_was():

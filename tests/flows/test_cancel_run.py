@@ -178,7 +178,7 @@ def test_a_click_that_commits_after_gets_no_seat_and_is_told():
     off(intake)
     tell_of_call_off(intake_id=intake.pk)
     end()
-    assert settling.settle(intake_id=intake.pk, at=NOON).claims == 0
+    assert settling.settle(intake_ids=[intake.pk], at=NOON) == {}
     assert following.called_off_left() == [intake.pk]
     call_off_left(timestamp=0)
     assert states(intake) == [("CALLED_OFF", None, True)]
@@ -192,7 +192,7 @@ def test_the_twin_whose_door_is_not_marked_seats_whoever_slipped_in():
     off(intake)
     end()
     Intake.objects.filter(pk=intake.pk).update(called_off_at=None)
-    assert settling.settle(intake_id=intake.pk, at=NOON).seats == 1
+    assert settling.settle(intake_ids=[intake.pk], at=NOON)[intake.pk].seats == 1
 
 
 def test_clicks_settling_and_calling_off_at_once_lose_nobody():
@@ -205,10 +205,10 @@ def test_clicks_settling_and_calling_off_at_once_lose_nobody():
 
     together(
         *((lambda one=one: click(one)) for one in people),
-        lambda: settling.settle(intake_id=intake.pk, at=NOON),
+        lambda: settling.settle(intake_ids=[intake.pk], at=NOON),
         lambda: off(intake),
     )
-    settling.settle(intake_id=intake.pk, at=NOON)
+    settling.settle(intake_ids=[intake.pk], at=NOON)
     together(*(lambda: call_off_left(timestamp=0),) * 3)
     came = Claim.objects.filter(intake=intake)
     assert states(intake) == [("CALLED_OFF", None, True)] * came.count()

@@ -35,12 +35,6 @@ def seated(**more):
     return ApplicationFactory(state=State.SEATED, told_at=None, **fee, **days, **more)
 
 
-def by_points(one):
-    one.claim.by_points, one.claim.by = True, one.resident.user
-    one.claim.save()
-    return one
-
-
 def kinds(one):
     return list(Notice.objects.filter(resident=one.resident).order_by("pk").values_list("kind"))
 
@@ -64,7 +58,7 @@ def test_a_number_is_told():
 
 def test_points_are_kept_for_the_seat_and_come_back_when_it_is_given_up():
     grant = grants.grant(application_id=ScholarshipFactory(round=funded_round()).pk, by=None, at=AT)
-    one = by_points(seated(resident=grant.resident))
+    one = seated(resident=grant.resident, by_points=True)
     follow_seat(application_id=one.pk, at=AT)
     use = Use.objects.get()
     assert (use.reference, use.points) == (f"enrolment:{one.claim_id}", 240_000)
@@ -76,7 +70,7 @@ def test_points_are_kept_for_the_seat_and_come_back_when_it_is_given_up():
 
 
 def test_too_few_points_leave_the_seat_and_say_why_in_the_readers_language():
-    one = by_points(seated())
+    one = seated(by_points=True)
     follow_seat(application_id=one.pk, at=AT)
     assert Use.objects.count() == 0
     assert kinds(one) == [("enrolment.seated",), ("enrolment.points_short",)]

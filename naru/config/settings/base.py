@@ -56,13 +56,14 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "naru.web.middleware.PermissionsPolicy",
-    "csp.middleware.CSPMiddleware",
+    "naru.web.middleware.ContentPolicy",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "naru.api.middleware.ApiAnswers",
     "naru.web.middleware.RefuseBadText",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "naru.web.middleware.NothingKept",
+    "naru.web.resident.enrolments.express.Express",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -109,7 +110,7 @@ CACHES = {
 }
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["naru.web.account.backend.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

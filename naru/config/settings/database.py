@@ -21,7 +21,8 @@ def from_url(url: str, *, pool_max: int = 0) -> dict[str, Any]:
 
     Locks give up after 3 seconds. In the web process (`NARU_PROCESS=web`) statements give up
     after 10, so that one stuck query never takes the site along, and `pool_max` connections a
-    process are kept, each tested before use. Commands and the worker may take their time.
+    process are kept, each tested before use. Commands and the worker may take their time. Only
+    cursors of `naru.core.prepared` prepare statements, and those at once.
     """
     parts = _parts(url)
     entry: dict[str, Any] = {KNOWN[key]: parts.pop(key) for key in KNOWN if key in parts}
@@ -33,9 +34,10 @@ def from_url(url: str, *, pool_max: int = 0) -> dict[str, Any]:
         timeouts["statement_timeout"] = STATEMENT_TIMEOUT_MS
         options["pool"] = {"min_size": 1, "max_size": pool_max, "timeout": 5}
     given = [options["options"]] if "options" in options else []
+    options["prepare_threshold"] = 0
     options["options"] = " ".join([*(f"-c {k}={v}" for k, v in timeouts.items()), *given])
     return entry | {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "naru.core.postgresql",
         "ATOMIC_REQUESTS": False,
         "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": True,

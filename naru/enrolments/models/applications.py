@@ -42,9 +42,11 @@ class Application(models.Model):
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     claim = models.OneToOneField(Claim, on_delete=models.PROTECT, related_name="application")
-    intake = models.ForeignKey(Intake, on_delete=models.PROTECT, related_name="applications")
+    intake = models.ForeignKey(
+        Intake, on_delete=models.PROTECT, related_name="applications", db_index=False
+    )
     resident = models.ForeignKey(
-        "residents.Resident", on_delete=models.PROTECT, related_name="enrolments"
+        "residents.Resident", on_delete=models.PROTECT, related_name="enrolments", db_index=False
     )
     state = models.CharField(max_length=10, choices=State.choices)
     state_at = models.DateTimeField()
@@ -86,7 +88,11 @@ class Application(models.Model):
                 name="enrolment_moved_with_number",
             ),
             models.UniqueConstraint(fields=["intake", "seat_no"], name="enrolment_seat_once"),
-            models.UniqueConstraint(fields=["intake", "wait_no"], name="enrolment_number_once"),
+            models.UniqueConstraint(
+                fields=["intake", "wait_no"],
+                condition=Q(wait_no__isnull=False),
+                name="enrolment_number_once",
+            ),
             models.UniqueConstraint(
                 fields=["intake", "resident"],
                 condition=Q(state__in=LIVE),

@@ -47,6 +47,8 @@ class Intake(models.Model):
     made_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     called_off_at = models.DateTimeField(null=True)
+    numbered_xid = models.BigIntegerField(default=0, editable=False)
+    """Every claim here that a lower transaction wrote has its number: lower than true is safe."""
 
     objects = IntakeQuerySet.as_manager()
 
@@ -68,45 +70,58 @@ class Intake(models.Model):
 
 
 class Claim(models.Model):
-    """One click at a door, written once; only settling marks it, and it is never deleted.
+    """One click at a door, written once and never changed; settled once it has an application.
 
     `turn` counts the person's earlier applications here that have ended: a double click, a retry
     or a second device is the same turn and so the same claim. `xid` is the transaction that wrote
     it: claims are numbered in the order of (xid, id), and only once no older transaction can
     still add one. `by_points` says that the person wants to pay with scholarship points.
+
+    Foreign keys of the database would lock the door's row at each click. That door, person and
+    user exist is looked at without a lock by the function `enrolments_click`, set-wise by the keys
+    of `Application`, and from the other side by triggers that keep them
+    (docs/decisions/0030-click-in-one-journey.md).
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    intake = models.ForeignKey(Intake, on_delete=models.PROTECT, related_name="claims")
+    intake = models.ForeignKey(
+        Intake,
+        on_delete=models.PROTECT,
+        related_name="claims",
+        db_constraint=False,
+        db_index=False,
+    )
     resident = models.ForeignKey(
-        "residents.Resident", on_delete=models.PROTECT, related_name="claims"
+        "residents.Resident",
+        on_delete=models.PROTECT,
+        related_name="claims",
+        db_constraint=False,
+        db_index=False,
     )
     turn = models.PositiveSmallIntegerField(default=0)
     channel = models.CharField(max_length=10, choices=Channel.choices, default=Channel.WEB)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_constraint=False,
+        db_index=False,
     )
     by_points = models.BooleanField(default=False)
     at = models.DateTimeField()
     xid = models.BigIntegerField(db_default=own_transaction(), editable=False)
-    settled_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["intake", "resident", "turn"], name="claim_once_a_turn"
+                fields=["resident", "intake", "turn"], name="claim_once_a_turn"
             ),
             models.CheckConstraint(
                 condition=Q(channel__in=Channel.values), name="claim_channel_known"
             ),
         ]
-        indexes = [
-            models.Index(
-                fields=["intake", "xid", "id"],
-                condition=Q(settled_at__isnull=True),
-                name="claim_unsettled",
-            ),
-        ]
+        indexes = [models.Index(fields=["intake", "xid", "id"], name="claim_in_order")]
 
     def __str__(self) -> str:
         return f"{self.intake_id} {self.resident_id} {self.turn}"

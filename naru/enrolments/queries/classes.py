@@ -40,7 +40,7 @@ def head_of(intake: Intake) -> Head:
         seated=number.get(State.SEATED, 0),
         offered=number.get(State.OFFERED, 0),
         waiting=number.get(State.WAITING, 0),
-        unsettled=Claim.objects.filter(intake=intake, settled_at=None).count(),
+        unsettled=Claim.objects.filter(intake=intake, application=None).count(),
     )
 
 

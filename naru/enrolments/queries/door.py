@@ -5,7 +5,9 @@ from uuid import UUID
 
 from django.db import connection
 
-from naru.enrolments.enums import LIVE, DoorMode
+from naru.catalogue.models import Course, Run
+from naru.core import prepared
+from naru.enrolments.enums import LIVE
 from naru.enrolments.models import Claim, Intake
 
 LATE = timedelta(seconds=2)
@@ -18,22 +20,30 @@ LEFT JOIN enrolments_application a ON a.claim_id = c.id
 WHERE c.resident_id = %(resident)s AND i.offers_until_at > %(at)s
   AND (a.id IS NULL OR a.state = ANY(%(live)s))"""
 
-AT_THE_DOOR = """
-SELECT count(*) FILTER (WHERE c.intake_id = %(intake)s),
-    count(*) FILTER (WHERE i.offers_until_at > %(at)s AND (a.id IS NULL OR a.state = ANY(%(live)s)))
-FROM enrolments_claim c
-JOIN enrolments_intake i ON i.id = c.intake_id
-LEFT JOIN enrolments_application a ON a.claim_id = c.id
-WHERE c.resident_id = %(resident)s"""
+DOOR = [field.attname for field in Intake._meta.concrete_fields]
+OF_RUN = {"id", "public_id", "gone_at", "is_draft", "status", "fee_won", "course_id"}
+RUN = [field.attname for field in Run._meta.concrete_fields if field.attname in OF_RUN]
+OF_COURSE = {"id", "public_id", "gone_at", "is_draft"}
+COURSE = [field.attname for field in Course._meta.concrete_fields if field.attname in OF_COURSE]
+DOOR_AT = f"""
+SELECT {", ".join(f"i.{name}" for name in DOOR)}, {", ".join(f"r.{name}" for name in RUN)},
+    {", ".join(f"c.{name}" for name in COURSE)}
+FROM enrolments_intake i
+JOIN catalogue_run r ON r.id = i.run_id AND r.gone_at IS NULL AND NOT r.is_draft
+JOIN catalogue_course c ON c.id = r.course_id AND c.gone_at IS NULL AND NOT c.is_draft
+WHERE r.public_id = %s AND c.public_id = %s"""  # noqa: S608 - names of columns
 
-DOOR = tuple(field.name for field in Intake._meta.concrete_fields)
-RUN = tuple(f"run__{name}" for name in ("public_id", "gone_at", "is_draft", "status", "fee_won"))
-COURSE = tuple(f"run__course__{name}" for name in ("public_id", "gone_at", "is_draft"))
-
-WAITING = """
-SELECT c.intake_id, count(*), min(c.at) FROM enrolments_claim c
-JOIN enrolments_intake i ON i.id = c.intake_id AND i.mode = 'FIRST_COME' AND i.called_off_at IS NULL
-WHERE c.settled_at IS NULL AND c.at < %s GROUP BY c.intake_id ORDER BY min(c.at)"""
+UNNUMBERED = """c.intake_id = i.id AND c.xid >= i.numbered_xid
+    AND NOT EXISTS (SELECT FROM enrolments_application a WHERE a.claim_id = c.id)"""
+UNSETTLED = f"""
+SELECT i.id FROM enrolments_intake i
+WHERE i.mode = 'FIRST_COME' AND i.called_off_at IS NULL
+  AND EXISTS (SELECT FROM enrolments_claim c WHERE {UNNUMBERED})
+ORDER BY i.id"""  # noqa: S608 - all parts are constants
+WAITING = f"""
+SELECT i.id, count(*), min(c.at) FROM enrolments_intake i JOIN enrolments_claim c ON {UNNUMBERED}
+WHERE i.mode = 'FIRST_COME' AND i.called_off_at IS NULL AND c.at < %s
+GROUP BY i.id ORDER BY min(c.at)"""  # noqa: S608 - all parts are constants
 
 
 def door_at(course_id: UUID, run_id: UUID) -> Intake | None:
@@ -41,15 +51,16 @@ def door_at(course_id: UUID, run_id: UUID) -> Intake | None:
 
     Of run and course only what a click asks for is loaded.
     """
-    doors = Intake.objects.select_related("run__course").only(*DOOR, *RUN, *COURSE)
-    return doors.filter(
-        run__public_id=run_id,
-        run__gone_at=None,
-        run__is_draft=False,
-        run__course__public_id=course_id,
-        run__course__gone_at=None,
-        run__course__is_draft=False,
-    ).first()
+    with prepared.cursor() as cursor:
+        cursor.execute(DOOR_AT, [run_id, course_id])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    db, end = connection.alias, len(DOOR) + len(RUN)
+    intake = Intake.from_db(db, DOOR, row[: len(DOOR)])
+    intake.run = Run.from_db(db, RUN, row[len(DOOR) : end])
+    intake.run.course = Course.from_db(db, COURSE, row[end:])
+    return intake
 
 
 def standing_claim(*, intake_id: int, resident_id: int, turn: int | None = None) -> Claim | None:
@@ -57,7 +68,8 @@ def standing_claim(*, intake_id: int, resident_id: int, turn: int | None = None)
     mine = Claim.objects.filter(intake_id=intake_id, resident_id=resident_id)
     claims = {one.turn: one for one in mine.select_related("application").order_by("turn")}
     last = claims[max(claims)] if claims else None
-    if last is not None and not (last.settled_at and last.application.state not in LIVE):
+    ended = getattr(last, "application", None)
+    if last is not None and (ended is None or ended.state in LIVE):
         return last
     return claims.get(turn) if turn is not None else None
 
@@ -70,21 +82,11 @@ def open_claims(*, resident_id: int, at: datetime) -> int:
     return int(number)
 
 
-def at_the_door(*, intake_id: int, resident_id: int, at: datetime) -> tuple[int, int]:
-    """How many claims the person ever made here, and how many stand open anywhere, in one look."""
-    person = {"intake": intake_id, "resident": resident_id}
-    with connection.cursor() as cursor:
-        cursor.execute(AT_THE_DOOR, {**person, "live": list(LIVE), "at": at})
-        here, standing = cursor.fetchone()
-    return int(here), int(standing)
-
-
 def unsettled() -> list[int]:
     """Doors (ids) at which a claim waits for its number."""
-    waiting = Claim.objects.filter(
-        settled_at=None, intake__mode=DoorMode.FIRST_COME, intake__called_off_at=None
-    ).order_by("intake_id")
-    return list(waiting.values_list("intake_id", flat=True).distinct())
+    with connection.cursor() as cursor:
+        cursor.execute(UNSETTLED)
+        return [int(row[0]) for row in cursor.fetchall()]
 
 
 def late(*, at: datetime) -> list[tuple[Intake, int, datetime]]:

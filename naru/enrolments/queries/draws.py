@@ -128,7 +128,7 @@ def shares_of(one: Draw, facts: dict[str, str]) -> dict[int, str]:
 
 def _standing(one: Draw) -> QuerySet[Claim]:
     """The claims that are on the list or would be, were it frozen now."""
-    return Claim.objects.filter(intake=one.intake_id, settled_at=None)
+    return Claim.objects.filter(intake=one.intake_id, application=None)
 
 
 def _first_timers(people: set[int]) -> set[int]:

@@ -21,9 +21,10 @@ AROUND = timedelta(days=1)
 MOST = 60
 
 CLAIMS = """
-SELECT intake_id, count(*), count(*) FILTER (WHERE settled_at IS NULL),
-    min(at) FILTER (WHERE settled_at IS NULL), count(*) FILTER (WHERE at > %(since)s)
-FROM enrolments_claim WHERE intake_id = ANY(%(doors)s) AND at <= %(at)s GROUP BY intake_id"""
+SELECT c.intake_id, count(*), count(*) FILTER (WHERE a.id IS NULL),
+    min(c.at) FILTER (WHERE a.id IS NULL), count(*) FILTER (WHERE c.at > %(since)s)
+FROM enrolments_claim c LEFT JOIN enrolments_application a ON a.claim_id = c.id
+WHERE c.intake_id = ANY(%(doors)s) AND c.at <= %(at)s GROUP BY c.intake_id"""
 STATES = """
 SELECT intake_id, count(*) FILTER (WHERE state = %(seated)s),
     count(*) FILTER (WHERE state = %(offered)s), count(*) FILTER (WHERE state = %(waiting)s)

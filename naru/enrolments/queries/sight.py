@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from naru.enrolments.enums import WITH_SEAT, MoveReason, State
 from naru.enrolments.models import Application, Claim, Intake
@@ -63,7 +63,8 @@ def sights_of(run_ids: Iterable[int]) -> dict[int, Sight]:
     counted = {
         intake: (taken, waiting) for intake, taken, waiting in rows.annotate(held=held, waits=waits)
     }
-    open_claims = Claim.objects.filter(intake__in=doors, settled_at=None).order_by()
+    unnumbered = Q(xid__gte=F("intake__numbered_xid"), application=None)
+    open_claims = Claim.objects.filter(unnumbered, intake__in=doors).order_by()
     pending = dict(open_claims.values_list("intake").annotate(n=Count("pk")))
     moved = counted_moves(doors)
     return {

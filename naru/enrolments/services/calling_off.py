@@ -111,5 +111,4 @@ def _let_go(intake_id: int, at: datetime) -> int:
         ],
         batch_size=5_000,
     )
-    Claim.objects.filter(pk__in=[one.pk for one in late]).update(settled_at=at)
     return ended + len(late)

@@ -1,5 +1,9 @@
 """One click at a door: one row of its own, so that no click waits for another.
 
+All that a click looks at and writes is one function of the database, `enrolments_click` (see the
+migration `click_in_one_journey`), as a thousand clicks a second leave time for one journey there.
+Clicks of one person wait for each other in it, of two persons never.
+
 It leaves no line in the trail, as every line of the trail waits for the one before: the claim is
 its own record, never changed, and the line of its settling names it.
 """
@@ -11,11 +15,11 @@ from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from naru.accounts.models import User
-from naru.core import jobs
+from naru.core import jobs, prepared
+from naru.core.locks import alone
 from naru.core.refusals import Refusal
-from naru.enrolments.enums import WITH_SEAT, Channel, DoorMode, State
-from naru.enrolments.models import Application, Claim, Draw, Intake
-from naru.enrolments.queries import door
+from naru.enrolments.enums import WITH_SEAT, Channel, State
+from naru.enrolments.models import Application, Claim, Intake
 from naru.enrolments.services import settling
 
 
@@ -63,30 +67,23 @@ def claim(
     became of it and no second claim. Refused before the opening by the server's clock, from the
     closing on, and above the limit.
     """
-    _only_mine(resident_id)
-    before, standing = door.at_the_door(intake_id=intake.pk, resident_id=resident_id, at=at)
-    if before:
-        mine = door.standing_claim(intake_id=intake.pk, resident_id=resident_id, turn=turn)
-        if mine is not None:
-            return mine
-    if intake.mode not in (DoorMode.FIRST_COME, DoorMode.DRAW):
-        raise AnotherWay
-    if at < intake.opens_at:
-        raise NotOpenYet
-    if at >= intake.closes_at:
-        raise DoorClosed
-    if intake.mode == DoorMode.DRAW:
-        _before_the_list(intake)
-    if standing >= most_open:
-        raise TooManyOpen
-    return _inserted(intake.pk, resident_id, channel, by, by_points, at)
+    values = [
+        *(intake.pk, resident_id, by.pk if by else None, uuid.uuid4(), channel.value),
+        *(by_points, at, most_open, turn),
+    ]
+    with prepared.cursor() as cursor:
+        cursor.execute(CLICK, values)
+        said, *row = cursor.fetchone()
+    if said in SAYS_NO:
+        raise SAYS_NO[said]
+    return Claim.from_db(connection.alias, COLUMNS, row)
 
 
 @transaction.atomic(savepoint=False)
 def forget(*, resident_id: int, at: datetime) -> None:
     """End what is open of a person whose record is erased; that a seat was taken stays, unnamed."""
     _only_mine(resident_id)
-    unsettled = Claim.objects.filter(resident_id=resident_id, settled_at=None)
+    unsettled = Claim.objects.filter(resident_id=resident_id, application=None)
     for intake_id in unsettled.order_by("intake_id").values_list("intake_id", flat=True):
         settling.hold(intake_id)
     mine = Application.objects.filter(resident_id=resident_id)
@@ -94,7 +91,7 @@ def forget(*, resident_id: int, at: datetime) -> None:
     for intake_id in freed.values_list("intake_id", flat=True):
         jobs.defer("enrolments.offer_seats", intake_id=intake_id)
     mine.live().update(state=State.CANCELLED, state_at=at, seat_no=None)
-    for one in unsettled.order_by("pk"):
+    for one in list(unsettled.order_by("pk")):
         Application.objects.create(
             claim=one,
             intake_id=one.intake_id,
@@ -102,51 +99,22 @@ def forget(*, resident_id: int, at: datetime) -> None:
             state=State.CANCELLED,
             state_at=at,
         )
-    unsettled.update(settled_at=at)
 
 
-INSERT = """
-INSERT INTO enrolments_claim
-    (public_id, intake_id, resident_id, turn, channel, by_id, by_points, at)
-VALUES (%s, %s, %s, (SELECT count(*) FROM enrolments_application
-                     WHERE intake_id = %s AND resident_id = %s), %s, %s, %s, %s)
-RETURNING *"""
+COLUMNS = [field.attname for field in Claim._meta.concrete_fields]
+CLICK = f"""
+SELECT said, {", ".join(f"(claim).{name}" for name in COLUMNS)}
+FROM enrolments_click(%s::bigint, %s::bigint, %s::bigint, %s, %s, %s, %s, %s::int, %s::int)"""  # noqa: S608 - names of columns
+SAYS_NO = {
+    "ANOTHER_WAY": AnotherWay,
+    "NOT_OPEN_YET": NotOpenYet,
+    "CLOSED": DoorClosed,
+    "NOT_SEALED_YET": NotSealedYet,
+    "TOO_MANY_OPEN": TooManyOpen,
+}
+"""What the database says no with; else it gives the claim."""
 
 
 def _only_mine(resident_id: int) -> None:
-    """Clicks of one person wait for each other, of two persons never; acknowledged means kept."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT set_config('synchronous_commit', 'on', true),"
-            " pg_advisory_xact_lock(hashtextextended(%s, 0))",
-            [f"claims of {resident_id}"],
-        )
-
-
-def _before_the_list(intake: Intake) -> None:
-    """Nobody comes on a list that is frozen, or before its rule is public.
-
-    Clicks hold back the freezing and not each other.
-    """
-    settling.pass_by(intake.pk)
-    sealed = Draw.objects.filter(intake=intake).values_list("frozen_at", flat=True)
-    if not sealed:
-        raise NotSealedYet
-    if sealed[0] is not None:
-        raise DoorClosed
-
-
-def _inserted(
-    intake_id: int,
-    resident_id: int,
-    channel: Channel,
-    by: User | None,
-    by_points: bool,
-    at: datetime,
-) -> Claim:
-    values = [
-        *(uuid.uuid4(), intake_id, resident_id, intake_id, resident_id),
-        *(channel.value, by.pk if by else None, by_points, at),
-    ]
-    (made,) = Claim.objects.raw(INSERT, values)
-    return made
+    """Clicks of one person wait until our transaction ends."""
+    alone(f"claims of {resident_id}")

@@ -156,7 +156,7 @@ def freeze(
         raise ValueKnown
     memory = one.rule.memory
     least = memory.tickets(0) if memory else 1
-    standing = Claim.objects.filter(intake_id=intake_id, settled_at=None).order_by("pk")
+    standing = Claim.objects.filter(intake_id=intake_id, application=None).order_by("pk")
     made = [Lot(draw=one, claim=claim, token=secrets.token_hex(16)) for claim in standing]
     Lot.objects.bulk_create(made, batch_size=5_000)
     entries = []
@@ -226,7 +226,7 @@ def _give(one: Draw, seats: Sequence[str], at: datetime) -> None:
     numbered = {token: no for no, token in enumerate(seats, 1)}
     made: list[Application] = []
     waiting = 0
-    lots_left = Lot.objects.filter(draw=one, claim__settled_at=None).select_related("claim")
+    lots_left = Lot.objects.filter(draw=one, claim__application=None).select_related("claim")
     for lot in lots_left.order_by("rank"):
         seat = numbered.get(lot.token)
         waiting += seat is None
@@ -242,7 +242,6 @@ def _give(one: Draw, seats: Sequence[str], at: datetime) -> None:
             )
         )
     Application.objects.bulk_create(made, batch_size=5_000)
-    Claim.objects.filter(lot__draw=one, settled_at=None).update(settled_at=at)
 
 
 def _draw(intake_id: int) -> Draw:

@@ -27,8 +27,7 @@ def cancel(*, claim_id: int, by: User | None, at: datetime) -> Application:
     """
     claim = Claim.objects.get(pk=claim_id)
     settling.hold(claim.intake_id)
-    claim = locked(Claim.objects.all(), pk=claim_id)
-    if claim.settled_at is None:
+    if not Application.objects.filter(claim=claim).exists():
         ended = _unnumbered(claim, at)
     else:
         ended = locked(Application.objects.all(), claim_id=claim_id)
@@ -61,8 +60,6 @@ def lapse(*, application: Application, at: datetime) -> None:
 
 def _unnumbered(claim: Claim, at: datetime) -> Application:
     """A click that never got a number ends without one."""
-    claim.settled_at = at
-    claim.save(update_fields=["settled_at"])
     return Application.objects.create(
         claim=claim,
         intake_id=claim.intake_id,

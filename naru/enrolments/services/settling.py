@@ -7,6 +7,8 @@ has a number. The price is that one long writing transaction holds all numbering
 databases of a server; those known to run in another one can write no claim and hold nothing back.
 """
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,7 +16,7 @@ from django.db import connection, transaction
 
 from naru.audit import services as audit
 from naru.core import jobs
-from naru.core.locks import alone, alone_if_free
+from naru.core.locks import alone
 
 
 @dataclass(frozen=True)
@@ -34,43 +36,45 @@ def hold(intake_id: int) -> None:
     alone(_name(intake_id))
 
 
-def pass_by(intake_id: int) -> None:
-    """Hold back whoever wants to `hold` this door until our transaction ends, and nobody else."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock_shared(hashtextextended(%s, 0))", [_name(intake_id)]
-        )
-
-
 def _name(intake_id: int) -> str:
     return f"intake {intake_id}"
 
 
 @transaction.atomic(savepoint=False)
-def settle(*, intake_id: int, at: datetime) -> Settled:
-    """Number all claims at the door whose turn has certainly come; nothing while another does it.
+def settle(*, intake_ids: Collection[int], at: datetime) -> dict[int, Settled]:
+    """Number all claims at the doors whose turn has certainly come: what each door gave out.
 
-    Free seats go out by their number, unless somebody waits for them already.
+    Free seats go out by their number, unless somebody waits for them already. A door that somebody
+    else numbers at the moment is left to them.
     """
-    if not alone_if_free(_name(intake_id)):
-        return Settled(0, 0)
+    found = defaultdict(list)
     with connection.cursor() as cursor:
-        cursor.execute(SETTLE, {"intake": intake_id, "at": at})
-        found = cursor.fetchall()
-    done = Settled(sum(1 for seat, _no in found if seat), sum(1 for _seat, no in found if no))
-    if done.claims:
+        cursor.execute(FREE_DOORS, [sorted(intake_ids)])
+        mine = [row[0] for row in cursor.fetchall()]
+        if mine:
+            cursor.execute(SETTLE, {"doors": mine, "at": at})
+            for intake_id, seat in cursor.fetchall():
+                found[intake_id].append(seat is not None)
+    done = {
+        intake_id: Settled(seats=sum(seated), numbers=len(seated) - sum(seated))
+        for intake_id, seated in sorted(found.items())
+    }
+    for intake_id, settled in done.items():
         audit.record(
             actor=None,
             action="enrolment.settled",
             subject=("intake", intake_id),
             at=at,
-            seats=done.seats,
-            waiting=done.numbers,
+            seats=settled.seats,
+            waiting=settled.numbers,
         )
-        jobs.defer("enrolments.follow", intake_id=intake_id)
+    jobs.defer_each("enrolments.follow", [{"intake_id": intake_id} for intake_id in done])
     return done
 
 
+FREE_DOORS = """
+SELECT door FROM unnest(%s::bigint[]) AS door
+WHERE pg_try_advisory_xact_lock(hashtextextended('intake ' || door, 0))"""
 HORIZON = """
 WITH horizon AS MATERIALIZED (
     SELECT coalesce(
@@ -82,30 +86,43 @@ WITH horizon AS MATERIALIZED (
         pg_snapshot_xmax(pg_current_snapshot())::text::bigint) AS xid
 )"""
 """Up to here every transaction of this database has ended; lines are drawn by it too."""
-SETTLE = f"""{HORIZON}, pending AS MATERIALIZED (
-    SELECT id, resident_id, row_number() OVER (ORDER BY c.xid, id) AS place
-    FROM enrolments_claim c, horizon
-    WHERE intake_id = %(intake)s AND settled_at IS NULL AND c.xid < horizon.xid
-      AND EXISTS (SELECT FROM enrolments_intake i
-                  WHERE i.id = %(intake)s AND i.mode = 'FIRST_COME' AND i.called_off_at IS NULL)
+SETTLE = f"""{HORIZON}, doors AS MATERIALIZED (
+    SELECT id, capacity, numbered_xid FROM enrolments_intake
+    WHERE id = ANY(%(doors)s) AND mode = 'FIRST_COME' AND called_off_at IS NULL
+), pending AS MATERIALIZED (
+    SELECT c.id, c.intake_id, c.resident_id,
+        row_number() OVER (PARTITION BY c.intake_id ORDER BY c.xid, c.id) AS place
+    FROM doors d CROSS JOIN horizon CROSS JOIN LATERAL (
+        SELECT * FROM enrolments_claim c
+        WHERE c.intake_id = d.id AND c.xid >= d.numbered_xid AND c.xid < horizon.xid
+          AND NOT EXISTS (SELECT FROM enrolments_application a WHERE a.claim_id = c.id)
+        OFFSET 0) AS c
+), moving AS MATERIALIZED (
+    SELECT d.id, d.capacity,
+        EXISTS (SELECT FROM enrolments_application a
+                WHERE a.intake_id = d.id AND a.state = 'WAITING') AS is_full,
+        (SELECT coalesce(max(a.wait_no), 0) FROM enrolments_application a
+         WHERE a.intake_id = d.id) AS last_no
+    FROM doors d WHERE d.id IN (SELECT intake_id FROM pending)
 ), free AS MATERIALIZED (
-    SELECT seat, row_number() OVER (ORDER BY seat) AS place
-    FROM enrolments_intake i, generate_series(1, i.capacity) AS seat
-    WHERE i.id = %(intake)s AND EXISTS (SELECT FROM pending)
+    SELECT m.id AS intake_id, seat, row_number() OVER (PARTITION BY m.id ORDER BY seat) AS place
+    FROM moving m CROSS JOIN generate_series(1, m.capacity) AS seat
+    WHERE NOT m.is_full
       AND NOT EXISTS (SELECT FROM enrolments_application a
-                      WHERE a.intake_id = i.id AND (a.seat_no = seat OR a.state = 'WAITING'))
+                      WHERE a.intake_id = m.id AND a.seat_no = seat)
 ), given AS (
-    SELECT p.id, p.resident_id, f.seat,
-        CASE WHEN f.seat IS NULL THEN p.place - (SELECT count(*) FROM free) + (
-            SELECT coalesce(max(wait_no), 0) FROM enrolments_application
-            WHERE intake_id = %(intake)s) END AS number
-    FROM pending p LEFT JOIN free f ON f.place = p.place
+    SELECT p.id, p.intake_id, p.resident_id, f.seat,
+        CASE WHEN f.seat IS NULL THEN m.last_no + p.place
+            - (SELECT count(*) FROM free WHERE free.intake_id = m.id) END AS number
+    FROM pending p JOIN moving m ON m.id = p.intake_id
+    LEFT JOIN free f ON f.intake_id = p.intake_id AND f.place = p.place
 ), marked AS (
-    UPDATE enrolments_claim c SET settled_at = %(at)s FROM pending p WHERE c.id = p.id
+    UPDATE enrolments_intake i SET numbered_xid = horizon.xid
+    FROM moving m, horizon WHERE i.id = m.id
 )
 INSERT INTO enrolments_application
     (public_id, claim_id, intake_id, resident_id, state, state_at, seat_no, wait_no)
-SELECT gen_random_uuid(), id, %(intake)s, resident_id,
+SELECT gen_random_uuid(), id, intake_id, resident_id,
     CASE WHEN seat IS NULL THEN 'WAITING' ELSE 'SEATED' END, %(at)s, seat, number
 FROM given ORDER BY id
-RETURNING seat_no, wait_no"""  # noqa: S608 - both parts are constants
+RETURNING intake_id, seat_no"""  # noqa: S608 - both parts are constants

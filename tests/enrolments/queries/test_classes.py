@@ -19,6 +19,8 @@ def test_the_head_counts_each_state_once(noon):
     ApplicationFactory(intake=door, state=State.OFFERED, no=4)
     ApplicationFactory(intake=door, state=State.CANCELLED, seat_no=None, wait_no=None)
     door.opens_at, door.closes_at = noon.replace(hour=1), noon.replace(hour=9)
+    door.offers_until_at = door.closes_at
+    door.save()
     stand(door, ResidentFactory(), at=noon)
     head = head_of(door)
     assert head == Head(seats=6, seated=3, offered=1, waiting=2, unsettled=1)

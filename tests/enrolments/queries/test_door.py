@@ -2,8 +2,6 @@
 
 import pytest
 
-from naru.enrolments.enums import State
-from naru.enrolments.models import Intake
 from naru.enrolments.queries import door
 from tests.enrolments.factories import NOON, ApplicationFactory, IntakeFactory, stand
 from tests.residents.factories import ResidentFactory
@@ -29,15 +27,3 @@ def test_the_door_of_a_run_on_offer_by_its_address():
         type(thing).objects.filter(pk=thing.pk).update(gone_at=NOON)
         assert door.door_at(*asked) is None
         type(thing).objects.filter(pk=thing.pk).update(gone_at=None)
-
-
-def test_one_look_tells_clicks_here_and_open_ones_anywhere():
-    person, here, ended = ResidentFactory(), IntakeFactory(), IntakeFactory()
-    stand(here, person)
-    stand(IntakeFactory(), person)
-    ApplicationFactory(intake=ended, resident=person, state=State.CANCELLED)
-    Intake.objects.filter(pk=ended.pk).update(offers_until_at=NOON, closes_at=NOON)
-    look = {"resident_id": person.pk, "at": NOON}
-    assert door.at_the_door(intake_id=here.pk, **look) == (1, 2)
-    assert door.at_the_door(intake_id=ended.pk, **look) == (1, 2)
-    assert door.at_the_door(intake_id=IntakeFactory().pk, **look) == (0, 2)

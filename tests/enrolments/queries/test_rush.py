@@ -34,7 +34,7 @@ def test_each_count_of_a_door_in_the_rush(staff, noon):
         ApplicationFactory(intake=door, no=no, state=state)
     for ago in (3, 61):
         Claim.objects.create(intake=door, resident=ResidentFactory(), at=noon - ago * SECOND)
-    first = Claim.objects.filter(settled_at=None).first()
+    first = Claim.objects.filter(application=None).first()
     for resident in (ResidentFactory(), first.resident):
         Arrival.objects.create(intake=door, resident=resident, at=noon)
     (one,) = watched(staff.organisation, at=noon)

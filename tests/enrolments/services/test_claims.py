@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from naru.enrolments.enums import DoorMode, State
-from naru.enrolments.models import Application, Claim
+from naru.enrolments.models import Application, Claim, Intake
 from naru.enrolments.services import claims
 from naru.enrolments.services.claims import AnotherWay, DoorClosed, NotOpenYet, TooManyOpen
 from tests.enrolments.factories import (
@@ -78,6 +78,29 @@ def test_the_database_takes_one_claim_a_turn():
         Claim.objects.create(intake=claim.intake, resident=claim.resident, at=NOON)
 
 
+def test_a_claim_is_never_changed_and_names_who_and_what_there_is():
+    """The keys of the database would lock the door at each click; so these hold what they held."""
+    claim = stand(IntakeFactory(), ResidentFactory())
+    for change in ("UPDATE enrolments_claim SET turn = 9", "DELETE FROM enrolments_claim"):
+        with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
+            run(change)
+    for constraint, gone in (
+        ("claim_keeps_door", "DELETE FROM enrolments_intake"),
+        ("claim_keeps_person", "DELETE FROM residents_resident"),
+        ("claim_keeps_user", f"DELETE FROM accounts_user WHERE id = {claim.by_id}"),
+    ):
+        with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+            run(gone)
+    for door, person in ((0, claim.resident_id), (claim.intake_id, 0)):
+        with pytest.raises(IntegrityError, match="claim_refers"), transaction.atomic():
+            claims.claim(intake=Intake(pk=door), resident_id=person, by=None, at=NOON, most_open=5)
+
+
+def run(statement):
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
 def test_an_erased_person_leaves_no_open_application():
     seated = ApplicationFactory(state=State.SEATED)
     other = ApplicationFactory(intake=seated.intake)
@@ -85,7 +108,7 @@ def test_an_erased_person_leaves_no_open_application():
     claims.forget(resident_id=seated.resident_id, at=NOON)
     mine = Application.objects.filter(resident=seated.resident)
     assert set(mine.values_list("state", "seat_no")) == {(State.CANCELLED, None)}
-    assert not Claim.objects.filter(settled_at=None).exists()
+    assert not Claim.objects.filter(application=None).exists()
     other.refresh_from_db()
     assert other.state == State.WAITING
 
@@ -124,9 +147,7 @@ def test_the_database_knows_what_a_door_can_be(changes, constraint):
 
 def test_a_seat_a_number_and_a_person_stand_once():
     seated, waiting = ApplicationFactory(state=State.SEATED), ApplicationFactory()
-    claim = Claim.objects.create(
-        intake=waiting.intake, resident=waiting.resident, turn=1, at=NOON, settled_at=NOON
-    )
+    claim = Claim.objects.create(intake=waiting.intake, resident=waiting.resident, turn=1, at=NOON)
     for constraint, more in (
         ("enrolment_seat_once", {"intake": seated.intake, "state": State.SEATED}),
         ("enrolment_number_once", {"intake": waiting.intake}),

@@ -96,7 +96,7 @@ def test_nobody_applies_before_the_rule_is_public_and_a_sealed_door_stays_as_it_
 def test_settling_and_its_alarm_leave_a_draw_alone():
     door = sealed_door()
     crowd(door, 3)
-    assert settling.settle(intake_id=door.pk, at=NOON).claims == 0
+    assert settling.settle(intake_ids=[door.pk], at=NOON) == {}
     assert doors.unsettled() == []
     assert doors.late(at=NOON + timedelta(hours=1)) == []
 
@@ -145,7 +145,7 @@ def test_the_draw_gives_seats_and_numbers_by_the_published_order():
     assert list(by_number.values_list("claim__lot__token", "wait_no")) == expected
     ranks = Lot.objects.order_by("rank").values_list("token", flat=True)
     assert list(ranks) == [lot.token for lot in ordered]
-    assert not Claim.objects.filter(settled_at=None).exists()
+    assert not Claim.objects.filter(application=None).exists()
     with pytest.raises(draws.DrawnAlready):
         draw(door)
 

@@ -34,5 +34,5 @@ def test_a_click_without_a_number_never_gets_one():
     claim = stand(IntakeFactory(), ResidentFactory())
     done = ending.cancel(claim_id=claim.pk, by=None, at=NOON)
     assert (done.state, done.seat_no, done.wait_no) == (State.CANCELLED, None, None)
-    assert settling.settle(intake_id=claim.intake_id, at=NOON).claims == 0
+    assert settling.settle(intake_ids=[claim.intake_id], at=NOON) == {}
     assert Application.objects.count() == 1

@@ -61,7 +61,7 @@ def test_first_come_first_seated_and_the_rest_in_line():
     lines = Entry.objects.filter(action="enrolment.settled")
     told = [json.loads(line.details) for line in lines]
     assert (sum(t["seats"] for t in told), sum(t["waiting"] for t in told)) == (2, 2)
-    assert settling.settle(intake_id=intake.pk, at=NOON) == Settled(0, 0)
+    assert settling.settle(intake_ids=[intake.pk], at=NOON) == {}
 
 
 def test_a_free_seat_goes_to_nobody_new_while_others_wait():
@@ -91,7 +91,7 @@ def test_a_crowd_on_few_seats_is_never_oversold_and_no_double_click_leaks_one():
 
     def settler():
         while not ready.is_set():
-            settling.settle(intake_id=intake.pk, at=NOON)
+            settling.settle(intake_ids=[intake.pk], at=NOON)
             time.sleep(0.005)
 
     helpers = [threading.Thread(target=lambda: (settler(), connection.close())) for _ in range(2)]
@@ -143,7 +143,7 @@ def test_a_transaction_that_still_writes_holds_numbers_back_and_is_told():
     stand(intake, ResidentFactory())
     later = NOON + timedelta(seconds=3)
     try:
-        assert settling.settle(intake_id=intake.pk, at=later) == Settled(0, 0)
+        assert settling.settle(intake_ids=[intake.pk], at=later) == {}
         assert door.late(at=NOON + timedelta(seconds=2)) == []
         assert door.late(at=later) == [(intake, 1, NOON)]
     finally:
@@ -159,7 +159,7 @@ def test_what_writes_in_another_database_of_the_server_holds_nothing_back():
     with psycopg.connect(**names, password=at["PASSWORD"], dbname="postgres") as elsewhere:
         elsewhere.execute("SELECT pg_current_xact_id()")
         stand(intake, ResidentFactory())
-        assert settling.settle(intake_id=intake.pk, at=NOON) == Settled(1, 0)
+        assert settling.settle(intake_ids=[intake.pk], at=NOON) == {intake.pk: Settled(1, 0)}
 
 
 def test_whoever_settles_already_is_not_waited_for():
@@ -178,7 +178,7 @@ def test_whoever_settles_already_is_not_waited_for():
     thread.start()
     held.wait()
     try:
-        assert settling.settle(intake_id=intake.pk, at=NOON) == Settled(0, 0)
+        assert settling.settle(intake_ids=[intake.pk], at=NOON) == {}
     finally:
         end.set()
         thread.join()

@@ -138,4 +138,4 @@ def test_the_list_asks_the_same_of_the_database_with_one_and_with_many(
         owner.get("/me/receipts/")
 
 
-QUERIES = 7
+QUERIES = 6

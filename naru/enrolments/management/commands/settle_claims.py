@@ -50,8 +50,8 @@ def _look(*, was_late: bool) -> tuple[bool, bool]:
     for intake_id in lines.undrawn(at=timezone.now()):
         standing.draw(intake_id=intake_id, at=timezone.now())
     doors = door.unsettled()
-    for intake_id in doors:
-        settling.settle(intake_id=intake_id, at=timezone.now())
+    if doors:
+        settling.settle(intake_ids=doors, at=timezone.now())
     late = door.late(at=timezone.now()) if doors else []
     if late and not was_late:
         log.error(

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -37,7 +37,7 @@ from naru.web.public.courses.doors import door_of
 from naru.web.public.courses.texts import texts_of
 from naru.web.resident.enrolments import keys, numbering
 from naru.web.resident.enrolments.fit import fit_of
-from naru.web.resident.enrolments.form import ApplyForm
+from naru.web.resident.enrolments.form import ApplyForm, Sent
 
 
 @dataclass(frozen=True)
@@ -60,11 +60,11 @@ def apply(request: HttpRequest, acting: Acting, public_id: UUID, run_id: UUID) -
     Whoever stands at the door already is led to where they stand.
     """
     case = _case(acting, public_id, run_id)
+    sent = _sent(case, request.POST) if request.method == "POST" else None
+    answer = _applied(request, case, sent) if sent is not None else None
+    if answer is not None:
+        return answer
     form = _form(case, posted(request))
-    if request.method == "POST" and form.is_valid():
-        answer = _applied(request, case, form)
-        if answer is not None:
-            return answer
     standing = doors.standing_claim(intake_id=case.intake.pk, resident_id=acting.resident.pk)
     if standing is not None:
         return redirect("enrolment", public_id=standing.public_id)
@@ -96,23 +96,38 @@ def _case(acting: Acting, public_id: UUID, run_id: UUID) -> Case:
     return Case(acting, intake)
 
 
+def _sent(case: Case, data: QueryDict) -> Sent | None:
+    """What the form says; None if it cannot be read.
+
+    Nearly everybody is asked nothing: their form is its key alone, and none is put together.
+    """
+    if any(_asks(case).values()):
+        form = _form(case, data)
+        return form.sent if form.is_valid() else None
+    key = data.get("key", "")
+    return Sent(key) if key else None
+
+
+def _asks(case: Case) -> dict[str, bool]:
+    """Which questions there are for the person."""
+    resident, fee, leave = case.acting.resident, case.run.fee_won or 0, case.acting.leave
+    return {
+        "asks_pay": fee > 0 and any(one.free >= fee for one in wallets_of(resident)),
+        "asks_channel": leave is not None and leave.kind == HelperKind.DESK,
+    }
+
+
 def _form(case: Case, data: Any) -> ApplyForm:
-    resident, fee = case.acting.resident, case.run.fee_won or 0
-    leave = case.acting.leave
+    resident = case.acting.resident
 
     def key() -> str:
         turn = mine.turn_of(case.intake, resident)
         return keys.make(intake=case.intake, resident=resident, turn=turn)
 
-    return ApplyForm(
-        data,
-        key=key,
-        asks_pay=fee > 0 and any(one.free >= fee for one in wallets_of(resident)),
-        asks_channel=leave is not None and leave.kind == HelperKind.DESK,
-    )
+    return ApplyForm(data, key=key, **_asks(case))
 
 
-def _applied(request: HttpRequest, case: Case, form: ApplyForm) -> HttpResponse | None:
+def _applied(request: HttpRequest, case: Case, sent: Sent) -> HttpResponse | None:
     """The way to the answer; None after a refusal, which the page then tells."""
     resident = case.acting.resident
     try:
@@ -121,9 +136,9 @@ def _applied(request: HttpRequest, case: Case, form: ApplyForm) -> HttpResponse 
             resident=resident,
             by=case.acting.user,
             at=timezone.now(),
-            channel=form.came_by,
-            by_points=form.by_points,
-            turn=keys.read(form.cleaned_data["key"], intake=case.intake, resident=resident),
+            channel=sent.channel,
+            by_points=sent.by_points,
+            turn=keys.read(sent.key, intake=case.intake, resident=resident),
         )
     except Refusal as refusal:
         messages.error(request, str(refusal))

@@ -1,6 +1,7 @@
 """What somebody is asked when they apply: by which way they came, and how they pay."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,15 @@ from naru.web.forms import CardRadioSelect
 
 POINTS, SELF = "POINTS", "SELF"
 AT_DESK = (Channel.DESK, Channel.PHONE, Channel.PAPER)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What a form says."""
+
+    key: str
+    by_points: bool = False
+    channel: Channel = Channel.WEB
 
 
 class ApplyForm(forms.Form):
@@ -48,11 +58,10 @@ class ApplyForm(forms.Form):
             del self.fields["channel"]
 
     @property
-    def by_points(self) -> bool:
-        """Whether points shall pay, after validation."""
-        return self.cleaned_data.get("pay") == POINTS
-
-    @property
-    def came_by(self) -> Channel:
-        """By which way the person came, after validation."""
-        return Channel(self.cleaned_data.get("channel", Channel.WEB))
+    def sent(self) -> Sent:
+        """What it says, after validation."""
+        return Sent(
+            key=self.cleaned_data["key"],
+            by_points=self.cleaned_data.get("pay") == POINTS,
+            channel=Channel(self.cleaned_data.get("channel", Channel.WEB)),
+        )

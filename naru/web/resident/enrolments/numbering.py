@@ -6,7 +6,7 @@ from collections import deque
 from django.utils import timezone
 
 from naru.enrolments.enums import DoorMode
-from naru.enrolments.models import Claim
+from naru.enrolments.models import Application, Claim
 from naru.enrolments.services import settling
 
 QUIET, LATELY = 4, 1.0
@@ -22,14 +22,12 @@ def number(claim: Claim) -> None:
 
     Nothing depends on it: a click without a number keeps its place, and the page says so.
     """
-    if claim.settled_at or claim.intake.mode != DoorMode.FIRST_COME:
-        return
-    if in_rush(time.monotonic()):
+    if claim.intake.mode != DoorMode.FIRST_COME or in_rush(time.monotonic()):
         return
     until = time.monotonic() + PATIENCE
     while True:
-        settling.settle(intake_id=claim.intake_id, at=timezone.now())
-        if Claim.objects.filter(pk=claim.pk, settled_at__isnull=False).exists():
+        settling.settle(intake_ids=[claim.intake_id], at=timezone.now())
+        if Application.objects.filter(claim=claim).exists():
             return
         if time.monotonic() >= until:
             return

@@ -240,7 +240,7 @@ def test_the_empty_list_says_what_to_do(client):
 
 
 def test_a_click_asks_the_database_for_little(door, django_assert_max_num_queries):
-    """Session, person, record, door, and five of the claim itself; numbering is the settler's.
+    """Session, person with record, door, and the claim itself; numbering is the settler's.
 
     Twice a second one of the clicks counts the line.
     """
@@ -248,5 +248,5 @@ def test_a_click_asks_the_database_for_little(door, django_assert_max_num_querie
     key = key_of(client, door)
     for _ in range(numbering.QUIET):
         numbering.clicked(time.monotonic() + A_MINUTE)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(7):
         assert press(client, door, key).status_code == 302
