@@ -129,7 +129,7 @@ def _watched(url: str) -> Iterator[dict[str, float]]:
 
     def look() -> None:
         last = 0
-        with psycopg.connect(url, autocommit=True) as db:
+        with psycopg.connect(url, autocommit=True, prepare_threshold=None) as db:
             while not stop.wait(0.02):
                 rows = db.execute(
                     "SELECT a.id, c.public_id FROM enrolments_application a"
@@ -211,7 +211,7 @@ def _bare(url: str) -> dict[str, float]:
 
     from bench.rush_bare import TABLE  # noqa: PLC0415 - configures other settings when it serves
 
-    with psycopg.connect(url, autocommit=True) as db:
+    with psycopg.connect(url, autocommit=True, prepare_threshold=None) as db:
         db.execute(TABLE)
     port = free_port()
     command = [sys.executable, "-m", "bench.rush_bare", str(port), url]

@@ -107,7 +107,7 @@ def _settled(url: str, door: int) -> Iterator[list[float]]:
 
     def look() -> None:
         last = 0
-        with psycopg.connect(url, autocommit=True) as db:
+        with psycopg.connect(url, autocommit=True, prepare_threshold=None) as db:
             while not stop.wait(LOOK):
                 rows = db.execute(
                     "SELECT a.id, extract(epoch FROM clock_timestamp() - c.at)::float8"

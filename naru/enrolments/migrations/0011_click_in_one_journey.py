@@ -7,7 +7,7 @@ CREATE FUNCTION enrolments_click(
     door bigint, person bigint, author bigint, named uuid, way text, points boolean,
     moment timestamptz, most integer, asked integer,
     OUT said text, OUT claim enrolments_claim
-) LANGUAGE plpgsql AS $$
+) LANGUAGE plpgsql SET enable_seqscan = off AS $$
 DECLARE
     alone boolean;
     entry record;
@@ -17,6 +17,7 @@ DECLARE
     frozen timestamptz;
 BEGIN
     said := set_config('synchronous_commit', 'on', true);
+    -- Plans are kept: one made while the table is new and small must not read all of it later.
     alone := pg_advisory_xact_lock(hashtextextended('claims of ' || person, 0)) IS NULL;
     -- Nearly everybody comes for the first time, with fewer claims than may stand open.
     said := 'NEW';

@@ -84,11 +84,14 @@ def _is_plain(request: HttpRequest) -> bool:
 
 def _person(request: HttpRequest) -> tuple[User | None, Resident | None]:
     """Who is logged in, with their own record; nobody while they act for somebody else, or when
-    the session is due to be prolonged.
+    the session has to be written. That it is due to be prolonged can wait for the answer's page.
     """
-    request.session = SessionStore(request.COOKIES[settings.SESSION_COOKIE_NAME])
+    session = request.session = SessionStore(request.COOKIES[settings.SESSION_COOKIE_NAME])
+    if ACTING in session:
+        return None, None
+    session.modified = False
     user = get_user(request)
-    if not isinstance(user, User) or request.session.modified or ACTING in request.session:
+    if not isinstance(user, User) or session.modified:
         return None, None
     return user, getattr(user, RECORD, None)
 

@@ -1,8 +1,12 @@
 """The short way of a click answers as the long one, and lets everything else go the long way."""
 
+from datetime import timedelta
+
 import pytest
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from naru.enrolments.models import Claim
 from naru.web.acting import start_acting
@@ -94,6 +98,18 @@ def test_whoever_acts_for_another_goes_the_long_way(door, taken):
     request.session.save()
     press(client, door, form(door, resident))
     assert (taken, Claim.objects.count()) == ([], 0)
+
+
+def test_a_session_is_prolonged_by_the_page_that_the_click_leads_to(door, taken):
+    resident = ResidentFactory()
+    client = browser(resident.user)
+    mine = Session.objects.filter(session_key=client.session.session_key)
+    soon = timezone.now() + timedelta(minutes=10)
+    mine.update(expire_date=soon)
+    answer = press(client, door, form(door, resident))
+    assert (len(taken), mine.get().expire_date) == (1, soon)
+    client.get(answer["Location"])
+    assert mine.get().expire_date > soon
 
 
 def test_a_rule_or_a_fee_is_asked_the_long_way(door, taken):
