@@ -1,9 +1,18 @@
-"""Background jobs, asked for by name so that services need not import tasks."""
+"""Background jobs, asked for by name so that services need not import tasks.
+
+Inside a worker procrastinate queues over a connection of its own, which knows nothing of our
+transactions: a job would begin before what it is about is committed. So all go over Django's.
+"""
 
 from collections.abc import Sequence
 
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.jobs import JobDeferrer
+from procrastinate.manager import JobManager
 from procrastinate.types import JSONValue
+
+_manager = JobManager(DjangoConnector())
 
 
 def defer(name: str, **arguments: int | str) -> None:
@@ -12,10 +21,16 @@ def defer(name: str, **arguments: int | str) -> None:
     `name` is the task's registered name, such as "notices.deliver"; an unknown one raises at
     once. Arguments are ids and plain text, never objects.
     """
-    app.configure_task(name, allow_unknown=False).defer(**arguments)
+    _task(name).defer(**arguments)
 
 
 def defer_each(name: str, each: Sequence[dict[str, JSONValue]]) -> None:
     """Queue one job for each set of arguments, in one statement; see `defer`."""
     if each:
-        app.configure_task(name, allow_unknown=False).batch_defer(*each)
+        _task(name).batch_defer(*each)
+
+
+def _task(name: str) -> JobDeferrer:
+    task = app.configure_task(name, allow_unknown=False)
+    task.job_manager = _manager
+    return task
