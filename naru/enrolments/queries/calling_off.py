@@ -1,41 +1,9 @@
-"""What calling a run off would do, and how far it has come."""
+"""Why a run is not held, and how far telling everybody has come."""
 
-from dataclasses import dataclass
-
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from naru.enrolments.enums import State
-from naru.enrolments.models import Application, CallOff, Claim, Intake
-
-
-@dataclass(frozen=True)
-class Standing:
-    """People at a door by where they stand."""
-
-    seated: int
-    offered: int
-    waiting: int
-    unsettled: int
-
-    @property
-    def people(self) -> int:
-        return self.seated + self.offered + self.waiting + self.unsettled
-
-
-def standing_at(intake: Intake) -> Standing:
-    """Whoever would be let go now."""
-    counts = {
-        name: Count("pk", filter=Q(state=state))
-        for name, state in (
-            ("seated", State.SEATED),
-            ("offered", State.OFFERED),
-            ("waiting", State.WAITING),
-        )
-    }
-    found = Application.objects.filter(intake=intake).aggregate(**counts)
-    return Standing(
-        **found, unsettled=Claim.objects.filter(intake=intake, application=None).count()
-    )
+from naru.enrolments.models import Application, CallOff, Intake
 
 
 def call_off_of(intake: Intake) -> CallOff | None:

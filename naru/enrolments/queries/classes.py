@@ -24,6 +24,11 @@ class Head:
     def free(self) -> int:
         return max(0, self.seats - self.seated - self.offered)
 
+    @property
+    def people(self) -> int:
+        """Everybody who stands at the door, with a number or without."""
+        return self.seated + self.offered + self.waiting + self.unsettled
+
 
 def doors_of(organisation: Organisation) -> QuerySet[Intake]:
     """Doors of the provider that the organisation is, the latest to begin first."""

@@ -16,6 +16,7 @@ from naru.core.refusals import Refusal
 from naru.enrolments.enums import OffReason
 from naru.enrolments.models import Intake
 from naru.enrolments.queries import calling_off
+from naru.enrolments.queries.classes import head_of
 from naru.flows.cancel_run import cancel_run
 from naru.payments.queries import office
 from naru.scholarships.queries.places import kept_for
@@ -48,7 +49,7 @@ def call_off(request: HttpRequest, membership: Membership, public_id: UUID) -> H
         "off": off,
         "people": people,
         "told": told,
-        "standing": calling_off.standing_at(door),
+        "standing": head_of(door),
         "payers": payers,
         "won": won,
         "keepers": keepers,

@@ -3,7 +3,8 @@
 import pytest
 
 from naru.enrolments.enums import OffReason, State
-from naru.enrolments.queries.calling_off import Standing, call_off_of, standing_at, told_of
+from naru.enrolments.queries.calling_off import call_off_of, told_of
+from naru.enrolments.queries.classes import Head, head_of
 from naru.enrolments.services import calling_off
 from tests.accounts.factories import UserFactory
 from tests.enrolments.factories import NOON, ApplicationFactory, stand
@@ -17,8 +18,12 @@ def test_people_are_counted_by_where_they_stand_and_then_by_who_is_told():
     ApplicationFactory(intake=intake, state=State.OFFERED, no=2)
     ApplicationFactory(intake=intake, no=3)
     stand(intake, ResidentFactory())
-    before = standing_at(intake)
-    assert (before, before.people, call_off_of(intake)) == (Standing(1, 1, 1, 1), 4, None)
+    before = head_of(intake)
+    assert (before, before.people, call_off_of(intake)) == (
+        Head(seats=intake.capacity, seated=1, offered=1, waiting=1, unsettled=1),
+        4,
+        None,
+    )
     off = calling_off.call_off(
         intake_id=intake.pk,
         reason=OffReason.TEACHER,
