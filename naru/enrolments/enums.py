@@ -102,6 +102,10 @@ class Came(models.TextChoices):
     ABSENT = "ABSENT", _("결석")
 
 
+THERE = (Came.PRESENT, Came.LATE)
+"""Of whoever was there, in time or not."""
+
+
 class Marked(models.TextChoices):
     """By which way it was written down."""
 

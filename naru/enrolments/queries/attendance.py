@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from naru.catalogue.models import Run, Session
-from naru.enrolments.enums import Came, State
+from naru.enrolments.enums import THERE, Came, State
 from naru.enrolments.models import Application, Attendance, Correction
 from naru.enrolments.rules.attendance import Tally
 from naru.residents.models import Resident
-
-THERE = [Came.PRESENT, Came.LATE]
 
 
 @dataclass(frozen=True)

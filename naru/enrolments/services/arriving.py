@@ -13,14 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from naru.accounts.models import User
 from naru.audit import services as audit
 from naru.core.refusals import Refusal
-from naru.enrolments.enums import Came, Marked, State
+from naru.enrolments.enums import THERE, Came, Marked, State
 from naru.enrolments.models import Application, Attendance
 from naru.enrolments.rules.attendance import AttendanceTerms
 from naru.enrolments.services.attendance import hold_meeting
 
 SALT = "naru.enrolments.arriving"
 LONGEST = 120
-THERE = (Came.PRESENT, Came.LATE)
 
 
 class CodeForged(Refusal):

@@ -23,10 +23,7 @@ from naru.scholarships.queries.places import kept_for
 from naru.web.access import posted, role_required
 from naru.web.provider.classes import frame, own_door_of
 from naru.web.provider.forms.calling_off import CallOffForm
-from naru.web.public.courses.alternatives import open_ones
-
-MOST = 3
-"""So many open courses like it are named to everybody."""
+from naru.web.public.courses.alternatives import INSTEAD, open_ones
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,7 +51,7 @@ def call_off(request: HttpRequest, membership: Membership, public_id: UUID) -> H
         "won": won,
         "keepers": keepers,
         "points": points,
-        "others": [] if off else open_ones(door.run, at=now, most=MOST),
+        "others": [] if off else open_ones(door.run, at=now, most=INSTEAD),
         "form": form,
     }
     status = 422 if form.errors else 200
@@ -68,7 +65,7 @@ def _done(form: CallOffForm, door: Intake, membership: Membership, at: datetime)
             intake=door,
             reason=OffReason(said["reason"]),
             words=said["words"],
-            others=[one.title for one in open_ones(door.run, at=at, most=MOST)],
+            others=[one.title for one in open_ones(door.run, at=at, most=INSTEAD)],
             by=membership.user,
             at=at,
         )

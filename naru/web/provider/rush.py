@@ -11,14 +11,13 @@ from django.views.decorators.http import require_safe
 
 from naru.accounts.enums import Role
 from naru.accounts.models import Membership
+from naru.enrolments.queries.door import LATE
 from naru.enrolments.queries.rush import summed, watched
 from naru.web.access import role_required
 
 EVERY_S = 5
 """The page shows itself anew so often; without script its link does."""
 MINUTE_S = 60
-LATE_S = 2
-"""A claim without a number for longer than this is told as late."""
 
 
 @never_cache
@@ -48,7 +47,7 @@ def _context(membership: Membership) -> dict[str, Any]:
         "now": now,
         "every": EVERY_S,
         "oldest": _age(total.oldest_s),
-        "late": total.oldest_s is not None and total.oldest_s > LATE_S,
+        "late": total.oldest_s is not None and total.oldest_s > LATE.total_seconds(),
     }
 
 

@@ -13,6 +13,8 @@ from naru.web.public.courses.cards import Card, card_of
 
 LOOKED_AT = 24
 MOST = 2
+INSTEAD = 3
+"""So many are named to whoever stood at the door of a run that is not held."""
 
 
 def open_ones(run: Run, *, at: datetime, most: int = MOST) -> list[Card]:

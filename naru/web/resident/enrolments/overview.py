@@ -23,7 +23,7 @@ from naru.residents.enums import RecordPage
 from naru.residents.models import Resident
 from naru.web.acting import Acting, record_required
 from naru.web.public.courses import words
-from naru.web.public.courses.alternatives import open_ones
+from naru.web.public.courses.alternatives import INSTEAD, open_ones
 from naru.web.public.courses.doors import last_moment
 from naru.web.public.courses.texts import texts_of
 from naru.web.resident.enrolments import numbering
@@ -31,9 +31,6 @@ from naru.web.resident.enrolments.money import money_of
 from naru.web.resident.enrolments.next import step_of
 from naru.web.resident.enrolments.places import waiting_of
 from naru.web.resident.enrolments.todo import tasks_of
-
-MOST_INSTEAD = 3
-"""So many open courses are named in place of one that is not held."""
 
 
 @require_safe
@@ -121,5 +118,5 @@ def _called_off(one: Mine) -> dict[str, Any]:
     if one.state != State.CALLED_OFF:
         return {}
     now = timezone.now()
-    found = [(card.href, card.title) for card in open_ones(one.run, at=now, most=MOST_INSTEAD)]
+    found = [(card.href, card.title) for card in open_ones(one.run, at=now, most=INSTEAD)]
     return {"off": call_off_of(one.intake), "instead": found}
