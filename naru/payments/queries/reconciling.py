@@ -1,60 +1,13 @@
 """Reconciling won: every sum again from the single entries, compared with what stands."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-from django.db import connection
 from django.db.models import Sum
 
+from naru.core import books
+from naru.core.books import Reconciliation
 from naru.payments.models import Entry, Payment, Transfer
 
-
-@dataclass(frozen=True)
-class Fault:
-    """Something that does not add up: what, where, the right number and the one that stands."""
-
-    what: str
-    where: str
-    right: int
-    found: int
-
-    def __str__(self) -> str:
-        return f"{self.where}: {self.what} is {self.found:,} and should be {self.right:,}"
-
-
-@dataclass(frozen=True)
-class Reconciliation:
-    """Result of going through all books."""
-
-    transfers: int
-    entries: int
-    paid_won: int
-    faults: tuple[Fault, ...]
-
-    @property
-    def holds(self) -> bool:
-        return not self.faults
-
-
 CHECKS = {
-    "sum of its entries": """
-        SELECT 'transfer ' || t.reason, 0, coalesce(sum(e.won), 0)
-        FROM payments_transfer t LEFT JOIN payments_entry e ON e.transfer_id = t.id
-        GROUP BY t.id HAVING coalesce(sum(e.won), 0) <> 0 OR count(e.id) < 2""",
-    "balance": """
-        SELECT 'account ' || a.id || ' ' || a.book, coalesce(sum(e.won), 0), a.balance_won
-        FROM payments_account a LEFT JOIN payments_entry e ON e.account_id = a.id
-        GROUP BY a.id HAVING coalesce(sum(e.won), 0) <> a.balance_won""",
-    "number of entries": """
-        SELECT 'account ' || a.id || ' ' || a.book, count(e.id), a.entries
-        FROM payments_account a LEFT JOIN payments_entry e ON e.account_id = a.id
-        GROUP BY a.id HAVING count(e.id) <> a.entries""",
-    "running balance": """
-        SELECT 'account ' || account_id || ' line ' || number, total, balance_won FROM (
-            SELECT account_id, number, balance_won,
-                sum(won) OVER (PARTITION BY account_id ORDER BY number) AS total
-            FROM payments_entry) lines
-        WHERE total <> balance_won""",
+    **books.of_entries("payments", "won"),
     "sum of all its accounts": """
         SELECT 'provider ' || provider_id, 0, sum(balance_won)
         FROM payments_account GROUP BY provider_id HAVING sum(balance_won) <> 0""",
@@ -83,12 +36,6 @@ CHECKS = {
 def reconcile() -> Reconciliation:
     """Compare every balance, transfer, payment and refund with the entries they rest on."""
     paid = Payment.objects.aggregate(won=Sum("won"))["won"] or 0
-    return Reconciliation(Transfer.objects.count(), Entry.objects.count(), paid, tuple(_faults()))
-
-
-def _faults() -> Iterator[Fault]:
-    with connection.cursor() as cursor:
-        for what, statement in CHECKS.items():
-            cursor.execute(statement)
-            for where, right, found in cursor.fetchall():
-                yield Fault(what, where, int(right), int(found))
+    return Reconciliation(
+        Transfer.objects.count(), Entry.objects.count(), paid, tuple(books.faults(CHECKS))
+    )

@@ -1,61 +1,14 @@
 """Reconciling the ledger: every sum again from the single entries, compared with what stands."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-from django.db import connection
 from django.db.models import Sum
 
+from naru.core import books
+from naru.core.books import Reconciliation
 from naru.scholarships.enums import Book
 from naru.scholarships.models import Account, Entry, Grant, Transfer
 
-
-@dataclass(frozen=True)
-class Fault:
-    """Something that does not add up: what, where, the right number and the one that stands."""
-
-    what: str
-    where: str
-    right: int
-    found: int
-
-    def __str__(self) -> str:
-        return f"{self.where}: {self.what} is {self.found:,} and should be {self.right:,}"
-
-
-@dataclass(frozen=True)
-class Reconciliation:
-    """Result of going through all books."""
-
-    transfers: int
-    entries: int
-    granted_points: int
-    faults: tuple[Fault, ...]
-
-    @property
-    def holds(self) -> bool:
-        return not self.faults
-
-
 CHECKS = {
-    "sum of its entries": """
-        SELECT 'transfer ' || t.reason, 0, coalesce(sum(e.points), 0)
-        FROM scholarships_transfer t LEFT JOIN scholarships_entry e ON e.transfer_id = t.id
-        GROUP BY t.id HAVING coalesce(sum(e.points), 0) <> 0 OR count(e.id) < 2""",
-    "balance": """
-        SELECT 'account ' || a.id || ' ' || a.book, coalesce(sum(e.points), 0), a.balance_points
-        FROM scholarships_account a LEFT JOIN scholarships_entry e ON e.account_id = a.id
-        GROUP BY a.id HAVING coalesce(sum(e.points), 0) <> a.balance_points""",
-    "number of entries": """
-        SELECT 'account ' || a.id || ' ' || a.book, count(e.id), a.entries
-        FROM scholarships_account a LEFT JOIN scholarships_entry e ON e.account_id = a.id
-        GROUP BY a.id HAVING count(e.id) <> a.entries""",
-    "running balance": """
-        SELECT 'account ' || account_id || ' line ' || number, total, balance_points FROM (
-            SELECT account_id, number, balance_points,
-                sum(points) OVER (PARTITION BY account_id ORDER BY number) AS total
-            FROM scholarships_entry) lines
-        WHERE total <> balance_points""",
+    **books.of_entries("scholarships", "points"),
     "balance below zero": """
         SELECT 'account ' || id || ' ' || book, 0, balance_points
         FROM scholarships_account WHERE balance_points < 0 AND book <> 'TREASURY'""",
@@ -97,7 +50,7 @@ def reconcile() -> Reconciliation:
     """Compare every balance, transfer, grant and use with the entries they rest on."""
     granted = Grant.objects.aggregate(points=Sum("points"))["points"] or 0
     return Reconciliation(
-        Transfer.objects.count(), Entry.objects.count(), granted, tuple(_faults())
+        Transfer.objects.count(), Entry.objects.count(), granted, tuple(books.faults(CHECKS))
     )
 
 
@@ -108,11 +61,3 @@ def balances_of_rounds() -> dict[int, dict[str, int]]:
     for round_id, book, points in rows.order_by("round_id", "book"):
         sums.setdefault(round_id, {str(one): 0 for one in Book.values})[book] = points
     return sums
-
-
-def _faults() -> Iterator[Fault]:
-    with connection.cursor() as cursor:
-        for what, statement in CHECKS.items():
-            cursor.execute(statement)
-            for where, right, found in cursor.fetchall():
-                yield Fault(what, where, int(right), int(found))

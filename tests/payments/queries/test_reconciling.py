@@ -7,9 +7,10 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connection
 
+from naru.core.books import Fault
 from naru.payments.enums import Book
 from naru.payments.models import Account
-from naru.payments.queries.reconciling import Fault, reconcile
+from naru.payments.queries.reconciling import reconcile
 from naru.payments.services import charges
 from tests.enrolments.factories import NOON
 from tests.payments.factories import FEE, charge, pay
@@ -24,7 +25,7 @@ def test_right_books_have_no_faults_also_with_money_to_give_back():
     charges.end(claim_id=ended.claim_id, whose="learner", by=None, at=NOON)
     charge()
     result = reconcile()
-    assert (result.transfers, result.entries, result.paid_won, result.faults) == (
+    assert (result.transfers, result.entries, result.total, result.faults) == (
         3,
         6,
         2 * FEE,

@@ -7,9 +7,10 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connection
 
+from naru.core.books import Fault
 from naru.scholarships.enums import Book
 from naru.scholarships.models import Account
-from naru.scholarships.queries.ledger import Fault, balances_of_rounds, reconcile
+from naru.scholarships.queries.ledger import balances_of_rounds, reconcile
 from naru.scholarships.services import grants
 from tests.scholarships.factories import OPENED, ApplicationFactory, funded_round
 
@@ -24,7 +25,7 @@ def granted():
 
 def test_right_books_have_no_faults(granted):
     result = reconcile()
-    assert (result.holds, result.transfers, result.entries, result.granted_points) == (
+    assert (result.holds, result.transfers, result.entries, result.total) == (
         True,
         2,
         4,

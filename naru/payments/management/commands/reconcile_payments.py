@@ -21,5 +21,5 @@ class Command(BaseCommand):
             )
         self.stdout.write(
             f"The books of fees hold: {result.transfers} transfers, {result.entries} entries, "
-            f"{result.paid_won:,} won paid."
+            f"{result.total:,} won paid."
         )

@@ -21,5 +21,5 @@ class Command(BaseCommand):
             )
         self.stdout.write(
             f"The ledger holds: {result.transfers} transfers, {result.entries} entries, "
-            f"{result.granted_points:,} points granted."
+            f"{result.total:,} points granted."
         )
