@@ -4,6 +4,7 @@ the run is still on -> it is the person's turn in the line -> the door's rule sa
 receipt says why not -> the click is kept; its number comes from the settler a moment later.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -18,11 +19,13 @@ from naru.enrolments.models import Claim, Intake
 from naru.enrolments.pack import most_open
 from naru.enrolments.queries import door, lines
 from naru.enrolments.queries.fitting import facts_of, verdict_of
-from naru.enrolments.services import claims
+from naru.enrolments.services import claims, grounds
 from naru.policies.models import Receipt
 from naru.policies.reading.book import rulebook
-from naru.policies.rules.verdicts import Answer, Why
-from naru.policies.services import enquiries
+from naru.policies.rules.facts import Facts
+from naru.policies.rules.rulebook import Rulebook
+from naru.policies.rules.verdicts import Answer, Verdict, Why
+from naru.policies.services import enquiries, packs
 from naru.residents.models import Resident
 
 
@@ -56,7 +59,8 @@ def enrol(
     """Keep the click, or give the one that stands: a double click, a retry, another device.
 
     Where the door's rule says no to the person, nothing is kept but the receipt of it, one for
-    the same question and the same facts on one day however often it is asked.
+    the same question and the same facts on one day however often it is asked. What a yes was said
+    on is kept with the click, for its receipt (`follow_seat`).
 
     `turn` makes a form that is sent twice one click (`claims.claim`). The click has to be
     committed before it can be numbered, so numbering is a transaction of its own
@@ -69,10 +73,12 @@ def enrol(
         raise RunIsOff
     if at >= intake.opens_at and not lines.may_go_in(intake, resident.pk, at=at):
         raise NotYourTurn
-    refused = _refused(intake, resident, by, at) if intake.policy else None
-    if refused is not None:
-        return refused
-    return claims.claim(
+    decided = _decided(intake, resident, at) if intake.policy else None
+    if decided is not None and decided.verdict.answer is not Answer.YES:
+        return enquiries.ask(
+            resident=resident, policy=intake.policy, book=decided.book, by=by, at=at
+        )
+    claim = claims.claim(
         intake=intake,
         resident_id=resident.pk,
         by=by,
@@ -82,21 +88,37 @@ def enrol(
         by_points=by_points,
         turn=turn,
     )
+    if decided is not None:
+        packs.keep(book=decided.book, at=at)
+        grounds.keep(
+            claim=claim,
+            verdict=decided.verdict,
+            facts=decided.facts,
+            pack=decided.book.digest,
+        )
+    return claim
 
 
-def _refused(intake: Intake, resident: Resident, by: User, at: datetime) -> Receipt | None:
-    """The receipt of a no; None for a yes, and for whoever stands at the door already."""
+@dataclass(frozen=True)
+class _Decided:
+    """What the door's rule said, on which facts, by which rulebook."""
+
+    verdict: Verdict
+    facts: Facts
+    book: Rulebook
+
+
+def _decided(intake: Intake, resident: Resident, at: datetime) -> _Decided | None:
+    """A yes or a no; None for whoever stands at the door already."""
     if door.standing_claim(intake_id=intake.pk, resident_id=resident.pk) is not None:
         return None
-    book = rulebook()
+    book, facts = rulebook(), facts_of(resident)
     try:
-        verdict = verdict_of(intake, facts_of(resident), book, timezone.localdate(at))
+        verdict = verdict_of(intake, facts, book, timezone.localdate(at))
     except LookupError:
         raise RuleUnclear from None
-    if verdict is None or verdict.answer is Answer.YES:
-        return None
-    if verdict.why is Why.NOT_PUBLISHED:
+    if verdict is None or verdict.why is Why.NOT_PUBLISHED:
         raise RuleUnclear
     if verdict.answer is Answer.UNKNOWN:
         raise FactsMissing
-    return enquiries.ask(resident=resident, policy=intake.policy, book=book, by=by, at=at)
+    return _Decided(verdict, facts, book)

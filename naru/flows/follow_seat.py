@@ -16,18 +16,18 @@ from django.utils.translation import override
 from naru.core.locks import locked
 from naru.core.refusals import Refusal
 from naru.enrolments.enums import State
-from naru.enrolments.models import Application, Lot
-from naru.enrolments.queries.fitting import facts_of, verdict_of
+from naru.enrolments.models import Application, Ground, Lot
 from naru.notices.enums import Kind
 from naru.notices.services import inbox
 from naru.payments.enums import ChargeState
 from naru.payments.pack import payment_rules
 from naru.payments.services import asking
 from naru.policies.enums import DecisionKind, Outcome
-from naru.policies.models import Receipt
+from naru.policies.queries import kept_book
 from naru.policies.reading.book import rulebook
+from naru.policies.rules.facts import as_decided
 from naru.policies.rules.slips import utc
-from naru.policies.rules.verdicts import Answer
+from naru.policies.rules.verdicts import decide
 from naru.policies.services import receipts
 from naru.scholarships.models import Grant, Use
 from naru.scholarships.pack import place_at
@@ -43,6 +43,7 @@ def follow_seat(*, application_id: int, at: datetime) -> bool:
     one = locked(Application.objects.select_related(*WHOLE), pk=application_id)
     if one.told_at is not None or one.state == State.CALLED_OFF:
         return False
+    _put_down(one, at)
     _drawn(one, at)
     if one.state == State.SEATED:
         _seated(one, at)
@@ -64,7 +65,6 @@ def _drawn(one: Application, at: datetime) -> None:
 
 def _seated(one: Application, at: datetime) -> None:
     _tell(one, Kind.ENROLMENT_SEATED, at, n=one.seat_no or 0)
-    _put_down(one, at)
     if not (one.claim.by_points and one.intake.run.fee_won):
         _ask_fee(one, at)
         return
@@ -80,24 +80,23 @@ def _seated(one: Application, at: datetime) -> None:
 
 
 def _put_down(one: Application, at: datetime) -> None:
-    """Why the door's rule let the person in, as a receipt: one for a claim, however often told.
+    """Why the door's rule let the person in, as a receipt: one for a click, whatever it got.
 
-    The rule is that of the click's day; a click itself waits for nothing, so the facts are those
-    of the record now. Where these say yes no more, the seat stays and no receipt says otherwise.
+    Of what was kept with the click, by the rules of that day; then it is kept no longer.
     """
-    name, book = f"enrolment:{one.claim_id}", rulebook()
-    if one.intake.policy not in book.policies or Receipt.objects.filter(decision=name).exists():
+    kept = Ground.objects.filter(claim=one.claim_id).first()
+    if kept is None:
         return
-    facts = facts_of(one.resident)
-    verdict = verdict_of(one.intake, facts, book, timezone.localdate(one.claim.at))
-    if verdict is None or verdict.answer is not Answer.YES:
-        return
+    book = rulebook()
+    if book.digest != kept.pack:
+        book = kept_book(kept.pack, city=book.city)
+    facts = as_decided(kept.facts)
     receipts.issue(
         resident=one.resident,
-        kind=DecisionKind.PLACEMENT,
+        kind=DecisionKind.APPLICATION,
         outcome=Outcome.ACCEPTED,
-        decision=name,
-        verdict=verdict,
+        decision=f"enrolment:{one.claim_id}",
+        verdict=decide(book.policies[kept.policy], facts, kept.on),
         facts=facts,
         book=book,
         by=one.claim.by,
@@ -106,9 +105,11 @@ def _put_down(one: Application, at: datetime) -> None:
             "course": one.intake.run.course.title,
             "run": str(one.intake.run.public_id),
             "seat": one.seat_no,
+            "number": one.wait_no,
             "claimed_at": utc(one.claim.at),
         },
     )
+    kept.delete()
 
 
 def _ask_fee(one: Application, at: datetime) -> None:

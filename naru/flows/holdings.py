@@ -184,6 +184,7 @@ HOLDINGS: tuple[Holding, ...] = (
             "enrolments.Arrival",
             "enrolments.Claim",
             "enrolments.Application",
+            "enrolments.Ground",
             "enrolments.Lot",
             "enrolments.Copy",
             "enrolments.Attendance",

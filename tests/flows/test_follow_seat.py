@@ -1,20 +1,24 @@
 """What follows from a seat: points kept, a notice with the next step, once, each on their own."""
 
 import json
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.management import call_command
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from naru.enrolments.enums import State
-from naru.enrolments.models import Application
+from naru.enrolments.models import Application, Ground
+from naru.enrolments.services import ending, settling
 from naru.flows import tasks
 from naru.flows.cancel_enrolment import cancel_enrolment
+from naru.flows.enrol import enrol
 from naru.flows.follow_seat import follow_seat
 from naru.notices.models import Notice
 from naru.notices.queries import told
 from naru.policies.models import Receipt
+from naru.policies.reading.book import rulebook
 from naru.residents.enums import Fact
 from naru.residents.services import answers
 from naru.scholarships.models import Use
@@ -109,33 +113,75 @@ def test_settling_asks_for_the_job_and_one_failure_holds_nobody(monkeypatch, cap
 RULE = "life-design-school"
 
 
-def let_in(born="1976-03-02"):
-    """Somebody with a seat behind a door that has a rule."""
-    one = seated(intake__policy=RULE)
-    told_ = {Fact.BIRTH_ON: born, Fact.LIVES_IN_CITY: True}
-    answers.tell(resident_id=one.resident_id, answers=told_, by=one.resident.user, at=AT)
-    return one
+def ruled(**more):
+    """A door with a rule that is open at `AT`."""
+    day = timedelta(days=1)
+    times = {"opens_at": AT - day, "closes_at": AT + day, "offers_until_at": AT + 2 * day}
+    return IntakeFactory(policy=RULE, **times, **more)
 
 
-def test_a_seat_behind_a_rule_has_one_receipt_that_can_be_checked():
-    one = let_in()
+def let_in(door, born="1976-03-02"):
+    """Somebody who has clicked at a door with a rule."""
+    one = ResidentFactory()
+    said = {Fact.BIRTH_ON: born, Fact.LIVES_IN_CITY: True}
+    answers.tell(resident_id=one.pk, answers=said, by=one.user, at=AT)
+    return enrol(intake=door, resident=one, by=one.user, at=AT)
+
+
+def followed(claim):
+    """The click numbered and followed up, twice."""
+    settling.settle(intake_ids=[claim.intake_id], at=AT)
+    one = Application.objects.get(claim=claim)
     follow_seat(application_id=one.pk, at=AT)
     Application.objects.filter(pk=one.pk).update(told_at=None)
     follow_seat(application_id=one.pk, at=AT)
-    receipt = Receipt.objects.get()
-    assert (receipt.kind, receipt.outcome, receipt.policy, receipt.resident) == (
-        "PLACEMENT",
-        "ACCEPTED",
-        RULE,
-        one.resident,
+    return one
+
+
+def test_whoever_a_rule_lets_in_has_one_receipt_with_a_seat_or_without():
+    door = ruled(capacity=1)
+    seat, number = (followed(let_in(door)) for _ in range(2))
+    assert (seat.seat_no, number.wait_no) == (1, 1)
+    found = Receipt.objects.order_by("decision")
+    assert sorted(found.values_list("kind", "outcome", "policy", "resident", "decision")) == sorted(
+        ("APPLICATION", "ACCEPTED", RULE, one.resident_id, f"enrolment:{one.claim_id}")
+        for one in (seat, number)
     )
-    assert receipt.decision == f"enrolment:{one.claim_id}"
-    grounds = json.loads(receipt.body)["grounds"]
-    assert (grounds["course"], grounds["seat"]) == (one.intake.run.course.title, one.seat_no)
+    grounds = [json.loads(one.body)["grounds"] for one in found]
+    assert {(one["seat"], one["number"]) for one in grounds} == {(1, None), (None, 1)}
+    assert not Ground.objects.exists()
     call_command("verify_receipts")
 
 
-def test_without_a_rule_in_the_line_or_against_the_rule_there_is_no_receipt():
-    for one in (seated(), ApplicationFactory(told_at=None, no=7), let_in("1999-03-02")):
+def test_a_receipt_is_of_what_the_record_said_at_the_click():
+    claim = let_in(ruled())
+    changed = {Fact.BIRTH_ON: "1999-03-02"}
+    answers.tell(resident_id=claim.resident_id, answers=changed, by=claim.by, at=AT)
+    followed(claim)
+    verdict = json.loads(Receipt.objects.get().body)["verdict"]
+    assert (verdict["answer"], verdict["facts"]["birth_on"]) == ("yes", "1976-03-02")
+    call_command("verify_receipts")
+
+
+def test_a_receipt_is_of_the_rules_of_the_click(monkeypatch):
+    """The pack has changed by the time the click is followed up."""
+    claim = let_in(ruled())
+    before = rulebook()
+    now = replace(before, digest="0" * 64)
+    monkeypatch.setattr("naru.flows.follow_seat.rulebook", lambda: now)
+    followed(claim)
+    assert Receipt.objects.get().pack_id == before.digest
+    call_command("verify_receipts")
+
+
+def test_a_click_taken_back_before_its_number_keeps_nothing():
+    claim = let_in(ruled())
+    assert Ground.objects.get().claim == claim
+    ending.cancel(claim_id=claim.pk, by=claim.by, at=AT)
+    assert (Ground.objects.count(), Receipt.objects.count()) == (0, 0)
+
+
+def test_without_a_rule_there_is_no_receipt():
+    for one in (seated(), ApplicationFactory(told_at=None, no=7)):
         assert follow_seat(application_id=one.pk, at=AT) is True
     assert Receipt.objects.count() == 0

@@ -9,6 +9,7 @@ from naru.enrolments.models.closings import Closing, Result
 from naru.enrolments.models.doors import Claim, Intake
 from naru.enrolments.models.draws import Draw, Lot
 from naru.enrolments.models.feeds import Feed
+from naru.enrolments.models.grounds import Ground
 from naru.enrolments.models.moves import Move
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Correction",
     "Draw",
     "Feed",
+    "Ground",
     "Intake",
     "Lot",
     "Move",

@@ -16,7 +16,7 @@ from naru.audit import services as audit
 from naru.core import jobs
 from naru.core.refusals import Refusal
 from naru.enrolments.enums import OffReason, State
-from naru.enrolments.models import Application, CallOff, Claim, Intake
+from naru.enrolments.models import Application, CallOff, Claim, Ground, Intake
 from naru.enrolments.services import settling
 from naru.enrolments.services.bulletins import NumberInWords
 from naru.residents.rules import holds_registration_number
@@ -95,6 +95,7 @@ def sweep(*, intake_id: int, at: datetime) -> int:
 
 def _let_go(intake_id: int, at: datetime) -> int:
     """End whatever stands at the door, numbered or not; each of them is then to be told."""
+    Ground.objects.filter(claim__intake=intake_id).delete()
     standing = Application.objects.filter(intake=intake_id).live()
     ended = standing.update(state=State.CALLED_OFF, state_at=at, seat_no=None, told_at=None)
     late = list(Claim.objects.filter(intake=intake_id, application=None).order_by("pk"))

@@ -19,7 +19,7 @@ from naru.core import jobs, prepared
 from naru.core.locks import alone
 from naru.core.refusals import Refusal
 from naru.enrolments.enums import WITH_SEAT, Channel, State
-from naru.enrolments.models import Application, Claim, Intake
+from naru.enrolments.models import Application, Claim, Ground, Intake
 from naru.enrolments.services import settling
 
 
@@ -83,6 +83,7 @@ def claim(
 def forget(*, resident_id: int, at: datetime) -> None:
     """End what is open of a person whose record is erased; that a seat was taken stays, unnamed."""
     _only_mine(resident_id)
+    Ground.objects.filter(claim__resident_id=resident_id).delete()
     unsettled = Claim.objects.filter(resident_id=resident_id, application=None)
     for intake_id in unsettled.order_by("intake_id").values_list("intake_id", flat=True):
         settling.hold(intake_id)

@@ -11,7 +11,7 @@ from naru.core import jobs
 from naru.core.locks import locked
 from naru.core.refusals import Refusal
 from naru.enrolments.enums import LIVE, State
-from naru.enrolments.models import Application, Claim
+from naru.enrolments.models import Application, Claim, Ground
 from naru.enrolments.services import settling
 
 
@@ -59,7 +59,8 @@ def lapse(*, application: Application, at: datetime) -> None:
 
 
 def _unnumbered(claim: Claim, at: datetime) -> Application:
-    """A click that never got a number ends without one."""
+    """A click that never got a number ends without one, and nothing is kept for its receipt."""
+    Ground.objects.filter(claim=claim).delete()
     return Application.objects.create(
         claim=claim,
         intake_id=claim.intake_id,
