@@ -3,7 +3,8 @@
 from pathlib import Path
 from traceback import extract_tb
 
-OURS = "naru"
+OURS = Path(__file__).resolve().parent.parent
+"""Our code, wherever it lies and whatever the folders above it are called."""
 LONGEST_KIND = 200
 LONGEST_PLACE = 300
 
@@ -19,8 +20,8 @@ def kind_of(error: BaseException) -> str:
 def place_of(error: BaseException) -> str:
     """The deepest line of ours on the way to it, such as "naru/notices/tasks.py:17"."""
     places = [
-        f"{'/'.join(parts[parts.index(OURS) :])}:{frame.lineno}"
+        f"{path.relative_to(OURS.parent).as_posix()}:{frame.lineno}"
         for frame in extract_tb(error.__traceback__)
-        if OURS in (parts := Path(frame.filename).parts)
+        if (path := Path(frame.filename)).is_relative_to(OURS)
     ]
     return places[-1][:LONGEST_PLACE] if places else ""
