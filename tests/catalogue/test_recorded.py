@@ -5,7 +5,7 @@ Collected only where the recordings lie (`recorded.FOLDER`, set by NARU_SAMPLES)
 
 import csv
 import json
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.conf import settings
@@ -21,6 +21,7 @@ from naru.catalogue.sources.files import rows_of
 from naru.places.models import District
 from tests.catalogue import recorded
 from tests.catalogue.importing import bring, catalogue, counts
+from tests.catalogue.services.test_foretold import same_as_anew
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("samples")]
 SOURCES = connectors(settings.BASE_DIR / "cities" / "seoul", time_zone="Asia/Seoul")
@@ -201,3 +202,12 @@ def test_recorded_training_rows_are_read_only_with_their_number(noon):
     run = bring(SOURCES["work24"], answer, at=noon)
     assert counts(run) == {"rows_read": 1, "rows_refused": 1}
     assert {remark.reason for remark in run.remarks.all()} == {Reason.NO_ID, Reason.NO_TITLE}
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [*(("reservations", name) for name in RESERVED), ("fiftyplus", CAMPUS)],
+)
+def test_recorded_rows_are_foretold(source, name, noon):
+    """What was foretold of the rows is what search makes of the courses."""
+    assert same_as_anew(SOURCES[source], sent(name), noon + timedelta(hours=1)) == 0

@@ -9,8 +9,7 @@ from naru.catalogue.index import writing
 from naru.catalogue.models import SearchEntry, SearchLexeme, SearchTerm, SourceRecord, StagedRow
 from naru.catalogue.pack import connectors
 from naru.catalogue.services import applying
-from naru.catalogue.sources.files import rows_of
-from tests.catalogue import recorded, sent
+from tests.catalogue import sent
 from tests.catalogue.factories import ProviderFactory
 from tests.catalogue.importing import bring, stage
 from tests.places.factories import DistrictFactory, PlaceFactory
@@ -89,21 +88,6 @@ def test_nothing_is_foretold_of_a_source_that_is_known(noon):
     bring(sent.RESERVATIONS, reservations()[:1], at=noon)
     stage(sent.RESERVATIONS, reservations(), at=noon + timedelta(hours=1))
     assert not StagedRow.objects.filter(vector__isnull=False).exists()
-
-
-@pytest.mark.usefixtures("samples")
-@pytest.mark.parametrize(
-    ("source", "name"),
-    [
-        ("reservations", "seoul_yeyak/education_rows_2026.json"),
-        ("reservations", "seoul_yeyak/culture_response_2024.json"),
-        ("reservations", "seoul_yeyak/rows_2020_xy_swapped.json"),
-        ("fiftyplus", "seoul_50plus/course_rows_rekeyed_2023.json"),
-    ],
-)
-def test_recorded_rows_are_foretold(source, name, noon):
-    rows = list(rows_of(recorded.FOLDER / name))
-    assert same_as_anew(SOURCES[source], rows, noon + timedelta(hours=1)) == 0
 
 
 def reserved(number):
