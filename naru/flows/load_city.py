@@ -1,7 +1,7 @@
 """The operator loads the city's pack.
 
-read and check every file -> sources, bodies, places, programmes, rules, starter catalogue ->
-audit line, all or nothing.
+read and check every file -> sources, bodies, occupations, places, programmes, rules, starter
+catalogue -> audit line, all or nothing.
 """
 
 import json
@@ -23,6 +23,7 @@ from naru.core import jobs
 from naru.core.locks import alone
 from naru.core.tables import Change
 from naru.enrolments import pack as enrolments
+from naru.occupations import pack as occupations
 from naru.payments import pack as payments
 from naru.places import pack as places
 from naru.policies.queries import LOADED, PACK
@@ -36,7 +37,7 @@ from naru.scholarships import pack as scholarships
 from naru.simulation.reading import part as simulation
 from naru.sources import pack as sources
 
-EDITION = 6
+EDITION = 7
 """Raise it when the loader begins to write more than before: an unchanged pack is read again."""
 
 ACTION, SUBJECT = LOADED, PACK
@@ -73,6 +74,7 @@ class WholePack:
     city: City
     sources: Read[sources.SourcesFile]
     bodies: Read[accounts.OrganisationsFile]
+    occupations: occupations.OccupationsPart
     places: places.PlacesPart
     programmes: programmes.ProgrammesPart
     book: Rulebook
@@ -89,6 +91,7 @@ class WholePack:
             "organisations": accounts.known_codes(pack, bodies),
         }
         city = read_city(pack, sources=known["sources"])
+        worked = occupations.read_occupations(pack, sources=known["sources"])
         placed = places.read_places(pack, **known)
         offered = programmes.read_programmes(pack, **known)
         ruled = policies.read_policies(
@@ -118,6 +121,7 @@ class WholePack:
             pack.sure(city),
             pack.sure(cited),
             pack.sure(bodies),
+            worked,
             placed,
             offered,
             pack.sure(ruled.book),
@@ -146,6 +150,7 @@ def load_city(*, folder: Path, at: datetime, again: bool = False) -> Loaded:
     changes = [
         *sources.save(whole.sources, at=at),
         *accounts.save(whole.bodies, at=at),
+        *occupations.save(whole.occupations, at=at),
         *places.save(whole.places, at=at),
         *programmes.save(whole.programmes, at=at),
         *residents.save(whole.people, at=at),

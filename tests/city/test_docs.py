@@ -9,6 +9,7 @@ from naru.catalogue import lexicon
 from naru.catalogue import pack as catalogue
 from naru.catalogue.sources import recipe
 from naru.city import holidays, population, site
+from naru.occupations.pack import schema as occupations
 from naru.payments import pack as payments
 from naru.places import pack as places
 from naru.programmes import pack as programmes
@@ -35,6 +36,14 @@ SCHEMAS = [
     programmes.FigureEntry,
     programmes.NameEntry,
     programmes.ProgrammeFile,
+    occupations.SkillEntry,
+    occupations.SkillsFile,
+    occupations.CertificateEntry,
+    occupations.KecoEntry,
+    occupations.RouteEntry,
+    occupations.PayEntry,
+    occupations.OccupationEntry,
+    occupations.OccupationsFile,
     holidays.Holiday,
     lexicon.FieldOfStudy,
     lexicon.SynonymsFile,

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "naru.files",
     "naru.upkeep",
     "naru.sources",
+    "naru.occupations",
     "naru.places",
     "naru.residents",
     "naru.notices",
@@ -154,6 +155,7 @@ LOCALE_PATHS = [
         "waiting",
         "draw",
         "classes",
+        "occupations",
     )
 ]
 TIME_ZONE = time_zone_of(CITY_DIR)

@@ -1,0 +1,95 @@
+"""Closed lists of this package."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Level(models.IntegerChoices):
+    """How well a skill is held or wanted, in four bands that people can tell apart."""
+
+    GUIDED = 1, _("도움을 받으며 할 수 있음")
+    ALONE = 2, _("보통 일은 혼자 할 수 있음")
+    HARD = 3, _("까다로운 일도 맡을 수 있음")
+    LEADING = 4, _("남을 가르치고 이끌 수 있음")
+
+
+class Need(models.TextChoices):
+    """Whether the work can be done without it."""
+
+    ESSENTIAL = "ESSENTIAL", _("꼭 필요함")
+    USEFUL = "USEFUL", _("있으면 도움이 됨")
+
+
+class Effort(models.TextChoices):
+    """How heavy the work is, in the five steps of the national dictionary of occupations."""
+
+    VERY_LIGHT = "VERY_LIGHT", _("아주 가벼운 일")
+    LIGHT = "LIGHT", _("가벼운 일")
+    MODERATE = "MODERATE", _("보통인 일")
+    HEAVY = "HEAVY", _("힘든 일")
+    VERY_HEAVY = "VERY_HEAVY", _("아주 힘든 일")
+
+
+class Demand(models.TextChoices):
+    """What the work asks of the body."""
+
+    STANDING = "STANDING", _("오래 서 있기")
+    WALKING = "WALKING", _("많이 걷기")
+    LIFTING = "LIFTING", _("들고 옮기기")
+    STOOPING = "STOOPING", _("허리 숙이기·쪼그리기")
+    HEIGHTS = "HEIGHTS", _("높은 곳에서 일하기")
+    HANDS = "HANDS", _("손을 섬세하게 쓰기")
+    SCREEN = "SCREEN", _("화면을 오래 보기")
+    VOICE = "VOICE", _("말을 많이 하기")
+    DRIVING = "DRIVING", _("운전하기")
+    OUTDOORS = "OUTDOORS", _("바깥에서 일하기")
+    HEAT_COLD = "HEAT_COLD", _("더위나 추위 견디기")
+
+
+class Hours(models.TextChoices):
+    """When the work is usually done."""
+
+    FULL_TIME = "FULL_TIME", _("낮 전일제")
+    PART_TIME = "PART_TIME", _("시간제")
+    SHIFTS = "SHIFTS", _("교대제")
+    NIGHTS = "NIGHTS", _("야간")
+    WEEKENDS = "WEEKENDS", _("주말")
+    BY_JOB = "BY_JOB", _("일감마다")
+
+
+class Way(models.TextChoices):
+    """How people get in."""
+
+    OPEN = "OPEN", _("조건 없이 바로")
+    COURSE = "COURSE", _("교육을 마치고")
+    CERTIFICATE = "CERTIFICATE", _("자격을 따고")
+    EXPERIENCE = "EXPERIENCE", _("하던 일을 살려")
+    PUBLIC_JOB = "PUBLIC_JOB", _("공공 일자리로 시작해")
+    OWN_BUSINESS = "OWN_BUSINESS", _("내 일을 열어")
+
+
+class CertificateKind(models.TextChoices):
+    """Who gives a certificate. The first two are held by Q-Net, under its codes T and S."""
+
+    TECHNICAL = "TECHNICAL", _("국가기술자격")
+    PROFESSIONAL = "PROFESSIONAL", _("국가전문자격")
+    LICENCE = "LICENCE", _("그 밖의 국가 자격·면허")
+    ACCREDITED = "ACCREDITED", _("국가공인 민간자격")
+    PRIVATE = "PRIVATE", _("등록 민간자격")
+
+
+class Weight(models.TextChoices):
+    """What a certificate counts for in an occupation."""
+
+    REQUIRED = "REQUIRED", _("있어야 일할 수 있음")
+    USUAL = "USUAL", _("흔히 찾는 자격")
+
+
+class Scheme(models.TextChoices):
+    """Lists of occupations and skills that others keep."""
+
+    KECO = "KECO", _("한국고용직업분류")
+    NCS = "NCS", _("국가직무능력표준")
+    DICTIONARY = "DICTIONARY", _("한국직업사전")
+    ESCO = "ESCO", _("유럽 직업·기술 분류 ESCO")
+    ONET = "ONET", _("미국 직업 정보 O*NET")

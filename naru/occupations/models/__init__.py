@@ -1,0 +1,19 @@
+"""Tables of skills and occupations: the city's own words, and the lists of others."""
+
+from naru.occupations.models.certificates import Certificate, OccupationCertificate
+from naru.occupations.models.needs import EntryRoute, OccupationLink, OccupationSkill, Pay
+from naru.occupations.models.occupations import Occupation, OccupationField
+from naru.occupations.models.skills import Skill, SkillGroup
+
+__all__ = [
+    "Certificate",
+    "EntryRoute",
+    "Occupation",
+    "OccupationCertificate",
+    "OccupationField",
+    "OccupationLink",
+    "OccupationSkill",
+    "Pay",
+    "Skill",
+    "SkillGroup",
+]

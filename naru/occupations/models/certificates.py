@@ -1,0 +1,97 @@
+"""Certificates and what they count for."""
+
+from django.db import models
+from django.db.models import Q
+
+from naru.core.languages import in_reader_language
+from naru.occupations.enums import CertificateKind, Weight
+from naru.occupations.models.occupations import Occupation
+
+CERTIFICATE_CODE = r"^cert\.[a-z0-9]+(-[a-z0-9]+)*$"
+QNET = {CertificateKind.TECHNICAL: "T", CertificateKind.PROFESSIONAL: "S"}
+"""The codes by which Q-Net asks for exam dates (`qualgbCd`)."""
+
+
+class CertificateQuerySet(models.QuerySet["Certificate"]):
+    """Certificates, mostly those that pages show."""
+
+    def current(self) -> "CertificateQuerySet":
+        """Those the city pack still has."""
+        return self.filter(withdrawn_at__isnull=True)
+
+
+class Certificate(models.Model):
+    """An exam or licence under its official Korean name.
+
+    `grade` is the rank, in Korean, whose exams share their dates in Q-Net; empty elsewhere.
+    """
+
+    code = models.CharField(max_length=60, unique=True)
+    name_ko = models.CharField(max_length=120)
+    name_en = models.CharField(max_length=120)
+    kind = models.CharField(max_length=12, choices=CertificateKind.choices)
+    grade = models.CharField(max_length=20, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = CertificateQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(code__regex=CERTIFICATE_CODE), name="certificate_code_ours"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=CertificateKind.values), name="certificate_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(grade="") | Q(kind=CertificateKind.TECHNICAL),
+                name="certificate_grade_is_technical",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+    @property
+    def name(self) -> str:
+        return in_reader_language(self.name_ko, self.name_en)
+
+    @property
+    def kind_words(self) -> str:
+        return str(CertificateKind(self.kind).label)
+
+    @property
+    def qnet(self) -> str:
+        """Q-Net's code of the kind, "" if it does not hold the exam."""
+        return QNET.get(CertificateKind(self.kind), "")
+
+
+class OccupationCertificate(models.Model):
+    """A certificate that an occupation requires or often asks for."""
+
+    occupation = models.ForeignKey(
+        Occupation, on_delete=models.PROTECT, related_name="certificates"
+    )
+    certificate = models.ForeignKey(
+        Certificate, on_delete=models.PROTECT, related_name="occupations"
+    )
+    position = models.PositiveSmallIntegerField()
+    weight = models.CharField(max_length=10, choices=Weight.choices)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["occupation", "certificate"], name="occupation_certificate_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(weight__in=Weight.values), name="occupation_certificate_weight_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.occupation_id} {self.certificate_id}"
+
+    @property
+    def required(self) -> bool:
+        return self.weight == Weight.REQUIRED

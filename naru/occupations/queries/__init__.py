@@ -1,0 +1,1 @@
+"""Reads about skills and occupations. Each takes the same number of queries always."""

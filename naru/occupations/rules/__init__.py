@@ -1,0 +1,1 @@
+"""How far a set of skills is from an occupation."""

@@ -1,0 +1,1 @@
+"""Writing skills and occupations: the city's own, and those of others."""
