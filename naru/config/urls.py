@@ -24,6 +24,7 @@ urlpatterns = [
         path("me/", include("naru.web.resident.urls")),
         path("desk/", include("naru.web.desk.urls")),
         path("staff/", include("naru.web.staff.urls")),
+        path("mentor/", include("naru.web.mentor.urls")),
         path("provider/", include("naru.web.provider.urls")),
         path("", include("naru.web.public.urls")),
         prefix_default_language=False,

@@ -15,6 +15,8 @@ from naru.accounts import queries as accounts_queries
 from naru.accounts import services as accounts
 from naru.audit import queries as audit_queries
 from naru.core.portable import Section
+from naru.counselling.queries.export import export_counselling
+from naru.counselling.services import leaving as counselling
 from naru.enrolments.queries.calendars import export_feed
 from naru.enrolments.queries.export import export_enrolments
 from naru.enrolments.services import claims, feeds
@@ -112,6 +114,10 @@ def _erase_enrolments(resident: Resident, at: datetime) -> None:
     claims.forget(resident_id=resident.pk, at=at)
 
 
+def _erase_counselling(resident: Resident, at: datetime) -> None:
+    counselling.forget(resident=resident, at=at)
+
+
 def _erase_feed(resident: Resident, at: datetime) -> None:
     feeds.forget(resident=resident)
 
@@ -201,6 +207,17 @@ HOLDINGS: tuple[Holding, ...] = (
             _("어느 수업에 왔는지는 이름 없이 남습니다. 몇 명이 배웠는지 세는 데 씁니다."),
         ),
     ),
+    Holding(
+        tables=("counselling.Request", "counselling.Pairing"),
+        export=export_counselling,
+        erase=_erase_counselling,
+        stays=(
+            _(
+                "어느 멘토와 언제부터 언제까지 함께했는지는 이름 없이 남습니다. "
+                "몇 명을 도왔는지 세는 데 씁니다."
+            ),
+        ),
+    ),
     Holding(tables=("enrolments.Feed",), export=export_feed, erase=_erase_feed),
     Holding(
         tables=(
@@ -278,6 +295,9 @@ NOT_EXPORTED: dict[str, str] = {
     "catalogue.ImportRemark": "about rows of a source, reached only through the run",
     "catalogue.ImportRun": "work of the office: which operator started an import",
     "catalogue.SourceRecord": "rows of a source, reached only through the run",
+    "counselling.Mentor": "work of the office: who looks after people, and how many",
+    "counselling.Hours": "work of the office: when a mentor talks",
+    "counselling.Away": "work of the office: when a mentor is away",
     "enrolments.Bulletin": "work of the office: what was told to a class, and by whom",
     "enrolments.Closing": "work of the office: who closed a class, and by which rule",
     "enrolments.CallOff": "work of the office: who called a run off, and why",

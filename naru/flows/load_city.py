@@ -22,6 +22,7 @@ from naru.city.site import City, read_city
 from naru.core import jobs
 from naru.core.locks import alone
 from naru.core.tables import Change
+from naru.counselling import pack as counselling
 from naru.enrolments import pack as enrolments
 from naru.occupations import pack as occupations
 from naru.payments import pack as payments
@@ -113,6 +114,7 @@ class WholePack:
         enrolments.read_enrolment(pack)
         enrolments.read_attendance(pack, sources=known["sources"])
         enrolments.read_draw(pack)
+        counselling.read_counselling(pack, sources=known["sources"])
         enrolments.read_waiting(pack, sources=known["sources"])
         scholarships.read_terms(pack, book=ruled.book, **known)
         payments.read_rules(pack, sources=known["sources"])

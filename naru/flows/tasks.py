@@ -10,6 +10,9 @@ from procrastinate.contrib.django import app
 
 from naru.accounts.queries import unproved
 from naru.core.refusals import Refusal
+from naru.counselling.pack import terms_at as counselling_terms
+from naru.counselling.queries import owners
+from naru.counselling.services import mentors, requests
 from naru.enrolments.pack import terms_at
 from naru.enrolments.queries import bulletins, draws, following, waiting
 from naru.enrolments.services import calling_off
@@ -222,6 +225,20 @@ def tell_left(timestamp: int) -> None:
     """Every minute, what no job has finished telling: it failed, or its worker died."""
     for bulletin_id in bulletins.undone(posted_before=timezone.now() - UNTOLD):
         tell_of(bulletin_id=bulletin_id)
+
+
+@app.periodic(cron="23 0 * * *")
+@app.task(name="counselling.pass_on_late", queueing_lock="counselling.pass_on_late")
+def pass_on_late(timestamp: int) -> None:
+    """Every night: substitutes step in, and who waited in vain is owed an answer by the next up."""
+    now = timezone.now()
+    rules = counselling_terms(now)
+    mentors.stand_in(on=rules.day(now), at=now)
+    for request_id in owners.overdue(on=rules.day(now)):
+        try:
+            requests.pass_on(request_id=request_id, terms=rules, at=now)
+        except Exception:
+            log.exception("Request %s could not be passed on.", request_id)
 
 
 @app.periodic(cron="* * * * *")

@@ -161,6 +161,8 @@ class RecordPage(models.TextChoices):
     HELP_ENROLMENTS = "me.enrolments", _("수강 신청")
     CHECK_APPLICATION = "scholarship.application", _("장학금 신청서")
     CHECK_PAPER = "scholarship.paper", _("장학금 서류")
+    HELP_MENTOR = "me.mentor", _("내 멘토")
+    MENTOR_REQUEST = "mentor.request", _("멘토에게 물어본 것")
     CLASS_LIST = "class.list", _("수강생 명단")
     CLASS_FILE = "class.file", _("수강생 명단 파일")
     CLASS_ATTENDANCE = "class.attendance", _("출석부")

@@ -98,6 +98,7 @@ def own_record(path: str) -> Group:
             (_("내 기록을 본 사람"), _("누가 언제 왜 열었는지 보기"), "record_views"),
             (_("결정 확인서"), _("나에 대해 정해진 것과 그 까닭"), "receipts"),
             (_("내 수강 신청"), _("자리와 대기 번호, 다음에 할 일"), "enrolments"),
+            (_("내 멘토"), _("함께 목표를 정하고 물어볼 사람"), "my_mentor"),
             (_("내 장학금"), _("신청, 서류, 포인트 통장"), "my_scholarship"),
             (_("바뀌면 알려 드리기"), _("규칙이 바뀌어 답이 달라질 때"), "changes"),
             (_("동의"), _("무엇에 동의했는지 보고 거두기"), "consents"),
@@ -115,7 +116,7 @@ def staff_work(path: str) -> Group:
         label=_("맡은 일"),
         text=_("소속에서 맡은 일"),
         entries=((_("맡은 일"), _("소속과 오늘 할 수 있는 일"), "staff"),),
-        below=("/desk/", "/audit/", "/operator/"),
+        below=("/desk/", "/audit/", "/operator/", "/mentor/"),
     )
 
 

@@ -32,6 +32,10 @@ from tests.access.enrolments import (  # noqa: F401 - named by rows of the matri
     own_ticket,
     sealed_draw,
 )
+from tests.access.mentoring import (  # noqa: F401 - named by rows of the matrix
+    a_mentor,
+    owed_request,
+)
 from tests.access.payments import foreign_charge, own_paid  # noqa: F401 - named by rows
 from tests.access.scholarship import (  # noqa: F401 - named by rows of the matrix
     closed_round,

@@ -16,6 +16,8 @@ from naru.accounts.enums import Scope
 from naru.accounts.models import ApiToken, Membership, User
 from naru.audit.services import prove
 from naru.catalogue.models import Course, ImportRun, Run
+from naru.counselling.enums import RequestKind
+from naru.counselling.models import Request
 from naru.enrolments.enums import DoorMode, OffReason, State
 from naru.enrolments.queries import links
 from naru.enrolments.rules.draw import Memory
@@ -76,6 +78,7 @@ def furnish() -> str:
     words |= furnish_workspace(Staff(Membership.objects.get(user=people["provider"])))
     words |= furnish_scholarship(people, at=now)
     words |= furnish_doors(resident, at=now)
+    words["mentor_question"] = Request.objects.get(kind=RequestKind.QUESTION)
     return json.dumps({word: str(thing.public_id) for word, thing in words.items()})
 
 

@@ -130,6 +130,8 @@ WALK: dict[str, list[str]] = {
         "/me/enrolments/{enrolment}/",
         "/me/enrolments/{enrolment}/cancel/",
         "/me/enrolments/{offered}/",
+        "/me/mentor/",
+        "/me/mentor/wish/",
         "/me/scholarship/",
         "/me/scholarship/{granted}/",
         "/me/scholarship/book/{grant}/",
@@ -154,6 +156,8 @@ WALK: dict[str, list[str]] = {
         "/me/inbox/",
         "/me/enrolments/",
         "/me/scholarship/{new_draft}/consent/",
+        "/me/mentor/",
+        "/me/mentor/suggestions/",
     ],
     "family": [
         "/me/helping/",
@@ -164,7 +168,11 @@ WALK: dict[str, list[str]] = {
         "/me/scholarship/{draft}/confirm/",
         "/me/scholarship/{draft}/withdraw/",
     ],
-    "mentor": ["/staff/"],
+    "mentor": [
+        "/staff/",
+        "/mentor/",
+        "/mentor/requests/{mentor_question}/",
+    ],
     "counsellor": [
         "/",
         "/staff/",

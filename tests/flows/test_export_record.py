@@ -40,6 +40,8 @@ def test_all_sections_are_there_and_filled(noon):
         "lines",
         "attendance",
         "results",
+        "requests",
+        "mentors",
         "calendar",
         "payments",
         "refund_account",

@@ -79,6 +79,7 @@ def test_the_command_counts():
         f"{len(PEOPLE)} people new, 0 there already",
         "13 scholarship applications new",
         "2 doors of courses new",
+        "108 mentors new",
     ]
     assert told().splitlines()[1] == "0 scholarship applications new"
 

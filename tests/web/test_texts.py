@@ -25,6 +25,7 @@ KOREAN_ITSELF = (
     "naru/flows/seed_demo.py",
     "naru/flows/demo_scholarship.py",
     "naru/flows/demo_doors.py",
+    "naru/flows/demo_mentors.py",
     "naru/policies/rules/korean",
     "naru/catalogue/sources/",
     "naru/payments/reading.py",

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "naru.programmes",
     "naru.policies",
     "naru.catalogue",
+    "naru.counselling",
     "naru.enrolments",
     "naru.payments",
     "naru.scholarships",
@@ -156,6 +157,7 @@ LOCALE_PATHS = [
         "draw",
         "classes",
         "occupations",
+        "mentoring",
     )
 ]
 TIME_ZONE = time_zone_of(CITY_DIR)

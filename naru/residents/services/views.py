@@ -73,7 +73,22 @@ def note_visit(
 def note_class(
     *, residents: Iterable[Resident], membership: Membership, page: str, at: datetime
 ) -> int:
-    """A line for each person on a class's list that somebody of the provider's looks at.
+    """A line for each person on a class's list that somebody of the provider's looks at."""
+    return note_looks(
+        residents=residents, membership=membership, page=page, purpose=Purpose.TEACHING, at=at
+    )
+
+
+@transaction.atomic(savepoint=False)
+def note_looks(
+    *,
+    residents: Iterable[Resident],
+    membership: Membership,
+    page: str,
+    purpose: Purpose,
+    at: datetime,
+) -> int:
+    """A line for each person whom somebody's work brings onto a page, for the same purpose.
 
     Looks within half an hour are one visit a person. Two queries, however many people.
     """
@@ -82,7 +97,7 @@ def note_class(
         viewer=membership.user,
         organisation=membership.organisation,
         resident__in=people,
-        purpose=Purpose.TEACHING,
+        purpose=purpose,
         began_at__gt=at - rules.VISIT,
     ).order_by("at", "pk")
     running = {one.resident_id: one for one in began}
@@ -95,7 +110,7 @@ def note_class(
                 viewer=membership.user,
                 organisation=membership.organisation,
                 role=membership.role,
-                purpose=Purpose.TEACHING,
+                purpose=purpose,
                 page=page,
                 visit=last.visit if last else uuid.uuid4(),
                 began_at=last.began_at if last else at,

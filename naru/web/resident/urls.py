@@ -16,6 +16,8 @@ from naru.web.resident.calendar import pages as calendar
 from naru.web.resident.enrolments import attending, offers
 from naru.web.resident.enrolments import money as enrolment_money
 from naru.web.resident.enrolments import overview as enrolments
+from naru.web.resident.mentoring import choosing
+from naru.web.resident.mentoring import overview as mentoring
 from naru.web.resident.scholarship import applying, overview, papers
 
 APPLICATION = "scholarship/<uuid:public_id>/"
@@ -51,6 +53,11 @@ urlpatterns = [
     path("enrolments/account/", enrolment_money.account, name="refund_account"),
     path("enrolments/<uuid:public_id>/receipt/", enrolment_money.receipt, name="enrolment_receipt"),
     path("enrolments/<uuid:public_id>/cancel/", enrolments.cancel, name="enrolment_cancel"),
+    path("mentor/", mentoring.my_mentor, name="my_mentor"),
+    path("mentor/wish/", choosing.wish, name="mentor_wish"),
+    path("mentor/suggestions/", choosing.suggestions, name="mentor_suggestions"),
+    path("mentor/choose/<uuid:public_id>/", choosing.choose, name="mentor_choose"),
+    path("mentor/withdraw/", mentoring.withdraw, name="mentor_withdraw"),
     path("scholarship/", overview.scholarship, name="my_scholarship"),
     path("scholarship/begin/<slug:code>/", applying.begin, name="application_begin"),
     path(APPLICATION, overview.application, name="application"),

@@ -33,7 +33,14 @@ SCHOLARSHIP = Door(
     gettext_lazy("기다리는 신청을 확인하고 회차의 예산을 봅니다."),
     "won",
 )
+MENTORING = Door(
+    "mentor_work",
+    gettext_lazy("맡은 분"),
+    gettext_lazy("답을 기다리는 분부터 보고 답합니다."),
+    "people",
+)
 DOORS: dict[Role, tuple[Door, ...]] = {
+    Role.MENTOR: (MENTORING,),
     Role.COUNSELLOR: (
         Door(
             "desk",
@@ -54,8 +61,9 @@ DOORS: dict[Role, tuple[Door, ...]] = {
             "compass",
         ),
         SCHOLARSHIP,
+        MENTORING,
     ),
-    Role.MANAGER: (SCHOLARSHIP,),
+    Role.MANAGER: (SCHOLARSHIP, MENTORING),
     Role.PROVIDER: (
         Door(
             "provider_courses",

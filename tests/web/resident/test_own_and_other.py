@@ -68,9 +68,15 @@ ENROLMENTS = {
 """Those in `enrolments.toml`, `payments.toml` of the matrix and `enrolments/test_applying.py`."""
 
 
+MENTORING = {
+    *("my_mentor", "mentor_wish", "mentor_suggestions", "mentor_choose", "mentor_withdraw"),
+}
+"""Tried in `mentoring.toml` of the matrix and below `mentoring/`."""
+
+
 def test_every_page_has_its_line():
     named = {pattern.name for pattern in urlpatterns}
-    assert named - ONLY_POSTED - RECEIPTS - SCHOLARSHIP - ENROLMENTS == SHOWN.keys()
+    assert named - ONLY_POSTED - RECEIPTS - SCHOLARSHIP - ENROLMENTS - MENTORING == SHOWN.keys()
 
 
 @pytest.mark.parametrize("name", SHOWN)

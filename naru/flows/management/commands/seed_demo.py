@@ -9,7 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from naru.counselling.pack import fields, terms_at
 from naru.flows.demo_doors import DemoDoors
+from naru.flows.demo_mentors import demo_mentors
 from naru.flows.demo_scholarship import DemoScholarship
 from naru.flows.seed_demo import PASSWORD, PEOPLE, Person, seed_demo
 from naru.residents.services.consents import NoConsentText
@@ -32,6 +34,7 @@ class Command(BaseCommand):
             return
         try:
             new = seed_demo(at=timezone.now())
+            mentors = self._mentors()
             applied = self._scholarship()
             opened = DemoDoors(at=timezone.now()).make()
         except NoConsentText:
@@ -39,6 +42,11 @@ class Command(BaseCommand):
         self.stdout.write(f"{new} people new, {len(PEOPLE) - new} there already")
         self.stdout.write(f"{applied} scholarship applications new")
         self.stdout.write(f"{opened} doors of courses new")
+        self.stdout.write(f"{mentors} mentors new")
+
+    def _mentors(self) -> int:
+        now = timezone.now()
+        return demo_mentors(fields=list(fields()), terms=terms_at(now), at=now)
 
     def _scholarship(self) -> int:
         """Applications in every state, where the city has a scholarship."""

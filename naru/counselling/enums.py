@@ -1,0 +1,81 @@
+"""Closed lists of counselling that tables, rules and pages share."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Channel(models.TextChoices):
+    """How a person and a mentor talk."""
+
+    OFFICE = "OFFICE", _("만나서")
+    PHONE = "PHONE", _("전화로")
+    VIDEO = "VIDEO", _("화상으로")
+    HOME_DESK = "HOME_DESK", _("집 가까운 창구에서")
+
+
+class Language(models.TextChoices):
+    """Languages in which a mentor can talk."""
+
+    KO = "ko", _("한국어")
+    EN = "en", _("영어")
+    ZH = "zh", _("중국어")
+    VI = "vi", _("베트남어")
+    SIGN = "kvk", _("한국수어")
+
+
+class DayPart(models.TextChoices):
+    """When in the week a person can talk."""
+
+    MORNING = "MORNING", _("평일 오전")
+    AFTERNOON = "AFTERNOON", _("평일 오후")
+    EVENING = "EVENING", _("평일 저녁")
+    WEEKEND = "WEEKEND", _("주말")
+
+
+class PairingState(models.TextChoices):
+    """How far a person and a mentor have come with each other."""
+
+    PROPOSED = "PROPOSED", _("추천함")
+    ASKED = "ASKED", _("답을 기다림")
+    ACTIVE = "ACTIVE", _("함께하는 중")
+    DECLINED = "DECLINED", _("멘토가 맡지 못함")
+    REFUSED = "REFUSED", _("본인이 고르지 않음")
+    ENDED = "ENDED", _("끝남")
+
+
+HOLDS_PLACE = (PairingState.PROPOSED, PairingState.ASKED, PairingState.ACTIVE)
+"""In these a person takes one of the mentor's places."""
+
+
+class RequestKind(models.TextChoices):
+    """What a person asks for."""
+
+    MENTOR = "MENTOR", _("멘토 찾기")
+    QUESTION = "QUESTION", _("물어보기")
+
+
+class RequestState(models.TextChoices):
+    """Whether somebody still owes an answer."""
+
+    OPEN = "OPEN", _("답을 기다림")
+    ANSWERED = "ANSWERED", _("답함")
+    WITHDRAWN = "WITHDRAWN", _("거둠")
+
+
+class Level(models.IntegerChoices):
+    """Who owes the answer: each missed day moves a request one up."""
+
+    MENTOR = 0, _("멘토")
+    OFFICE = 1, _("상담사·창구")
+    MANAGER = 2, _("사업 담당자")
+
+
+class Fit(models.TextChoices):
+    """Why a mentor is suggested; the pages put it in words."""
+
+    FIELD = "FIELD", _("찾는 분야의 멘토입니다")
+    TIMES = "TIMES", _("되는 때가 맞습니다")
+    CHANNEL = "CHANNEL", _("바라는 방법으로 이야기합니다")
+    LANGUAGE = "LANGUAGE", _("바라는 말로 이야기합니다")
+    NEAR = "NEAR", _("사는 자치구에 있습니다")
+    ROOM = "ROOM", _("맡을 자리가 넉넉합니다")

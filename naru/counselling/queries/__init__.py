@@ -1,0 +1,1 @@
+"""Reads about counselling, one module a subject."""

@@ -1,0 +1,60 @@
+"""Everything counselling keeps about a person, for their own copy."""
+
+from django.utils.translation import gettext_lazy as _
+
+from naru.core.portable import Section
+from naru.counselling.models import Pairing, Request
+from naru.residents.models import Resident
+
+
+def export_counselling(resident: Resident) -> list[Section]:
+    """Requests with their answers and mentors with their times."""
+    return [_requests(resident), _mentors(resident)]
+
+
+def _requests(resident: Resident) -> Section:
+    asked = Request.objects.filter(resident=resident).order_by("pk")
+    return Section(
+        key="requests",
+        title=_("멘토에게 물어본 것"),
+        labels={
+            "asked_at": _("언제"),
+            "kind": _("무엇을"),
+            "words": _("적은 글"),
+            "state": _("지금"),
+            "answer": _("답"),
+        },
+        rows=[
+            {
+                "asked_at": one.asked_at,
+                "kind": one.get_kind_display(),
+                "words": one.words,
+                "state": one.get_state_display(),
+                "answer": one.answer,
+                "field": one.field,
+                "language": one.language,
+                "channel": one.channel,
+                "parts": one.parts,
+            }
+            for one in asked
+        ],
+    )
+
+
+def _mentors(resident: Resident) -> Section:
+    had = Pairing.objects.filter(resident=resident).select_related("mentor__user").order_by("pk")
+    return Section(
+        key="mentors",
+        title=_("내 멘토"),
+        labels={"mentor": _("멘토"), "state": _("지금"), "began_at": _("시작한 때")},
+        rows=[
+            {
+                "mentor": one.mentor.user.name,
+                "state": one.get_state_display(),
+                "began_at": one.began_at,
+                "state_at": one.state_at,
+                "words": one.words,
+            }
+            for one in had
+        ],
+    )

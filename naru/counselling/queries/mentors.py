@@ -1,0 +1,89 @@
+"""Reads about mentors: who fits a wish, who somebody is."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from naru.accounts.models import User
+from naru.counselling.models import Away, Hours, Mentor, Request
+from naru.counselling.rules.matching import Candidate, Fitting, Wish, parts_of, suggest
+
+MOST = 6
+"""So many mentors are suggested at once: few enough to read them all."""
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A mentor with why they are suggested."""
+
+    mentor: Mentor
+    fit: Fitting
+
+
+def mentor_of(user: User) -> Mentor | None:
+    """The mentor this user is, while at work."""
+    return Mentor.objects.working().filter(user=user).select_related("organisation").first()
+
+
+def mentor_with(public_id: UUID) -> Mentor | None:
+    """The mentor at work with this id."""
+    return (
+        Mentor.objects.working()
+        .filter(public_id=public_id)
+        .select_related("user", "organisation", "district")
+        .first()
+    )
+
+
+def mentors() -> list[Mentor]:
+    """Every mentor at work, by name; for the office. One query."""
+    found = Mentor.objects.working().select_related("user", "organisation", "district")
+    return list(found.order_by("user__name", "pk"))
+
+
+def wish_of(request: Request, *, district: str = "") -> Wish:
+    """What the person asked for, as matching reads it."""
+    return Wish(
+        language=request.language,
+        field=request.field,
+        channel=request.channel,
+        parts=frozenset(request.parts),
+        district=district,
+    )
+
+
+def candidates(*, on: date) -> list[Candidate]:
+    """Every mentor with a place free who is not away that day. Three queries, however many."""
+    away = set(Away.objects.on(on).values_list("mentor_id", flat=True))
+    parts: defaultdict[int, set[str]] = defaultdict(set)
+    for mentor_id, weekday, begins, ends in Hours.objects.values_list(
+        "mentor_id", "weekday", "begins", "ends"
+    ):
+        parts[mentor_id] |= parts_of(weekday=weekday, begins=begins, ends=ends)
+    found = Mentor.objects.with_room().select_related("district").exclude(pk__in=away)
+    return [
+        Candidate(
+            key=one.pk,
+            fields=frozenset(one.fields),
+            languages=frozenset(one.languages),
+            channels=frozenset(one.channels),
+            parts=frozenset(parts[one.pk]),
+            district=one.district.code if one.district else "",
+            free=one.free,
+            capacity=one.capacity,
+        )
+        for one in found
+    ]
+
+
+def suggestions(
+    wish: Wish, *, salt: str, on: date, but: frozenset[int] = frozenset()
+) -> list[Suggestion]:
+    """The best few for the wish without the mentors in `but`, with reasons. Four queries."""
+    left = [one for one in candidates(on=on) if one.key not in but]
+    fits = suggest(wish, left, salt=salt, most=MOST)
+    rows = Mentor.objects.select_related("user", "organisation", "district").in_bulk(
+        [fit.key for fit in fits]
+    )
+    return [Suggestion(rows[fit.key], fit) for fit in fits]

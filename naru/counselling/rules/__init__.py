@@ -1,0 +1,1 @@
+"""What counselling decides from plain values."""

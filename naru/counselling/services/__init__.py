@@ -1,0 +1,1 @@
+"""Writing counselling's tables, one module a subject."""

@@ -1,0 +1,157 @@
+"""Mentors as the office keeps them: who they are, when they talk, when they are away."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from naru.accounts.models import Membership, User
+from naru.audit import services as audit
+from naru.core.locks import locked
+from naru.core.refusals import Refusal
+from naru.counselling.enums import Level, RequestState
+from naru.counselling.models import Away, Hours, Mentor, Request
+from naru.counselling.rules.terms import Terms
+from naru.counselling.services import requests
+from naru.counselling.services.texts import said
+from naru.places.models import District
+
+
+class CapacityTooSmall(Refusal):
+    message = _("이미 맡은 분보다 적게 정할 수 없습니다.")
+
+
+class AwayBackwards(Refusal):
+    message = _("돌아오는 날은 떠나는 날보다 뒤여야 합니다.")
+
+
+class SubstituteNeeded(Refusal):
+    message = _("맡은 분이 있으니 대신할 멘토를 골라 주세요.")
+
+
+class SubstituteAway(Refusal):
+    message = _("대신할 멘토도 그때 자리에 없습니다. 다른 멘토를 골라 주세요.")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the office says about a mentor; `hours` are (weekday, begins, ends, channels)."""
+
+    fields: Sequence[str]
+    languages: Sequence[str]
+    channels: Sequence[str]
+    capacity: int
+    hours: Sequence[tuple[int, time, time, Sequence[str]]] = ()
+    district: District | None = None
+    about_ko: str = ""
+    about_en: str = ""
+    video_url: str = ""
+    is_sample: bool = False
+
+
+@transaction.atomic(savepoint=False)
+def make_mentor(*, membership: Membership, told: Told, by: User | None, at: datetime) -> Mentor:
+    """A mentor for somebody who holds the role."""
+    one = Mentor.objects.create(
+        user=membership.user,
+        organisation=membership.organisation,
+        district=told.district,
+        about_ko=said(told.about_ko),
+        about_en=said(told.about_en),
+        fields=list(told.fields),
+        languages=list(told.languages),
+        channels=list(told.channels),
+        capacity=told.capacity,
+        video_url=told.video_url,
+        is_sample=told.is_sample,
+    )
+    _set_hours(one, told)
+    _note(one, "mentor.made", by, at, capacity=told.capacity)
+    return one
+
+
+@transaction.atomic(savepoint=False)
+def set_capacity(*, mentor_id: int, capacity: int, by: User, at: datetime) -> Mentor:
+    """How many people the mentor looks after from now on; never fewer than there are."""
+    one = locked(Mentor.objects.all(), pk=mentor_id)
+    if capacity < one.taken:
+        raise CapacityTooSmall
+    one.capacity = capacity
+    one.save(update_fields=["capacity"])
+    _note(one, "mentor.capacity_set", by, at, capacity=capacity)
+    return one
+
+
+@transaction.atomic(savepoint=False)
+def set_away(
+    *,
+    mentor_id: int,
+    from_on: date,
+    to_on: date,
+    substitute: Mentor | None,
+    by: User,
+    terms: Terms,
+    at: datetime,
+) -> Away:
+    """The mentor is away during `[from_on, to_on)`.
+
+    What they owe now goes to the substitute if the absence has begun, with its day unchanged: who
+    asked waits no longer for it.
+    """
+    one = locked(Mentor.objects.all(), pk=mentor_id)
+    if to_on <= from_on:
+        raise AwayBackwards
+    if substitute is None and one.taken:
+        raise SubstituteNeeded
+    if substitute is not None and (
+        substitute.pk == one.pk
+        or Away.objects.filter(mentor=substitute, from_on__lt=to_on, to_on__gt=from_on).exists()
+    ):
+        raise SubstituteAway
+    away = Away.objects.create(mentor=one, from_on=from_on, to_on=to_on, substitute=substitute)
+    if substitute is not None and from_on <= terms.day(at) < to_on:
+        hand_over_owed(of=one.user, to=substitute.user, at=at)
+    _note(one, "mentor.away", by, at, from_on=from_on.isoformat(), to_on=to_on.isoformat())
+    return away
+
+
+@transaction.atomic(savepoint=False)
+def stand_in(*, on: date, at: datetime) -> int:
+    """Whoever stands in for a mentor who is away that day owes what the mentor owed."""
+    moved = 0
+    rows = Away.objects.on(on).filter(substitute__isnull=False)
+    for away in rows.select_related("mentor__user", "substitute__user").order_by("pk"):
+        if away.substitute is not None:
+            moved += hand_over_owed(of=away.mentor.user, to=away.substitute.user, at=at)
+    return moved
+
+
+def hand_over_owed(*, of: User, to: User, at: datetime) -> int:
+    """Open requests that one mentor owes are owed by another; their days stay."""
+    owed = Request.objects.filter(owner=of, state=RequestState.OPEN, level=Level.MENTOR)
+    ids = list(owed.order_by("pk").values_list("pk", flat=True))
+    for pk in ids:
+        one = requests.hold_open(pk)
+        requests.move(one, to=to, at=at)
+    return len(ids)
+
+
+def _set_hours(one: Mentor, told: Told) -> None:
+    Hours.objects.filter(mentor=one).delete()
+    Hours.objects.bulk_create(
+        Hours(mentor=one, weekday=weekday, begins=begins, ends=ends, channels=list(channels))
+        for weekday, begins, ends, channels in told.hours
+    )
+
+
+def _note(one: Mentor, action: str, by: User | None, at: datetime, **details: object) -> None:
+    audit.record(
+        actor=by,
+        on_behalf_of=None,
+        action=action,
+        subject=("mentor", one.public_id),
+        at=at,
+        **details,
+    )

@@ -1,0 +1,12 @@
+"""What the city tells people: every kind of notice with its words, in one list.
+
+Add a line to `Kind` and one to the words of its subject: `words.py`, or a file of its own.
+"""
+
+from naru.notices.enums.kinds import Kind, MailRule, MailState, MessageState, Words
+from naru.notices.enums.mentoring import SAID as MENTORING
+from naru.notices.enums.words import SAID
+
+WORDS: dict[Kind, Words] = {**SAID, **MENTORING}
+
+__all__ = ["WORDS", "Kind", "MailRule", "MailState", "MessageState", "Words"]

@@ -1,0 +1,1 @@
+"""Pages of mentors: what they owe, whom they look after."""

@@ -1,0 +1,56 @@
+"""Mentors and reasons in the reader's words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from naru.counselling.enums import Channel, DayPart, Fit, Language
+from naru.counselling.models import Mentor, Request
+from naru.counselling.pack import fields
+
+
+@dataclass(frozen=True)
+class Described:
+    """A mentor as a page shows them."""
+
+    name: str
+    organisation: str
+    district: str
+    about: str
+    fields: str
+    languages: str
+    channels: str
+    free: int
+
+
+def described(one: Mentor) -> Described:
+    """In the reader's language; a field the city no longer has is left out."""
+    named = fields()
+    return Described(
+        name=one.user.name,
+        organisation=str(one.organisation),
+        district=one.district.name if one.district else "",
+        about=one.about,
+        fields=", ".join(str(named[code]) for code in one.fields if code in named),
+        languages=", ".join(str(Language(code).label) for code in one.languages),
+        channels=", ".join(str(Channel(code).label) for code in one.channels),
+        free=one.free,
+    )
+
+
+def reasons_in_words(why: Iterable[str], wanted: Request) -> list[str]:
+    """Why this mentor, each with what the person asked for."""
+    details = {
+        Fit.FIELD: str(fields().get(wanted.field, "")),
+        Fit.TIMES: parts_in_words(wanted.parts),
+        Fit.CHANNEL: str(Channel(wanted.channel).label) if wanted.channel else "",
+        Fit.LANGUAGE: str(Language(wanted.language).label),
+    }
+    found = [Fit(name) for name in why if name in Fit.values]
+    return [
+        f"{one.label} ({details[one]})" if details.get(one) else str(one.label) for one in found
+    ]
+
+
+def parts_in_words(parts: Iterable[str]) -> str:
+    """ "평일 저녁, 주말"; empty if it does not matter."""
+    return ", ".join(str(DayPart(one).label) for one in parts)

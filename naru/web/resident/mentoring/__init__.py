@@ -1,0 +1,1 @@
+"""A resident's own mentor: finding one, asking them, talking with them."""

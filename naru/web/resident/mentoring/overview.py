@@ -1,0 +1,69 @@
+"""/me/mentor/: who looks after me, who owes me an answer by when, and what I can do next."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from naru.core.refusals import Refusal
+from naru.counselling.enums import PairingState
+from naru.counselling.pack import terms_at
+from naru.counselling.queries import mine
+from naru.counselling.services import pairings, requests
+from naru.residents.enums import RecordPage
+from naru.web.access import posted
+from naru.web.acting import Acting, record_required
+from naru.web.mentor.words import described
+from naru.web.resident.mentoring.forms import QuestionForm
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@record_required(RecordPage.HELP_MENTOR)
+def my_mentor(request: HttpRequest, acting: Acting) -> HttpResponse:
+    """Where things stand; a POST asks one's mentor a question."""
+    now = timezone.now()
+    form = QuestionForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        try:
+            asked = requests.ask_question(
+                resident=acting.resident,
+                words=form.cleaned_data["words"],
+                by=acting.user,
+                terms=terms_at(now),
+                at=now,
+            )
+        except Refusal as refusal:
+            form.add_error("words", str(refusal))
+        else:
+            told = {"name": asked.owner.name}
+            messages.success(request, _("물음을 보냈습니다. %(name)s 님이 답합니다.") % told)
+            return redirect("my_mentor")
+    pairing = mine.pairing_of(acting.resident)
+    context: dict[str, Any] = {
+        "acting": acting,
+        "form": form,
+        "pairing": pairing,
+        "mentor": described(pairing.mentor) if pairing else None,
+        "active": pairing is not None and pairing.state == PairingState.ACTIVE,
+        "wish": mine.open_request(acting.resident),
+        "questions": mine.questions_of(acting.resident),
+    }
+    status = 422 if form.errors else 200
+    return render(request, "resident/mentoring/overview.html", context, status=status)
+
+
+@require_POST
+@record_required(RecordPage.HELP_MENTOR)
+def withdraw(request: HttpRequest, acting: Acting) -> HttpResponse:
+    """Look for no mentor any more."""
+    try:
+        pairings.withdraw(resident=acting.resident, by=acting.user, at=timezone.now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("멘토 찾기를 거두었습니다."))
+    return redirect("my_mentor")

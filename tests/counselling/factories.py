@@ -1,0 +1,91 @@
+"""Mentors, requests and pairings for tests."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import factory
+
+from naru.accounts.enums import Role
+from naru.counselling.enums import Channel, Language, Level, PairingState, RequestKind
+from naru.counselling.models import Hours, Mentor, Pairing, Request
+from naru.counselling.rules.terms import Terms
+from naru.counselling.rules.working_days import calendar_of
+from tests.accounts.factories import MembershipFactory, OrganisationFactory, UserFactory
+from tests.residents.factories import ResidentFactory
+
+NOON = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
+"""Tuesday 24 November 2026, 12:00 in Seoul."""
+TERMS = Terms(
+    answer_days=3,
+    lead=timedelta(hours=20),
+    horizon=timedelta(days=28),
+    give_back=timedelta(hours=24),
+    reminder=timedelta(hours=48),
+    offer_lasts=timedelta(hours=12),
+    calendar=calendar_of(range(1, 6), [date(2026, 12, 25)]),
+    zone=ZoneInfo("Asia/Seoul"),
+)
+
+
+class MentorFactory(factory.django.DjangoModelFactory):
+    """Knows care, speaks Korean, talks in all ways on Wednesdays from 10 to 12."""
+
+    class Meta:
+        model = Mentor
+        skip_postgeneration_save = True
+
+    user = factory.SubFactory(UserFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
+    fields = ["care"]
+    languages = [Language.KO]
+    channels = list(Channel.values)
+    capacity = 2
+
+    @factory.post_generation
+    def hours(self, create, given):
+        for weekday, begins, ends in given or [(3, time(10), time(12))]:
+            Hours.objects.create(
+                mentor=self, weekday=weekday, begins=begins, ends=ends, channels=self.channels
+            )
+        MembershipFactory(user=self.user, organisation=self.organisation, role=Role.MENTOR)
+
+
+class RequestFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Request
+
+    resident = factory.SubFactory(ResidentFactory)
+    kind = RequestKind.MENTOR
+    field = "care"
+    asked_at = NOON
+    asked_by = factory.SelfAttribute("resident.user")
+    owner = factory.SubFactory(UserFactory)
+    due_on = date(2026, 11, 27)
+    level = Level.OFFICE
+
+
+class PairingFactory(factory.django.DjangoModelFactory):
+    """Somebody who is looked after; takes a place of the mentor's."""
+
+    class Meta:
+        model = Pairing
+        skip_postgeneration_save = True
+
+    resident = factory.SubFactory(ResidentFactory)
+    mentor = factory.SubFactory(MentorFactory)
+    request = factory.LazyAttribute(
+        lambda one: RequestFactory(resident=one.resident, state="ANSWERED", closed_at=NOON)
+    )
+    state = PairingState.ACTIVE
+    began_at = NOON
+    state_at = NOON
+
+    @factory.post_generation
+    def place(self, create, given):
+        self.mentor.taken += 1
+        self.mentor.save(update_fields=["taken"])
+
+
+def office(role=Role.COUNSELLOR):
+    """Somebody at the desk, or a manager."""
+    return MembershipFactory(role=role).user

@@ -1,0 +1,90 @@
+"""Mentors as the office keeps them; whoever is away has somebody who stands in."""
+
+from datetime import date, time
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from naru.accounts.enums import Role
+from naru.counselling.models import Away, Hours, Request
+from naru.counselling.services import mentors
+from naru.counselling.services.mentors import (
+    AwayBackwards,
+    CapacityTooSmall,
+    SubstituteAway,
+    SubstituteNeeded,
+    Told,
+)
+from tests.accounts.factories import MembershipFactory
+from tests.counselling.factories import (
+    NOON,
+    TERMS,
+    MentorFactory,
+    PairingFactory,
+    RequestFactory,
+    office,
+)
+from tests.refusals import refused
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 24)
+
+
+def away(mentor, substitute=None, from_on=TODAY, to_on=date(2026, 12, 1)):
+    return mentors.set_away(
+        mentor_id=mentor.pk, from_on=from_on, to_on=to_on, substitute=substitute, by=mentor.user,
+        terms=TERMS, at=NOON,
+    )  # fmt: skip
+
+
+def test_a_mentor_is_made_with_their_hours():
+    told = Told(
+        fields=["it"], languages=["ko", "en"], channels=["VIDEO"], capacity=20,
+        hours=[(2, time(18), time(21), ["VIDEO"])],
+    )  # fmt: skip
+    one = mentors.make_mentor(
+        membership=MembershipFactory(role=Role.MENTOR), told=told, by=office(), at=NOON
+    )
+    assert (one.capacity, one.taken, one.free) == (20, 0, 20)
+    assert Hours.objects.get(mentor=one).begins == time(18)
+
+
+def test_never_fewer_places_than_people():
+    mentor = PairingFactory().mentor
+    with refused(CapacityTooSmall):
+        mentors.set_capacity(mentor_id=mentor.pk, capacity=0, by=office(), at=NOON)
+    assert mentors.set_capacity(mentor_id=mentor.pk, capacity=1, by=office(), at=NOON).free == 0
+
+
+def test_what_is_owed_goes_to_whoever_stands_in_with_its_day():
+    mentor, other = PairingFactory().mentor, MentorFactory()
+    owed = RequestFactory(owner=mentor.user, level=0, due_on=date(2026, 11, 25))
+    away(mentor, other)
+    owed.refresh_from_db()
+    assert (owed.owner, owed.due_on, owed.state) == (other.user, date(2026, 11, 25), "OPEN")
+
+
+def test_an_absence_to_come_begins_by_the_nightly_job():
+    mentor, other = PairingFactory().mentor, MentorFactory()
+    owed = RequestFactory(owner=mentor.user, level=0)
+    away(mentor, other, from_on=date(2026, 11, 25))
+    assert Request.objects.get(pk=owed.pk).owner == mentor.user
+    assert [mentors.stand_in(on=date(2026, 11, day), at=NOON) for day in (24, 25, 25)] == [0, 1, 0]
+    assert Request.objects.get(pk=owed.pk).owner == other.user
+
+
+def test_who_can_stand_in():
+    mentor, other = PairingFactory().mentor, MentorFactory()
+    with refused(SubstituteNeeded):
+        away(mentor)
+    with refused(AwayBackwards):
+        away(mentor, other, to_on=TODAY)
+    with refused(SubstituteAway):
+        away(mentor, mentor)
+    away(other)
+    with refused(SubstituteAway):
+        away(mentor, other)
+    with pytest.raises(IntegrityError, match="not_own_substitute"), transaction.atomic():
+        Away.objects.create(
+            mentor=mentor, substitute=mentor, from_on=TODAY, to_on=date(2026, 12, 1)
+        )
