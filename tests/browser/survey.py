@@ -6,20 +6,21 @@ elements with the same ancestors and inner structure, in everything that a style
 have the same colours, since no page has styles of its own: one of them is examined for colour, and
 what was examined on an earlier page is not examined again. The frame is the same on all pages of a
 reader: the other rules look at it on the first.
+
+On the phone only what it changes is looked at again: the elements whose computed colours or type
+differ from the desk's, and every rule if other elements show than there; else the rules that ask
+for measures (`MEASURED`), since the others read what is shown, not where.
 """
 
 from tests.browser.reader import AXE, FIRST_VIEW_BYTES, FIRST_VIEW_REQUESTS, Reader
 from tests.browser.site import SHARED
 
-FRAME = [[".ui-masthead"], [".ui-header"], [".ui-footer"]]
+FRAME = [".ui-masthead", ".ui-header", ".ui-footer"]
 WIDE = 1280
 COLOURS = ["color-contrast", "link-in-text-block"]
-EXAMINED = (
-    ("light", {"rules": {rule: {"enabled": False} for rule in COLOURS}}, True),
-    ("light", {"runOnly": COLOURS}, False),
-    ("high-contrast", {"runOnly": COLOURS}, False),
-)
-"""In which contrast, by which rules, with or without twins."""
+MEASURED = ["scrollable-region-focusable"]
+OTHER_RULES = {"rules": {rule: {"enabled": False} for rule in COLOURS}}
+MODES = ("light", "high-contrast")
 SEEN = SHARED / "seen"
 """Marks of what was examined for colour in this run, on whichever page, by whichever worker."""
 LOOK = """({mode, scale}) => {
@@ -60,13 +61,34 @@ PREPARE = """known => {
   walk(document.body, '');
   return fresh;
 }"""
-EXAMINE = """async ([frame, rules, twins]) => {
-  const where = {include: [['html']], exclude: [...frame, ...(twins ? [] : [['[data-twin]']])]};
+EXAMINE = """async ([include, exclude, rules]) => {
+  const where = {include: [[include]], exclude: exclude.map(part => [part])};
   const how = {resultTypes: ['violations'], preload: false, ...rules};
   const found = await axe.run(where, how);
   return found.violations.flatMap(({id, impact, nodes}) => nodes.map(({html, failureSummary}) =>
     `${id} (${impact}): ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`));
 }"""
+SHOWN = """frame => [...document.body.querySelectorAll('*')]
+  .filter(e => !frame.length || !e.closest(frame.join()))
+  .map(e => !e.checkVisibility({visibilityProperty: true}) ? '-'
+    : getComputedStyle(e).display.startsWith('table') ? 't' : 'x').join('')"""
+"""Which elements show, and which of them as parts of a table."""
+RETONED = """mode => {
+  const before = window.tones ??= {}, known = before[mode], now = before[mode] = new Map();
+  let changed = 0;
+  for (const e of document.body.querySelectorAll(':not([data-twin], [data-twin] *)')) {
+    const s = getComputedStyle(e);
+    const tone = [e.checkVisibility({visibilityProperty: true}), s.color, s.backgroundColor,
+      s.backgroundImage, s.fontSize, s.fontWeight, s.opacity, s.textDecorationLine, s.textShadow,
+      s.mixBlendMode, s.filter, s.position].join();
+    now.set(e, tone);
+    const retoned = known?.get(e) !== tone;
+    e.toggleAttribute('data-retoned', retoned);
+    changed += retoned;
+  }
+  return changed;
+}"""
+"""Marks and counts the elements that look in this contrast otherwise than when asked before."""
 WEIGHT = """() => [...performance.getEntriesByType('navigation'),
   ...performance.getEntriesByType('resource')].map(entry => entry.encodedBodySize + 300)"""
 """What a first visit loads, kept or not; browsers count 300 bytes of heads for each answer."""
@@ -87,13 +109,15 @@ def survey(visitor: Reader, path: str, *, frame: bool) -> list[str]:
     wrong = weight(visitor)
     page.evaluate(AXE)
     fresh = page.evaluate(PREPARE, SEEN.read_text().split() if SEEN.exists() else [])
+    shown = None
     for width in (WIDE, 390):
         page.set_viewport_size({"width": width, "height": 900})
-        for mode, rules, twins in EXAMINED if fresh else EXAMINED[:1]:
-            page.evaluate(LOOK, {"mode": mode, "scale": "md"})
-            hidden = FRAME if twins and not frame else []
-            found = page.evaluate(EXAMINE, [hidden, rules, twins])
-            wrong += [f"{width} px, {mode}: {line}" for line in found]
+        page.evaluate(LOOK, {"mode": "light", "scale": "md"})
+        before, shown = shown, page.evaluate(SHOWN, [] if frame else FRAME)
+        rules = OTHER_RULES if shown != before else {"runOnly": MEASURED}
+        found = page.evaluate(EXAMINE, ["html", [] if frame else FRAME, rules])
+        wrong += [f"{width} px: {line}" for line in found]
+        wrong += colours(visitor, width) if fresh else []
         wrong += [f"{width} px: {line}" for line in visitor.small_targets()]
         wrong += overflow(visitor, f"{width} px")
         page.evaluate(LOOK, {"mode": "light", "scale": "xxl"})
@@ -105,6 +129,18 @@ def survey(visitor: Reader, path: str, *, frame: bool) -> list[str]:
     with SEEN.open("a") as marks:
         marks.write("".join(f"{mark}\n" for mark in fresh))
     return [f"{path}: {line}" for line in wrong]
+
+
+def colours(visitor: Reader, width: int) -> list[str]:
+    """What is hard to read in either contrast, of what does not look as on the wider screen."""
+    wrong, how = [], {"runOnly": COLOURS}
+    where = "html" if width == WIDE else "[data-retoned]"
+    for mode in MODES:
+        visitor.page.evaluate(LOOK, {"mode": mode, "scale": "md"})
+        if visitor.page.evaluate(RETONED, mode):
+            found = visitor.page.evaluate(EXAMINE, [where, ["[data-twin]"], how])
+            wrong += [f"{width} px, {mode}: {line}" for line in found]
+    return wrong
 
 
 def weight(visitor: Reader) -> list[str]:
