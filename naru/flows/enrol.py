@@ -16,7 +16,7 @@ from naru.catalogue.enums import RunStatus
 from naru.core.refusals import Refusal
 from naru.enrolments.enums import Channel
 from naru.enrolments.models import Claim, Intake
-from naru.enrolments.pack import most_open
+from naru.enrolments.pack import most_open, most_times
 from naru.enrolments.queries import door, lines
 from naru.enrolments.queries.fitting import facts_of, verdict_of
 from naru.enrolments.services import claims, grounds
@@ -78,12 +78,14 @@ def enrol(
         return enquiries.ask(
             resident=resident, policy=intake.policy, book=decided.book, by=by, at=at
         )
+    on = timezone.localdate(at)
     claim = claims.claim(
         intake=intake,
         resident_id=resident.pk,
         by=by,
         at=at,
-        most_open=most_open(timezone.localdate(at)),
+        most_open=most_open(on),
+        most_times=most_times(on),
         channel=channel,
         by_points=by_points,
         turn=turn,

@@ -96,7 +96,7 @@ def move_in(intake, *, at=NOON):
     )
 
 
-def stand(intake, resident, *, at=NOON, most_open=5, **more):
+def stand(intake, resident, *, at=NOON, most_open=5, most_times=5, **more):
     """A click of the person at the door."""
     return claims.claim(
         intake=intake,
@@ -104,6 +104,7 @@ def stand(intake, resident, *, at=NOON, most_open=5, **more):
         by=resident.user,
         at=at,
         most_open=most_open,
+        most_times=most_times,
         **more,
     )
 

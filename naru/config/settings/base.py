@@ -190,6 +190,9 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 0
 LARGEST_BODY = 32_000_000
 """Bytes of one request, files included: room for the largest file a page takes (web/uploads.py),
 and for the page to say itself that one is a little too large."""
+PRESSES_A_MINUTE = 30
+"""How often a minute one account may press to apply, in each web process: a person presses a few
+times, a desk that helps one person after the other less than twice a minute."""
 API_RATES = {"anonymous": 120, "token": 1_200}
 """Requests a minute to the API, by network address and by token."""
 

@@ -2,7 +2,7 @@
 
 from naru.enrolments.pack.attendance import attendance_terms, read_attendance
 from naru.enrolments.pack.draws import Offer, Share, draw_offer, read_draw, share_facts
-from naru.enrolments.pack.limits import most_open, read_enrolment
+from naru.enrolments.pack.limits import most_open, most_times, read_enrolment
 from naru.enrolments.pack.waiting import read_waiting, terms_at
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "attendance_terms",
     "draw_offer",
     "most_open",
+    "most_times",
     "read_attendance",
     "read_draw",
     "read_enrolment",

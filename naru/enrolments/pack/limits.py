@@ -11,8 +11,10 @@ from naru.city.pack import Pack, Read
 from naru.city.schema import Part
 
 FILE = "enrolment.toml"
-UNTOLD = 5
-"""Open applications a person may have where the city says nothing."""
+UNTOLD, UNTOLD_TIMES = 5, 5
+"""Open applications a person may have, and how often they may apply for one run, where the city
+says nothing.
+"""
 
 
 class LimitEntry(Part):
@@ -21,6 +23,9 @@ class LimitEntry(Part):
     from_on: date = Field(description="the first day it holds")
     open_applications: int = Field(
         ge=1, le=100, description="how many of a person's applications may be open at once"
+    )
+    times_at_one_course: int = Field(
+        ge=1, le=100, description="how often a person may apply for one run, having stepped back"
     )
 
 
@@ -48,14 +53,24 @@ def read_enrolment(pack: Pack) -> Read[EnrolmentFile] | None:
 
 def most_open(on: date) -> int:
     """How many of a person's applications may be open at once on the day."""
-    found = _limits(Path(settings.CITY_DIR))
-    numbers = [number for first, number in found if first <= on]
-    return numbers[-1] if numbers else UNTOLD
+    found = _of(on)
+    return found.open_applications if found else UNTOLD
+
+
+def most_times(on: date) -> int:
+    """How often a person may apply for one run, by the rules of the day."""
+    found = _of(on)
+    return found.times_at_one_course if found else UNTOLD_TIMES
+
+
+def _of(on: date) -> LimitEntry | None:
+    begun = [one for one in _limits(Path(settings.CITY_DIR)) if one.from_on <= on]
+    return begun[-1] if begun else None
 
 
 @lru_cache(maxsize=4)
-def _limits(folder: Path) -> tuple[tuple[date, int], ...]:
+def _limits(folder: Path) -> tuple[LimitEntry, ...]:
     pack = Pack(folder)
     read = read_enrolment(pack)
     pack.stop_if_wrong()
-    return tuple((one.from_on, one.open_applications) for one in read.value.limit) if read else ()
+    return tuple(read.value.limit) if read else ()

@@ -48,6 +48,13 @@ class TooManyOpen(Refusal):
     )
 
 
+class TooManyTimes(Refusal):
+    message = _(
+        "이 강좌에 여러 번 신청했다가 그만두었습니다. 다시 신청하려면 전화해 주세요. "
+        "사정을 듣고 도와 드립니다."
+    )
+
+
 @transaction.atomic(savepoint=False)
 def claim(
     *,
@@ -56,16 +63,18 @@ def claim(
     by: User | None,
     at: datetime,
     most_open: int,
+    most_times: int,
     channel: Channel = Channel.WEB,
     by_points: bool = False,
     turn: int | None = None,
 ) -> Claim:
     """The person's claim at this door: the one that stands if there is one, else a new one.
 
-    Committed, it is on disk. `most_open` is how many of a person's claims may be open at once.
+    Committed, it is on disk. `most_open` is how many of a person's claims may be open at once,
+    `most_times` how many they may make at one door, one after the other.
     `turn` is the one the form was made for: sent again after that turn has ended, it gives what
     became of it and no second claim. Refused before the opening by the server's clock, from the
-    closing on, and above the limit.
+    closing on, and above the limits.
     """
     values = [
         *(intake.pk, resident_id, by.pk if by else None, uuid.uuid4(), channel.value),
@@ -76,7 +85,10 @@ def claim(
         said, *row = cursor.fetchone()
     if said in SAYS_NO:
         raise SAYS_NO[said]
-    return Claim.from_db(connection.alias, COLUMNS, row)
+    found = Claim.from_db(connection.alias, COLUMNS, row)
+    if said == "NEW" and found.turn >= most_times:
+        raise TooManyTimes
+    return found
 
 
 @transaction.atomic(savepoint=False)

@@ -8,7 +8,13 @@ from django.db import IntegrityError, connection, transaction
 from naru.enrolments.enums import DoorMode, State
 from naru.enrolments.models import Application, Claim, Intake
 from naru.enrolments.services import claims
-from naru.enrolments.services.claims import AnotherWay, DoorClosed, NotOpenYet, TooManyOpen
+from naru.enrolments.services.claims import (
+    AnotherWay,
+    DoorClosed,
+    NotOpenYet,
+    TooManyOpen,
+    TooManyTimes,
+)
 from tests.enrolments.factories import (
     CLOSES,
     NOON,
@@ -72,6 +78,18 @@ def test_who_cancelled_may_come_again_behind_everybody():
     assert stand(ended.intake, ended.resident).pk == again.pk
 
 
+def test_one_person_comes_to_one_door_so_often_and_what_stands_stays():
+    intake, resident = IntakeFactory(), ResidentFactory()
+    for _turn in range(2):
+        claim = stand(intake, resident, most_times=2)
+        ApplicationFactory(claim=claim, intake=intake, resident=resident, state=State.CANCELLED)
+    assert stand(intake, resident, most_times=2, turn=1).pk == claim.pk
+    with refused(TooManyTimes):
+        stand(intake, resident, most_times=2)
+    assert Claim.objects.count() == 2
+    assert stand(intake, ResidentFactory(), most_times=2).turn == 0
+
+
 def test_the_database_takes_one_claim_a_turn():
     claim = stand(IntakeFactory(), ResidentFactory())
     with pytest.raises(IntegrityError, match="claim_once_a_turn"), transaction.atomic():
@@ -93,7 +111,14 @@ def test_a_claim_is_never_changed_and_names_who_and_what_there_is():
             run(gone)
     for door, person in ((0, claim.resident_id), (claim.intake_id, 0)):
         with pytest.raises(IntegrityError, match="claim_refers"), transaction.atomic():
-            claims.claim(intake=Intake(pk=door), resident_id=person, by=None, at=NOON, most_open=5)
+            claims.claim(
+                intake=Intake(pk=door),
+                resident_id=person,
+                by=None,
+                at=NOON,
+                most_open=5,
+                most_times=5,
+            )
 
 
 def run(statement):

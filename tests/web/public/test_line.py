@@ -1,5 +1,6 @@
 """The light page of the line: no session, few bytes, no ticket but ours."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -55,6 +56,15 @@ def test_the_page_weighs_little_and_asks_little(door, client, django_assert_max_
     files = [finders.find(f"ui/{name}") for name in ("line.css", "line.js")]
     whole = len(page) + sum(len(Path(str(file)).read_bytes()) for file in files)
     assert whole <= 15_000
+
+
+def test_a_device_whose_clock_is_wrong_shows_ours():
+    """The page counts on from the server's words by how long it stands, never by the device."""
+    script = Path(str(finders.find("ui/line.js"))).read_text()
+    assert ("performance.now()" in script, re.findall(r"\bDate\b|Intl|timeOrigin", script)) == (
+        True,
+        [],
+    )
 
 
 def test_the_turn_leads_to_applying(door, client):

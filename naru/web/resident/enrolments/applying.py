@@ -3,6 +3,7 @@
 import time
 from dataclasses import dataclass
 from datetime import datetime
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from naru.catalogue.models import Run
 from naru.catalogue.queries.courses import run_of
 from naru.core.refusals import Refusal
 from naru.enrolments.models import Claim, Intake
-from naru.enrolments.pack import most_open
+from naru.enrolments.pack import most_open, most_times
 from naru.enrolments.queries import door as doors
 from naru.enrolments.queries import lines, mine
 from naru.enrolments.queries.sight import sights_of
@@ -35,7 +36,7 @@ from naru.web.public.courses import words
 from naru.web.public.courses.alternatives import open_ones
 from naru.web.public.courses.doors import door_of
 from naru.web.public.courses.texts import texts_of
-from naru.web.resident.enrolments import keys, numbering
+from naru.web.resident.enrolments import keys, numbering, rates
 from naru.web.resident.enrolments.fit import fit_of
 from naru.web.resident.enrolments.form import ApplyForm, Sent
 
@@ -57,8 +58,11 @@ class Case:
 def apply(request: HttpRequest, acting: Acting, public_id: UUID, run_id: UUID) -> HttpResponse:
     """Show what is at stake; a POST keeps the click and leads to its answer.
 
-    Whoever stands at the door already is led to where they stand.
+    Whoever stands at the door already is led to where they stand; whoever presses far too often
+    is told to wait before anything else is looked at.
     """
+    if request.method == "POST" and rates.press(acting.user.pk, now=time.monotonic()):
+        return render(request, "429.html", status=HTTPStatus.TOO_MANY_REQUESTS)
     case = _case(acting, public_id, run_id)
     sent = _sent(case, request.POST) if request.method == "POST" else None
     answer = _applied(request, case, sent) if sent is not None else None
@@ -186,7 +190,8 @@ def _whole(case: Case) -> Case:
 
 def _context(case: Case, form: ApplyForm, *, at: datetime) -> dict[str, Any]:
     resident, run = case.acting.resident, case.run
-    most = most_open(timezone.localdate(at))
+    on = timezone.localdate(at)
+    most, times = most_open(on), most_times(on)
     standing = doors.open_claims(resident_id=resident.pk, at=at)
     return {
         "acting": case.acting,
@@ -203,6 +208,8 @@ def _context(case: Case, form: ApplyForm, *, at: datetime) -> dict[str, Any]:
         "open": standing,
         "most": most,
         "full": standing >= most,
+        "most_times": times,
+        "worn": mine.turn_of(case.intake, resident) >= times,
         "now": at,
         "line": _line_opens(case, at),
         "form": form,

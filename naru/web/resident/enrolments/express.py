@@ -29,7 +29,7 @@ from naru.flows.enrol import enrol
 from naru.residents.models import Resident
 from naru.web.account.backend import RECORD
 from naru.web.acting import ACTING
-from naru.web.resident.enrolments import keys, numbering
+from naru.web.resident.enrolments import keys, numbering, rates
 from naru.web.sessions import SessionStore
 
 UUIDS = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
@@ -56,6 +56,8 @@ class Express:
         """The click, committed; None if it has to go the long way."""
         user, resident = _person(request)
         if user is None or resident is None or not self._is_ours(request):
+            return None
+        if rates.used_up(user.pk, now=time.monotonic()):
             return None
         intake = doors.door_at(UUID(course), UUID(run))
         if intake is None or intake.policy or intake.run.fee_won:
@@ -106,6 +108,7 @@ def _enrolled(request: HttpRequest, intake: Intake, user: User, resident: Reside
     if not isinstance(claim, Claim):
         return None
     claim.intake = intake
+    rates.press(user.pk, now=time.monotonic())
     numbering.clicked(time.monotonic())
     numbering.number(claim)
     return claim

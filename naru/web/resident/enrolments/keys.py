@@ -4,6 +4,8 @@ It makes a form idempotent without a table: the turn is unique in the database, 
 keeps anybody from making up another.
 """
 
+import logging
+
 from django.core import signing
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +15,7 @@ from naru.residents.models import Resident
 
 SALT = "enrolment-form"
 LONGEST = 200
+log = logging.getLogger(__name__)
 
 
 class FormNotOurs(Refusal):
@@ -29,7 +32,12 @@ def read(key: str, *, intake: Intake, resident: Resident) -> int:
     try:
         door, person, turn = signing.loads(key[:LONGEST], salt=SALT)
     except (signing.BadSignature, ValueError):
-        raise FormNotOurs from None
+        raise _not_ours(intake, resident) from None
     if (door, person) != (intake.pk, resident.pk):
-        raise FormNotOurs
+        raise _not_ours(intake, resident)
     return int(turn)
+
+
+def _not_ours(intake: Intake, resident: Resident) -> FormNotOurs:
+    log.warning("A form of door %s for person %s was not ours.", intake.pk, resident.pk)
+    return FormNotOurs()

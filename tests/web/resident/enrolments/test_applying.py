@@ -9,6 +9,7 @@ from django.core import signing
 from django.db import connection, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import http_date
 
 from naru.enrolments.enums import DoorMode, State
 from naru.enrolments.models import Application, Claim
@@ -136,6 +137,8 @@ def test_forged_and_borrowed_forms_are_refused_plainly(door, what, caplog):
     answer = client.post(address(door), {"key": sent})
     assert answer.status_code in {409, 422}
     assert Claim.objects.count() == 0
+    logged = {409: f"A form of door {door.pk} for person {resident.pk} was not ours.", 422: ""}
+    assert logged[answer.status_code] in caplog.text
 
 
 def test_a_form_sent_again_after_cancelling_shows_the_cancelled_one(door):
@@ -149,6 +152,37 @@ def test_a_form_sent_again_after_cancelling_shows_the_cancelled_one(door):
     assert "취소한 신청입니다" in client.get(first).content.decode()
     assert press(client, door).url != first
     assert Claim.objects.count() == 2
+
+
+def test_who_came_too_often_is_told_before_and_refused(door):
+    resident = ResidentFactory()
+    client = browser(resident.user)
+    for _turn in range(5):
+        press(client, door)
+        claim = Claim.objects.latest("pk")
+        client.post(reverse("enrolment_cancel", args=[claim.public_id]))
+    shown = client.get(address(door)).content.decode()
+    assert "한 일정에는 5번까지 신청할 수 있습니다." in shown
+    answer = press(client, door, keys.make(intake=door, resident=resident, turn=5))
+    assert (answer.status_code, "여러 번 신청했다가" in answer.content.decode()) == (409, True)
+    assert Claim.objects.count() == 5
+
+
+def test_the_clock_of_a_device_opens_no_door(door):
+    """Ten minutes fast or slow: what a browser says of the time is not asked."""
+    door.opens_at = timezone.now() + timedelta(minutes=9)
+    door.save()
+    resident = ResidentFactory()
+    client = browser(resident.user)
+    key = keys.make(intake=door, resident=resident, turn=0)
+    for minutes in (10, -10):
+        told = http_date((timezone.now() + timedelta(minutes=minutes)).timestamp())
+        answer = client.post(address(door), {"key": key}, HTTP_DATE=told)
+        assert (answer.status_code, "아직 신청할 수 없습니다" in answer.content.decode()) == (
+            409,
+            True,
+        )
+    assert Claim.objects.count() == 0
 
 
 @pytest.mark.parametrize("hours", [-25, 25])
