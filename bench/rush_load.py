@@ -73,7 +73,7 @@ async def _line(
             continue
         status, place = int(head[9:12]), fields.get("location", "")
         found.append(Answer(number, due, sent, time.monotonic(), status, place))
-        if fields.get("connection", "").lower() == "close":
+        if "content-length" not in fields or fields.get("connection", "").lower() == "close":
             writer.close()
             reader, writer = await _again(port)
     writer.close()

@@ -4,6 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from naru.web.bodies import whole
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naru.config.settings.prod")
 os.environ.setdefault("NARU_PROCESS", "web")
-application = get_wsgi_application()
+application = whole(get_wsgi_application())

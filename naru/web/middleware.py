@@ -9,7 +9,7 @@ from csp.middleware import CSPMiddleware
 from csp.utils import build_policy
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, UnreadablePostError
 from django.utils.translation import get_language_from_path, override
 
 from naru.web.public import errors
@@ -77,6 +77,25 @@ class RefuseHugeBody:
         if announced.isdecimal() and int(announced) > settings.LARGEST_BODY:
             return errors.page(request, 413)
         return self.get_response(request)
+
+
+class RefuseCutBody:
+    """Answers 400 where a view meets a body that ended early (`naru/web/bodies.py`).
+
+    Forms of pages do not come so far: their token cannot be read, which is a 403.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponseBase | None:
+        """Everything else is somebody else's."""
+        return errors.page(request, 400) if isinstance(exception, UnreadablePostError) else None
 
 
 class NothingKept:

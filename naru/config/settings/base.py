@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "naru.web.middleware.RefuseHugeBody",
+    "naru.web.middleware.RefuseCutBody",
     "naru.web.middleware.LoginRequiredForPages",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",

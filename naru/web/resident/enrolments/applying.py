@@ -3,7 +3,6 @@
 import time
 from dataclasses import dataclass
 from datetime import datetime
-from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -62,7 +61,7 @@ def apply(request: HttpRequest, acting: Acting, public_id: UUID, run_id: UUID) -
     is told to wait before anything else is looked at.
     """
     if request.method == "POST" and rates.press(acting.user.pk, now=time.monotonic()):
-        return render(request, "429.html", status=HTTPStatus.TOO_MANY_REQUESTS)
+        return rates.refused(request)
     case = _case(acting, public_id, run_id)
     sent = _sent(case, request.POST) if request.method == "POST" else None
     answer = _applied(request, case, sent) if sent is not None else None

@@ -6,13 +6,23 @@ to the database. What may be kept at all is bounded by the city's limits (`enrol
 
 import logging
 from collections import Counter
+from http import HTTPStatus
 
 from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 MINUTE_S = 60
 log = logging.getLogger(__name__)
 _pressed: Counter[int] = Counter()
 _minutes: list[int] = [0]
+
+
+def refused(request: HttpRequest) -> HttpResponse:
+    """The page that says so. That it came is logged once a minute and account, not each time."""
+    answer = render(request, "429.html", status=HTTPStatus.TOO_MANY_REQUESTS)
+    answer._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001 - Django's own mark
+    return answer
 
 
 def press(user_id: int, *, now: float) -> bool:
