@@ -10,7 +10,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test check fix lock bench graph
 
-run: $(VENV)/base.stamp
+run: $(VENV)/worker.stamp
 	@$(BIN)/python -m ops up --port "$(PORT)"
 
 test: $(VENV)/dev.stamp
@@ -31,6 +31,7 @@ fix: $(VENV)/dev.stamp
 
 lock: $(VENV)/dev.stamp
 	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -q requirements/base.in -o requirements/base.txt
+	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -q requirements/worker.in -o requirements/worker.txt
 	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -q requirements/dev.in -o requirements/dev.txt
 
 bench: $(VENV)/dev.stamp
@@ -43,6 +44,10 @@ $(VENV)/base.stamp: requirements/base.txt
 	@bash ops/venv.sh "$(PYTHON)" "$(VENV)" requirements/base.txt
 	@touch $@
 
-$(VENV)/dev.stamp: requirements/dev.txt $(VENV)/base.stamp
+$(VENV)/worker.stamp: requirements/worker.txt $(VENV)/base.stamp
+	@bash ops/venv.sh "$(PYTHON)" "$(VENV)" requirements/worker.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt $(VENV)/worker.stamp
 	@bash ops/venv.sh "$(PYTHON)" "$(VENV)" requirements/dev.txt
 	@touch $@

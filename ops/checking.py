@@ -45,8 +45,9 @@ def run(_arguments: list[str]) -> int:
 def audit() -> Audit:
     """Ask for known vulnerabilities of the pinned packages, giving up early without network."""
     command = [
-        sys.executable, "-m", "pip_audit", "-r", "requirements/base.txt", "--require-hashes",
-        "--disable-pip", "--timeout", "5", "--progress-spinner", "off", "--format", "json",
+        sys.executable, "-m", "pip_audit", "-r", "requirements/base.txt",
+        "-r", "requirements/worker.txt", "--require-hashes", "--disable-pip", "--timeout", "5",
+        "--progress-spinner", "off", "--format", "json",
     ]  # fmt: skip
     try:
         done = subprocess.run(
