@@ -1,0 +1,1 @@
+"""The planner on plain values: no Django, no database, no clock, no solver."""
