@@ -69,7 +69,7 @@ class Way(models.TextChoices):
 
 
 class CertificateKind(models.TextChoices):
-    """Who gives a certificate. The first two are held by Q-Net, under its codes T and S."""
+    """Who gives a certificate. The first two are kinds of Q-Net, its codes T and S."""
 
     TECHNICAL = "TECHNICAL", _("국가기술자격")
     PROFESSIONAL = "PROFESSIONAL", _("국가전문자격")

@@ -24,6 +24,7 @@ class Certificate(models.Model):
     """An exam or licence under its official Korean name.
 
     `grade` is the rank, in Korean, whose exams share their dates in Q-Net; empty elsewhere.
+    `held_by_…` is who holds the exam of a kind that Q-Net knows, if it does not do so itself.
     """
 
     code = models.CharField(max_length=60, unique=True)
@@ -31,6 +32,8 @@ class Certificate(models.Model):
     name_en = models.CharField(max_length=120)
     kind = models.CharField(max_length=12, choices=CertificateKind.choices)
     grade = models.CharField(max_length=20, blank=True)
+    held_by_ko = models.CharField(max_length=120, blank=True)
+    held_by_en = models.CharField(max_length=120, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     objects = CertificateQuerySet.as_manager()
@@ -46,6 +49,10 @@ class Certificate(models.Model):
             models.CheckConstraint(
                 condition=Q(grade="") | Q(kind=CertificateKind.TECHNICAL),
                 name="certificate_grade_is_technical",
+            ),
+            models.CheckConstraint(
+                condition=Q(held_by_ko="", held_by_en="") | ~Q(held_by_ko="") & ~Q(held_by_en=""),
+                name="certificate_holder_in_both_languages",
             ),
         ]
 
@@ -63,7 +70,11 @@ class Certificate(models.Model):
     @property
     def qnet(self) -> str:
         """Q-Net's code of the kind, "" if it does not hold the exam."""
-        return QNET.get(CertificateKind(self.kind), "")
+        return "" if self.held_by_ko else QNET.get(CertificateKind(self.kind), "")
+
+    @property
+    def held_by(self) -> str:
+        return in_reader_language(self.held_by_ko, self.held_by_en)
 
 
 class OccupationCertificate(models.Model):

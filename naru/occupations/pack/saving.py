@@ -62,6 +62,8 @@ def _certificate(entry: CertificateEntry) -> Row:
         **_words("name", entry.name),
         "kind": CertificateKind[entry.kind.upper()],
         "grade": entry.grade or "",
+        "held_by_ko": entry.held_by.ko if entry.held_by else "",
+        "held_by_en": entry.held_by.en if entry.held_by else "",
     }
 
 

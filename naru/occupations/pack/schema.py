@@ -100,6 +100,7 @@ class CertificateEntry(Part):
         max_length=20,
         description="the rank in Korean whose exams share their dates, of technical ones",
     )
+    held_by: Names | None = Field(None, description="who holds the exam where Q-Net does not")
 
     @model_validator(mode="after")
     def _ranked(self) -> Self:

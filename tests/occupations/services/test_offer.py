@@ -99,6 +99,7 @@ WRONG = {
     "certificate_code_ours": (Certificate, {"code": "x"}),
     "certificate_kind_known": (Certificate, {"kind": "SELF", "grade": ""}),
     "certificate_grade_is_technical": (Certificate, {"kind": "LICENCE", "grade": "1"}),
+    "certificate_holder_in_both_languages": (Certificate, {"held_by_en": "Somebody"}),
     "occupation_skill_asked_once": (OccupationSkill, {}),
     "occupation_skill_level_in_band": (OccupationSkill, {"level": 5, "skill_id": None}),
     "occupation_skill_need_known": (OccupationSkill, {"need": "MAYBE", "skill_id": None}),
