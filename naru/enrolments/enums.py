@@ -13,8 +13,15 @@ class DoorMode(models.TextChoices):
     FIRST_PAID = "FIRST_PAID", _("먼저 낸 차례대로")
 
 
-CHOSEN = (DoorMode.FIRST_COME, DoorMode.DRAW)
-"""What a provider can choose; a door by review or by payment takes no applications yet."""
+CHOSEN = (DoorMode.FIRST_COME, DoorMode.DRAW, DoorMode.REVIEW)
+"""What a provider can choose; a door by payment takes no applications yet."""
+
+
+class Tie(models.TextChoices):
+    """How a review orders people with the same points; said before anybody applies."""
+
+    CRITERIA = "CRITERIA", _("앞 기준의 점수가 높은 사람부터, 그것도 같으면 봉한 제비로")
+    LOT = "LOT", _("바로 봉한 제비로")
 
 
 class Channel(models.TextChoices):

@@ -1,7 +1,8 @@
 """A person applies at the door of a run.
 
 the run is still on -> it is the person's turn in the line -> the door's rule says yes, or a
-receipt says why not -> the click is kept; its number comes from the settler a moment later.
+receipt says why not -> the click is kept, with what they wrote where a review reads it; its number
+comes from the settler a moment later, or from the draw or review.
 """
 
 from dataclasses import dataclass
@@ -14,12 +15,12 @@ from django.utils.translation import gettext_lazy as _
 from naru.accounts.models import User
 from naru.catalogue.enums import RunStatus
 from naru.core.refusals import Refusal
-from naru.enrolments.enums import Channel
+from naru.enrolments.enums import Channel, DoorMode
 from naru.enrolments.models import Claim, Intake
 from naru.enrolments.pack import most_open, most_times
 from naru.enrolments.queries import door, lines
 from naru.enrolments.queries.fitting import facts_of, verdict_of
-from naru.enrolments.services import claims, grounds
+from naru.enrolments.services import claims, grounds, statements
 from naru.policies.models import Receipt
 from naru.policies.reading.book import rulebook
 from naru.policies.rules.facts import Facts
@@ -55,6 +56,7 @@ def enrol(
     channel: Channel = Channel.WEB,
     by_points: bool = False,
     turn: int | None = None,
+    statement: str = "",
 ) -> Claim | Receipt:
     """Keep the click, or give the one that stands: a double click, a retry, another device.
 
@@ -62,9 +64,10 @@ def enrol(
     the same question and the same facts on one day however often it is asked. What a yes was said
     on is kept with the click, for its receipt (`follow_seat`).
 
-    `turn` makes a form that is sent twice one click (`claims.claim`). The click has to be
-    committed before it can be numbered, so numbering is a transaction of its own
-    (docs/decisions/0024-claims.md). Needs the intake's run and course loaded.
+    `statement` is what they wrote for a review, refused without one there. `turn` makes a form
+    that is sent twice one click (`claims.claim`). The click has to be committed before it can be
+    numbered, so numbering is a transaction of its own (docs/decisions/0024-claims.md). Needs the
+    intake's run and course loaded.
     """
     run = intake.run
     if run.gone_at or run.is_draft or run.course.gone_at or run.status == RunStatus.CANCELLED:
@@ -90,6 +93,8 @@ def enrol(
         by_points=by_points,
         turn=turn,
     )
+    if intake.mode == DoorMode.REVIEW and not door.has_statement(claim):
+        statements.write(claim=claim, text=statement, by=by, at=at)
     if decided is not None:
         packs.keep(book=decided.book, at=at)
         grounds.keep(

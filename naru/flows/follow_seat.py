@@ -17,6 +17,7 @@ from naru.core.locks import locked
 from naru.core.refusals import Refusal
 from naru.enrolments.enums import State
 from naru.enrolments.models import Application, Ground, Lot
+from naru.enrolments.queries import reviews
 from naru.notices.enums import Kind
 from naru.notices.services import inbox
 from naru.payments.enums import ChargeState
@@ -45,6 +46,7 @@ def follow_seat(*, application_id: int, at: datetime) -> bool:
         return False
     _put_down(one, at)
     _drawn(one, at)
+    _reviewed(one, at)
     if one.state == State.SEATED:
         _seated(one, at)
     elif one.state == State.WAITING:
@@ -61,6 +63,23 @@ def _drawn(one: Application, at: datetime) -> None:
         return
     people = Lot.objects.filter(draw_id=lot.draw_id).count()
     _tell(one, Kind.DRAW_DONE, at, rank=lot.rank, people=people, token=lot.token)
+
+
+def _reviewed(one: Application, at: datetime) -> None:
+    """Where a review gave the seat or number, also points and rank, once."""
+    got = reviews.got_of(one.claim)
+    if got is None or got.review.decided_at != one.state_at:
+        return
+    _tell(
+        one,
+        Kind.REVIEW_DONE,
+        at,
+        rank=got.statement.rank or 0,
+        people=got.people,
+        points=got.statement.total,
+        most=got.review.rule.most,
+        until_on=timezone.localdate(got.object_until),
+    )
 
 
 def _seated(one: Application, at: datetime) -> None:

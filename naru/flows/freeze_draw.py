@@ -20,6 +20,6 @@ def freeze_draw(*, intake_id: int, at: datetime) -> Draw:
     return draws.freeze(
         intake_id=intake_id,
         tickets=reading.tickets_of(one),
-        shares=reading.shares_of(one, facts),
+        shares=reading.shares_of(intake_id, one.rule.shares, facts),
         at=at,
     )

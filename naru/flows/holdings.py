@@ -19,7 +19,7 @@ from naru.counselling.queries.export import export_counselling
 from naru.counselling.services import leaving as counselling
 from naru.enrolments.queries.calendars import export_feed
 from naru.enrolments.queries.export import export_enrolments
-from naru.enrolments.services import claims, feeds
+from naru.enrolments.services import claims, feeds, statements
 from naru.files import services as files
 from naru.notices import queries as notices_queries
 from naru.notices.services import inbox
@@ -112,6 +112,7 @@ def _erase_scholarships(resident: Resident, at: datetime) -> None:
 
 def _erase_enrolments(resident: Resident, at: datetime) -> None:
     claims.forget(resident_id=resident.pk, at=at)
+    statements.forget(resident_id=resident.pk)
 
 
 def _erase_counselling(resident: Resident, at: datetime) -> None:
@@ -192,6 +193,8 @@ HOLDINGS: tuple[Holding, ...] = (
             "enrolments.Application",
             "enrolments.Ground",
             "enrolments.Lot",
+            "enrolments.Statement",
+            "enrolments.Scoring",
             "enrolments.Copy",
             "enrolments.Attendance",
             "enrolments.Correction",
@@ -204,6 +207,7 @@ HOLDINGS: tuple[Holding, ...] = (
                 "언제 어느 강좌를 신청해 몇 번을 받았는지는 이름 없이 남습니다. "
                 "차례를 바르게 지켰는지 나중에도 확인할 수 있어야 하기 때문입니다."
             ),
+            _("심사를 받은 신청서의 글은 지우고, 받은 점수는 이름 없이 남습니다."),
             _("어느 수업에 왔는지는 이름 없이 남습니다. 몇 명이 배웠는지 세는 데 씁니다."),
         ),
     ),

@@ -115,6 +115,7 @@ class WholePack:
         enrolments.read_attendance(pack, sources=known["sources"])
         enrolments.read_draw(pack)
         counselling.read_counselling(pack, sources=known["sources"])
+        enrolments.read_review(pack)
         enrolments.read_waiting(pack, sources=known["sources"])
         scholarships.read_terms(pack, book=ruled.book, **known)
         payments.read_rules(pack, sources=known["sources"])

@@ -14,14 +14,16 @@ from naru.counselling.pack import terms_at as counselling_terms
 from naru.counselling.queries import owners
 from naru.counselling.services import mentors, requests
 from naru.enrolments.pack import terms_at
-from naru.enrolments.queries import bulletins, draws, following, waiting
+from naru.enrolments.queries import bulletins, draws, following, reviews, waiting
 from naru.enrolments.services import calling_off
+from naru.enrolments.services import reviews as reviewing
 from naru.enrolments.services.bulletins import finish
 from naru.flows.erase_person import erase_person
 from naru.flows.expire_charge import expire_charge
 from naru.flows.follow_seat import follow_seat
 from naru.flows.forget_unproved import forget_unproved
 from naru.flows.freeze_draw import freeze_draw
+from naru.flows.freeze_review import freeze_review
 from naru.flows.lapse_points import lapse_points
 from naru.flows.offer_seats import offer_seats
 from naru.flows.settle_application import settle_application
@@ -168,6 +170,20 @@ def freeze_draws(timestamp: int) -> None:
             freeze_draw(intake_id=intake_id, at=now)
         except Refusal as refusal:
             log.warning("The list of door %s was not frozen: %s", intake_id, refusal)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="enrolments.review", queueing_lock="enrolments.review")
+def move_reviews(timestamp: int) -> None:
+    """Every minute: lists of reviews are frozen at closing, and decided at their published time."""
+    now = timezone.now()
+    for intake_id in reviews.to_freeze(at=now):
+        freeze_review(intake_id=intake_id, at=now)
+    for intake_id in reviews.to_decide(at=now):
+        try:
+            reviewing.decide(intake_id=intake_id, at=now)
+        except Refusal as refusal:
+            log.warning("The review of door %s was not decided: %s", intake_id, refusal)
 
 
 @app.task(name="enrolments.offer_seats")

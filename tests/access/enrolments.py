@@ -10,12 +10,19 @@ from naru.enrolments.enums import DoorMode, State
 from naru.enrolments.models import Arrival, Claim, Intake
 from naru.enrolments.pack import attendance_terms
 from naru.enrolments.queries import links
-from naru.enrolments.services import arriving, draws, feeds
+from naru.enrolments.services import arriving, draws, feeds, reviews
 from naru.residents.models import Resident
 from naru.web.public import tickets
 from tests.catalogue.own import Staff
 from tests.enrolments.classes import class_of, meetings
-from tests.enrolments.factories import ApplicationFactory, IntakeFactory, plan
+from tests.enrolments.factories import (
+    ApplicationFactory,
+    IntakeFactory,
+    plan,
+    review_plan,
+    written,
+)
+from tests.enrolments.reviewed import decided, read_review
 
 People = dict[str, User]
 DAY = timedelta(days=1)
@@ -79,6 +86,33 @@ def sealed_draw(people: People) -> Intake:
     draws.seal(intake_id=door.pk, plan=sealed, by=people["manager"], at=now)
     door.run_id_ = door.run.public_id
     return door
+
+
+def published_review(people: People) -> Intake:
+    """A door whose criteria are public; `run_id_` fills an address."""
+    now = timezone.now()
+    door = IntakeFactory(
+        mode=DoorMode.REVIEW, opens_at=now - DAY, closes_at=now + DAY, offers_until_at=now + 3 * DAY
+    )
+    plan = review_plan(decide_at=now + 2 * DAY)
+    reviews.publish(intake_id=door.pk, plan=plan, by=people["manager"], at=now)
+    door.run_id_ = door.run.public_id
+    return door
+
+
+def own_statement(people: People) -> Claim:
+    """What the resident wrote for a review that is open."""
+    mine = Resident.objects.get(user=people["resident"])
+    return written(published_review(people), resident=mine, at=timezone.now())
+
+
+def own_reviewed(people: People) -> Claim:
+    """The resident's application whose review is decided."""
+    now = timezone.now()
+    door = read_review(Staff(), at=now)
+    claim = written(door, resident=Resident.objects.get(user=people["resident"]), at=now - 5 * DAY)
+    decided(door, at=now)
+    return claim
 
 
 def meeting_code(people: People) -> SimpleNamespace:

@@ -7,6 +7,7 @@ once a file, and its attribute fills the address. "Own" always means: of `people
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import SimpleNamespace
 
 from django.db import connection
 from django.utils import timezone
@@ -29,7 +30,10 @@ from tests.access.enrolments import (  # noqa: F401 - named by rows of the matri
     own_enrolment,
     own_feed,
     own_offer,
+    own_reviewed,
+    own_statement,
     own_ticket,
+    published_review,
     sealed_draw,
 )
 from tests.access.mentoring import (  # noqa: F401 - named by rows of the matrix
@@ -54,7 +58,8 @@ from tests.catalogue import sheets
 from tests.catalogue.factories import CourseFactory, ImportRunFactory, RunFactory
 from tests.catalogue.own import Staff
 from tests.enrolments.classes import class_of, closed, meetings
-from tests.enrolments.factories import IntakeFactory, move_in, plan
+from tests.enrolments.factories import IntakeFactory, move_in, plan, written
+from tests.enrolments.reviewed import frozen, read_review
 from tests.places.factories import DistrictFactory, PlaceFactory
 from tests.policies.receipts import issue
 from tests.programmes.factories import AreaFactory, ProgrammeFactory
@@ -232,6 +237,15 @@ def own_draw_run(people: People) -> Run:
     sealed = plan(known_at=now + timedelta(days=2))
     draws.seal(intake_id=door.pk, plan=sealed, by=people["provider"], at=now)
     return run
+
+
+def own_review(people: People) -> SimpleNamespace:
+    """A run of the provider whose review is being read, and the token of one application."""
+    door = read_review(provider_staff(people), at=timezone.now())
+    claim = written(door, at=timezone.now() - timedelta(days=5))
+    frozen(door, at=timezone.now())
+    claim.statement.refresh_from_db()
+    return SimpleNamespace(public_id=door.run.public_id, token=claim.statement.token)
 
 
 def others_course(people: People) -> Course:

@@ -38,7 +38,16 @@ from naru.scholarships.models import Application, Grant, Round, Use
 from tests.catalogue import sheets
 from tests.catalogue.own import Staff
 from tests.enrolments.classes import class_of, closed, meetings
-from tests.enrolments.factories import ApplicationFactory, IntakeFactory, move_in, plan, stand
+from tests.enrolments.factories import (
+    ApplicationFactory,
+    IntakeFactory,
+    move_in,
+    plan,
+    published_door,
+    stand,
+    written,
+)
+from tests.enrolments.reviewed import decided, frozen, read_review
 from tests.payments.factories import charge, pay, seat
 from tests.residents.factories import ResidentFactory
 from tests.upkeep.factories import make_all
@@ -75,10 +84,12 @@ def furnish() -> str:
         resident=resident, policy="life-design-school", book=rulebook(), by=resident.user, at=now
     )
     words["course"] = Run.objects.select_related("course").order_by("pk")[0].course
-    words |= furnish_workspace(Staff(Membership.objects.get(user=people["provider"])))
+    staff = Staff(Membership.objects.get(user=people["provider"]))
+    words |= furnish_workspace(staff)
     words |= furnish_scholarship(people, at=now)
     words |= furnish_doors(resident, at=now)
     words["mentor_question"] = Request.objects.get(kind=RequestKind.QUESTION)
+    words |= furnish_reviews(staff, resident, at=now)
     return json.dumps({word: str(thing.public_id) for word, thing in words.items()})
 
 
@@ -138,6 +149,31 @@ def furnish_doors(resident: Resident, *, at: datetime) -> dict[str, Any]:
         "enrolment": waits.claim,
         "offered": offered.claim,
         "offer": SimpleNamespace(public_id=links.token(offered)),
+    }
+
+
+def furnish_reviews(staff: Staff, resident: Resident, *, at: datetime) -> dict[str, Any]:
+    """A review to be published, one that is open, one being read, one that was decided."""
+    course, day = Course.objects.visible_to(staff.organisation).get(number="D-1"), timedelta(days=1)
+    fresh = IntakeFactory(run=staff.run(course, number="61"), mode=DoorMode.REVIEW)
+    read = read_review(staff, course, at=at, number="62")
+    reviewed = read_review(staff, course, at=at, number="63")
+    for door in (read, reviewed):
+        for _ in range(3):
+            written(door, resident=ResidentFactory(), at=at - 5 * day)
+    mine = written(reviewed, resident=resident, at=at - 5 * day)
+    first = frozen(read, at=at).intake.claims.order_by("pk")[0].statement
+    decided(reviewed, at=at)
+    times = {"opens_at": at - day, "closes_at": at + day, "offers_until_at": at + 3 * day}
+    asked = IntakeFactory(run=staff.run(course, number="64"), mode=DoorMode.REVIEW, **times)
+    published_door(door=asked, by=staff.user, decide_at=at + 2 * day)
+    return {
+        "new_review": fresh.run,
+        "read_run": read.run,
+        "read_token": SimpleNamespace(public_id=first.token),
+        "reviewed_run": reviewed.run,
+        "reviewed": mine,
+        "statement": written(asked, resident=resident, at=at),
     }
 
 

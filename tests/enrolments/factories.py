@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 import factory
 from factory.django import DjangoModelFactory
 
-from naru.enrolments.enums import WITH_SEAT, DoorMode, MoveReason, State
+from naru.enrolments.enums import WITH_SEAT, DoorMode, MoveReason, State, Tie
 from naru.enrolments.models import Application, Claim, Intake
 from naru.enrolments.rules.offers import Terms
-from naru.enrolments.services import claims, draws, moves, settling
+from naru.enrolments.rules.review import Criterion
+from naru.enrolments.services import claims, draws, moves, reviews, settling, statements
 from tests.accounts.factories import UserFactory
 from tests.catalogue.factories import RunFactory
 from tests.residents.factories import ResidentFactory
@@ -25,6 +26,9 @@ ANSWERED = datetime(2026, 11, 25, 3, tzinfo=UTC)
 """A day after noon: until when offers made at noon are answered."""
 VALUE_AT = CLOSES + timedelta(days=1)
 """When the public value of `sealed_door` comes out."""
+DECIDED_AT = CLOSES + timedelta(days=5)
+"""When `published_door` is decided."""
+CRITERIA = (Criterion("배울 까닭", 10, "왜 배우려 하는지"), Criterion("쓸 곳", 5))
 PATIENCE = 60
 OFFERED = (State.OFFERED, State.DECLINED, State.LAPSED)
 LISTED = (State.WAITING, *OFFERED)
@@ -140,3 +144,43 @@ def sealed_door(*, by=None, **more):
     by = by or UserFactory()
     draws.seal(intake_id=door.pk, plan=plan(**more), by=by, at=OPENS - timedelta(days=1))
     return door
+
+
+def review_plan(**more):
+    """Two criteria, one reader, ties by criterion, decided five days after the closing."""
+    chosen = {
+        "asks": "왜 배우고 싶은지 적어 주세요.",
+        "criteria": CRITERIA,
+        "readers": 1,
+        "tie": Tie.CRITERIA,
+        "decide_at": DECIDED_AT,
+        "objection_days": 14,
+    }
+    return reviews.Plan(**{**chosen, **more})
+
+
+def published_door(*, by=None, door=None, **more):
+    """A door with two seats whose criteria are public."""
+    door = door or IntakeFactory(mode=DoorMode.REVIEW, capacity=2)
+    published = {"plan": review_plan(**more), "by": by or UserFactory()}
+    reviews.publish(intake_id=door.pk, at=OPENS - timedelta(days=1), **published)
+    return door
+
+
+def written(door, *, text="엑셀로 장부를 쓰려고 합니다.", resident=None, at=NOON):
+    """A click with what its person wrote."""
+    resident = resident or ResidentFactory()
+    claim = stand(door, resident, at=at)
+    statements.write(claim=claim, text=text, by=resident.user, at=at)
+    return claim
+
+
+def scored(claim, *points, by=None, at=None):
+    """A reader's points for it, once the list is frozen."""
+    return statements.score(
+        statement_id=claim.statement.pk,
+        points=points,
+        words="까닭이 뚜렷합니다.",
+        by=by or UserFactory(),
+        at=at or CLOSES + timedelta(days=1),
+    )

@@ -38,6 +38,7 @@ def test_all_sections_are_there_and_filled(noon):
         "scholarship_statement",
         "enrolments",
         "lines",
+        "statements",
         "attendance",
         "results",
         "requests",

@@ -155,6 +155,7 @@ LOCALE_PATHS = [
         "enrolment",
         "payment",
         "waiting",
+        "review",
         "draw",
         "classes",
         "occupations",

@@ -11,6 +11,7 @@ from naru.enrolments.models.draws import Draw, Lot
 from naru.enrolments.models.feeds import Feed
 from naru.enrolments.models.grounds import Ground
 from naru.enrolments.models.moves import Move
+from naru.enrolments.models.reviews import Review, Scoring, Statement
 
 __all__ = [
     "Application",
@@ -29,4 +30,7 @@ __all__ = [
     "Lot",
     "Move",
     "Result",
+    "Review",
+    "Scoring",
+    "Statement",
 ]

@@ -8,7 +8,7 @@ from django.db import connection
 from naru.catalogue.models import Course, Run
 from naru.core import prepared
 from naru.enrolments.enums import LIVE
-from naru.enrolments.models import Claim, Intake
+from naru.enrolments.models import Claim, Intake, Statement
 
 LATE = timedelta(seconds=2)
 """A claim that waits longer for its number is worth an alarm."""
@@ -72,6 +72,14 @@ def standing_claim(*, intake_id: int, resident_id: int, turn: int | None = None)
     if last is not None and (ended is None or ended.state in LIVE):
         return last
     return claims.get(turn) if turn is not None else None
+
+
+def has_statement(claim: Claim) -> bool:
+    """Whether the person has written their application for a review, or has stepped back."""
+    return (
+        Statement.objects.filter(claim=claim).exists()
+        or getattr(claim, "application", None) is not None
+    )
 
 
 def open_claims(*, resident_id: int, at: datetime) -> int:

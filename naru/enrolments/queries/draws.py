@@ -1,6 +1,7 @@
 """Reading draws: the public file, one person's lot, what is due, who won by which channel."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -88,7 +89,7 @@ def tickets_of(one: Draw) -> dict[int, int]:
     memory = one.rule.memory
     if memory is None:
         return {}
-    people = _standing(one).values("resident_id")
+    people = _standing(one.intake_id).values("resident_id")
     until = one.intake.closes_at
     since = until - MONTH * memory.months
     past = Lot.objects.filter(
@@ -108,14 +109,16 @@ def tickets_of(one: Draw) -> dict[int, int]:
     return {person: memory.tickets(lost) for person, lost in losses.items()}
 
 
-def shares_of(one: Draw, facts: dict[str, str]) -> dict[int, str]:
-    """The reserved shares each person belongs to, by id, in the order of the rule.
+def shares_of(
+    intake_id: int, shares: Iterable[tuple[str, int]], facts: dict[str, str]
+) -> dict[int, str]:
+    """The reserved shares each person who stands at the door belongs to, by id, in their order.
 
     `facts` by share: the answer that has to be yes, or "" for who never had a seat of ours.
     """
-    people = set(_standing(one).values_list("resident_id", flat=True))
+    people = set(_standing(intake_id).values_list("resident_id", flat=True))
     belongs: dict[int, list[str]] = {}
-    for code, _seats in one.rule.shares:
+    for code, _seats in shares:
         fact = facts.get(code)
         if fact is None:
             continue
@@ -126,9 +129,9 @@ def shares_of(one: Draw, facts: dict[str, str]) -> dict[int, str]:
     return {person: " ".join(codes) for person, codes in belongs.items()}
 
 
-def _standing(one: Draw) -> QuerySet[Claim]:
+def _standing(intake_id: int) -> QuerySet[Claim]:
     """The claims that are on the list or would be, were it frozen now."""
-    return Claim.objects.filter(intake=one.intake_id, application=None)
+    return Claim.objects.filter(intake=intake_id, application=None)
 
 
 def _first_timers(people: set[int]) -> set[int]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_lazy as _
 
 from naru.core.portable import Plain, Section
-from naru.enrolments.models import Arrival, Claim, Result
+from naru.enrolments.models import Arrival, Claim, Result, Statement
 from naru.enrolments.queries.attendance import all_of
 from naru.residents.models import Resident
 
@@ -59,9 +59,37 @@ def export_enrolments(resident: Resident) -> list[Section]:
             },
             rows=lines,
         ),
+        _statements(resident),
         _attendance(resident),
         _results(resident),
     ]
+
+
+def _statements(resident: Resident) -> Section:
+    """What the person wrote for reviews, and what readers gave for it once that is decided."""
+    rows: list[Mapping[str, Plain]] = []
+    mine = Statement.objects.filter(claim__resident=resident).order_by("pk")
+    for one in mine.select_related("claim__intake__run__course").prefetch_related("scorings"):
+        given = list(one.scorings.all()) if one.rank else []
+        rows.append(
+            {
+                "course": one.claim.intake.run.course.title,
+                "at": one.written_at,
+                "text": one.text,
+                "points": list(map(str, one.points or [])),
+                "rank": one.rank,
+                "why": [each.words for each in given],
+            }
+        )
+    labels = {
+        "course": _("강좌 이름"),
+        "at": _("적은 때"),
+        "text": _("신청서"),
+        "points": _("기준마다 받은 점수"),
+        "rank": _("심사 순위"),
+        "why": _("점수를 준 까닭"),
+    }
+    return Section(key="statements", title=_("심사를 받은 신청서"), labels=labels, rows=rows)
 
 
 def _attendance(resident: Resident) -> Section:

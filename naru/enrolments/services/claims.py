@@ -31,14 +31,12 @@ class DoorClosed(Refusal):
     message = _("신청 기간이 끝났습니다.")
 
 
-class AnotherWay(Refusal):
-    """The door lets in otherwise than in the order of clicks."""
-
-    message = _("이 강좌는 먼저 신청한 차례로 뽑지 않습니다. 강좌 화면의 안내를 봐 주세요.")
-
-
 class NotSealedYet(Refusal):
     message = _("아직 추첨 방법을 공개하지 않았습니다. 공개하면 신청할 수 있습니다.")
+
+
+class NotPublishedYet(Refusal):
+    message = _("아직 심사 기준을 공개하지 않았습니다. 공개하면 신청할 수 있습니다.")
 
 
 class TooManyOpen(Refusal):
@@ -119,10 +117,10 @@ CLICK = f"""
 SELECT said, {", ".join(f"(claim).{name}" for name in COLUMNS)}
 FROM enrolments_click(%s::bigint, %s::bigint, %s::bigint, %s, %s, %s, %s, %s::int, %s::int)"""  # noqa: S608 - names of columns
 SAYS_NO = {
-    "ANOTHER_WAY": AnotherWay,
     "NOT_OPEN_YET": NotOpenYet,
     "CLOSED": DoorClosed,
     "NOT_SEALED_YET": NotSealedYet,
+    "NOT_PUBLISHED_YET": NotPublishedYet,
     "TOO_MANY_OPEN": TooManyOpen,
 }
 """What the database says no with; else it gives the claim."""

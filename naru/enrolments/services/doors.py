@@ -12,7 +12,7 @@ from naru.audit import services as audit
 from naru.core.locks import alone
 from naru.core.refusals import Refusal
 from naru.enrolments.enums import DoorMode
-from naru.enrolments.models import Application, CallOff, Claim, Draw, Intake
+from naru.enrolments.models import Application, CallOff, Claim, Draw, Intake, Review
 from naru.enrolments.services import settling
 from naru.enrolments.services.calling_off import CalledOff
 
@@ -35,6 +35,10 @@ class DrawSealed(Refusal):
     message = _(
         "추첨 방법을 이미 봉해 공개했습니다. 자리가 비면 제안하는 마지막 때만 바꿀 수 있습니다."
     )
+
+
+class CriteriaPublished(Refusal):
+    message = _("심사 기준을 이미 공개했습니다. 자리가 비면 제안하는 마지막 때만 바꿀 수 있습니다.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,10 +72,7 @@ def set_door(*, run_id: int, terms: Terms, by: User, at: datetime) -> Intake:
     changed = [name for name, value in vars(terms).items() if getattr(door, name) != value]
     if not changed:
         return door
-    if Draw.objects.filter(intake=door).exists() and set(changed) != {"offers_until_at"}:
-        raise DrawSealed
-    if set(changed) & set(FIXED) and Claim.objects.filter(intake=door).exists():
-        raise SomebodyCame
+    _refuse_broken_promise(door, set(changed))
     if terms.capacity < highest_seat(door):
         raise SeatsHeld
     for name in changed:
@@ -80,6 +81,17 @@ def set_door(*, run_id: int, terms: Terms, by: User, at: datetime) -> Intake:
     door.save()
     _note(door, "enrolment.door_changed", changed, by, at)
     return door
+
+
+def _refuse_broken_promise(door: Intake, changed: set[str]) -> None:
+    """What was published or seen by somebody who applied stays."""
+    if changed != {"offers_until_at"}:
+        if Draw.objects.filter(intake=door).exists():
+            raise DrawSealed
+        if Review.objects.filter(intake=door).exists():
+            raise CriteriaPublished
+    if changed & set(FIXED) and Claim.objects.filter(intake=door).exists():
+        raise SomebodyCame
 
 
 def highest_seat(door: Intake) -> int:

@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from naru.accounts.models import User
 from naru.audit import services as audit
-from naru.core import jobs, lots
+from naru.core import lots
 from naru.core.locks import locked
 from naru.core.refusals import Refusal
-from naru.enrolments.enums import DoorMode, State
-from naru.enrolments.models import Application, Claim, Draw, Intake, Lot
+from naru.enrolments.enums import DoorMode
+from naru.enrolments.models import Claim, Draw, Intake, Lot
 from naru.enrolments.rules import draw as drawing
-from naru.enrolments.services import settling
+from naru.enrolments.services import placing, settling
 
 LONGEST = 200
 
@@ -203,8 +203,6 @@ def draw(*, intake_id: int, public_value: str, by: User, at: datetime) -> Draw:
     seats = _rank(one)
     _give(one, seats, at)
     _note("enrolment.drawn", one, by, at, seed=one.seed, public_value=value, late=not one.revealed)
-    jobs.defer("enrolments.follow", intake_id=intake_id)
-    jobs.defer("enrolments.offer_seats", intake_id=intake_id)
     return one
 
 
@@ -222,26 +220,16 @@ def _rank(one: Draw) -> list[str]:
 
 
 def _give(one: Draw, seats: Sequence[str], at: datetime) -> None:
-    """Seats by the draw, numbers by rank; the seat of who stepped back since goes to the list."""
+    """Seats by the draw, numbers by rank."""
     numbered = {token: no for no, token in enumerate(seats, 1)}
-    made: list[Application] = []
-    waiting = 0
-    lots_left = Lot.objects.filter(draw=one, claim__application=None).select_related("claim")
-    for lot in lots_left.order_by("rank"):
-        seat = numbered.get(lot.token)
-        waiting += seat is None
-        made.append(
-            Application(
-                claim=lot.claim,
-                intake_id=one.intake_id,
-                resident_id=lot.claim.resident_id,
-                state=State.WAITING if seat is None else State.SEATED,
-                state_at=at,
-                seat_no=seat,
-                wait_no=waiting if seat is None else None,
-            )
-        )
-    Application.objects.bulk_create(made, batch_size=5_000)
+    left = Lot.objects.filter(draw=one, claim__application=None).select_related("claim")
+    ordered = list(left.order_by("rank"))
+    placing.place(
+        intake_id=one.intake_id,
+        ordered=[lot.claim for lot in ordered],
+        seats={lot.claim_id: numbered[lot.token] for lot in ordered if lot.token in numbered},
+        at=at,
+    )
 
 
 def _draw(intake_id: int) -> Draw:

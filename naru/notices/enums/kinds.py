@@ -59,6 +59,7 @@ class Kind(models.TextChoices):
     ENROLMENT_WAITING = "enrolment.waiting", _("수강 신청")
     ENROLMENT_POINTS_SHORT = "enrolment.points_short", _("수강 신청")
     DRAW_DONE = "enrolment.drawn", _("수강 신청")
+    REVIEW_DONE = "enrolment.reviewed", _("수강 신청")
     SEAT_OFFERED = "waiting.offered", _("대기")
     OFFER_LAPSED = "waiting.lapsed", _("대기")
     FEE_DUE = "payment.due", _("수강료")

@@ -161,6 +161,16 @@ SAID: dict[Kind, Words] = {
         ),
         page="enrolments",
     ),
+    Kind.REVIEW_DONE: Words(
+        _("{title}: 심사에서 {people}명 가운데 {rank}번째입니다"),
+        _(
+            "{most}점 가운데 {points}점을 받았습니다. 기준마다 받은 점수와 까닭은 ‘내 수강 신청’의 "
+            "심사 확인서에 있습니다. 맞지 않다고 생각하면 {until_on}까지 이의를 말할 수 있습니다. "
+            "다음에 할 일: ‘내 수강 신청’에서 결과를 봐 주세요."
+        ),
+        page="enrolments",
+        mail=MailRule.ALWAYS,
+    ),
     Kind.ENROLMENT_WAITING: Words(
         _("{title}: 대기 {n}번입니다"),
         _(

@@ -10,6 +10,7 @@ from naru.web.public import (
     places,
     programmes,
     receipts,
+    reviews,
     scholarship,
     texts,
 )
@@ -35,6 +36,7 @@ urlpatterns = [
     path("receipts/<uuid:public_id>/", receipts.verify, name="receipt_verify"),
     path("draws/<uuid:run_id>/", draws.draw, name="course_draw"),
     path("draws/<uuid:run_id>/draw.json", draws.draw_file, name="course_draw_file"),
+    path("reviews/<uuid:run_id>/", reviews.review, name="course_review"),
     path("scholarship/", scholarship.scholarships, name="scholarships"),
     path("scholarship/verify_draw.py", scholarship.draw_tool, name="scholarship_draw_tool"),
     path("scholarship/<slug:code>/", scholarship.scholarship, name="scholarship"),

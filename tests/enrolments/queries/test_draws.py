@@ -117,7 +117,10 @@ def test_shares_follow_the_answers_in_force_and_seats_that_were_had():
         stand(door, one)
     one = Draw.objects.get(intake=door)
     facts = {"near-poor": "near_poor", "first-time": ""}
-    assert reading.shares_of(one, facts) == {poor.pk: "near-poor first-time", new.pk: "first-time"}
+    assert reading.shares_of(one.intake_id, one.rule.shares, facts) == {
+        poor.pk: "near-poor first-time",
+        new.pk: "first-time",
+    }
 
 
 def test_rates_by_channel_are_the_providers_own_and_hidden_below_ten():

@@ -9,9 +9,9 @@ from naru.enrolments.enums import DoorMode, State
 from naru.enrolments.models import Application, Claim, Intake
 from naru.enrolments.services import claims
 from naru.enrolments.services.claims import (
-    AnotherWay,
     DoorClosed,
     NotOpenYet,
+    NotPublishedYet,
     TooManyOpen,
     TooManyTimes,
 )
@@ -21,6 +21,7 @@ from tests.enrolments.factories import (
     OPENS,
     ApplicationFactory,
     IntakeFactory,
+    published_door,
     stand,
 )
 from tests.refusals import refused
@@ -56,9 +57,10 @@ def test_who_has_a_claim_sees_it_after_the_closing_too():
     assert stand(intake, resident, at=CLOSES + SECOND) == first
 
 
-def test_a_review_is_not_entered_by_a_click():
-    with refused(AnotherWay):
+def test_a_review_is_entered_once_its_criteria_are_public():
+    with refused(NotPublishedYet):
         stand(IntakeFactory(mode=DoorMode.REVIEW), ResidentFactory())
+    assert stand(published_door(), ResidentFactory()).turn == 0
 
 
 def test_a_person_has_only_so_many_open():

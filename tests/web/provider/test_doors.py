@@ -35,10 +35,14 @@ def send(desk, run, **more):
 
 def test_the_form_begins_with_what_the_run_says_and_explains_each_way(desk, run):
     page = desk.client.get(reverse("provider_door", args=[run.public_id])).content.decode()
-    for words in ("언제 신청해도 똑같이 추첨합니다", "먼저 신청한 사람부터", 'value="20"'):
+    for words in (
+        "언제 신청해도 똑같이 추첨합니다",
+        "먼저 신청한 사람부터",
+        "누가 썼는지 모른 채",
+        'value="20"',
+    ):
         assert words in page
-    for mode in (DoorMode.REVIEW, DoorMode.FIRST_PAID):
-        assert f'value="{mode}"' not in page
+    assert f'value="{DoorMode.FIRST_PAID}"' not in page
 
 
 def test_a_door_is_kept_on_the_citys_clock(desk, run):

@@ -26,7 +26,8 @@ EXPLAINED: dict[DoorMode, Promise] = {
         "신청 기간 안에 언제 신청해도 똑같이 추첨합니다. 서두르지 않아도 됩니다."
     ),
     DoorMode.REVIEW: gettext_lazy(
-        "신청서를 미리 알린 기준과 점수로 심사해 높은 점수부터 자리를 드립니다."
+        "짧은 신청서를 적습니다. 읽는 사람은 누가 썼는지 모른 채 미리 알린 기준으로 점수를 주고, "
+        "높은 점수부터 자리를 드립니다. 일찍 신청해도 나은 점이 없습니다."
     ),
     DoorMode.FIRST_PAID: gettext_lazy(
         "신청한 뒤 수강료를 먼저 낸 사람부터 자리를 받습니다. "
@@ -46,7 +47,7 @@ OFF = (catalogue.Standing.CANCELLED, catalogue.Standing.OVER)
 @dataclass(frozen=True, kw_only=True)
 class Door:
     """What a page says of a door. `seats` tells how full it is; `href` leads to applying,
-    `draw_href` to the public page of its draw."""
+    `draw_href` to the public page of its draw, `review_href` to that of its review."""
 
     sight: Sight
     standing: catalogue.Standing
@@ -57,6 +58,7 @@ class Door:
     seats: str
     href: str
     draw_href: str
+    review_href: str
 
     @property
     def is_open(self) -> bool:
@@ -82,6 +84,7 @@ def door_of(course: Course, run: Run, sight: Sight, *, at: datetime) -> Door:
         seats=_seats(sight),
         href=reverse("course_apply", args=[course.public_id, run.public_id]),
         draw_href=reverse("course_draw", args=[run.public_id]),
+        review_href=reverse("course_review", args=[run.public_id]),
     )
 
 

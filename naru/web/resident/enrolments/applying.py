@@ -20,6 +20,7 @@ from naru.enrolments.models import Claim, Intake
 from naru.enrolments.pack import most_open, most_times
 from naru.enrolments.queries import door as doors
 from naru.enrolments.queries import lines, mine
+from naru.enrolments.queries.reviews import asked_at
 from naru.enrolments.queries.sight import sights_of
 from naru.enrolments.rules.pace import BEFORE_S
 from naru.flows.enrol import enrol
@@ -111,12 +112,13 @@ def _sent(case: Case, data: QueryDict) -> Sent | None:
     return Sent(key) if key else None
 
 
-def _asks(case: Case) -> dict[str, bool]:
-    """Which questions there are for the person."""
+def _asks(case: Case) -> dict[str, Any]:
+    """Which questions there are for the person; `asks` is what a review wants them to write."""
     resident, fee, leave = case.acting.resident, case.run.fee_won or 0, case.acting.leave
     return {
         "asks_pay": fee > 0 and any(one.free >= fee for one in wallets_of(resident)),
         "asks_channel": leave is not None and leave.kind == HelperKind.DESK,
+        "asks": asked_at(case.intake),
     }
 
 
@@ -142,6 +144,7 @@ def _applied(request: HttpRequest, case: Case, sent: Sent) -> HttpResponse | Non
             channel=sent.channel,
             by_points=sent.by_points,
             turn=keys.read(sent.key, intake=case.intake, resident=resident),
+            statement=sent.statement,
         )
     except Refusal as refusal:
         messages.error(request, str(refusal))

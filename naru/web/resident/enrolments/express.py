@@ -23,6 +23,7 @@ from django.utils.translation import override
 
 from naru.accounts.models import User
 from naru.core.refusals import Refusal
+from naru.enrolments.enums import DoorMode
 from naru.enrolments.models import Claim, Intake
 from naru.enrolments.queries import door as doors
 from naru.flows.enrol import enrol
@@ -60,7 +61,8 @@ class Express:
         if rates.used_up(user.pk, now=time.monotonic()):
             return None
         intake = doors.door_at(UUID(course), UUID(run))
-        if intake is None or intake.policy or intake.run.fee_won:
+        asks = intake is not None and intake.mode == DoorMode.REVIEW
+        if intake is None or asks or intake.policy or intake.run.fee_won:
             return None
         return _enrolled(request, intake, user, resident)
 

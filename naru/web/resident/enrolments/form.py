@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naru.enrolments.enums import Channel
+from naru.enrolments.models.reviews import LONGEST_TEXT
 from naru.web.forms import CardRadioSelect
 
 POINTS, SELF = "POINTS", "SELF"
@@ -20,6 +21,7 @@ class Sent:
     key: str
     by_points: bool = False
     channel: Channel = Channel.WEB
+    statement: str = ""
 
 
 class ApplyForm(forms.Form):
@@ -42,6 +44,12 @@ class ApplyForm(forms.Form):
         widget=CardRadioSelect,
         error_messages={"required": _("신청한 길을 골라 주세요.")},
     )
+    statement = forms.CharField(
+        label=_("신청서"),
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        error_messages={"required": _("신청서를 적어 주세요. 짧아도 됩니다.")},
+    )
 
     def __init__(
         self,
@@ -50,12 +58,16 @@ class ApplyForm(forms.Form):
         key: Callable[[], str],
         asks_pay: bool,
         asks_channel: bool,
+        asks: str = "",
     ) -> None:
         super().__init__(data, initial={"key": key, "channel": Channel.DESK})
         if not asks_pay:
             del self.fields["pay"]
         if not asks_channel:
             del self.fields["channel"]
+        self.fields["statement"].help_text = asks
+        if not asks:
+            del self.fields["statement"]
 
     @property
     def sent(self) -> Sent:
@@ -64,4 +76,5 @@ class ApplyForm(forms.Form):
             key=self.cleaned_data["key"],
             by_points=self.cleaned_data.get("pay") == POINTS,
             channel=Channel(self.cleaned_data.get("channel", Channel.WEB)),
+            statement=self.cleaned_data.get("statement", ""),
         )

@@ -57,7 +57,10 @@ def _unsettled(one: Mine) -> Step:
         text = _("%(closes)s에 신청을 마감한 뒤 추첨합니다. 그때까지 할 일이 없습니다.")
         return Step(_("신청했습니다"), "information", text % closes)
     if one.intake.mode == DoorMode.REVIEW:
-        text = _("%(closes)s에 신청을 마감한 뒤 심사합니다. 그때까지 할 일이 없습니다.")
+        text = _(
+            "%(closes)s에 신청을 마감한 뒤 심사합니다. 그때까지 신청서를 고칠 수 있고, "
+            "결과는 알린 때에 알려 드립니다."
+        )
         return Step(_("신청했습니다"), "information", text % closes)
     if one.intake.mode == DoorMode.FIRST_PAID:
         text = _("수강료를 먼저 낸 사람부터 자리를 받습니다.")

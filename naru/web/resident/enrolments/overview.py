@@ -30,6 +30,7 @@ from naru.web.resident.enrolments import numbering
 from naru.web.resident.enrolments.money import money_of
 from naru.web.resident.enrolments.next import step_of
 from naru.web.resident.enrolments.places import waiting_of
+from naru.web.resident.enrolments.reviewing import review_context
 from naru.web.resident.enrolments.todo import tasks_of
 
 
@@ -107,6 +108,7 @@ def context_of(one: Mine) -> dict[str, Any]:
         "fee": words.fee(run),
         "closes": last_moment(one.intake.closes_at),
         **waiting_of(one),
+        **review_context(one),
         **money_of(one),
         **_called_off(one),
         "offers_until": last_moment(one.intake.offers_until_at),
