@@ -17,6 +17,8 @@ from naru.audit import queries as audit_queries
 from naru.core.portable import Section
 from naru.counselling.queries.export import export_counselling
 from naru.counselling.services import leaving as counselling
+from naru.diagnosis.queries.export import export_diagnosis
+from naru.diagnosis.services import runs as diagnoses
 from naru.enrolments.queries.calendars import export_feed
 from naru.enrolments.queries.export import export_enrolments
 from naru.enrolments.services import claims, feeds, statements
@@ -140,6 +142,10 @@ def _erase_watch(resident: Resident, at: datetime) -> None:
     watching.forget(resident=resident)
 
 
+def _erase_diagnosis(resident: Resident, at: datetime) -> None:
+    diagnoses.forget(resident=resident)
+
+
 def _erase_notices(resident: Resident, at: datetime) -> None:
     inbox.forget(resident=resident)
 
@@ -244,6 +250,16 @@ HOLDINGS: tuple[Holding, ...] = (
                 "법에 따라 보관합니다. 돌려받을 계좌는 돌려드릴 돈이 없을 때 지웁니다."
             ),
         ),
+    ),
+    Holding(
+        tables=(
+            "diagnosis.Run",
+            "diagnosis.Answer",
+            "diagnosis.Result",
+            "diagnosis.FoundSkill",
+        ),
+        export=export_diagnosis,
+        erase=_erase_diagnosis,
     ),
     Holding(tables=("policies.Watch",), export=_export_watch, erase=_erase_watch),
     Holding(

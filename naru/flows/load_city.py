@@ -23,6 +23,7 @@ from naru.core import jobs
 from naru.core.locks import alone
 from naru.core.tables import Change
 from naru.counselling import pack as counselling
+from naru.diagnosis import pack as diagnosis
 from naru.enrolments import pack as enrolments
 from naru.occupations import pack as occupations
 from naru.payments import pack as payments
@@ -38,7 +39,7 @@ from naru.scholarships import pack as scholarships
 from naru.simulation.reading import part as simulation
 from naru.sources import pack as sources
 
-EDITION = 7
+EDITION = 8
 """Raise it when the loader begins to write more than before: an unchanged pack is read again."""
 
 ACTION, SUBJECT = LOADED, PACK
@@ -81,6 +82,7 @@ class WholePack:
     book: Rulebook
     people: Read[residents.PeopleFile]
     starter: starter.StarterPart
+    questionnaires: diagnosis.QuestionnairesPart
 
     @classmethod
     def read(cls, pack: Pack) -> "WholePack":
@@ -119,6 +121,11 @@ class WholePack:
         enrolments.read_waiting(pack, sources=known["sources"])
         scholarships.read_terms(pack, book=ruled.book, **known)
         payments.read_rules(pack, sources=known["sources"])
+        asked = diagnosis.read_questionnaires(
+            pack,
+            programmes=programmes.known_codes(pack, offered),
+            skills=occupations.known_skills(pack, worked),
+        )
         pack.close()
         return cls(
             pack.sure(city),
@@ -130,6 +137,7 @@ class WholePack:
             pack.sure(ruled.book),
             pack.sure(people),
             begun,
+            asked,
         )
 
 
@@ -158,6 +166,7 @@ def load_city(*, folder: Path, at: datetime, again: bool = False) -> Loaded:
         *programmes.save(whole.programmes, at=at),
         *residents.save(whole.people, at=at),
         packs.keep(book=whole.book, at=at),
+        *diagnosis.save(whole.questionnaires, at=at),
         *starter.save(whole.starter, zone=ZoneInfo(whole.city.time_zone), at=at),
     ]
     loaded = Loaded(city=whole.city.code, digest=digest, changes=changes)

@@ -9,6 +9,7 @@ from naru.catalogue import lexicon
 from naru.catalogue import pack as catalogue
 from naru.catalogue.sources import recipe
 from naru.city import holidays, population, site
+from naru.diagnosis.reading import schema as diagnosis
 from naru.occupations.pack import schema as occupations
 from naru.payments import pack as payments
 from naru.places import pack as places
@@ -66,6 +67,18 @@ SCHEMAS = [
     payments.RulesEntry,
     payments.WaiverEntry,
     payments.BandEntry,
+    diagnosis.ScalesFile,
+    diagnosis.ScaleEntry,
+    diagnosis.Suggestion,
+    diagnosis.ItemEntry,
+    diagnosis.BandNames,
+    diagnosis.Focus,
+    diagnosis.ValuesFile,
+    diagnosis.DimensionEntry,
+    diagnosis.SkillsFile,
+    diagnosis.SituationEntry,
+    diagnosis.ActivityEntry,
+    diagnosis.SkillEntry,
 ]
 
 

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "naru.policies",
     "naru.catalogue",
     "naru.counselling",
+    "naru.diagnosis",
     "naru.enrolments",
     "naru.payments",
     "naru.scholarships",
@@ -160,6 +161,7 @@ LOCALE_PATHS = [
         "classes",
         "occupations",
         "mentoring",
+        "diagnosis",
     )
 ]
 TIME_ZONE = time_zone_of(CITY_DIR)

@@ -1,0 +1,1 @@
+"""Reading the self-diagnosis for pages, exports and other packages."""
