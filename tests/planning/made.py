@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from naru.planning.rules.plain import Meeting, Offering, Person, Question, Taken, Tuning, Want
 
 TODAY = date(2026, 3, 2)
+NINTH = date(2026, 3, 9)
 EVENINGS = dict.fromkeys(range(1, 6), ((18 * 60, 23 * 60),))
 PERSON = Person(
     today=TODAY,

@@ -67,6 +67,7 @@ class Maker:
         self.first = (person.today - self.zero).days
         self.last = (person.deadline_on - self.zero).days
         self.week = times.usable(person.free, person.care)
+        self.uncared = times.usable(person.free, {})
         self.hours = min(person.weekly_minutes, times.total(self.week))
 
     def unfit(self, offering: Offering) -> Unfit | None:
@@ -83,8 +84,13 @@ class Maker:
         self, offering: Offering, gives: tuple[Level, ...], needs: tuple[Level, ...]
     ) -> Iterator[Option]:
         """Each way to begin the offering that fits by itself."""
-        if self.unfit(offering):
-            return
+        if not self.unfit(offering):
+            yield from self.each(offering, gives, needs)
+
+    def each(
+        self, offering: Offering, gives: tuple[Level, ...], needs: tuple[Level, ...]
+    ) -> Iterator[Option]:
+        """The same for an offering known to fit."""
         for start in self._starts(offering):
             yield self.option(offering, start, gives, needs)
 
@@ -93,21 +99,18 @@ class Maker:
             return Unfit.BEGUN
         if offering.starts_on and offering.starts_on <= self.person.today:
             return Unfit.BEGUN
-        if not self._starts(offering):
+        starts = self._starts(offering)
+        if not starts:
             return Unfit.TOO_LATE
         if not self._free(offering, self.week):
-            return Unfit.CARE if self._free(offering, self.person.free) else Unfit.NOT_FREE
-        heaviest = max(
-            (minutes for _week, minutes in self._load(offering, self._starts(offering)[0])),
-            default=0,
-        )
+            return Unfit.CARE if self._free(offering, self.uncared) else Unfit.NOT_FREE
+        heaviest = max((minutes for _week, minutes in self._load(offering, starts[0])), default=0)
         return Unfit.TOO_MANY_HOURS if heaviest > self.hours else None
 
     def _free(self, offering: Offering, week: times.Week) -> bool:
         way = offering.travel_minutes
-        merged = {day: times.merged(windows) for day, windows in week.items()}
         return all(
-            times.fits(merged.get(m.on.isoweekday(), ()), m.begin - way, m.end + way)
+            times.fits(week.get(m.on.isoweekday(), ()), m.begin - way, m.end + way)
             for m in offering.meetings
         )
 
@@ -157,6 +160,9 @@ class Maker:
         )
 
     def _load(self, offering: Offering, start: int) -> tuple[tuple[int, int], ...]:
+        if not offering.meetings and offering.own_pace:
+            first, minutes = start // WEEK, offering.weekly_minutes
+            return tuple((week, minutes) for week in range(first, first + offering.weeks))
         load: dict[int, int] = {}
         for meeting in offering.meetings:
             week = (meeting.on - self.zero).days // 7
@@ -164,11 +170,12 @@ class Maker:
                 load.get(week, 0) + meeting.end - meeting.begin + 2 * offering.travel_minutes
             )
         if offering.weekly_minutes:
-            first = start // 7
-            if offering.own_pace or offering.last_on is None:
-                weeks = range(first, first + offering.weeks)
-            else:
-                weeks = range(first, (offering.last_on - self.zero).days // 7 + 1)
-            for week in weeks:
+            for week in self._weeks(offering, start):
                 load[week] = load.get(week, 0) + offering.weekly_minutes
         return tuple(sorted(load.items()))
+
+    def _weeks(self, offering: Offering, start: int) -> range:
+        first = start // WEEK
+        if offering.own_pace or offering.last_on is None:
+            return range(first, first + offering.weeks)
+        return range(first, (offering.last_on - self.zero).days // WEEK + 1)

@@ -55,7 +55,7 @@ def choice(
         for offering in possible
         for gives in [_useful(offering, wanted, question.person.have)]
         if gives or offering.key in kept
-        for option in maker.options(offering, gives, _missing(offering, question.person.have))
+        for option in maker.each(offering, gives, _missing(offering, question.person.have))
     ]
     options, short = _fewer(_reachable(options), kept, frozenset(avoid), question.tuning)
     taught = {
@@ -172,15 +172,21 @@ def _undominated(
         groups.setdefault((option.start // 7, option.busy), []).append(option)
     left: list[Option] = []
     for (week, busy), group in groups.items():
-        stronger = [] if not busy else list(groups.get((week, ()), ()))
-        stayed: list[Option] = []
+        stronger: dict[str, list[Option]] = {}
+        for option in groups.get((week, ()), ()) if busy else ():
+            _file(option, stronger)
         for option in group:
-            if option.offering in kept or not any(
-                _replaces(other, option, avoid) for other in (*stronger, *stayed)
-            ):
-                stayed.append(option)
-        left += stayed
+            rivals = stronger.get(option.gives[0][0], ()) if option.gives else ()
+            if option.offering in kept or not any(_replaces(r, option, avoid) for r in rivals):
+                left.append(option)
+                _file(option, stronger)
     return sorted(left, key=lambda option: option.key)
+
+
+def _file(option: Option, by_skill: dict[str, list[Option]]) -> None:
+    """Under each skill it gives: only these can replace another that gives it."""
+    for skill, _level in option.gives:
+        by_skill.setdefault(skill, []).append(option)
 
 
 def _order(option: Option) -> tuple[int, int, int, int, int, int, str]:

@@ -33,7 +33,10 @@ def without(windows: Iterable[Window], taken: Iterable[Window]) -> tuple[Window,
 
 def usable(free: Week, care: Week) -> Week:
     """Free time after care, by weekday; days without any are left out."""
-    left = {day: without(windows, care.get(day, ())) for day, windows in free.items()}
+    left = {
+        day: without(windows, care[day]) if day in care else merged(windows)
+        for day, windows in free.items()
+    }
     return {day: windows for day, windows in left.items() if windows}
 
 
