@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.utils import translation
 
+from naru.payments.services.sandbox import Sandbox
 from naru.web.texts import compile_texts
 from tests import emptying
 from tests.databases import clear, migrated
@@ -44,6 +45,14 @@ def offer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("starter.toml", "practice.toml"):
         (folder / "courses" / name).unlink()
     return folder
+
+
+@pytest.fixture
+def sandbox(settings, tmp_path: Path) -> Sandbox:
+    """The card company of a demo, with books of its own."""
+    settings.CARD_COMPANY = "naru.payments.services.sandbox.Sandbox"
+    settings.CARD_DIR = tmp_path / "cards"
+    return Sandbox()
 
 
 @pytest.fixture(autouse=True)

@@ -6,11 +6,12 @@ from django.urls import include, path
 from naru.api import page
 from naru.api.root import api
 from naru.web.account import language
-from naru.web.public import health, machine
+from naru.web.public import card_notes, health, machine
 
 urlpatterns = [
     path("api/v1/", api.urls),
     path("healthz", health.health, name="health"),
+    path("cards/notes/", card_notes.notes, name="card_notes"),
     path("robots.txt", machine.robots, name="robots"),
     path("sitemap.xml", machine.sitemap, name="sitemap"),
     path("sitemap/pages.xml", machine.pages, name="sitemap_pages"),

@@ -29,7 +29,7 @@ def cancel_enrolment(*, claim: Claim, by: User, at: datetime) -> Application:
     if owed is not None:
         inbox.send(
             resident=done.resident,
-            kind=Kind.FEE_BACK,
+            kind=Kind.CARD_BACK if owed.goes_to_card else Kind.FEE_BACK,
             at=at,
             title=owed.charge.title,
             back_won=owed.won,

@@ -55,7 +55,7 @@ def _money_back(one: Application, off: CallOff, at: datetime) -> None:
     if owed is not None:
         inbox.send(
             resident=one.resident,
-            kind=Kind.FEE_BACK,
+            kind=Kind.CARD_BACK if owed.goes_to_card else Kind.FEE_BACK,
             at=at,
             title=owed.charge.title,
             back_won=owed.won,

@@ -23,6 +23,39 @@ class Way(models.TextChoices):
     """By which way money came."""
 
     BANK = "BANK", _("계좌로 보냄")
+    CARD = "CARD", _("카드로 냄")
+
+
+class OrderState(models.TextChoices):
+    """How far paying by card has come. The first two are under way; the others are ends.
+
+    AUTHORISED: the company keeps the amount for us and has taken nothing yet. RELEASED: it was
+    told to keep nothing, because there was nothing to pay any more.
+    """
+
+    BEGUN = "BEGUN", _("카드사 화면에 있음")
+    AUTHORISED = "AUTHORISED", _("카드사가 승인함")
+    CAPTURED = "CAPTURED", _("카드로 냄")
+    REFUSED = "REFUSED", _("카드사가 받지 않음")
+    RELEASED = "RELEASED", _("승인을 취소함")
+    LAPSED = "LAPSED", _("끝내지 않음")
+
+
+UNDER_WAY = (OrderState.BEGUN, OrderState.AUTHORISED)
+
+
+class NoteOutcome(models.TextChoices):
+    """What became of what the card company told us."""
+
+    TAKEN = "TAKEN", _("받음")
+    NOT_OURS = "NOT_OURS", _("모르는 주문임")
+    OTHER_AMOUNT = "OTHER_AMOUNT", _("금액이 다름")
+    TOO_LATE = "TOO_LATE", _("이미 끝난 주문임")
+
+    @property
+    def is_odd(self) -> bool:
+        """Whether somebody should look at it."""
+        return self in (NoteOutcome.NOT_OURS, NoteOutcome.OTHER_AMOUNT)
 
 
 class Book(models.TextChoices):

@@ -86,6 +86,8 @@ class RulesEntry(Part):
     prefix: Digits = Field(description="the first digits of the virtual accounts")
     numbers: int = Field(ge=1, le=99_999, description="how many account numbers there are")
 
+    card: bool = Field(False, description="whether one may also pay by card")
+
     @model_validator(mode="after")
     def _one_due(self) -> "RulesEntry":
         if (self.due_hours is None) == (self.due_days is None):
@@ -111,6 +113,7 @@ class RulesEntry(Part):
             bank_en=self.bank.en,
             prefix=self.prefix,
             numbers=self.numbers,
+            card=self.card,
         )
 
     @property

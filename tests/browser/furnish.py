@@ -48,6 +48,7 @@ from tests.enrolments.factories import (
     written,
 )
 from tests.enrolments.reviewed import decided, frozen, read_review
+from tests.payments.cards import begin
 from tests.payments.factories import charge, pay, seat
 from tests.residents.factories import ResidentFactory
 from tests.upkeep.factories import make_all
@@ -142,7 +143,11 @@ def furnish_doors(resident: Resident, *, at: datetime) -> dict[str, Any]:
     )
     paid = charge(seat(resident=resident, state_at=at, told_at=at), at=at)
     pay(paid, at=at)
+    due = charge(seat(resident=resident, state_at=at, told_at=at), at=at)
+    order = begin(due, at=at)
     return {
+        "due": due.claim,
+        "card_order": order,
         "paid": paid.claim,
         "door_course": free.course,
         "door_run": free,

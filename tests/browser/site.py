@@ -86,7 +86,8 @@ def served(database_url: str, own: Path) -> Iterator[Site]:
     """A server process, ended with the block."""
     port = free_port()
     (own / "mail").mkdir(parents=True, exist_ok=True)
-    (own / "static").symlink_to(SHARED / "static")
+    for shared in ("static", "cards"):
+        (own / shared).symlink_to(SHARED / shared)
     log = (own / "server.log").open("w")
     process = subprocess.Popen(
         processes.command(port),

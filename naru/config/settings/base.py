@@ -133,6 +133,11 @@ TEXT_SENDER = os.environ.get("TEXT_SENDER", "naru.notices.services.senders.FileS
 TEXT_DIR = VAR_DIR / "texts"
 """Who carries messages to telephones; the one that comes with Naru writes files for a demo."""
 
+CARD_COMPANY = os.environ.get("CARD_COMPANY", "")
+CARD_DIR = VAR_DIR / "cards"
+"""Whose adapter takes cards, none without; the one that comes with Naru plays a company in files,
+for a demo."""
+
 FILE_UPLOAD_HANDLERS = [
     "naru.web.uploads.Bounded",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

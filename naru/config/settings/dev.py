@@ -21,3 +21,4 @@ EMAIL_BACKEND = "naru.core.mail.TerminalBackend"
 SITE_URL = os.environ.get("SITE_URL", "http://localhost:8000")
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 NARU_DEMO = True
+CARD_COMPANY = "naru.payments.services.sandbox.Sandbox"

@@ -67,6 +67,8 @@ class Kind(models.TextChoices):
     FEE_PAID = "payment.paid", _("수강료")
     FEE_MISSED = "payment.missed", _("수강료")
     FEE_BACK = "payment.back", _("수강료")
+    CARD_REFUSED = "payment.card_refused", _("수강료")
+    CARD_BACK = "payment.card_back", _("수강료")
     CLASS_MESSAGE = "class.message", _("수업")
     CLASS_ADDED = "class.added", _("수업")
     CLASS_MOVED = "class.moved", _("수업")

@@ -252,6 +252,24 @@ SAID: dict[Kind, Words] = {
         page="enrolments",
         mail=MailRule.ALWAYS,
     ),
+    Kind.CARD_REFUSED: Words(
+        _("{title}: 카드로 내지 못했습니다"),
+        _(
+            "카드사가 승인하지 않았거나 승인을 취소했습니다. 빠져나간 돈은 없습니다. "
+            "다음에 할 일: {until_at} 전에 ‘내 수강 신청’에서 다시 내거나 적힌 계좌로 보내 주세요."
+        ),
+        page="enrolments",
+        mail=MailRule.ALWAYS,
+    ),
+    Kind.CARD_BACK: Words(
+        _("{title}: {back_won}을 카드로 돌려드립니다"),
+        _(
+            "낸 카드로 되돌립니다. 카드사에 따라 며칠 걸릴 수 있습니다. "
+            "다음에 할 일: 지금은 없습니다."
+        ),
+        page="enrolments",
+        mail=MailRule.ALWAYS,
+    ),
     Kind.CLASS_MESSAGE: Words(
         _("{title}: 교육기관이 알립니다"),
         _("{text}\n다음에 할 일: 수업 날짜와 장소는 ‘내 수강 신청’에서 볼 수 있습니다."),

@@ -1,6 +1,7 @@
-"""Tables of money: charges, the ledger, payments and refunds, the bank's files."""
+"""Tables of money: charges, the ledger, payments and refunds, the bank's files, cards."""
 
 from naru.payments.models.bank import BankFile, BankRow, RowDecision
+from naru.payments.models.cards import CardNote, CardOrder, CardReturn
 from naru.payments.models.charges import Charge
 from naru.payments.models.ledger import Account, Entry, Transfer
 from naru.payments.models.payments import Payment, Payout, Refund, RefundAccount
@@ -9,6 +10,9 @@ __all__ = [
     "Account",
     "BankFile",
     "BankRow",
+    "CardNote",
+    "CardOrder",
+    "CardReturn",
     "Charge",
     "Entry",
     "Payment",

@@ -65,6 +65,11 @@ class Refund(models.Model):
     def __str__(self) -> str:
         return f"{self.charge_id} -{self.won}"
 
+    @property
+    def goes_to_card(self) -> bool:
+        """Whether it goes back to the card it came from, and needs no account."""
+        return hasattr(self, "card_return")
+
 
 class RefundAccount(models.Model):
     """Where a person wants money sent back: an account of their own.

@@ -16,8 +16,8 @@ from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 from django.utils import timezone
 
-from naru.payments.enums import STANDING, ChargeState
-from naru.payments.models import BankFile, Charge
+from naru.payments.enums import STANDING, UNDER_WAY, ChargeState
+from naru.payments.models import BankFile, CardOrder, Charge
 from naru.payments.rules.refunds import Back, Whose, back
 from naru.residents.models import Resident
 
@@ -50,12 +50,17 @@ def books_known_until(provider_id: int) -> datetime | None:
 def is_over(charge: Charge, *, at: datetime) -> bool:
     """Whether it is certain that nobody paid in time.
 
-    The bank's file tells of the due time, or the time it may take to come is over too.
+    The bank's file tells of the due time and nobody pays by card just now, or the time that either
+    may take to be told is over too.
     """
     if at < charge.due_at:
         return False
+    if at >= charge.books_at:
+        return True
+    if CardOrder.objects.filter(charge=charge, state__in=UNDER_WAY).exists():
+        return False
     known = books_known_until(charge.provider_id)
-    return at >= charge.books_at or (known is not None and known >= charge.due_at)
+    return known is not None and known >= charge.due_at
 
 
 def past_due(*, at: datetime) -> list[int]:

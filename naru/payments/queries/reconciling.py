@@ -16,7 +16,8 @@ CHECKS = {
         FROM payments_account a LEFT JOIN (
             SELECT r.charge_id, sum(r.won) AS won FROM payments_refund r
             LEFT JOIN payments_payout p ON p.refund_id = r.id
-            WHERE p.id IS NULL GROUP BY r.charge_id
+            LEFT JOIN payments_cardreturn c ON c.refund_id = r.id
+            WHERE p.id IS NULL AND c.transfer_id IS NULL GROUP BY r.charge_id
         ) o ON o.charge_id = a.charge_id
         WHERE a.book = 'BACK' AND coalesce(o.won, 0) <> a.balance_won""",
     "won held of an open or unpaid charge": """

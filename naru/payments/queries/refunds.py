@@ -4,16 +4,17 @@ from naru.payments.models import Refund, RefundAccount
 
 
 def owed(provider_id: int) -> list[Refund]:
-    """Refunds that are not sent, the most urgent first."""
-    found = Refund.objects.filter(charge__provider_id=provider_id, payout=None)
+    """Refunds for the bank that are not sent, the most urgent first."""
+    found = Refund.objects.filter(charge__provider_id=provider_id, payout=None, card_return=None)
     return list(
         found.select_related("charge__claim__resident__refund_account").order_by("send_by_on", "pk")
     )
 
 
 def owed_to(resident_id: int) -> bool:
-    """Whether some refund of the person was not sent yet."""
-    return Refund.objects.filter(charge__claim__resident_id=resident_id, payout=None).exists()
+    """Whether some refund of the person waits for the bank."""
+    mine = Refund.objects.filter(charge__claim__resident_id=resident_id)
+    return mine.filter(payout=None, card_return=None).exists()
 
 
 def sendable(provider_id: int) -> list[tuple[Refund, RefundAccount]]:

@@ -13,7 +13,7 @@ class Terms:
 
     `books_hours` is how late the bank's file may tell of a payment, `warn_hours` how long before
     the end the payer is reminded, `refund_days` in how many days money goes back. `prefix` and
-    `numbers` bound the series of account numbers.
+    `numbers` bound the series of account numbers. `card` says that one may pay by card too.
     """
 
     source: str
@@ -29,3 +29,4 @@ class Terms:
     bank_en: str
     prefix: str
     numbers: int
+    card: bool = False

@@ -20,6 +20,7 @@ from naru.payments.rules import numbers
 from naru.payments.rules.refunds import Whose
 from naru.payments.rules.terms import Terms
 from naru.payments.services import ledger
+from naru.payments.services.card_returns import order_paid_by, to_card
 
 
 class NumbersUsedUp(Refusal):
@@ -88,6 +89,7 @@ def open_charge(
             "by_month": rules.by_month,
             "refund_days": rules.refund_days,
             "warn_hours": rules.warn_hours,
+            "card": rules.card,
         },
         sessions=sorted(price.sessions),
         made_at=at,
@@ -252,6 +254,9 @@ def give_back(
         at=at,
     )
     _note(charge, "refunded", by, at, won=won, why=why.value)
+    paid_by = order_paid_by(charge) if out_of == Book.HELD else None
+    if paid_by is not None:
+        to_card(refund=made, order=paid_by)
     return made
 
 

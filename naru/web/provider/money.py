@@ -22,8 +22,8 @@ from naru.core.refusals import Refusal
 from naru.flows.take_bank_file import take_bank_file
 from naru.payments.enums import Choice
 from naru.payments.pack import payment_rules
+from naru.payments.queries import cards, office
 from naru.payments.queries import charges as charge_queries
-from naru.payments.queries import office
 from naru.payments.queries import refunds as owed
 from naru.payments.reading import ReadFile, read_bank_file
 from naru.payments.services import bank, charges, refunds
@@ -45,6 +45,7 @@ def overview(request: HttpRequest, membership: Membership) -> HttpResponse:
         "charges": office.charges_of(body),
         "unclear": len(office.unclear_rows(body)),
         "owed": len(owed.owed(provider.pk)) if provider else 0,
+        "odd_cards": cards.odd_notes(provider_id=provider.pk) if provider else [],
         "known": charge_queries.books_known_until(provider.pk) if provider else None,
         "waivers": WaiverForm(names=terms.names if terms else {}),
     }

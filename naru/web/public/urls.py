@@ -1,6 +1,7 @@
 from django.urls import path
 
 from naru.web.public import (
+    card_company,
     display,
     draws,
     frame,
@@ -56,6 +57,7 @@ urlpatterns = [
     path("courses/<uuid:public_id>/<uuid:run_id>/apply/", applying.apply, name="course_apply"),
     path("calendar/<str:secret>.ics", calendar.feed, name="calendar_feed"),
     path("attend/<str:code>/", attending.attend, name="attend"),
+    path("card-company/<uuid:key>/", card_company.card_company, name="card_company"),
     path("offer/<str:token>/", offers.offer, name="offer"),
     path("courses/<uuid:public_id>/<uuid:run_id>/line/", applying.line, name="course_line"),
     path("line/<str:ticket>/", line.line, name="line"),

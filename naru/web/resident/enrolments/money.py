@@ -1,5 +1,6 @@
 """What a seat costs, to which account, until when; the receipt; where refunds go."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,9 +15,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from naru.enrolments.queries.mine import Mine, enrolment_of
 from naru.payments.enums import ChargeState, Why
+from naru.payments.models import Charge
 from naru.payments.queries import charges
+from naru.payments.queries.cards import order_under_way
 from naru.payments.rules.numbers import digits
 from naru.payments.services import accounts
+from naru.payments.services.card_company import company
 from naru.residents.enums import RecordPage
 from naru.web.access import posted
 from naru.web.acting import Acting, record_required
@@ -51,13 +55,22 @@ def money_of(one: Mine) -> dict[str, Any]:
     charge = charges.charge_of_claim(one.claim.pk)
     if charge is None:
         return {"charge": None}
-    refund = charge.refunds.select_related("payout").order_by("-pk").first()
+    refund = charge.refunds.select_related("payout", "card_return").order_by("-pk").first()
     account = getattr(one.claim.resident, "refund_account", None)
     found: dict[str, Any] = {"charge": charge, "refund": refund, "account": account}
+    found |= {"by_card": takes_card(charge, at=timezone.now())}
+    if charge.state == ChargeState.OPEN:
+        found |= {"order": order_under_way(charge)}
     if charge.state == ChargeState.PAID:
         back = charges.comes_back(charge, whose="learner", on=timezone.localdate())
         found |= {"back": back, "why": Why(back.why).label}
     return found
+
+
+def takes_card(charge: Charge, *, at: datetime) -> bool:
+    """Whether the person may pay this by card now."""
+    is_open = charge.state == ChargeState.OPEN and at < charge.due_at
+    return is_open and bool(charge.rules.get("card")) and company() is not None
 
 
 @require_safe
