@@ -6,6 +6,7 @@ transactions: a job would begin before what it is about is committed. So all go 
 
 from collections.abc import Sequence
 
+from django.db import connection
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.jobs import JobDeferrer
@@ -30,7 +31,27 @@ def defer_each(name: str, each: Sequence[dict[str, JSONValue]]) -> None:
         _task(name).batch_defer(*each)
 
 
-def _task(name: str) -> JobDeferrer:
-    task = app.configure_task(name, allow_unknown=False)
+def defer_once(name: str, argument: str, ids: Sequence[int]) -> None:
+    """Queue a job for each id, unless one with that id waits already.
+
+    A job that waits cannot begin before the caller's transaction ends, so that it sees what the
+    caller wrote as a job of its own would.
+    """
+    locks = {f"{name} {one}": one for one in ids}
+    with connection.cursor() as cursor:
+        cursor.execute(WAITING, [list(locks)])
+        for (waits,) in cursor.fetchall():
+            del locks[waits]
+    for lock, one in locks.items():
+        _task(name, queueing_lock=lock).defer(**{argument: one})
+
+
+WAITING = """
+SELECT queueing_lock FROM procrastinate_jobs
+WHERE queueing_lock = ANY(%s) AND status = 'todo' FOR UPDATE SKIP LOCKED"""
+
+
+def _task(name: str, queueing_lock: str | None = None) -> JobDeferrer:
+    task = app.configure_task(name, allow_unknown=False, queueing_lock=queueing_lock)
     task.job_manager = _manager
     return task

@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from naru.accounts.models import User
-from naru.catalogue.enums import RunStatus
 from naru.core.refusals import Refusal
 from naru.enrolments.enums import Channel, DoorMode
 from naru.enrolments.models import Claim, Intake
@@ -42,10 +41,6 @@ class NotYourTurn(Refusal):
     message = _("지금은 줄을 선 차례대로 신청합니다. 줄을 서면 차례가 왔을 때 신청할 수 있습니다.")
 
 
-class RunIsOff(Refusal):
-    message = _("더는 열리지 않는 강좌입니다. 강좌 화면에서 비슷한 강좌를 찾아보세요.")
-
-
 @transaction.atomic(durable=True)
 def enrol(
     *,
@@ -69,11 +64,8 @@ def enrol(
     numbered, so numbering is a transaction of its own (docs/decisions/0024-claims.md). Needs the
     intake's run and course loaded.
     """
-    run = intake.run
-    if run.gone_at or run.is_draft or run.course.gone_at or run.status == RunStatus.CANCELLED:
-        raise RunIsOff
-    if intake.called_off_at is not None:
-        raise RunIsOff
+    if not door.is_on(intake):
+        raise claims.RunIsOff
     if at >= intake.opens_at and not lines.may_go_in(intake, resident.pk, at=at):
         raise NotYourTurn
     decided = _decided(intake, resident, at) if intake.policy else None

@@ -14,8 +14,9 @@ from naru.enrolments.enums import DoorMode, OffReason, State
 from naru.enrolments.models import Application, CallOff, Claim, Intake
 from naru.enrolments.queries import following
 from naru.enrolments.services import draws, settling
+from naru.enrolments.services.claims import RunIsOff
 from naru.flows.cancel_run import cancel_run
-from naru.flows.enrol import RunIsOff, enrol
+from naru.flows.enrol import enrol
 from naru.flows.tasks import call_off_left, tell_of_call_off
 from naru.notices.models import Notice
 from naru.payments.enums import ChargeState

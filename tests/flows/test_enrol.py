@@ -9,8 +9,9 @@ from django.db import connection
 from naru.catalogue.enums import RunStatus
 from naru.enrolments.enums import Channel, State
 from naru.enrolments.models import Application, Claim
+from naru.enrolments.services.claims import RunIsOff
 from naru.flows.cancel_enrolment import cancel_enrolment
-from naru.flows.enrol import FactsMissing, RuleUnclear, RunIsOff, enrol
+from naru.flows.enrol import FactsMissing, RuleUnclear, enrol
 from naru.residents.enums import Fact
 from naru.residents.services import answers
 from tests.enrolments.factories import NOON, IntakeFactory, settle_all

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from naru.catalogue.enums import RunStatus
 from naru.catalogue.models import Course, Run
 from naru.core import prepared
 from naru.enrolments.enums import LIVE
@@ -61,6 +62,13 @@ def door_at(course_id: UUID, run_id: UUID) -> Intake | None:
     intake.run = Run.from_db(db, RUN, row[len(DOOR) : end])
     intake.run.course = Course.from_db(db, COURSE, row[end:])
     return intake
+
+
+def is_on(intake: Intake) -> bool:
+    """Whether the run is still on, as far as was loaded."""
+    run = intake.run
+    is_off = run.gone_at or run.is_draft or run.course.gone_at or run.status == RunStatus.CANCELLED
+    return not is_off and intake.called_off_at is None
 
 
 def standing_claim(*, intake_id: int, resident_id: int, turn: int | None = None) -> Claim | None:

@@ -68,7 +68,7 @@ def settle(*, intake_ids: Collection[int], at: datetime) -> dict[int, Settled]:
             seats=settled.seats,
             waiting=settled.numbers,
         )
-    jobs.defer_each("enrolments.follow", [{"intake_id": intake_id} for intake_id in done])
+    jobs.defer_once("enrolments.follow", "intake_id", list(done))
     return done
 
 

@@ -12,6 +12,7 @@ from naru.enrolments.services.claims import (
     DoorClosed,
     NotOpenYet,
     NotPublishedYet,
+    RunIsOff,
     TooManyOpen,
     TooManyTimes,
 )
@@ -49,6 +50,25 @@ def test_the_door_opens_and_closes_on_the_second():
     stand(intake, ResidentFactory(), at=OPENS)
     stand(intake, ResidentFactory(), at=CLOSES - SECOND)
     assert Claim.objects.count() == 2
+
+
+def test_a_run_called_off_since_the_door_was_read_takes_no_click():
+    intake, resident = IntakeFactory(), ResidentFactory()
+    first = stand(intake, resident)
+    Intake.objects.filter(pk=intake.pk).update(called_off_at=NOON)
+    with refused(RunIsOff):
+        stand(intake, ResidentFactory())
+    assert stand(intake, resident) == first
+
+
+def test_a_first_click_outside_a_transaction_is_the_claim_or_what_stands():
+    intake, resident = IntakeFactory(), ResidentFactory()
+    person = {"intake": intake, "resident_id": resident.pk, "by": resident.user, "most_open": 5}
+    first = claims.click(**person, at=NOON)
+    assert claims.click(**person, at=NOON + SECOND) == first
+    assert (first.turn, first.channel, first.by) == (0, "WEB", resident.user)
+    with refused(DoorClosed):
+        claims.click(**person | {"resident_id": ResidentFactory().pk}, at=CLOSES)
 
 
 def test_who_has_a_claim_sees_it_after_the_closing_too():

@@ -3,17 +3,22 @@
 import logging
 import signal
 import threading
+import time
+from datetime import datetime
 from types import FrameType
 
 from django.core.management.base import BaseCommand
 from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 
+from naru.enrolments.models import Intake
 from naru.enrolments.queries import door, lines
 from naru.enrolments.services import settling, standing
 
-BUSY, QUIET, DOWN = 0.05, 0.25, 2.0
-"""Seconds between two looks: while something waits, while nothing does, without a database."""
+BUSY, QUIET, DOWN, ALARM = 0.08, 0.25, 2.0, 1.0
+"""Seconds between two looks: while something waits, while nothing does, without a database; and
+between two looks for claims that wait too long.
+"""
 
 log = logging.getLogger(__name__)
 
@@ -30,10 +35,11 @@ class Command(BaseCommand):
 
         for one in (signal.SIGTERM, signal.SIGINT):
             signal.signal(one, told)
-        was_late = False
+        seldom = _Seldom()
         while not stop.is_set():
             try:
-                busy, was_late = _look(was_late=was_late)
+                busy = _number()
+                seldom.look(time.monotonic(), busy=busy)
             except (OperationalError, InterfaceError) as trouble:
                 log.warning("No numbers for now: %s", trouble)
                 connection.close()
@@ -42,22 +48,39 @@ class Command(BaseCommand):
             stop.wait(BUSY if busy else QUIET)
 
 
-def _look(*, was_late: bool) -> tuple[bool, bool]:
-    """Number what can be numbered: whether anything waited, and whether for too long.
-
-    The alarm is told once when it begins, not at every look.
-    """
-    for intake_id in lines.undrawn(at=timezone.now()):
-        standing.draw(intake_id=intake_id, at=timezone.now())
+def _number() -> bool:
+    """Number what can be numbered: whether anything waited."""
     doors = door.unsettled()
     if doors:
         settling.settle(intake_ids=doors, at=timezone.now())
-    late = door.late(at=timezone.now()) if doors else []
-    if late and not was_late:
-        log.error(
-            "%s claims wait for their number, the first since %s: some transaction writes for "
-            "too long. Operators see the doors on their page.",
-            sum(number for _door, number, _since in late),
-            min(since for _door, _number, since in late).isoformat(),
-        )
-    return bool(doors), bool(late)
+    return bool(doors)
+
+
+class _Seldom:
+    """What need not be looked at whenever clicks are numbered: lines to be drawn, late claims."""
+
+    def __init__(self) -> None:
+        self.next_draw = self.next_alarm = 0.0
+        self.was_late = False
+
+    def look(self, now: float, *, busy: bool) -> None:
+        """Draw the lines whose door has opened, and tell once when claims begin to be late."""
+        if now >= self.next_draw:
+            self.next_draw = now + QUIET
+            for intake_id in lines.undrawn(at=timezone.now()):
+                standing.draw(intake_id=intake_id, at=timezone.now())
+        if now >= self.next_alarm:
+            self.next_alarm = now + ALARM
+            late = door.late(at=timezone.now()) if busy else []
+            if late and not self.was_late:
+                _tell(late)
+            self.was_late = bool(late)
+
+
+def _tell(late: list[tuple[Intake, int, datetime]]) -> None:
+    log.error(
+        "%s claims wait for their number, the first since %s: some transaction writes for "
+        "too long. Operators see the doors on their page.",
+        sum(number for _door, number, _since in late),
+        min(since for _door, _number, since in late).isoformat(),
+    )
