@@ -135,6 +135,7 @@ def _claimed(request: HttpRequest, intake: Intake, user: User, resident: Residen
         )
     except Refusal:
         return None
+    rates.press(user.pk, now=time.monotonic())
     claim.intake = intake
     numbering.clicked(time.monotonic())
     numbering.number(claim)
