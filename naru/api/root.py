@@ -13,6 +13,7 @@ from naru.api import (
     description,
     districts,
     exports,
+    occupations,
     places,
     plan,
     programmes,
@@ -45,6 +46,8 @@ api.add_router("/programmes", programmes.router)
 api.add_router("/places", places.router)
 api.add_router("/districts", districts.router)
 api.add_router("/courses", courses.router)
+api.add_router("/occupations", occupations.occupations)
+api.add_router("/skills", occupations.skills)
 api.add_router("/exports", exports.router)
 api.add_router("/plan", plan.router)
 api.add_router("/token", token.router)

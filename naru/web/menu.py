@@ -51,7 +51,10 @@ def offer(path: str) -> list[Group]:
             path,
             label=_("배우기"),
             text=_("온라인과 현장의 강좌"),
-            entries=((_("강좌 찾기"), _("분야, 시간, 동네, 수강료로 찾기"), "courses"),),
+            entries=(
+                (_("강좌 찾기"), _("분야, 시간, 동네, 수강료로 찾기"), "courses"),
+                (_("직업 찾기"), _("필요한 기술, 자격, 들어가는 길"), "occupations"),
+            ),
         ),
         group(
             path,

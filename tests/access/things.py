@@ -18,6 +18,7 @@ from naru.catalogue.models import Course, ImportRun, Run, Session
 from naru.enrolments.enums import DoorMode
 from naru.enrolments.models import Move
 from naru.enrolments.services import draws
+from naru.occupations.models import Occupation
 from naru.places.models import District, Place
 from naru.policies.models import Receipt
 from naru.programmes.models import Area, Programme
@@ -60,6 +61,7 @@ from tests.catalogue.own import Staff
 from tests.enrolments.classes import class_of, closed, meetings
 from tests.enrolments.factories import IntakeFactory, move_in, plan, written
 from tests.enrolments.reviewed import frozen, read_review
+from tests.occupations.factories import OccupationFactory
 from tests.places.factories import DistrictFactory, PlaceFactory
 from tests.policies.receipts import issue
 from tests.programmes.factories import AreaFactory, ProgrammeFactory
@@ -76,6 +78,10 @@ People = dict[str, User]
 
 def programme(people: People) -> Programme:
     return ProgrammeFactory()
+
+
+def occupation(people: People) -> Occupation:
+    return OccupationFactory()
 
 
 def area(people: People) -> Area:

@@ -12,6 +12,14 @@ from naru.programmes.enums import FigureKind
 from naru.programmes.models import ProgrammeName
 from naru.sources.enums import Confidence
 from tests.accounts.factories import OrganisationFactory
+from tests.occupations.factories import (
+    EntryRouteFactory,
+    OccupationFactory,
+    OccupationFieldFactory,
+    OccupationSkillFactory,
+    SkillFactory,
+    SkillGroupFactory,
+)
 from tests.places.factories import DistrictFactory, PlaceFactory
 from tests.programmes.factories import (
     AreaFactory,
@@ -245,3 +253,54 @@ def test_a_list_asks_the_same_number_of_queries(
         PlaceFactory().sources.add(source)
     with django_assert_num_queries(queries):
         assert len(read(resource)["items"]) == rows
+
+
+def test_occupations_and_skills(source):
+    group = SkillGroupFactory(code="care", name_ko="돌봄", name_en="Care")
+    skill = SkillFactory(
+        code="skill.body", group=group, name_ko="몸", name_en="Body", taught_as=["요양"],
+        ncs_code="07010202", ncs_edition="2021",
+    )  # fmt: skip
+    field = OccupationFieldFactory(code="care", name_ko="돌봄", name_en="Care")
+    one = OccupationFactory(
+        code="occ.aide", field=field, name_ko="돌봄이", name_en="Aide",
+        also_ko=["도우미"], also_en=["Helper"],
+    )  # fmt: skip
+    one.sources.add(source)
+    OccupationSkillFactory(occupation=one, skill=skill, level=3)
+    OccupationSkillFactory(occupation=one, withdrawn_at=GONE)
+    EntryRouteFactory(occupation=one)
+    OccupationFactory(withdrawn_at=GONE)
+    listed = {
+        "code": "occ.aide",
+        "name": {"ko": "돌봄이", "en": "Aide"},
+        "summary": {"ko": "하루 종일 합니다.", "en": "Does it all day."},
+        "field": {"code": "care", "name": {"ko": "돌봄", "en": "Care"}},
+        "keco": {"scheme": "KECO", "edition": "2025", "code": "5501"},
+        "effort": "LIGHT",
+        "demands": [],
+        "hours": ["FULL_TIME"],
+        "hours_from": 20,
+        "hours_to": 40,
+    }
+    assert read("occupations?field=care&hours=FULL_TIME") == {"items": [listed], "next": None}
+    assert read("occupations?effort=HEAVY") == {"items": [], "next": None}
+    body = {"code": "skill.body", "name": {"ko": "몸", "en": "Body"}}
+    assert read("occupations/occ.aide") == {
+        **listed,
+        "also": [{"ko": "도우미", "en": "Helper"}],
+        "skills": [{**body, "level": 3, "need": "ESSENTIAL"}],
+        "certificates": [],
+        "routes": [{"way": "OPEN", "text": {"ko": "바로 지원합니다.", "en": "Apply at once."}}],
+        "links": [],
+        "pay": None,
+        "sources": [SOURCE],
+    }
+    assert read("skills?limit=1")["items"] == [
+        {
+            **body,
+            "group": {"code": "care", "name": {"ko": "돌봄", "en": "Care"}},
+            "taught_as": ["요양"],
+            "ncs": {"scheme": "NCS", "edition": "2021", "code": "07010202"},
+        }
+    ]

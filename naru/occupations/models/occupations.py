@@ -113,6 +113,11 @@ class Occupation(models.Model):
         return in_reader_language(self.summary_ko, self.summary_en)
 
     @property
+    def also(self) -> list[str]:
+        """Other names it goes by."""
+        return [in_reader_language(*both) for both in zip(self.also_ko, self.also_en, strict=True)]
+
+    @property
     def slug(self) -> str:
         """The code without its kind, for addresses of pages."""
         return self.code.removeprefix("occ.")

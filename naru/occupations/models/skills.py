@@ -89,3 +89,8 @@ class Skill(models.Model):
     @property
     def name(self) -> str:
         return in_reader_language(self.name_ko, self.name_en)
+
+    @property
+    def slug(self) -> str:
+        """The code without its kind, for addresses and fields of forms."""
+        return self.code.removeprefix("skill.")

@@ -11,10 +11,11 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from naru.catalogue.queries import listing
+from naru.occupations.queries import occupations
 from naru.places import queries as places
 from naru.programmes import queries as programmes
 
-TEXTS = ["home", "courses", "programmes", "plan", "places", "help", "menu"]
+TEXTS = ["home", "courses", "programmes", "occupations", "plan", "places", "help", "menu"]
 TEXTS += ["privacy", "accessibility", "terms"]
 CLOSED = ["/account/", "/display/", "/session/", "/components/"]
 PER_FILE = 20_000
@@ -49,11 +50,12 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def pages(request: HttpRequest) -> HttpResponse:
-    """Texts, areas, programmes, districts and places. Constant number of queries."""
+    """Texts, areas, programmes, occupations, districts, places. Constant number of queries."""
     found = [
         *(_paths(name) for name in TEXTS),
         *(_paths("area", line.area.number) for line in programmes.areas()),
         *(_paths("programme", code) for code in programmes.by_code()),
+        *(_paths("occupation", one.slug) for one in occupations.current()),
         *(_paths("district", tile.district.code) for tile in places.tiles()),
         *(_paths("place", place.code) for place in places.places()),
     ]

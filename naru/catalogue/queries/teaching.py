@@ -1,0 +1,49 @@
+"""Which courses say that they teach a skill of the city's list."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q
+
+from naru.catalogue.models import Course, Run, Skill
+
+
+@dataclass(frozen=True)
+class Taught:
+    """The courses that teach one skill: how many there are, and the first few."""
+
+    courses: int
+    first: list[Course]
+
+
+def teaching(names: Mapping[str, Iterable[str]], *, on: date, few: int = 2) -> dict[str, Taught]:
+    """For each skill (code to the names courses use for it) the courses that teach it.
+
+    Only courses on offer with a run that is not over on that day; those that name the fewest other
+    skills come first, since they are most about it. Skills nobody teaches are left out. Two
+    queries.
+    """
+    codes = defaultdict(set)
+    for code, words in names.items():
+        for word in words:
+            codes[word].add(code)
+    going = Q(last_on__gte=on) | Q(last_on__isnull=True)
+    runs = Run.objects.present().filter(going, course=OuterRef("course_id"))
+    rows = Skill.objects.filter(name__in=codes, course__in=Course.objects.present())
+    found: dict[str, set[int]] = defaultdict(set)
+    breadth: dict[int, int] = defaultdict(int)
+    for name, course in rows.filter(Exists(runs)).values_list("name", "course_id"):
+        for code in codes[name]:
+            found[code].add(course)
+        breadth[course] += 1
+    chosen = {
+        code: sorted(courses, key=lambda one: (breadth[one], one))[:few]
+        for code, courses in found.items()
+    }
+    whole = Course.objects.in_bulk({one for courses in chosen.values() for one in courses})
+    return {
+        code: Taught(len(found[code]), [whole[one] for one in courses])
+        for code, courses in chosen.items()
+    }

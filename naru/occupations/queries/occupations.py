@@ -1,0 +1,197 @@
+"""Reads about occupations for lists and pages. Each takes the same number of queries always."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, QuerySet
+
+from naru.occupations.enums import Effort, Hours, Need, Way
+from naru.occupations.models import (
+    EntryRoute,
+    Occupation,
+    OccupationCertificate,
+    OccupationField,
+    OccupationSkill,
+    Pay,
+)
+from naru.occupations.rules.distance import (
+    ESSENTIAL,
+    USEFUL,
+    Distance,
+    Profile,
+    Wanted,
+    closest_profiles,
+    nearest,
+)
+from naru.sources.models import Source
+
+NEIGHBOURS = 4
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is looked for: words in any name, and the limits a person sets."""
+
+    words: str = ""
+    field: str = ""
+    most_effort: Effort | None = None
+    hours: Hours | None = None
+    way: Way | None = None
+
+
+@dataclass(frozen=True)
+class FieldLine:
+    """A field and how many occupations it has."""
+
+    field: OccupationField
+    occupations: int
+
+
+@dataclass(frozen=True)
+class OccupationPage:
+    """All that is known about one occupation."""
+
+    occupation: Occupation
+    needs: list[OccupationSkill]
+    certificates: list[OccupationCertificate]
+    routes: list[EntryRoute]
+    pay: Pay | None
+    sources: list[Source]
+
+    @property
+    def essential(self) -> list[OccupationSkill]:
+        return [one for one in self.needs if one.need == Need.ESSENTIAL]
+
+    @property
+    def useful(self) -> list[OccupationSkill]:
+        return [one for one in self.needs if one.need == Need.USEFUL]
+
+    @property
+    def profile(self) -> Profile:
+        wanted = (_wanted(one.skill.code, one.level, one.need) for one in self.needs)
+        return Profile(self.occupation.code, tuple(wanted))
+
+
+@dataclass(frozen=True)
+class Near:
+    """An occupation and how far it is."""
+
+    occupation: Occupation
+    distance: Distance
+
+
+def fields() -> list[FieldLine]:
+    """The fields in order, with their number of occupations. Two queries."""
+    counts = Counter(Occupation.objects.current().values_list("field_id", flat=True))
+    found = OccupationField.objects.filter(withdrawn_at__isnull=True).order_by("number")
+    return [FieldLine(field, counts[field.pk]) for field in found]
+
+
+def find(asked: Asked) -> list[Occupation]:
+    """The occupations that fit, by field and place. One query.
+
+    Every word has to be in a name, another name or the summary, in either language; letters count
+    the same in either case.
+    """
+    rows = Occupation.objects.current().select_related("field")
+    if asked.field:
+        rows = rows.filter(field__code=asked.field)
+    if asked.most_effort:
+        rows = rows.filter(effort__in=_up_to(asked.most_effort))
+    if asked.hours:
+        rows = rows.filter(hours__contains=[asked.hours])
+    if asked.way:
+        ways = EntryRoute.objects.filter(way=asked.way, withdrawn_at__isnull=True)
+        rows = rows.filter(pk__in=ways.values("occupation_id"))
+    wanted = asked.words.casefold().split()
+    found = rows.order_by("field__number", "position")
+    return [one for one in found if all(word in _hay(one) for word in wanted)]
+
+
+def occupation_page(code: str) -> OccupationPage | None:
+    """Everything about the occupation, or None if the city has none of this code. Six queries."""
+    needs = OccupationSkill.objects.filter(withdrawn_at__isnull=True).select_related("skill")
+    held = OccupationCertificate.objects.filter(withdrawn_at__isnull=True)
+    routes = EntryRoute.objects.filter(withdrawn_at__isnull=True).order_by("position")
+    found = (
+        Occupation.objects.current()
+        .select_related("field")
+        .prefetch_related(
+            Prefetch("needs", needs.order_by("position")),
+            Prefetch("certificates", held.select_related("certificate").order_by("position")),
+            Prefetch("routes", routes),
+            "sources",
+        )
+        .filter(code=code)
+        .first()
+    )
+    if found is None:
+        return None
+    pay = Pay.objects.filter(occupation=found, withdrawn_at__isnull=True)
+    return OccupationPage(
+        occupation=found,
+        needs=list(found.needs.all()),
+        certificates=list(found.certificates.all()),
+        routes=list(found.routes.all()),
+        pay=pay.select_related("source").first(),
+        sources=list(found.sources.all()),
+    )
+
+
+def has_ended(code: str) -> bool:
+    """Whether the city had an occupation of this code and has it no more. One query."""
+    return Occupation.objects.filter(code=code, withdrawn_at__isnull=False).exists()
+
+
+def profiles() -> list[Profile]:
+    """What every current occupation asks for, by code. One query."""
+    rows = OccupationSkill.objects.filter(
+        withdrawn_at__isnull=True, occupation__withdrawn_at__isnull=True
+    )
+    asked: dict[str, list[Wanted]] = {}
+    columns = ("occupation__code", "skill__code", "level", "need")
+    for occupation, *wanted in rows.order_by("occupation__code", "position").values_list(*columns):
+        asked.setdefault(occupation, []).append(_wanted(*wanted))
+    return [Profile(code, tuple(wanted)) for code, wanted in asked.items()]
+
+
+def nearest_to(held: Mapping[str, int], *, limit: int = 10) -> list[Near]:
+    """The occupations nearest to these skills (code to level), nearest first. Two queries."""
+    return _told(nearest(profiles(), held, limit=limit))
+
+
+def neighbours(profile: Profile, *, limit: int = NEIGHBOURS) -> list[Near]:
+    """Where somebody who does this work would have least to learn. Two queries."""
+    return _told(closest_profiles(profile, profiles(), limit=limit))
+
+
+def named(codes: Iterable[str]) -> dict[str, Occupation]:
+    """Occupations by code, retired ones too: others keep pointing at them. One query."""
+    rows = Occupation.objects.filter(code__in=set(codes)).select_related("field")
+    return {one.code: one for one in rows}
+
+
+def current() -> QuerySet[Occupation]:
+    """All of them for a choice, by field and place."""
+    rows = Occupation.objects.current().select_related("field")
+    return rows.order_by("field__number", "position")
+
+
+def _told(found: Sequence[Distance]) -> list[Near]:
+    by_code = named(one.code for one in found)
+    return [Near(by_code[one.code], one) for one in found]
+
+
+def _wanted(skill: str, level: int, need: str) -> Wanted:
+    return Wanted(skill, level, ESSENTIAL if need == Need.ESSENTIAL else USEFUL)
+
+
+def _up_to(most: Effort) -> list[str]:
+    steps = list(Effort)
+    return [step.value for step in steps[: steps.index(most) + 1]]
+
+
+def _hay(one: Occupation) -> str:
+    names = (one.name_ko, one.name_en, *one.also_ko, *one.also_en)
+    return "\n".join((*names, one.summary_ko, one.summary_en, one.keco_name)).casefold()

@@ -1,0 +1,87 @@
+"""Skills and occupations for tests."""
+
+import factory
+from factory.django import DjangoModelFactory
+
+from naru.occupations.enums import Effort, Hours, Need, Way
+from naru.occupations.models import (
+    EntryRoute,
+    Occupation,
+    OccupationField,
+    OccupationSkill,
+    Skill,
+    SkillGroup,
+)
+
+
+class SkillGroupFactory(DjangoModelFactory[SkillGroup]):
+    class Meta:
+        model = SkillGroup
+
+    code = factory.Sequence(lambda n: f"list-{n}")
+    number = factory.Sequence(lambda n: n + 1)
+    name_ko = "목록"
+    name_en = "List"
+
+
+class SkillFactory(DjangoModelFactory[Skill]):
+    class Meta:
+        model = Skill
+
+    code = factory.Sequence(lambda n: f"skill.number-{n}")
+    group = factory.SubFactory(SkillGroupFactory)
+    position = 0
+    name_ko = factory.Sequence(lambda n: f"기술 {n}")
+    name_en = factory.Sequence(lambda n: f"Skill {n}")
+
+
+class OccupationFieldFactory(DjangoModelFactory[OccupationField]):
+    class Meta:
+        model = OccupationField
+
+    code = factory.Sequence(lambda n: f"field-{n}")
+    number = factory.Sequence(lambda n: n + 1)
+    name_ko = "분야"
+    name_en = "Field"
+
+
+class OccupationFactory(DjangoModelFactory[Occupation]):
+    class Meta:
+        model = Occupation
+
+    code = factory.Sequence(lambda n: f"occ.number-{n}")
+    field = factory.SubFactory(OccupationFieldFactory)
+    position = 0
+    name_ko = factory.Sequence(lambda n: f"직업 {n}")
+    name_en = factory.Sequence(lambda n: f"Occupation {n}")
+    summary_ko = "하루 종일 합니다."
+    summary_en = "Does it all day."
+    keco_code = "5501"
+    keco_edition = "2025"
+    keco_name = "요양보호사"
+    effort = Effort.LIGHT
+    hours = factory.LazyFunction(lambda: [Hours.FULL_TIME.value])
+    hours_from = 20
+    hours_to = 40
+
+
+class OccupationSkillFactory(DjangoModelFactory[OccupationSkill]):
+    class Meta:
+        model = OccupationSkill
+
+    occupation = factory.SubFactory(OccupationFactory)
+    skill = factory.SubFactory(SkillFactory)
+    position = 0
+    level = 2
+    need = Need.ESSENTIAL
+
+
+class EntryRouteFactory(DjangoModelFactory[EntryRoute]):
+    class Meta:
+        model = EntryRoute
+
+    occupation = factory.SubFactory(OccupationFactory)
+    position = 0
+    way = Way.OPEN
+    text_ko = "바로 지원합니다."
+    text_en = "Apply at once."
