@@ -33,16 +33,18 @@ def align(
     at: datetime,
     withdraw: bool = True,
     when_withdrawn: Row | None = None,
+    among: models.QuerySet[Any] | None = None,
 ) -> Change:
     """Make the table hold `rows`, matched by the fields of `key`, in four statements at most.
 
     Every row names the same fields (foreign keys as `…_id`). Rows of the table that are not
     among `rows` get `withdrawn_at = at` and stay, since others may point at them; one that
     comes back is current again. With `withdraw=False` (tables that others fill too) they are
-    left alone. `when_withdrawn` are columns that a withdrawn row gives up.
+    left alone. `when_withdrawn` are columns that a withdrawn row gives up. `among` narrows what is
+    compared to some of the table; `rows` have to lie in it.
     """
     manager = model._default_manager
-    before = {_key(row, key): row for row in manager.all()}
+    before = {_key(row, key): row for row in (manager.all() if among is None else among)}
     wanted = {tuple(row[name] for name in key): row for row in rows}
     if withdraw:
         wanted = {at_key: {**row, "withdrawn_at": None} for at_key, row in wanted.items()}

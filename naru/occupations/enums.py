@@ -93,3 +93,37 @@ class Scheme(models.TextChoices):
     DICTIONARY = "DICTIONARY", _("한국직업사전")
     ESCO = "ESCO", _("유럽 직업·기술 분류 ESCO")
     ONET = "ONET", _("미국 직업 정보 O*NET")
+
+
+class Part(models.TextChoices):
+    """Which part of a list a file holds."""
+
+    OCCUPATIONS = "OCCUPATIONS", _("직업")
+    SKILLS = "SKILLS", _("기술")
+    NEEDS = "NEEDS", _("직업에 필요한 기술")
+    KNOWLEDGE = "KNOWLEDGE", _("직업에 필요한 지식")
+    CLASSES = "CLASSES", _("분류")
+
+
+class OutsideKind(models.TextChoices):
+    """What an entry of a list is."""
+
+    OCCUPATION = "OCCUPATION", _("직업")
+    SKILL = "SKILL", _("기술")
+    GROUP = "GROUP", _("분류")
+
+
+class RowReason(models.TextChoices):
+    """Why a row of a file is not taken."""
+
+    NO_CODE = "NO_CODE", _("번호가 없음")
+    ODD_CODE = "ODD_CODE", _("번호의 꼴이 다름. 표 프로그램이 앞의 0을 지웠을 수 있음")
+    NO_NAME = "NO_NAME", _("이름이 없음")
+    TOO_LONG = "TOO_LONG", _("너무 긺")
+    TWICE = "TWICE", _("같은 번호가 위에 있음")
+    ODD_NUMBER = "ODD_NUMBER", _("수가 정해진 범위에 없음")
+    SUPPRESSED = "SUPPRESSED", _("펴낸 곳이 믿을 수 없다고 표시함")
+    NO_OCCUPATION = "NO_OCCUPATION", _("이 판에 없는 직업을 가리킴")
+    NO_SKILL = "NO_SKILL", _("이 판에 없는 기술을 가리킴")
+    ODD_RELATION = "ODD_RELATION", _("모르는 관계")
+    NOT_A_ROW = "NOT_A_ROW", _("칸 수가 머리글과 다름")

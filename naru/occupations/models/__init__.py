@@ -3,6 +3,7 @@
 from naru.occupations.models.certificates import Certificate, OccupationCertificate
 from naru.occupations.models.needs import EntryRoute, OccupationLink, OccupationSkill, Pay
 from naru.occupations.models.occupations import Occupation, OccupationField
+from naru.occupations.models.outside import OutsideEntry, OutsideNeed, RefusedRow, Release
 from naru.occupations.models.skills import Skill, SkillGroup
 
 __all__ = [
@@ -13,7 +14,11 @@ __all__ = [
     "OccupationField",
     "OccupationLink",
     "OccupationSkill",
+    "OutsideEntry",
+    "OutsideNeed",
     "Pay",
+    "RefusedRow",
+    "Release",
     "Skill",
     "SkillGroup",
 ]

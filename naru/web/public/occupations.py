@@ -17,6 +17,7 @@ from naru.occupations.enums import Effort, Hours, Way
 from naru.occupations.models import OccupationSkill
 from naru.occupations.queries import occupations as queries
 from naru.occupations.queries.occupations import Asked, OccupationPage
+from naru.occupations.queries.outside import likes
 from naru.occupations.rules.distance import distance
 from naru.web.public.courses.texts import title_of
 from naru.web.public.courses.words import Said
@@ -93,6 +94,7 @@ def occupation(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "occupation": page.occupation,
         "near": queries.neighbours(page.profile),
+        "likes": likes(page.occupation),
         "lines": [(one, found.get(one.skill.code)) for one in page.needs],
         "courses": _courses(page, found),
         **_measured(request, page, found),

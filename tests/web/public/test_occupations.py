@@ -59,11 +59,11 @@ def test_what_is_ticked_says_how_far_it_is_and_what_is_missing(aide):
 
 
 def test_a_page_asks_as_much_for_many_skills_as_for_few(aide, django_assert_max_num_queries):
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(12):
         shown("/occupations/aide/?can=body")
     for place in range(12):
         OccupationSkillFactory(occupation=aide, position=10 + place)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(12):
         shown("/occupations/aide/?can=body")
 
 
