@@ -13,8 +13,8 @@ class DoorMode(models.TextChoices):
     FIRST_PAID = "FIRST_PAID", _("먼저 낸 차례대로")
 
 
-CHOSEN = (DoorMode.FIRST_COME, DoorMode.DRAW, DoorMode.REVIEW)
-"""What a provider can choose; a door by payment takes no applications yet."""
+BY_CLICK = (DoorMode.FIRST_COME, DoorMode.FIRST_PAID)
+"""Doors at which each click gets its seat or number at once, in the order of clicks."""
 
 
 class Tie(models.TextChoices):
@@ -38,7 +38,7 @@ class State(models.TextChoices):
 
     SEATED = "SEATED", _("자리를 잡았어요")
     WAITING = "WAITING", _("차례를 기다려요")
-    OFFERED = "OFFERED", _("자리가 나서 답을 기다려요")
+    OFFERED = "OFFERED", _("자리가 나서 답을 기다려요")  # or, by payment, held for its fee
     DECLINED = "DECLINED", _("난 자리를 사양했어요")
     LAPSED = "LAPSED", _("기한까지 답하지 않았어요")
     CANCELLED = "CANCELLED", _("취소했어요")

@@ -1,7 +1,8 @@
 """What follows from a seat or a number at the door, for one person at a time.
 
 the application's row -> a receipt, where a rule let the person in -> points kept, if the
-person pays by points; else the fee is asked for -> notice -> told.
+person pays by points; else the fee is asked for -> notice -> told. Where a seat is held until it is
+paid, it is asked for before there is a seat.
 
 It is done once for a state: whoever changes the state of an application later and wants the
 person told again clears `told_at` and defers the job `enrolments.follow` in the same transaction.
@@ -15,9 +16,10 @@ from django.utils.translation import override
 
 from naru.core.locks import locked
 from naru.core.refusals import Refusal
-from naru.enrolments.enums import State
+from naru.enrolments.enums import DoorMode, State
 from naru.enrolments.models import Application, Ground, Lot
 from naru.enrolments.queries import reviews
+from naru.enrolments.services import holds
 from naru.notices.enums import Kind
 from naru.notices.services import inbox
 from naru.payments.enums import ChargeState
@@ -47,6 +49,8 @@ def follow_seat(*, application_id: int, at: datetime) -> bool:
     _put_down(one, at)
     _drawn(one, at)
     _reviewed(one, at)
+    if one.state == State.OFFERED and _held(one, at):
+        return True
     if one.state == State.SEATED:
         _seated(one, at)
     elif one.state == State.WAITING:
@@ -82,20 +86,37 @@ def _reviewed(one: Application, at: datetime) -> None:
     )
 
 
+def _held(one: Application, at: datetime) -> bool:
+    """At a door by payment: ask for the fee, until when the seat is held; True if nothing is to be
+    paid any more, and the seat is the person's own and followed up by itself.
+    """
+    if one.intake.mode != DoorMode.FIRST_PAID:
+        return False
+    holds.begin(application=one, at=at)
+    if one.claim.by_points and _by_points(one, at):
+        return holds.seat(application_id=one.pk, at=at)
+    return not _ask_fee(one, at, kind=Kind.FEE_HOLD) and holds.seat(application_id=one.pk, at=at)
+
+
 def _seated(one: Application, at: datetime) -> None:
     _tell(one, Kind.ENROLMENT_SEATED, at, n=one.seat_no or 0)
-    if not (one.claim.by_points and one.intake.run.fee_won):
+    if not (one.claim.by_points and one.intake.run.fee_won and _by_points(one, at)):
         _ask_fee(one, at)
-        return
+
+
+def _by_points(one: Application, at: datetime) -> bool:
+    """Keep the fee out of the person's points, once; False, and they are told why, if it fails."""
+    if Use.objects.filter(reference=f"enrolment:{one.claim_id}").exists():
+        return True
     try:
         held = _hold(one, at)
     except Refusal as refusal:
         why = {f"why_{code}": _said(refusal, code) for code in ("ko", "en")}
         _tell(one, Kind.ENROLMENT_POINTS_SHORT, at, **why)
-        _ask_fee(one, at)
-        return
+        return False
     first = held.sessions[0]
     _tell(one, Kind.PLACE_HELD, at, points=f"{held.points:,}", starts_on=first)
+    return True
 
 
 def _put_down(one: Application, at: datetime) -> None:
@@ -131,18 +152,18 @@ def _put_down(one: Application, at: datetime) -> None:
     kept.delete()
 
 
-def _ask_fee(one: Application, at: datetime) -> None:
-    """Until when to pay into which account; nothing where nothing is due."""
+def _ask_fee(one: Application, at: datetime, kind: Kind = Kind.FEE_DUE) -> bool:
+    """Until when to pay into which account; False, and nothing is told, where nothing is due."""
     rules, provider = payment_rules(), one.intake.run.course.provider
     if rules is None or provider is None:
-        return
+        return False
     terms = rules.of(provider.name, on=timezone.localdate(at)).terms
     asked = asking.ask(application=one, terms=terms, at=at)
     if asked is None or asked.state != ChargeState.OPEN:
-        return
+        return False
     _tell(
         one,
-        Kind.FEE_DUE,
+        kind,
         at,
         until_at=asked.due_at,
         fee_won=asked.won,
@@ -150,6 +171,7 @@ def _ask_fee(one: Application, at: datetime) -> None:
         bank_en=asked.bank_en,
         number=asked.shown_number,
     )
+    return True
 
 
 def _hold(one: Application, at: datetime) -> Use:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from naru.enrolments.enums import DoorMode
 from naru.enrolments.models import Application
 from naru.enrolments.queries.links import token
 from naru.enrolments.rules.offers import Terms
@@ -17,11 +18,16 @@ from naru.notices.services import inbox
 
 @transaction.atomic(durable=True)
 def offer_seats(*, intake_id: int, terms: Terms, at: datetime) -> offers.Moved:
-    """Run twice, nobody is offered or told anything twice."""
+    """Run twice, nobody is offered or told anything twice.
+
+    For whom a seat is held until they pay is told where to pay, by `follow_seat`.
+    """
     moved = offers.offer_seats(intake_id=intake_id, terms=terms, at=at)
     for one in moved.lapsed:
         _tell(one, Kind.OFFER_LAPSED, at)
     for one in moved.offered:
+        if one.intake.mode == DoorMode.FIRST_PAID:
+            continue
         _tell(one, Kind.SEAT_OFFERED, at, until_at=one.offer_until_at, token=token(one))
     return moved
 

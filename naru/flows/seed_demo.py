@@ -207,6 +207,42 @@ COURSES: tuple[Facts, ...] = (
         "summary": "온라인 가게를 열기 전에 알아 둘 것을 함께 정리합니다.",
         "mode": Mode.ONLINE.value,
     },
+    {
+        "title": "작업대가 넷인 목공 교실",
+        "title_en": "Woodwork at four benches",
+        "summary": "작은 의자를 만들며 톱과 끌을 씁니다. 자리가 적어 추첨합니다.",
+        "summary_en": "Use saw and chisel on a small stool. Few seats, so they are drawn.",
+        "outlook": "나무 의자 하나를 혼자 만들 수 있습니다.",
+        "language": "ko",
+        "mode": Mode.FIELD.value,
+        "hours": "8.0",
+        "residence": Residence.ANYONE.value,
+        "skills": [{"name": "목공", "ncs_code": "", "ncs_version": ""}],
+    },
+    {
+        "title": "우리 동네 강사 되기",
+        "title_en": "Becoming a teacher in the neighbourhood",
+        "summary": "아는 것을 이웃에게 가르치는 법을 배웁니다. 짧은 신청서를 읽고 뽑습니다.",
+        "summary_en": "Learn to teach what you know. Chosen by a short written application.",
+        "outlook": "두 시간짜리 수업 하나를 짜서 가르칠 수 있습니다.",
+        "language": "ko",
+        "mode": Mode.FIELD.value,
+        "hours": "8.0",
+        "residence": Residence.ANYONE.value,
+        "skills": [{"name": "강의", "ncs_code": "", "ncs_version": ""}],
+    },
+    {
+        "title": "주말에 굽는 빵",
+        "title_en": "Bread at the weekend",
+        "summary": "네 번에 걸쳐 식빵과 통밀빵을 굽습니다. 재료를 미리 사 먼저 낸 차례로 받습니다.",
+        "summary_en": "Bake white and brown bread. Flour is bought ahead: seats go by payment.",
+        "outlook": "집에서 식빵을 구울 수 있습니다.",
+        "language": "ko",
+        "mode": Mode.FIELD.value,
+        "hours": "8.0",
+        "residence": Residence.ANYONE.value,
+        "skills": [{"name": "제빵", "ncs_code": "", "ncs_version": ""}],
+    },
 )
 TERMS = (-11, 3)
 """Weeks from today to the first meeting: of a run that is over, and of one to come."""
@@ -229,7 +265,9 @@ WHERE_AND_HOW: Facts = {
 
 
 def _courses(user: User, institute: Organisation, at: datetime) -> None:
-    """Two courses with a run that is over and one to come, and a draft."""
+    """Courses with a run that is over and one to come each, one behind every kind of door; and a
+    draft.
+    """
     provider = open_workspace(organisation=institute, by=user, at=at)
     today = timezone.localdate(at)
     for number, told in enumerate(COURSES, 1):

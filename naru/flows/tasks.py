@@ -26,6 +26,7 @@ from naru.flows.freeze_draw import freeze_draw
 from naru.flows.freeze_review import freeze_review
 from naru.flows.lapse_points import lapse_points
 from naru.flows.offer_seats import offer_seats
+from naru.flows.seat_payer import seat_payer
 from naru.flows.settle_application import settle_application
 from naru.flows.tell_called_off import tell_called_off
 from naru.flows.tell_changes import tell_changed_case, tell_changes
@@ -260,8 +261,18 @@ def pass_on_late(timestamp: int) -> None:
 @app.periodic(cron="* * * * *")
 @app.task(name="payments.run_out", queueing_lock="payments.run_out")
 def run_out(timestamp: int) -> None:
-    """Every minute: remind whoever has little time left to pay, free the seats of who has none."""
+    """Every minute: remind whoever has little time left to pay, free the seats of who has none,
+    and seat whoever has paid for a held one and whose job was lost.
+    """
     for charge_id in unpaid.to_warn(at=timezone.now()):
         warn_payer(charge_id=charge_id, at=timezone.now())
+    for charge_id in unpaid.settled_holds():
+        seat_payer(charge_id=charge_id, at=timezone.now())
     for charge_id in unpaid.past_due(at=timezone.now()):
         expire_charge(charge_id=charge_id, at=timezone.now())
+
+
+@app.task(name="payments.seat_payer")
+def seat_whoever_paid(charge_id: int) -> None:
+    """After the fee of a held seat has come."""
+    seat_payer(charge_id=charge_id, at=timezone.now())

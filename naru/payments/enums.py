@@ -19,6 +19,10 @@ STANDING = (ChargeState.OPEN, ChargeState.PAID, ChargeState.WAIVED)
 """States in which the charge carries its place."""
 
 
+SETTLED = (ChargeState.PAID, ChargeState.WAIVED)
+"""States in which nothing more is to be paid for the place."""
+
+
 class Way(models.TextChoices):
     """By which way money came."""
 

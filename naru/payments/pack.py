@@ -73,6 +73,9 @@ class RulesEntry(Part):
     sample: Line | None = Field(None, description="which of it is an example, in English")
     due_hours: int | None = Field(None, ge=1, le=720, description="hours to pay in, or")
     due_days: int | None = Field(None, ge=0, le=30, description="days whose last ends at midnight")
+    hold_minutes: int | None = Field(
+        None, ge=10, le=4320, description="minutes a seat is held for its fee, or none are"
+    )
     books_hours: int = Field(ge=0, le=240, description="hours the bank's file may be late")
     warn_hours: int = Field(
         ge=1, le=72, description="hours before the end to remind in, where there is twice the time"

@@ -25,6 +25,7 @@ from naru.enrolments.services import calling_off, draws
 from naru.flows.ask_erasure import ask_erasure
 from naru.flows.begin_application import begin_application
 from naru.flows.demo_scholarship import OPEN
+from naru.flows.follow_seat import follow_seat
 from naru.flows.issue_api_token import issue_api_token
 from naru.flows.seed_demo import WALK_IN
 from naru.notices.enums import Kind
@@ -158,7 +159,9 @@ def furnish_doors(resident: Resident, *, at: datetime) -> dict[str, Any]:
 
 
 def furnish_reviews(staff: Staff, resident: Resident, *, at: datetime) -> dict[str, Any]:
-    """A review to be published, one that is open, one being read, one that was decided."""
+    """A review to be published, one that is open, one being read, one that was decided; and a seat
+    that is held for the resident.
+    """
     course, day = Course.objects.visible_to(staff.organisation).get(number="D-1"), timedelta(days=1)
     fresh = IntakeFactory(run=staff.run(course, number="61"), mode=DoorMode.REVIEW)
     read = read_review(staff, course, at=at, number="62")
@@ -171,8 +174,22 @@ def furnish_reviews(staff: Staff, resident: Resident, *, at: datetime) -> dict[s
     decided(reviewed, at=at)
     times = {"opens_at": at - day, "closes_at": at + day, "offers_until_at": at + 3 * day}
     asked = IntakeFactory(run=staff.run(course, number="64"), mode=DoorMode.REVIEW, **times)
+    pays = IntakeFactory(
+        run=staff.run(course, number="65"), mode=DoorMode.FIRST_PAID, hold_minutes=60, **times
+    )
+    held = ApplicationFactory(
+        intake=pays,
+        resident=resident,
+        state=State.OFFERED,
+        state_at=at,
+        told_at=None,
+        offered_at=at,
+        offer_until_at=at + timedelta(hours=1),
+    )
+    follow_seat(application_id=held.pk, at=at)
     published_door(door=asked, by=staff.user, decide_at=at + 2 * day)
     return {
+        "held": held.claim,
         "new_review": fresh.run,
         "read_run": read.run,
         "read_token": SimpleNamespace(public_id=first.token),

@@ -138,6 +138,7 @@ WALK: dict[str, list[str]] = {
         "/me/enrolments/{enrolment}/",
         "/me/enrolments/{enrolment}/cancel/",
         "/me/enrolments/{offered}/",
+        "/me/enrolments/{held}/",
         "/me/mentor/",
         "/me/mentor/wish/",
         "/me/enrolments/{statement}/",

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from naru.enrolments.models import Intake
+from naru.enrolments.enums import BY_CLICK, DoorMode, State
+from naru.enrolments.models import Application, Draw, Intake, Review, Statement
 from naru.enrolments.queries.sight import Standing, sights_of, standing
 from naru.flows.demo_doors import DOORS, DemoDoors
 from naru.flows.seed_demo import seed_demo
@@ -24,16 +25,23 @@ def test_there_is_something_to_see_at_every_kind_of_door(noon):
         RunFactory(course__is_sample=True, starts_on=later + timedelta(days=day), last_on=None)
     assert [DemoDoors(at=noon).make(), DemoDoors(at=noon).make()] == [len(DOORS), 0]
     doors = list(Intake.objects.order_by("pk"))
-    settle_all(*doors)
+    assert [one.mode for one in doors] == [one.mode for one in DOORS]
+    settle_all(*(one for one in doors if one.mode in BY_CLICK))
     sights = sights_of([door.run_id for door in doors])
-    assert [(sights[one.run_id].taken, sights[one.run_id].waiting) for one in doors] == [
-        (door.people - max(0, door.people - door.capacity), max(0, door.people - door.capacity))
+    found = [sights[one.run_id] for one in doors]
+    assert [(one.taken, one.waiting, one.unsettled) for one in found] == [
+        (min(door.people, door.capacity), max(0, door.people - door.capacity), 0)
+        if door.mode in BY_CLICK
+        else (0, 0, door.people)
         for door in DOORS
     ]
     assert {standing(one, at=noon) for one in doors} == {Standing.OPEN, Standing.SOON}
+    held = Application.objects.filter(intake__mode=DoorMode.FIRST_PAID, state=State.OFFERED)
+    assert (held.count(), Draw.objects.count(), Review.objects.count()) == (3, 1, 1)
+    assert Statement.objects.count() == 4
 
 
 def test_a_demo_with_few_courses_has_few_doors(noon):
     ConsentTextFactory()
     seed_demo(at=noon)
-    assert DemoDoors(at=noon).make() == 2
+    assert DemoDoors(at=noon).make() == 5

@@ -39,9 +39,9 @@ def test_the_provider_has_courses_to_look_at_marked_as_samples(noon):
     for _ in range(2):
         seed_demo(at=noon)
     rows = Course.objects.order_by("number").values_list("number", "is_draft", "is_sample")
-    assert list(rows) == [("D-1", False, True), ("D-2", False, True), ("D-3", True, True)]
-    assert [run.sessions.count() for run in Run.objects.all()] == [4, 4, 4, 4]
-    assert Run.objects.filter(apply_until_at__gt=noon).count() == 2
+    assert list(rows) == [(f"D-{no}", no == 3, True) for no in range(1, 7)]
+    assert [run.sessions.count() for run in Run.objects.all()] == [4] * 10
+    assert Run.objects.filter(apply_until_at__gt=noon).count() == 5
 
 
 def test_a_missing_person_is_made_again(noon):
@@ -78,7 +78,7 @@ def test_the_command_counts():
     assert told().splitlines() == [
         f"{len(PEOPLE)} people new, 0 there already",
         "13 scholarship applications new",
-        "2 doors of courses new",
+        "5 doors of courses new",
         "108 mentors new",
     ]
     assert told().splitlines()[1] == "0 scholarship applications new"

@@ -36,7 +36,8 @@ class Application(models.Model):
 
     `seat_no` counts from 1 and is free again when the seat is given up; `wait_no` stays for good,
     as nobody's place in the list ever changes but by an agreed `Move`, which puts one right
-    before number `before_no`. An offer is answered before `offer_until_at`.
+    before number `before_no`. An offer is answered before `offer_until_at`; at a door by payment
+    every seat is OFFERED until its fee has come: it is held, and paying is the answer.
     `told_at` is when everything that follows from the number was done: points, notice.
     """
 

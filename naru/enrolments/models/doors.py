@@ -34,7 +34,8 @@ class Intake(models.Model):
 
     Seats that come free are offered until `offers_until_at`, and answered before it. `policy` is
     the code of a rule that has to say yes to whoever applies; "" lets in everybody. Nobody is let
-    in once it is `called_off_at` (`CallOff` says why).
+    in once it is `called_off_at` (`CallOff` says why). At a door by payment a seat is held for
+    `hold_minutes`, the provider's rule of the day the door was made.
     """
 
     run = models.OneToOneField("catalogue.Run", on_delete=models.PROTECT, related_name="intake")
@@ -44,6 +45,7 @@ class Intake(models.Model):
     closes_at = models.DateTimeField()
     offers_until_at = models.DateTimeField()
     policy = models.CharField(max_length=60, blank=True, default="")
+    hold_minutes = models.PositiveSmallIntegerField(null=True)
     made_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     called_off_at = models.DateTimeField(null=True)
@@ -63,6 +65,11 @@ class Intake(models.Model):
                 name="intake_offers_after_closing",
             ),
             models.CheckConstraint(condition=Q(capacity__gt=0), name="intake_has_seats"),
+            models.CheckConstraint(
+                condition=Q(mode=DoorMode.FIRST_PAID, hold_minutes__gte=1)
+                | (~Q(mode=DoorMode.FIRST_PAID) & Q(hold_minutes=None)),
+                name="intake_holds_by_payment",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -38,12 +38,12 @@ UNNUMBERED = """c.intake_id = i.id AND c.xid >= i.numbered_xid
     AND NOT EXISTS (SELECT FROM enrolments_application a WHERE a.claim_id = c.id)"""
 UNSETTLED = f"""
 SELECT i.id FROM enrolments_intake i
-WHERE i.mode = 'FIRST_COME' AND i.called_off_at IS NULL
+WHERE i.mode IN ('FIRST_COME', 'FIRST_PAID') AND i.called_off_at IS NULL
   AND EXISTS (SELECT FROM enrolments_claim c WHERE {UNNUMBERED})
 ORDER BY i.id"""  # noqa: S608 - all parts are constants
 WAITING = f"""
 SELECT i.id, count(*), min(c.at) FROM enrolments_intake i JOIN enrolments_claim c ON {UNNUMBERED}
-WHERE i.mode = 'FIRST_COME' AND i.called_off_at IS NULL AND c.at < %s
+WHERE i.mode IN ('FIRST_COME', 'FIRST_PAID') AND i.called_off_at IS NULL AND c.at < %s
 GROUP BY i.id ORDER BY min(c.at)"""  # noqa: S608 - all parts are constants
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from naru.enrolments.enums import State
+from naru.enrolments.enums import DoorMode, State
 from naru.enrolments.models import Application, Claim, Intake
 
 MOST = 30_000
@@ -38,7 +38,9 @@ def called_off_left() -> list[int]:
 
 
 def _untold() -> QuerySet[Application]:
-    return Application.objects.filter(told_at=None, state__in=[State.SEATED, State.WAITING])
+    held = Q(state=State.OFFERED, intake__mode=DoorMode.FIRST_PAID)
+    settled = Q(state__in=[State.SEATED, State.WAITING])
+    return Application.objects.filter(settled | held, told_at=None)
 
 
 def _ids(rows: QuerySet[Application]) -> list[int]:

@@ -7,7 +7,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from naru.catalogue.models import Run, Session
-from naru.enrolments.enums import LIVE, DoorMode, State
+from naru.enrolments.enums import BY_CLICK, LIVE, DoorMode, State
 from naru.enrolments.models import Application, Claim, Intake
 from naru.enrolments.rules.meetings import Meeting, Timetable, first_clash, meetings_of
 from naru.residents.models import Resident
@@ -42,9 +42,14 @@ class Mine:
         return self.state is None or self.state in LIVE
 
     @property
+    def is_held(self) -> bool:
+        """Whether the seat is held for the person until they have paid."""
+        return self.state == State.OFFERED and self.intake.mode == DoorMode.FIRST_PAID
+
+    @property
     def numbers_soon(self) -> bool:
         """Whether the number comes within a moment and not after a draw or a review."""
-        return self.state is None and self.intake.mode == DoorMode.FIRST_COME
+        return self.state is None and self.intake.mode in BY_CLICK
 
 
 @dataclass(frozen=True)

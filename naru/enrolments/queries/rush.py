@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.models import Q
 
 from naru.accounts.models import Organisation
-from naru.enrolments.enums import DoorMode, State
+from naru.enrolments.enums import BY_CLICK, State
 from naru.enrolments.models import Intake
 
 MINUTE = timedelta(minutes=1)
@@ -93,7 +93,7 @@ def watched(organisation: Organisation, *, at: datetime) -> list[Watch]:
     found = []
     for one in doors:
         number, unsettled, oldest, recent = claims.get(one.pk, (0, 0, None, 0))
-        if one.mode != DoorMode.FIRST_COME:
+        if one.mode not in BY_CLICK:
             oldest = None
         seated, offered, waiting = states.get(one.pk, (0, 0, 0))
         lined_up, in_line = lines.get(one.pk, (0, 0))

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from django.db.models import Count, Exists, F, OuterRef, Q
 
 from naru.catalogue.models import Run
-from naru.enrolments.enums import WITH_SEAT, State
+from naru.enrolments.enums import WITH_SEAT, DoorMode, State
 from naru.enrolments.models import Application, Intake
 from naru.enrolments.rules.chances import Band, band
 from naru.enrolments.rules.offers import Terms, last_moment
@@ -47,7 +47,8 @@ def place_of(one: Application, *, terms: Terms, at: datetime) -> Place:
         Application.objects.filter(intake=one.intake).in_order().values_list("pk", flat=True)
     )
     before = queue.index(one.pk) if one.pk in queue else 0
-    freed = Application.objects.filter(intake=one.intake, offered_at__isnull=False).count()
+    offered = Application.objects.filter(intake=one.intake, wait_no__isnull=False)
+    freed = offered.filter(offered_at__isnull=False).count()
     last = last_offers(one.intake, terms=terms)
     likely = band(
         place=before + 1,
@@ -60,8 +61,12 @@ def place_of(one: Application, *, terms: Terms, at: datetime) -> Place:
 
 
 def due(*, at: datetime) -> list[int]:
-    """Doors (ids) where an offer has run out, or a seat is free while somebody waits."""
+    """Doors (ids) where an offer has run out, or a seat is free while somebody waits.
+
+    Seats held at a door by payment do not run out by the clock alone: the bank has to say so.
+    """
     over = Application.objects.filter(state=State.OFFERED, offer_until_at__lte=at)
+    over = over.exclude(intake__mode=DoorMode.FIRST_PAID)
     waits = Application.objects.filter(intake=OuterRef("pk"), state=State.WAITING)
     held = Count("applications", filter=Q(applications__state__in=WITH_SEAT))
     free = (

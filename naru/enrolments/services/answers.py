@@ -10,12 +10,16 @@ from naru.audit import services as audit
 from naru.core import jobs
 from naru.core.locks import locked
 from naru.core.refusals import Refusal
-from naru.enrolments.enums import State, Way
+from naru.enrolments.enums import DoorMode, State, Way
 from naru.enrolments.models import Application
 
 
 class OfferOver(Refusal):
     message = _("답할 수 있는 때가 지났습니다. 이 자리는 다음 사람에게 갔습니다.")
+
+
+class PayFirst(Refusal):
+    message = _("수강료를 내면 자리를 받습니다. ‘내 수강 신청’에 보낼 계좌가 있습니다.")
 
 
 class NothingOffered(Refusal):
@@ -24,14 +28,17 @@ class NothingOffered(Refusal):
 
 @transaction.atomic(savepoint=False)
 def accept(*, application_id: int, by: User | None, way: Way, at: datetime) -> Application:
-    """The seat is theirs. Said twice, nothing changes; refused once the offer's time is over.
+    """The seat is theirs. Said twice, nothing changes; refused once the offer's time is over, and
+    at a door by payment, where paying is the answer.
 
     What follows from a seat is done for it anew: `told_at` is emptied.
     """
-    one = locked(Application.objects.select_related("claim"), pk=application_id)
+    one = locked(Application.objects.select_related("claim", "intake"), pk=application_id)
     if one.state == State.SEATED and one.offered_at is not None:
         return one
     _answerable(one, at)
+    if one.intake.mode == DoorMode.FIRST_PAID:
+        raise PayFirst
     one.state, one.state_at, one.told_at = State.SEATED, at, None
     one.save(update_fields=["state", "state_at", "told_at"])
     _record(one, "enrolment.accepted", by, at, way=way)

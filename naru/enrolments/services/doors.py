@@ -16,7 +16,7 @@ from naru.enrolments.models import Application, CallOff, Claim, Draw, Intake, Re
 from naru.enrolments.services import settling
 from naru.enrolments.services.calling_off import CalledOff
 
-FIXED = ("mode", "opens_at", "policy")
+FIXED = ("mode", "opens_at", "policy", "hold_minutes")
 """What stays as it is once somebody has applied: they came by these terms."""
 
 
@@ -37,6 +37,10 @@ class DrawSealed(Refusal):
     )
 
 
+class NothingToPay(Refusal):
+    message = _("수강료를 누리집에서 받지 않는 회차라 먼저 낸 차례대로 뽑을 수 없습니다.")
+
+
 class CriteriaPublished(Refusal):
     message = _("심사 기준을 이미 공개했습니다. 자리가 비면 제안하는 마지막 때만 바꿀 수 있습니다.")
 
@@ -51,6 +55,7 @@ class Terms:
     closes_at: datetime
     offers_until_at: datetime
     policy: str = ""
+    hold_minutes: int | None = None
 
 
 @transaction.atomic(savepoint=False)
@@ -60,6 +65,8 @@ def set_door(*, run_id: int, terms: Terms, by: User, at: datetime) -> Intake:
     Refused where somebody who applied would find other terms than they came by, and where a seat
     that is held would be none any more.
     """
+    if (terms.mode == DoorMode.FIRST_PAID) != bool(terms.hold_minutes):
+        raise NothingToPay
     alone(f"door of run {run_id}")
     door = Intake.objects.filter(run_id=run_id).first()
     if door is None:

@@ -9,13 +9,15 @@ from datetime import datetime
 from django.db import transaction
 
 from naru.audit import services as audit
+from naru.core import jobs
 from naru.core.locks import locked
-from naru.enrolments.enums import WITH_SEAT, State
+from naru.enrolments.enums import WITH_SEAT, DoorMode, State
 from naru.enrolments.models import Application, Intake
 from naru.enrolments.queries import waiting
 from naru.enrolments.rules.offers import Terms, offer_end
-from naru.enrolments.services import settling
+from naru.enrolments.services import holds, settling
 
+GIVEN = ("state", "state_at", "seat_no", "offered_at", "offer_until_at", "told_at")
 WHOLE = ("claim", "resident", "intake__run__course")
 
 
@@ -32,18 +34,23 @@ def offer_seats(*, intake_id: int, terms: Terms, at: datetime) -> Moved:
     """Let offers run out that nobody answered, then offer every free seat to whoever is next.
 
     Run twice, it does nothing the second time. In quiet hours and after the last moment nothing
-    is offered; the seats then stay free.
+    is offered; the seats then stay free. At a door by payment a seat is held, until the bank says
+    that nobody paid; the job that follows seats up then asks for the fee.
     """
     settling.hold(intake_id)
     intake = Intake.objects.select_related("run").get(pk=intake_id)
     lapsed = [one for pk in _run_out(intake, at) if (one := _lapse(pk, at=at)) is not None]
     last = waiting.last_offers(intake, terms=terms)
-    until = offer_end(at=at, last=last, terms=terms)
+    until = offer_end(at=at, last=last, terms=holds.lasting(intake, terms))
     offered = _offer(intake, until=until, at=at) if until else []
+    if offered and intake.mode == DoorMode.FIRST_PAID:
+        jobs.defer("enrolments.follow", intake_id=intake_id)
     return Moved(lapsed, offered)
 
 
 def _run_out(intake: Intake, at: datetime) -> list[int]:
+    if intake.mode == DoorMode.FIRST_PAID:
+        return []
     over = Application.objects.filter(intake=intake, state=State.OFFERED, offer_until_at__lte=at)
     return list(over.order_by("pk").values_list("pk", flat=True))
 
@@ -75,7 +82,9 @@ def _offer(intake: Intake, *, until: datetime, at: datetime) -> list[Application
             continue
         one.state, one.state_at, one.seat_no = State.OFFERED, at, free[len(given)]
         one.offered_at, one.offer_until_at = at, until
-        one.save(update_fields=["state", "state_at", "seat_no", "offered_at", "offer_until_at"])
+        if intake.mode == DoorMode.FIRST_PAID:
+            one.told_at = None
+        one.save(update_fields=GIVEN)
         _record(one, "enrolment.offered", at)
         given.append(one)
     return given

@@ -44,8 +44,8 @@ def _name(intake_id: int) -> str:
 def settle(*, intake_ids: Collection[int], at: datetime) -> dict[int, Settled]:
     """Number all claims at the doors whose turn has certainly come: what each door gave out.
 
-    Free seats go out by their number, unless somebody waits for them already. A door that somebody
-    else numbers at the moment is left to them.
+    Free seats go out by their number, unless somebody waits for them already; at a door by payment
+    they are held until they are paid. A door that somebody else numbers is left to them.
     """
     found = defaultdict(list)
     with connection.cursor() as cursor:
@@ -87,8 +87,8 @@ WITH horizon AS MATERIALIZED (
 )"""
 """Up to here every transaction of this database has ended; lines are drawn by it too."""
 SETTLE = f"""{HORIZON}, doors AS MATERIALIZED (
-    SELECT id, capacity, numbered_xid FROM enrolments_intake
-    WHERE id = ANY(%(doors)s) AND mode = 'FIRST_COME' AND called_off_at IS NULL
+    SELECT id, capacity, numbered_xid, hold_minutes FROM enrolments_intake
+    WHERE id = ANY(%(doors)s) AND mode IN ('FIRST_COME', 'FIRST_PAID') AND called_off_at IS NULL
 ), pending AS MATERIALIZED (
     SELECT c.id, c.intake_id, c.resident_id,
         row_number() OVER (PARTITION BY c.intake_id ORDER BY c.xid, c.id) AS place
@@ -98,7 +98,7 @@ SETTLE = f"""{HORIZON}, doors AS MATERIALIZED (
           AND NOT EXISTS (SELECT FROM enrolments_application a WHERE a.claim_id = c.id)
         OFFSET 0) AS c
 ), moving AS MATERIALIZED (
-    SELECT d.id, d.capacity,
+    SELECT d.id, d.capacity, d.hold_minutes,
         EXISTS (SELECT FROM enrolments_application a
                 WHERE a.intake_id = d.id AND a.state = 'WAITING') AS is_full,
         (SELECT coalesce(max(a.wait_no), 0) FROM enrolments_application a
@@ -112,6 +112,8 @@ SETTLE = f"""{HORIZON}, doors AS MATERIALIZED (
                       WHERE a.intake_id = m.id AND a.seat_no = seat)
 ), given AS (
     SELECT p.id, p.intake_id, p.resident_id, f.seat,
+        CASE WHEN f.seat IS NOT NULL AND m.hold_minutes IS NOT NULL
+            THEN %(at)s + make_interval(mins => m.hold_minutes) END AS held_until,
         CASE WHEN f.seat IS NULL THEN m.last_no + p.place
             - (SELECT count(*) FROM free WHERE free.intake_id = m.id) END AS number
     FROM pending p JOIN moving m ON m.id = p.intake_id
@@ -121,8 +123,10 @@ SETTLE = f"""{HORIZON}, doors AS MATERIALIZED (
     FROM moving m, horizon WHERE i.id = m.id
 )
 INSERT INTO enrolments_application
-    (public_id, claim_id, intake_id, resident_id, state, state_at, seat_no, wait_no)
+    (public_id, claim_id, intake_id, resident_id, state, state_at, seat_no, wait_no,
+     offered_at, offer_until_at)
 SELECT gen_random_uuid(), id, intake_id, resident_id,
-    CASE WHEN seat IS NULL THEN 'WAITING' ELSE 'SEATED' END, %(at)s, seat, number
+    CASE WHEN seat IS NULL THEN 'WAITING' WHEN held_until IS NULL THEN 'SEATED' ELSE 'OFFERED' END,
+    %(at)s, seat, number, CASE WHEN held_until IS NOT NULL THEN %(at)s END, held_until
 FROM given ORDER BY id
 RETURNING intake_id, seat_no"""  # noqa: S608 - both parts are constants

@@ -63,6 +63,7 @@ class Kind(models.TextChoices):
     SEAT_OFFERED = "waiting.offered", _("대기")
     OFFER_LAPSED = "waiting.lapsed", _("대기")
     FEE_DUE = "payment.due", _("수강료")
+    FEE_HOLD = "payment.hold", _("수강료")
     FEE_SOON = "payment.soon", _("수강료")
     FEE_PAID = "payment.paid", _("수강료")
     FEE_MISSED = "payment.missed", _("수강료")

@@ -217,6 +217,17 @@ SAID: dict[Kind, Words] = {
         page="enrolments",
         mail=MailRule.ALWAYS,
     ),
+    Kind.FEE_HOLD: Words(
+        _("{title}: {until_at} 전에 내면 자리를 받습니다"),
+        _(
+            "자리를 맡아 두었습니다. {until_at} 전에 {fee_won}을 {bank} {number} 계좌로 보내 "
+            "주세요. 내지 않으면 자리가 다음 사람에게 갑니다. "
+            "다음에 할 일: ‘내 수강 신청’에서 계좌번호를 다시 볼 수 있습니다."
+        ),
+        page="enrolments",
+        mail=MailRule.ALWAYS,
+        brief=False,
+    ),
     Kind.FEE_SOON: Words(
         _("{title}: 수강료를 낼 시간이 얼마 남지 않았습니다"),
         _(

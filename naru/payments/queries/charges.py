@@ -16,7 +16,8 @@ from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 from django.utils import timezone
 
-from naru.payments.enums import STANDING, UNDER_WAY, ChargeState
+from naru.enrolments.enums import DoorMode, State
+from naru.payments.enums import SETTLED, STANDING, UNDER_WAY, ChargeState
 from naru.payments.models import BankFile, CardOrder, Charge
 from naru.payments.rules.refunds import Back, Whose, back
 from naru.residents.models import Resident
@@ -77,6 +78,16 @@ def to_warn(*, at: datetime) -> list[int]:
     soon = asked.annotate(early=EARLY, begins=begins).filter(begins__lte=now)
     told = soon.order_by("due_at", "pk").values_list("pk", "due_at", "made_at", "early")
     return [pk for pk, due_at, made_at, early in told if due_at - made_at >= 2 * early]
+
+
+def settled_holds() -> list[int]:
+    """Settled charges (ids) whose place is still only held: their job was lost."""
+    held = Charge.objects.filter(
+        state__in=SETTLED,
+        claim__application__state=State.OFFERED,
+        claim__intake__mode=DoorMode.FIRST_PAID,
+    )
+    return list(held.order_by("pk").values_list("pk", flat=True))
 
 
 def comes_back(charge: Charge, *, whose: Whose, on: date) -> Back:

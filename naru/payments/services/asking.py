@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from naru.core.locks import alone
+from naru.enrolments.enums import State
 from naru.enrolments.models import Application
 from naru.enrolments.queries.mine import meetings
 from naru.payments.models import Charge
@@ -19,7 +20,8 @@ from naru.residents.queries import facts_of
 
 @transaction.atomic(savepoint=False)
 def ask(*, application: Application, terms: Terms, at: datetime) -> Charge | None:
-    """The charge of a seat; waived at once where a confirmed fact says so.
+    """The charge of a seat, or of one that is held: due then by the end of the hold; waived at once
+    where a confirmed fact says so.
 
     None if the course costs nothing, or if its provider does not work here and so takes the money
     itself.
@@ -48,5 +50,6 @@ def ask(*, application: Application, terms: Terms, at: datetime) -> Charge | Non
         ),
         rules=terms,
         at=at,
+        latest=application.offer_until_at if application.state == State.OFFERED else None,
         waiver=waiver.kind if waiver else "",
     )

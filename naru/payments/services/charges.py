@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from naru.accounts.models import User
 from naru.audit import services as audit
+from naru.core import jobs
 from naru.core.locks import alone, locked
 from naru.core.refusals import Refusal
+from naru.enrolments.enums import DoorMode
 from naru.enrolments.models import Claim
-from naru.payments.enums import STANDING, Book, ChargeState, Move, Way, Why
+from naru.payments.enums import SETTLED, STANDING, Book, ChargeState, Move, Way, Why
 from naru.payments.models import Charge, Payment, Refund, Transfer
 from naru.payments.queries import charges as queries
 from naru.payments.rules import numbers
@@ -276,6 +278,8 @@ def _free_serial(provider_id: int, rules: Terms) -> int:
 def _end(charge: Charge, state: ChargeState, at: datetime) -> None:
     charge.state, charge.state_at = state, at
     charge.save(update_fields=["state", "state_at", "waiver"])
+    if state in SETTLED and charge.claim.intake.mode == DoorMode.FIRST_PAID:
+        jobs.defer("payments.seat_payer", charge_id=charge.pk)
 
 
 def _note(charge: Charge, verb: str, by: User | None, at: datetime, **details: str | int) -> None:

@@ -1,1 +1,1 @@
-"""The solver's own program: the only code of Naru that loads OR-Tools (decision 0032)."""
+"""The solver's own program: the only code of Naru that loads OR-Tools (decision 0031)."""

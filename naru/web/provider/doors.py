@@ -18,6 +18,7 @@ from naru.core.refusals import Refusal
 from naru.enrolments.enums import DoorMode
 from naru.enrolments.queries.sight import Sight, sights_of
 from naru.enrolments.services import doors
+from naru.payments.pack import payment_rules
 from naru.policies.reading.book import rulebook
 from naru.web.access import posted, role_required
 from naru.web.provider.forms.door import DoorForm, initial_of
@@ -33,7 +34,13 @@ def door(request: HttpRequest, membership: Membership, public_id: UUID) -> HttpR
     run, now = own_run_of(membership, public_id), timezone.now()
     sight = sights_of([run.pk]).get(run.pk)
     initial = _initial(run, sight, now)
-    form = DoorForm(posted(request), book=rulebook(), starts_on=run.starts_on, initial=initial)
+    form = DoorForm(
+        posted(request),
+        book=rulebook(),
+        starts_on=run.starts_on,
+        hold_minutes=_hold_minutes(run, sight, now),
+        initial=initial,
+    )
     status = 200
     if request.method == "POST":
         status = 422
@@ -56,11 +63,26 @@ def _kept(form: DoorForm, run: Run, membership: Membership, at: datetime) -> boo
         doors.set_door(run_id=run.pk, terms=form.terms, by=membership.user, at=at)
     except doors.SeatsHeld as refusal:
         form.add_error("capacity", str(refusal))
+    except doors.NothingToPay as refusal:
+        form.add_error("mode", str(refusal))
     except Refusal as refusal:
         form.add_error(None, str(refusal))
     else:
         return True
     return False
+
+
+def _hold_minutes(run: Run, sight: Sight | None, now: datetime) -> int | None:
+    """For how long a seat is held for its fee: as promised, else by the provider's rule of today.
+
+    None where the run costs nothing or its provider has no such rule.
+    """
+    if sight is not None and sight.intake.hold_minutes:
+        return sight.intake.hold_minutes
+    rules, provider = payment_rules(), run.course.provider
+    if rules is None or provider is None or not run.fee_won:
+        return None
+    return rules.of(provider.name, on=timezone.localdate(now)).hold_minutes
 
 
 def _initial(run: Run, sight: Sight | None, now: datetime) -> dict[str, Any]:

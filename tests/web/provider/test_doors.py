@@ -42,7 +42,6 @@ def test_the_form_begins_with_what_the_run_says_and_explains_each_way(desk, run)
         'value="20"',
     ):
         assert words in page
-    assert f'value="{DoorMode.FIRST_PAID}"' not in page
 
 
 def test_a_door_is_kept_on_the_citys_clock(desk, run):
@@ -79,3 +78,13 @@ def test_seats_that_are_held_stay(desk, run):
     other = send(desk, run, mode="DRAW")
     assert "바꿀 수 없습니다" in other.content.decode()
     assert send(desk, run, capacity="12").status_code == 302
+
+
+def test_a_door_by_payment_holds_for_as_long_as_the_provider_s_rule_says(desk, run):
+    assert send(desk, run, mode="FIRST_PAID").status_code == 302
+    door = Intake.objects.get(run=run)
+    assert (door.mode, door.hold_minutes) == (DoorMode.FIRST_PAID, 60)
+    free = desk.run(desk.course(publish=True), fee_won=None, payer="UNKNOWN")
+    answer = send(desk, free, mode="FIRST_PAID")
+    said = "먼저 낸 차례대로 뽑을 수 없습니다."
+    assert (answer.status_code, said in answer.content.decode()) == (422, True)

@@ -7,9 +7,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from naru.core.languages import reader_language
-from naru.enrolments.enums import CHOSEN, DoorMode
+from naru.enrolments.enums import DoorMode
 from naru.enrolments.models import Intake
 from naru.enrolments.services.doors import Terms
 from naru.policies.rules.rulebook import Rulebook
@@ -27,7 +28,7 @@ class DoorForm(forms.Form):
     mode = forms.ChoiceField(
         label=_("어떻게 뽑을까요?"),
         choices=[
-            (mode.value, format_lazy("{}. {}", mode.label, EXPLAINED[mode])) for mode in CHOSEN
+            (mode.value, format_lazy("{}. {}", mode.label, EXPLAINED[mode])) for mode in DoorMode
         ],
         widget=CardRadioSelect,
         error_messages={"required": _("뽑는 방법을 골라 주세요.")},
@@ -77,9 +78,25 @@ class DoorForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, book: Rulebook, starts_on: date | None, **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        book: Rulebook,
+        starts_on: date | None,
+        hold_minutes: int | None = None,
+        **options: Any,
+    ) -> None:
+        """`hold_minutes` is how long the provider holds a seat for its fee; None: not at all."""
         super().__init__(*args, **options)
-        self.starts_on = starts_on
+        self.starts_on, self.hold_minutes = starts_on, hold_minutes
+        if hold_minutes:
+            self.fields["mode"].help_text = ngettext(
+                "‘먼저 낸 차례대로’는 자리를 %(minutes)s분 동안 맡아 둡니다. "
+                "은행 파일을 자주 올려야 내지 않은 자리가 다음 사람에게 빨리 갑니다.",
+                "‘먼저 낸 차례대로’는 자리를 %(minutes)s분 동안 맡아 둡니다. "
+                "은행 파일을 자주 올려야 내지 않은 자리가 다음 사람에게 빨리 갑니다.",
+                hold_minutes,
+            ) % {"minutes": hold_minutes}
         rules = self.fields["policy"]
         if isinstance(rules, forms.ChoiceField):
             rules.choices = [("", _("누구나 신청할 수 있어요")), *_rules(book)]
@@ -101,7 +118,9 @@ class DoorForm(forms.Form):
     def terms(self) -> Terms:
         """What was filled in, after validation."""
         said = self.cleaned_data
-        return Terms(**{**said, "mode": DoorMode(said["mode"])})
+        mode = DoorMode(said["mode"])
+        hold = self.hold_minutes if mode == DoorMode.FIRST_PAID else None
+        return Terms(**{**said, "mode": mode, "hold_minutes": hold})
 
 
 def initial_of(door: Intake) -> dict[str, Any]:

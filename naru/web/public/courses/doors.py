@@ -13,7 +13,7 @@ from naru.catalogue.finding import standing as catalogue
 from naru.catalogue.models import Course, Run
 from naru.core.dates import day_in_words, short_day_in_words
 from naru.core.languages import reader_language
-from naru.enrolments.enums import DoorMode
+from naru.enrolments.enums import BY_CLICK, DoorMode
 from naru.enrolments.queries.sight import Sight, Standing, standing
 from naru.web.public.courses import words
 from naru.web.public.courses.words import Mark, Said
@@ -30,8 +30,8 @@ EXPLAINED: dict[DoorMode, Promise] = {
         "높은 점수부터 자리를 드립니다. 일찍 신청해도 나은 점이 없습니다."
     ),
     DoorMode.FIRST_PAID: gettext_lazy(
-        "신청한 뒤 수강료를 먼저 낸 사람부터 자리를 받습니다. "
-        "신청만으로는 자리가 정해지지 않습니다."
+        "먼저 신청한 사람부터 자리를 잠깐 맡아 드리고, 그 안에 수강료를 내면 내 자리가 됩니다. "
+        "내지 않은 자리는 바로 다음 사람에게 갑니다."
     ),
 }
 """What each way of letting in means for somebody who applies."""
@@ -80,12 +80,23 @@ def door_of(course: Course, run: Run, sight: Sight, *, at: datetime) -> Door:
         mark=words.mark_of(run, at=at) if own in OFF else _mark(sight, stands, at),
         window=Said(window(sight)),
         mode=Said(str(mode.label)),
-        explained=str(EXPLAINED[mode]),
+        explained=_explained(sight),
         seats=_seats(sight),
         href=reverse("course_apply", args=[course.public_id, run.public_id]),
         draw_href=reverse("course_draw", args=[run.public_id]),
         review_href=reverse("course_review", args=[run.public_id]),
     )
+
+
+def _explained(sight: Sight) -> str:
+    """The way of letting in, and at a door by payment for how long a seat is held."""
+    said, minutes = str(EXPLAINED[DoorMode(sight.intake.mode)]), sight.intake.hold_minutes
+    if minutes is None:
+        return said
+    held = ngettext(
+        "맡아 드리는 시간은 %(n)s분입니다.", "맡아 드리는 시간은 %(n)s분입니다.", minutes
+    )
+    return f"{said} {held % {'n': minutes}}"
 
 
 def window(sight: Sight) -> str:
@@ -112,7 +123,7 @@ def _mark(sight: Sight, stands: catalogue.Standing, at: datetime) -> Mark:
         return Mark(_("%(day)s부터 신청") % {"day": day}, "information")
     if stands == catalogue.Standing.CLOSED:
         return Mark(_("신청 마감"), "gray")
-    if intake.mode == DoorMode.FIRST_COME and not sight.left:
+    if intake.mode in BY_CLICK and not sight.left:
         return Mark(_("대기 신청 가능"), "warning")
     end = timezone.localdate(intake.closes_at - timedelta(minutes=1))
     left = (end - timezone.localdate(at)).days
@@ -124,7 +135,7 @@ def _mark(sight: Sight, stands: catalogue.Standing, at: datetime) -> Mark:
 
 def _seats(sight: Sight) -> str:
     of = sight.intake.capacity
-    if sight.intake.mode == DoorMode.FIRST_COME:
+    if sight.intake.mode in BY_CLICK:
         if sight.left:
             return _("%(of)s자리 가운데 %(left)s자리 남았어요") % {"of": of, "left": sight.left}
         queue = sight.waiting + max(0, sight.taken + sight.unsettled - of)

@@ -36,9 +36,8 @@ def step_of(one: Mine, *, at: datetime) -> Step:
         text = _("자리가 나면 차례대로 알려 드립니다. %(until)s까지 자리가 날 수 있습니다.")
         return Step(title, "information", text % until)
     if one.state == State.OFFERED:
-        until = {"until": words.moment(one.application.offer_until_at or at)}
-        text = _("%(until)s 전에 받을지 답해 주세요. 답이 없으면 다음 사람에게 갑니다.")
-        return Step(_("자리가 났습니다"), "warning", text % until, mine=True)
+        ends = one.application.offer_until_at or at
+        return _held(ends, at) if one.is_held else _offered(ends)
     if one.state == State.CALLED_OFF:
         text = _(
             "교육기관이 열지 않기로 했습니다. 낸 돈이나 맡긴 포인트가 있으면 모두 돌려드립니다."
@@ -62,11 +61,26 @@ def _unsettled(one: Mine) -> Step:
             "결과는 알린 때에 알려 드립니다."
         )
         return Step(_("신청했습니다"), "information", text % closes)
-    if one.intake.mode == DoorMode.FIRST_PAID:
-        text = _("수강료를 먼저 낸 사람부터 자리를 받습니다.")
-        return Step(_("신청했습니다"), "warning", text, mine=True)
     text = _("신청은 저장되었고 차례도 정해졌습니다. 번호가 곧 나옵니다.")
     return Step(_("번호를 매기고 있습니다"), "information", text)
+
+
+def _offered(until: datetime) -> Step:
+    text = _("%(until)s 전에 받을지 답해 주세요. 답이 없으면 다음 사람에게 갑니다.")
+    told = text % {"until": words.moment(until)}
+    return Step(_("자리가 났습니다"), "warning", told, mine=True)
+
+
+def _held(until: datetime, at: datetime) -> Step:
+    """A seat that is held until the person has paid."""
+    if until <= at:
+        text = _("낼 시간이 지나 은행 기록을 확인하고 있습니다. 그 전에 냈으면 자리를 받습니다.")
+        return Step(_("은행 기록을 기다립니다"), "information", text)
+    text = _(
+        "%(until)s 전에 수강료가 은행에 들어오면 내 자리입니다. 내지 않으면 다음 사람에게 갑니다."
+    )
+    told = text % {"until": words.moment(until)}
+    return Step(_("자리를 맡아 두었습니다"), "warning", told, mine=True)
 
 
 def _seat(one: Mine) -> str:

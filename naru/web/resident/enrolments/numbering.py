@@ -5,7 +5,7 @@ from collections import deque
 
 from django.utils import timezone
 
-from naru.enrolments.enums import DoorMode
+from naru.enrolments.enums import BY_CLICK
 from naru.enrolments.models import Application, Claim
 from naru.enrolments.services import settling
 
@@ -22,7 +22,7 @@ def number(claim: Claim) -> None:
 
     Nothing depends on it: a click without a number keeps its place, and the page says so.
     """
-    if claim.intake.mode != DoorMode.FIRST_COME or in_rush(time.monotonic()):
+    if claim.intake.mode not in BY_CLICK or in_rush(time.monotonic()):
         return
     until = time.monotonic() + PATIENCE
     while True:

@@ -38,7 +38,8 @@ def tasks_of(resident: Resident, live: list[Mine], *, at: datetime) -> list[Task
     for one in live:
         title, href = one.run.course.title, _href(one)
         came = one.application
-        if came is not None and one.state == State.OFFERED and came.offer_until_at:
+        offered = one.state == State.OFFERED and not one.is_held
+        if came is not None and offered and came.offer_until_at:
             told = {"title": title, "until": words.moment(came.offer_until_at)}
             text = _("‘%(title)s’ 자리를 받을지 %(until)s 전에 답하기") % told
             found.append(Task(came.offer_until_at, text, href))
