@@ -79,3 +79,27 @@ class Fit(models.TextChoices):
     LANGUAGE = "LANGUAGE", _("바라는 말로 이야기합니다")
     NEAR = "NEAR", _("사는 자치구에 있습니다")
     ROOM = "ROOM", _("맡을 자리가 넉넉합니다")
+
+
+class TalkState(models.TextChoices):
+    """Where an appointment stands."""
+
+    OFFERED = "OFFERED", _("먼저 빈 때를 권함")
+    BOOKED = "BOOKED", _("잡음")
+    HELD = "HELD", _("이야기함")
+    NO_SHOW = "NO_SHOW", _("오지 않음")
+    EXCUSED = "EXCUSED", _("사정이 있어 못 옴")
+    CANCELLED = "CANCELLED", _("취소함")
+    LAPSED = "LAPSED", _("권한 때가 지나감")
+
+
+TAKES_TIME = (TalkState.OFFERED, TalkState.BOOKED, TalkState.HELD, TalkState.NO_SHOW)
+"""In these nobody else can have the mentor, the room or the person at that time."""
+
+
+class Way(models.TextChoices):
+    """Who booked."""
+
+    SITE = "resident", _("본인")
+    DESK = "desk", _("창구")
+    MENTOR = "mentor", _("멘토")

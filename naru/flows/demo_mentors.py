@@ -36,6 +36,7 @@ CHANNELS = (
 LANGUAGES = {9: Language.EN, 20: Language.ZH, 27: Language.VI, 36: Language.SIGN}
 """Every so many-th mentor speaks this too."""
 QUESTION = "일하면서 저녁에만 배워도 될까요?"
+ROOMS = (("가상 상담실 1", "Sample talk room 1"), ("가상 상담실 2", "Sample talk room 2"))
 LEAST, SPREAD = 18, 15
 """Places of a mentor: from 18 to 32, about 2,700 in all."""
 
@@ -56,6 +57,8 @@ def demo_mentors(*, fields: list[str], terms: Terms, at: datetime) -> int:
         told = _told(number, fields, district)
         mentors.make_mentor(membership=membership, told=told, by=None, at=at)
         new += 1
+    for ko, en in ROOMS:
+        mentors.make_room(organisation=campus, name_ko=ko, name_en=en, is_sample=True)
     if new == MENTORS:
         _life(terms, at)
     return new

@@ -218,7 +218,7 @@ HOLDINGS: tuple[Holding, ...] = (
         ),
     ),
     Holding(
-        tables=("counselling.Request", "counselling.Pairing"),
+        tables=("counselling.Request", "counselling.Pairing", "counselling.Appointment"),
         export=export_counselling,
         erase=_erase_counselling,
         stays=(

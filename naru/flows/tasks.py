@@ -11,8 +11,10 @@ from procrastinate.contrib.django import app
 from naru.accounts.queries import unproved
 from naru.core.refusals import Refusal
 from naru.counselling.pack import terms_at as counselling_terms
+from naru.counselling.queries import appointments as talks
 from naru.counselling.queries import owners
-from naru.counselling.services import mentors, requests
+from naru.counselling.services import appointments as booking
+from naru.counselling.services import earlier, mentors, requests
 from naru.enrolments.pack import terms_at
 from naru.enrolments.queries import bulletins, draws, following, reviews, waiting
 from naru.enrolments.services import calling_off
@@ -256,6 +258,21 @@ def pass_on_late(timestamp: int) -> None:
             requests.pass_on(request_id=request_id, terms=rules, at=now)
         except Exception:
             log.exception("Request %s could not be passed on.", request_id)
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="counselling.remind", queueing_lock="counselling.remind")
+def remind_of_talks(timestamp: int) -> None:
+    """Every ten minutes: who talks soon is reminded once, and times nobody took go to the next."""
+    now = timezone.now()
+    rules = counselling_terms(now)
+    for appointment_id in talks.to_remind(rules, at=now):
+        try:
+            booking.remind(appointment_id=appointment_id, at=now)
+        except Exception:
+            log.exception("Nobody was reminded of appointment %s.", appointment_id)
+    for offer_id in talks.run_out(at=now):
+        earlier.lapse(offer_id=offer_id, terms=rules, at=now)
 
 
 @app.periodic(cron="* * * * *")

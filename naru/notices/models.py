@@ -23,7 +23,10 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 
 
 class Notice(models.Model):
-    """One thing told to a resident or a member of staff; its words are made when it is read."""
+    """One thing told to a resident or a member of staff; its words are made when it is read.
+
+    `invite` is a calendar entry (iCalendar) that the mail carries.
+    """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     resident = models.ForeignKey(
@@ -40,6 +43,7 @@ class Notice(models.Model):
     mailed_at = models.DateTimeField(null=True, blank=True)
     text = models.CharField(max_length=10, choices=MessageState.choices, default=MessageState.NONE)
     texted_at = models.DateTimeField(null=True, blank=True)
+    invite = models.TextField(blank=True)
 
     objects = NoticeQuerySet.as_manager()
 

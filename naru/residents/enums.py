@@ -164,6 +164,8 @@ class RecordPage(models.TextChoices):
     CHECK_APPLICATION = "scholarship.application", _("장학금 신청서")
     CHECK_PAPER = "scholarship.paper", _("장학금 서류")
     HELP_MENTOR = "me.mentor", _("내 멘토")
+    HELP_APPOINTMENTS = "me.appointments", _("상담 약속")
+    MENTOR_DIARY = "mentor.diary", _("멘토의 약속")
     MENTOR_REQUEST = "mentor.request", _("멘토에게 물어본 것")
     CLASS_LIST = "class.list", _("수강생 명단")
     CLASS_FILE = "class.file", _("수강생 명단 파일")

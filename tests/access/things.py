@@ -40,6 +40,7 @@ from tests.access.enrolments import (  # noqa: F401 - named by rows of the matri
 from tests.access.mentoring import (  # noqa: F401 - named by rows of the matrix
     a_mentor,
     owed_request,
+    own_talk,
 )
 from tests.access.payments import foreign_charge, own_paid  # noqa: F401 - named by rows
 from tests.access.scholarship import (  # noqa: F401 - named by rows of the matrix

@@ -17,7 +17,8 @@ from naru.accounts.models import ApiToken, Membership, User
 from naru.audit.services import prove
 from naru.catalogue.models import Course, ImportRun, Run
 from naru.counselling.enums import RequestKind
-from naru.counselling.models import Request
+from naru.counselling.models import Mentor, Request
+from naru.counselling.queries import talk_links
 from naru.enrolments.enums import DoorMode, OffReason, State
 from naru.enrolments.queries import links
 from naru.enrolments.rules.draw import Memory
@@ -38,6 +39,7 @@ from naru.residents.services import consents, views
 from naru.scholarships.models import Application, Grant, Round, Use
 from tests.catalogue import sheets
 from tests.catalogue.own import Staff
+from tests.counselling.factories import AppointmentFactory
 from tests.enrolments.classes import class_of, closed, meetings
 from tests.enrolments.factories import (
     ApplicationFactory,
@@ -90,6 +92,13 @@ def furnish() -> str:
     words |= furnish_workspace(staff)
     words |= furnish_scholarship(people, at=now)
     words |= furnish_doors(resident, at=now)
+    words["talk"] = AppointmentFactory(
+        resident=resident,
+        mentor=Mentor.objects.get(user=people["mentor"]),
+        starts_at=now + timedelta(days=3),
+        earlier_since=now,
+    )
+    words["talk_link"] = SimpleNamespace(public_id=talk_links.token(words["talk"]))
     words["mentor_question"] = Request.objects.get(kind=RequestKind.QUESTION)
     words |= furnish_reviews(staff, resident, at=now)
     return json.dumps({word: str(thing.public_id) for word, thing in words.items()})

@@ -6,8 +6,16 @@ from zoneinfo import ZoneInfo
 import factory
 
 from naru.accounts.enums import Role
-from naru.counselling.enums import Channel, Language, Level, PairingState, RequestKind
-from naru.counselling.models import Hours, Mentor, Pairing, Request
+from naru.counselling.enums import (
+    Channel,
+    Language,
+    Level,
+    PairingState,
+    RequestKind,
+    TalkState,
+    Way,
+)
+from naru.counselling.models import Appointment, Hours, Mentor, Pairing, Request, Room
 from naru.counselling.rules.terms import Terms
 from naru.counselling.rules.working_days import calendar_of
 from tests.accounts.factories import MembershipFactory, OrganisationFactory, UserFactory
@@ -89,3 +97,29 @@ class PairingFactory(factory.django.DjangoModelFactory):
 def office(role=Role.COUNSELLOR):
     """Somebody at the desk, or a manager."""
     return MembershipFactory(role=role).user
+
+
+class RoomFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Room
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    name_ko = factory.Sequence(lambda n: f"가상 상담실 {n}")
+
+
+class AppointmentFactory(factory.django.DjangoModelFactory):
+    """By telephone, Wednesday 2 December 2026 from 10:00 to 10:45 in Seoul."""
+
+    class Meta:
+        model = Appointment
+
+    resident = factory.SubFactory(ResidentFactory)
+    mentor = factory.SubFactory(MentorFactory)
+    reason = "first-talk"
+    channel = Channel.PHONE
+    starts_at = datetime(2026, 12, 2, 1, tzinfo=UTC)
+    ends_at = factory.LazyAttribute(lambda one: one.starts_at + timedelta(minutes=45))
+    state = TalkState.BOOKED
+    state_at = NOON
+    way = Way.SITE
+    booked_at = NOON

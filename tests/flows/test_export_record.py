@@ -43,6 +43,7 @@ def test_all_sections_are_there_and_filled(noon):
         "results",
         "requests",
         "mentors",
+        "appointments",
         "calendar",
         "payments",
         "refund_account",

@@ -3,13 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from naru.core.portable import Section
-from naru.counselling.models import Pairing, Request
+from naru.counselling.models import Appointment, Pairing, Request
 from naru.residents.models import Resident
 
 
 def export_counselling(resident: Resident) -> list[Section]:
-    """Requests with their answers and mentors with their times."""
-    return [_requests(resident), _mentors(resident)]
+    """Requests with their answers, mentors and appointments."""
+    return [_requests(resident), _mentors(resident), _appointments(resident)]
 
 
 def _requests(resident: Resident) -> Section:
@@ -56,5 +56,26 @@ def _mentors(resident: Resident) -> Section:
                 "words": one.words,
             }
             for one in had
+        ],
+    )
+
+
+def _appointments(resident: Resident) -> Section:
+    had = Appointment.objects.filter(resident=resident).select_related("mentor__user")
+    return Section(
+        key="appointments",
+        title=_("상담 약속"),
+        labels={"starts_at": _("언제"), "mentor": _("멘토"), "state": _("지금")},
+        rows=[
+            {
+                "starts_at": one.starts_at,
+                "ends_at": one.ends_at,
+                "mentor": one.mentor.user.name,
+                "reason": one.reason,
+                "channel": one.channel,
+                "state": one.get_state_display(),
+                "words": one.words,
+            }
+            for one in had.order_by("starts_at", "pk")
         ],
     )

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from naru.counselling.enums import PairingState, RequestState
-from naru.counselling.models import Pairing, Request
+from naru.counselling.enums import PairingState, RequestState, TalkState
+from naru.counselling.models import Appointment, Pairing, Request
 from naru.counselling.services.pairings import give_place_back
 from naru.residents.models import Resident
 
@@ -20,4 +20,8 @@ def forget(*, resident: Resident, at: datetime) -> None:
         one.state, one.state_at = PairingState.ENDED, at
         one.save(update_fields=["state", "state_at"])
         give_place_back(one.mentor)
+    talks = Appointment.objects.filter(resident=resident)
+    coming = talks.filter(state__in=(TalkState.BOOKED, TalkState.OFFERED), starts_at__gt=at)
+    coming.update(state=TalkState.CANCELLED, state_at=at)
+    talks.update(words="", earlier_since=None)
     Pairing.objects.filter(resident=resident).update(words="", why=[])

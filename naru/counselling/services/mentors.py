@@ -7,14 +7,14 @@ from datetime import date, datetime, time
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from naru.accounts.models import Membership, User
+from naru.accounts.models import Membership, Organisation, User
 from naru.audit import services as audit
 from naru.core.locks import locked
 from naru.core.refusals import Refusal
 from naru.counselling.enums import Level, RequestState
-from naru.counselling.models import Away, Hours, Mentor, Request
+from naru.counselling.models import Away, Hours, Mentor, Request, Room
 from naru.counselling.rules.terms import Terms
-from naru.counselling.services import requests
+from naru.counselling.services import covering, requests
 from naru.counselling.services.texts import said
 from naru.places.models import District
 
@@ -73,6 +73,19 @@ def make_mentor(*, membership: Membership, told: Told, by: User | None, at: date
 
 
 @transaction.atomic(savepoint=False)
+def make_room(
+    *, organisation: Organisation, name_ko: str, name_en: str, is_sample: bool = False
+) -> Room:
+    """A room to talk in; the same name of the same body again changes nothing."""
+    one, _new = Room.objects.get_or_create(
+        organisation=organisation,
+        name_ko=name_ko,
+        defaults={"name_en": name_en, "is_sample": is_sample},
+    )
+    return one
+
+
+@transaction.atomic(savepoint=False)
 def set_capacity(*, mentor_id: int, capacity: int, by: User, at: datetime) -> Mentor:
     """How many people the mentor looks after from now on; never fewer than there are."""
     one = locked(Mentor.objects.all(), pk=mentor_id)
@@ -98,7 +111,7 @@ def set_away(
     """The mentor is away during `[from_on, to_on)`.
 
     What they owe now goes to the substitute if the absence has begun, with its day unchanged: who
-    asked waits no longer for it.
+    asked waits no longer for it. Appointments of those days are kept by the substitute.
     """
     one = locked(Mentor.objects.all(), pk=mentor_id)
     if to_on <= from_on:
@@ -113,6 +126,7 @@ def set_away(
     away = Away.objects.create(mentor=one, from_on=from_on, to_on=to_on, substitute=substitute)
     if substitute is not None and from_on <= terms.day(at) < to_on:
         hand_over_owed(of=one.user, to=substitute.user, at=at)
+    covering.cover(away, by=by, terms=terms, at=at)
     _note(one, "mentor.away", by, at, from_on=from_on.isoformat(), to_on=to_on.isoformat())
     return away
 

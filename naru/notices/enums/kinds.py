@@ -83,6 +83,15 @@ class Kind(models.TextChoices):
     QUESTION_ANSWERED = "mentor.answered", _("멘토")
     MENTOR_ACCEPTED = "mentor.accepted", _("멘토")
     MENTOR_DECLINED = "mentor.declined", _("멘토")
+    TALK_BOOKED = "talk.booked", _("상담 약속")
+    TALK_IN = "talk.booked_staff", _("상담 업무")
+    TALK_OFF = "talk.off", _("상담 약속")
+    TALK_OFF_STAFF = "talk.off_staff", _("상담 업무")
+    TALK_CALLED_OFF = "talk.called_off", _("상담 약속")
+    TALK_COVERED = "talk.covered", _("상담 약속")
+    TALK_SOON = "talk.soon", _("상담 약속")
+    TALK_MISSED = "talk.missed", _("상담 약속")
+    TALK_EARLIER = "talk.earlier", _("상담 약속")
     NEWS = "city.news", _("소식")
 
 

@@ -39,4 +39,77 @@ SAID: dict[Kind, Words] = {
         mail=MailRule.ALWAYS,
         brief=False,
     ),
+    Kind.TALK_BOOKED: Words(
+        _("{starts_at}, {mentor} 멘토와 이야기합니다"),
+        _(
+            "어디서: {where}. 다음에 할 일: 못 오게 되면 ‘상담 약속’에서 때를 돌려주세요. "
+            "기다리는 다른 분이 씁니다."
+        ),
+        page="appointments",
+        mail=MailRule.ALWAYS,
+        link="talk",
+        brief=False,
+    ),
+    Kind.TALK_IN: Words(
+        _("{starts_at}에 이야기할 분이 있습니다"),
+        _("다음에 할 일: ‘맡은 분’의 약속에서 누구인지 보고 준비해 주세요."),
+        page="mentor_diary",
+        brief=False,
+    ),
+    Kind.TALK_OFF: Words(
+        _("{starts_at} 약속을 취소했습니다"),
+        _("다음에 할 일: 다시 이야기하려면 ‘상담 약속’에서 다른 때를 잡아 주세요."),
+        page="appointments",
+        mail=MailRule.ALWAYS,
+    ),
+    Kind.TALK_OFF_STAFF: Words(
+        _("{starts_at} 약속이 없어졌습니다"),
+        _("다음에 할 일: 지금은 없습니다. 빈 때는 기다리는 분께 먼저 권합니다."),
+        page="mentor_diary",
+        brief=False,
+    ),
+    Kind.TALK_CALLED_OFF: Words(
+        _("{starts_at}에는 {mentor} 멘토가 이야기할 수 없습니다"),
+        _("미안합니다. 다음에 할 일: ‘상담 약속’에서 다른 때를 잡아 주세요."),
+        page="appointments",
+        mail=MailRule.ALWAYS,
+        brief=False,
+    ),
+    Kind.TALK_COVERED: Words(
+        _("{starts_at}에는 {mentor} 멘토가 대신 이야기합니다"),
+        _(
+            "내 멘토가 자리에 없는 날입니다. 때는 그대로입니다. 어디서: {where}. "
+            "다음에 할 일: 다른 날이 좋으면 ‘상담 약속’에서 바꿔 주세요."
+        ),
+        page="appointments",
+        mail=MailRule.ALWAYS,
+        brief=False,
+    ),
+    Kind.TALK_SOON: Words(
+        _("{starts_at}, {mentor} 멘토와 약속이 있습니다"),
+        _("어디서: {where}. 다음에 할 일: 못 오게 되면 이 주소에서 바로 때를 돌려주세요."),
+        page="appointments",
+        mail=MailRule.ALWAYS,
+        link="talk",
+        brief=False,
+    ),
+    Kind.TALK_MISSED: Words(
+        _("{starts_at} 약속에 오지 않으셨습니다"),
+        _(
+            "무슨 일이 있었는지 멘토에게 알려 주세요. "
+            "다음에 할 일: ‘상담 약속’에서 다른 때를 다시 잡을 수 있습니다."
+        ),
+        page="appointments",
+        mail=MailRule.ALWAYS,
+    ),
+    Kind.TALK_EARLIER: Words(
+        _("더 이른 때가 났습니다: {starts_at}"),
+        _(
+            "{until_at}까지 맡아 둡니다. 답이 없으면 다음 분에게 갑니다. "
+            "잡아 둔 때는 그대로입니다. 다음에 할 일: ‘상담 약속’에서 받을지 골라 주세요."
+        ),
+        page="appointments",
+        mail=MailRule.ALWAYS,
+        brief=False,
+    ),
 }

@@ -49,6 +49,13 @@ def send_to_staff(*, user: User, kind: Kind, at: datetime, **params: Value) -> N
 
 
 @transaction.atomic(savepoint=False)
+def put_entry(*, notice: Notice, invite: bytes) -> None:
+    """Let the notice's mail carry a calendar entry; called in the transaction that wrote it."""
+    notice.invite = invite.decode()
+    notice.save(update_fields=["invite"])
+
+
+@transaction.atomic(savepoint=False)
 def mark_read(*, resident: Resident, at: datetime) -> int:
     """The resident has seen everything told up to now; returns how much was new."""
     unread = Notice.objects.filter(resident=resident, at__lte=at).unread()

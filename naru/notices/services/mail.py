@@ -4,7 +4,7 @@ import smtplib
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -65,7 +65,11 @@ def deliver_notice(*, notice_id: int, at: datetime) -> bool:
         words = told(notice, language=reader.language)
         body = f"{words.body}\n\n{_('자세히 보기')}: {settings.SITE_URL}{words.path}\n"
         sent = _sent(
-            to=reader.email, subject=words.subject, body=body, key=f"notice-{notice.public_id}"
+            to=reader.email,
+            subject=words.subject,
+            body=body,
+            key=f"notice-{notice.public_id}",
+            invite=notice.invite,
         )
     notice.mail = MailState.SENT if sent else MailState.REFUSED
     notice.mailed_at = at if sent else None
@@ -80,14 +84,17 @@ def sweep(*, at: datetime) -> int:
     return gone
 
 
-def _sent(*, to: str, subject: str, body: str, key: str) -> bool:
+def _sent(*, to: str, subject: str, body: str, key: str, invite: str = "") -> bool:
     """Hand one mail to the server; False if the receiver is refused for good.
 
     The same `key` makes the same Message-ID, so that a mail sent twice by a crash in between
     is shown once by most mail programs.
     """
     domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("<> ")
-    mail = EmailMessage(subject, body, to=[to], headers={"Message-ID": f"<{key}@{domain}>"})
+    headers = {"Message-ID": f"<{key}@{domain}>"}
+    mail = EmailMultiAlternatives(subject, body, to=[to], headers=headers)
+    if invite:
+        _invite(mail, invite)
     try:
         mail.send()
     except smtplib.SMTPRecipientsRefused as refused:
@@ -102,3 +109,13 @@ def _sent(*, to: str, subject: str, body: str, key: str) -> bool:
     except (smtplib.SMTPException, OSError) as trouble:
         raise MailDown(f"no mail server: {type(trouble).__name__}") from None
     return True
+
+
+def _invite(mail: EmailMultiAlternatives, invite: str) -> None:
+    """The calendar entry twice: as a form of the mail that programs act on, and as a file.
+
+    The method has to stand in the type too (RFC 6047), else programs show a mere attachment.
+    """
+    method = next(line[7:] for line in invite.splitlines() if line.startswith("METHOD:"))
+    mail.attach_alternative(invite, f"text/calendar; method={method}; charset=utf-8")
+    mail.attach("invite.ics", invite.encode(), "application/ics")

@@ -1,8 +1,10 @@
 from django.urls import path
 
-from naru.web.mentor import owed
+from naru.web.mentor import diary, owed
 
 urlpatterns = [
     path("", owed.work, name="mentor_work"),
     path("requests/<uuid:public_id>/", owed.answer, name="mentor_answer"),
+    path("appointments/", diary.diary, name="mentor_diary"),
+    path("appointments/<uuid:public_id>/close/", diary.close, name="mentor_close"),
 ]

@@ -21,6 +21,7 @@ from naru.web.public.screener import saving
 from naru.web.public.screener import views as screener
 from naru.web.resident.calendar import pages as calendar
 from naru.web.resident.enrolments import applying, attending, offers
+from naru.web.resident.mentoring import talks
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -61,6 +62,7 @@ urlpatterns = [
     path("calendar/<str:secret>.ics", calendar.feed, name="calendar_feed"),
     path("attend/<str:code>/", attending.attend, name="attend"),
     path("card-company/<uuid:key>/", card_company.card_company, name="card_company"),
+    path("talk/<str:token>/", talks.by_link, name="talk"),
     path("offer/<str:token>/", offers.offer, name="offer"),
     path("courses/<uuid:public_id>/<uuid:run_id>/line/", applying.line, name="course_line"),
     path("line/<str:ticket>/", line.line, name="line"),

@@ -16,10 +16,11 @@ from naru.web.resident.calendar import pages as calendar
 from naru.web.resident.enrolments import attending, card, offers, reviewing
 from naru.web.resident.enrolments import money as enrolment_money
 from naru.web.resident.enrolments import overview as enrolments
-from naru.web.resident.mentoring import choosing
+from naru.web.resident.mentoring import booking, choosing, talks
 from naru.web.resident.mentoring import overview as mentoring
 from naru.web.resident.scholarship import applying, overview, papers
 
+TALK = "appointments/<uuid:public_id>/"
 APPLICATION = "scholarship/<uuid:public_id>/"
 
 urlpatterns = [
@@ -61,6 +62,13 @@ urlpatterns = [
     path("mentor/suggestions/", choosing.suggestions, name="mentor_suggestions"),
     path("mentor/choose/<uuid:public_id>/", choosing.choose, name="mentor_choose"),
     path("mentor/withdraw/", mentoring.withdraw, name="mentor_withdraw"),
+    path("appointments/", talks.talks, name="appointments"),
+    path("appointments/new/", booking.new, name="appointment_new"),
+    path(TALK, talks.talk, name="appointment"),
+    path(f"{TALK}invite/", talks.invite, name="appointment_invite"),
+    path(f"{TALK}back/", talks.give_back, name="appointment_give_back"),
+    path(f"{TALK}earlier/", talks.want_earlier, name="appointment_earlier"),
+    path(f"{TALK}offer/", talks.answer_offer, name="appointment_offer"),
     path("scholarship/", overview.scholarship, name="my_scholarship"),
     path("scholarship/begin/<slug:code>/", applying.begin, name="application_begin"),
     path(APPLICATION, overview.application, name="application"),

@@ -71,6 +71,8 @@ ENROLMENTS = {
 
 MENTORING = {
     *("my_mentor", "mentor_wish", "mentor_suggestions", "mentor_choose", "mentor_withdraw"),
+    *("appointments", "appointment", "appointment_new", "appointment_invite"),
+    *("appointment_give_back", "appointment_earlier", "appointment_offer"),
 }
 """Tried in `mentoring.toml` of the matrix and below `mentoring/`."""
 

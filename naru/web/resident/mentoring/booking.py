@@ -1,0 +1,174 @@
+"""/me/appointments/new/: why, how, then one of the free times."""
+
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from naru.core.dates import day_in_words
+from naru.core.refusals import Refusal
+from naru.counselling.enums import Channel, PairingState, Way
+from naru.counselling.models import Mentor
+from naru.counselling.pack import Reason, reasons, terms_at
+from naru.counselling.queries import diaries, mine
+from naru.counselling.queries.diaries import Slot
+from naru.counselling.services import appointments
+from naru.counselling.services.appointments import Talk
+from naru.residents.enums import HelperKind, RecordPage
+from naru.residents.models import Resident
+from naru.web.acting import Acting, record_required
+
+MOST = 120
+"""So many times are listed; there are more further ahead."""
+
+
+class WhyForm(forms.Form):
+    """Why and how; decides which times there are."""
+
+    reason = forms.ChoiceField(label=gettext_lazy("무엇을 이야기할까요?"))
+    channel = forms.ChoiceField(label=gettext_lazy("어떻게 이야기할까요?"))
+
+    def __init__(
+        self, *args: Any, offered: dict[str, Reason], mentor: Mentor, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        minutes = _("분")
+        self.fields["reason"].choices = [  # type: ignore[attr-defined]
+            (one.code, f"{one.name} ({one.minutes}{minutes})") for one in offered.values()
+        ]
+        self.fields["channel"].choices = [  # type: ignore[attr-defined]
+            (code, str(Channel(code).label)) for code in mentor.channels
+        ]
+
+
+class TimeForm(forms.Form):
+    """One of the free times, and what to prepare."""
+
+    starts_at = forms.ChoiceField(
+        label=gettext_lazy("언제가 좋으세요?"),
+        error_messages={"required": gettext_lazy("때를 골라 주세요.")},
+    )
+    words = forms.CharField(
+        label=gettext_lazy("멘토가 미리 알아 둘 것"),
+        required=False,
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, slots: list[Slot], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["starts_at"].choices = choices_of(slots)  # type: ignore[attr-defined]
+
+
+def choices_of(slots: list[Slot]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Times under their days; whoever stands in is named."""
+    usual = slots[0].mentor if slots else None
+
+    def day(one: Slot) -> str:
+        on = timezone.localtime(one.starts_at).date()
+        return day_in_words(on, language=(get_language() or "ko")[:2])
+
+    def label(one: Slot) -> str:
+        clock = f"{timezone.localtime(one.starts_at):%H:%M}"
+        return clock if one.mentor == usual else f"{clock} ({one.mentor.user.name})"
+
+    return [
+        (name, [(one.starts_at.isoformat(), label(one)) for one in found])
+        for name, found in groupby(slots[:MOST], key=day)
+    ]
+
+
+def bookable(way: Way) -> dict[str, Reason]:
+    """Reasons for which one may book this way."""
+    return {code: one for code, one in reasons().items() if way.value in one.booked_by}
+
+
+def way_of(acting: Acting) -> Way:
+    """Whether the person books or the desk does."""
+    desk = acting.leave is not None and acting.leave.kind == HelperKind.DESK
+    return Way.DESK if desk else Way.SITE
+
+
+def talk_of(one: Reason) -> Talk:
+    """The reason as booking takes it."""
+    return Talk(one.code, one.minutes, one.channels, one.booked_by)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@record_required(RecordPage.HELP_APPOINTMENTS)
+def new(request: HttpRequest, acting: Acting) -> HttpResponse:
+    """First why and how, then a time."""
+    pairing = mine.pairing_of(acting.resident)
+    if pairing is None or pairing.state != PairingState.ACTIVE:
+        messages.warning(request, _("먼저 멘토를 골라 주세요."))
+        return redirect("my_mentor")
+    asked = request.GET if "reason" in request.GET else None
+    offered = bookable(way_of(acting))
+    why = WhyForm(asked, offered=offered, mentor=pairing.mentor)
+    context: dict[str, Any] = {"acting": acting, "why": why, "mentor": pairing.mentor}
+    if asked is None or not why.is_valid():
+        status = 422 if why.errors else 200
+        return render(request, "resident/mentoring/why.html", context, status=status)
+    reason = offered[why.cleaned_data["reason"]]
+    channel = Channel(why.cleaned_data["channel"])
+    return _times(request, acting, pairing.mentor, reason, channel, context)
+
+
+def _times(
+    request: HttpRequest,
+    acting: Acting,
+    mentor: Mentor,
+    reason: Reason,
+    channel: Channel,
+    context: dict[str, Any],
+) -> HttpResponse:
+    slots = _slots(acting.resident, mentor, reason, channel, timezone.now())
+    form = TimeForm(request.POST if request.method == "POST" else None, slots=slots)
+    if request.method == "POST" and form.is_valid():
+        now = timezone.now()
+        try:
+            one = appointments.book(
+                resident=acting.resident,
+                mentor=mentor,
+                talk=talk_of(reason),
+                channel=channel,
+                starts_at=datetime.fromisoformat(form.cleaned_data["starts_at"]),
+                words=form.cleaned_data["words"],
+                way=way_of(acting),
+                by=acting.user,
+                terms=terms_at(now),
+                at=now,
+            )
+        except Refusal as refusal:
+            form.add_error("starts_at", str(refusal))
+        else:
+            messages.success(request, _("때를 잡았습니다."))
+            return redirect("appointment", public_id=one.public_id)
+    context |= {"form": form, "slots": slots, "reason": reason, "channel": channel.label}
+    fits = channel.value in reason.channels
+    context["fits"] = fits
+    status = 422 if form.errors else 200
+    return render(request, "resident/mentoring/times.html", context, status=status)
+
+
+def _slots(
+    resident: Resident, mentor: Mentor, reason: Reason, channel: Channel, at: datetime
+) -> list[Slot]:
+    if channel.value not in reason.channels:
+        return []
+    return diaries.slots(
+        mentor,
+        resident=resident,
+        channel=channel,
+        minutes=reason.minutes,
+        terms=terms_at(at),
+        at=at,
+    )

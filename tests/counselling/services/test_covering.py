@@ -1,0 +1,44 @@
+"""Appointments of somebody who is away: kept by whoever stands in, else called off and told."""
+
+from datetime import date
+
+import pytest
+
+from naru.counselling.services import mentors
+from naru.notices.enums import Kind
+from naru.notices.models import Notice
+from tests.counselling.factories import NOON, TERMS, AppointmentFactory, MentorFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def away(mentor, substitute):
+    mentors.set_away(
+        mentor_id=mentor.pk, from_on=date(2026, 12, 1), to_on=date(2026, 12, 5),
+        substitute=substitute, by=mentor.user, terms=TERMS, at=NOON,
+    )  # fmt: skip
+
+
+def told(one):
+    return [notice.kind for notice in Notice.objects.filter(resident=one.resident)]
+
+
+def test_the_substitute_keeps_the_time_where_it_is_free():
+    one, other = AppointmentFactory(), MentorFactory()
+    away(one.mentor, other)
+    one.refresh_from_db()
+    assert (one.mentor, one.state, one.sequence, told(one)) == (
+        other, "BOOKED", 1, [Kind.TALK_COVERED],
+    )  # fmt: skip
+    assert "SEQUENCE:1" in Notice.objects.get(user=other.user).invite
+
+
+def test_where_the_substitute_is_busy_or_nobody_stands_in_it_is_called_off():
+    first, busy, alone = AppointmentFactory(), AppointmentFactory(), AppointmentFactory()
+    away(first.mentor, busy.mentor)
+    away(alone.mentor, None)
+    for one in (first, alone):
+        one.refresh_from_db()
+        assert (one.state, told(one)) == ("CANCELLED", [Kind.TALK_CALLED_OFF])
+    busy.refresh_from_db()
+    assert (busy.state, told(busy)) == ("BOOKED", [])
