@@ -167,10 +167,10 @@ def published_door(*, by=None, door=None, **more):
     return door
 
 
-def written(door, *, text="엑셀로 장부를 쓰려고 합니다.", resident=None, at=NOON):
+def written(door, *, text="엑셀로 장부를 쓰려고 합니다.", resident=None, at=NOON, **more):
     """A click with what its person wrote."""
     resident = resident or ResidentFactory()
-    claim = stand(door, resident, at=at)
+    claim = stand(door, resident, at=at, **more)
     statements.write(claim=claim, text=text, by=resident.user, at=at)
     return claim
 
