@@ -14,7 +14,6 @@ from django.views.decorators.http import require_safe
 from naru.catalogue.models import Course
 from naru.catalogue.queries.teaching import Taught, teaching
 from naru.occupations.enums import Effort, Hours, Way
-from naru.occupations.models import OccupationSkill
 from naru.occupations.queries import occupations as queries
 from naru.occupations.queries.occupations import Asked, OccupationPage
 from naru.occupations.queries.outside import likes
@@ -22,11 +21,13 @@ from naru.occupations.rules.distance import distance
 from naru.web.public.courses.texts import title_of
 from naru.web.public.courses.words import Said
 from naru.web.public.errors import gone
+from naru.web.public.own_skills import skills_of
 
 Found = dict[str, Taught]
 
 ON_A_PAGE = 12
 MOST_COURSES = 6
+NEAR = 6
 
 
 class FindForm(forms.Form):
@@ -68,7 +69,11 @@ def occupations(request: HttpRequest) -> HttpResponse:
     found = queries.find(asked)
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     fields = queries.fields()
+    plain = asked == Asked() and page.number == 1
+    own = skills_of(request) if plain else {}
     context = {
+        "plain": plain,
+        "near": queries.nearest_to(own, limit=NEAR) if own else [],
         "form": form,
         "asked": asked,
         "limited": bool(asked.most_effort or asked.hours or asked.way),
@@ -122,19 +127,17 @@ def _courses(page: OccupationPage, found: Found) -> list[tuple[Course, Said]]:
 
 
 def _measured(request: HttpRequest, page: OccupationPage, found: Found) -> dict[str, Any]:
-    """The distance from the skills ticked on the page; nothing before any was."""
+    """The distance from the skills ticked here, else from those of one's own diagnosis."""
     ticked = {code for code in request.GET.getlist("can") if code}
-    held = {one.skill.code: one.level for one in page.needs if _key(one) in ticked}
-    if not held:
+    held = {one.skill.code: one.level for one in page.needs if one.skill.slug in ticked}
+    own = not ticked and skills_of(request)
+    if not (held or own):
         return {"ticked": set(), "told": None}
     named = {one.skill.code: one.skill for one in page.needs}
-    told = distance(page.profile, held)
+    told = distance(page.profile, held or own or {})
     return {
-        "ticked": ticked,
+        "ticked": {named[code].slug for code in told.met},
         "told": told,
+        "own": bool(own),
         "missing": [(named[gap.skill], found.get(gap.skill)) for gap in told.gaps],
     }
-
-
-def _key(need: OccupationSkill) -> str:
-    return need.skill.slug

@@ -3,13 +3,17 @@
 import pytest
 from django.test import Client
 
+from naru.diagnosis.enums import Level, ResultKind, Whence
+from naru.diagnosis.models import FoundSkill, Result
 from naru.occupations.enums import Effort, Hours, Way
+from tests.diagnosis import made
 from tests.occupations.factories import (
     EntryRouteFactory,
     OccupationFactory,
     OccupationSkillFactory,
     SkillFactory,
 )
+from tests.residents.factories import ResidentFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -72,3 +76,45 @@ def test_one_that_has_ended_says_so(aide, noon):
     aide.save()
     assert Client().get("/occupations/aide/").status_code == 410
     assert Client().get("/occupations/never/").status_code == 404
+
+
+def found(resident, number, levels):
+    run = resident.diagnosis or made.begun(resident)
+    resident.diagnosis = run
+    result = Result.objects.create(
+        run=run, number=number, kind=ResultKind.COMPUTED, body={}, made_at=run.begun_at
+    )
+    for name, level in levels.items():
+        FoundSkill.objects.create(
+            result=result, skill=f"skill.{name}", level=level, whence=Whence.TOLD
+        )
+
+
+def test_one_s_own_diagnosis_is_counted_and_nobody_else_s(aide, django_assert_max_num_queries):
+    me, other = ResidentFactory(), ResidentFactory()
+    me.diagnosis = None
+    found(me, 1, {"body": Level.TEACHES, "juggling": Level.TEACHES})
+    found(me, 2, {"listening": Level.ALONE, "body": Level.TRIED})
+    mine, theirs = Client(), Client()
+    mine.force_login(me.user)
+    theirs.force_login(other.user)
+
+    def read(client, address):
+        return " ".join(client.get(address).content.decode().split())
+
+    page = read(mine, "/occupations/aide/")
+    assert "3가지 가운데 1가지를 할 수 있어요" in page
+    assert "자가 진단에서 찾은 기술로 셈했습니다." in page
+    assert 'value="listening" id="can-listening" checked' in page
+    assert 'value="body" id="can-body" checked' not in page
+    ticked = read(mine, "/occupations/aide/?can=body&can=hygiene")
+    assert "3가지 가운데 2가지를 할 수 있어요" in ticked
+    assert "자가 진단에서" not in ticked
+    assert "내 기술에서 가까운 직업" in read(mine, "/occupations/")
+    assert "내 기술에서 가까운 직업" not in read(mine, "/occupations/?q=돌봄이")
+    for client in (theirs, Client()):
+        assert "할 수 있어요" not in read(client, "/occupations/aide/")
+        assert "내 기술에서" not in read(client, "/occupations/")
+    found(me, 3, {f"more-{n}": Level.ALONE for n in range(9)} | {"body": Level.TEACHES})
+    with django_assert_max_num_queries(25):
+        read(mine, "/occupations/aide/")
