@@ -12,7 +12,7 @@ PAGES = [
     "/programmes/contribution-jobs/",
     "/programmes/career-transition/",
     "/occupations/",
-    "/occupations/?q=care&effort=MODERATE&hours=PART_TIME&way=COURSE",
+    "/occupations/?q=care&effort=MODERATE&without=HEIGHTS&hours=PART_TIME&way=COURSE",
     "/occupations/app-developer/?can=java&can=sql&can=teamwork",
     "/check/",
     "/check/for/contribution-jobs/",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 
-from naru.occupations.enums import Effort, Hours, Need, Way
+from naru.occupations.enums import Demand, Effort, Hours, Need, Way
 from naru.occupations.models import (
     EntryRoute,
     Occupation,
@@ -31,11 +31,15 @@ NEIGHBOURS = 4
 
 @dataclass(frozen=True)
 class Asked:
-    """What is looked for: words in any name, and the limits a person sets."""
+    """What is looked for: words in any name, and the limits a person sets.
+
+    `without` are demands on the body that the work may not make.
+    """
 
     words: str = ""
     field: str = ""
     most_effort: Effort | None = None
+    without: tuple[Demand, ...] = ()
     hours: Hours | None = None
     way: Way | None = None
 
@@ -99,6 +103,8 @@ def find(asked: Asked) -> list[Occupation]:
         rows = rows.filter(field__code=asked.field)
     if asked.most_effort:
         rows = rows.filter(effort__in=_up_to(asked.most_effort))
+    if asked.without:
+        rows = rows.exclude(demands__overlap=list(asked.without))
     if asked.hours:
         rows = rows.filter(hours__contains=[asked.hours])
     if asked.way:

@@ -13,11 +13,12 @@ from django.views.decorators.http import require_safe
 
 from naru.catalogue.models import Course
 from naru.catalogue.queries.teaching import Taught, teaching
-from naru.occupations.enums import Effort, Hours, Way
+from naru.occupations.enums import Demand, Effort, Hours, Way
 from naru.occupations.queries import occupations as queries
 from naru.occupations.queries.occupations import Asked, OccupationPage
 from naru.occupations.queries.outside import likes
 from naru.occupations.rules.distance import distance
+from naru.web.forms import ChipCheckboxSelect
 from naru.web.public.courses.texts import title_of
 from naru.web.public.courses.words import Said
 from naru.web.public.errors import gone
@@ -52,6 +53,12 @@ class FindForm(forms.Form):
         ],
         required=False,
     )
+    without = forms.MultipleChoiceField(
+        label=_("피하고 싶은 것"),
+        choices=Demand.choices,
+        required=False,
+        widget=ChipCheckboxSelect,
+    )
     hours = forms.ChoiceField(
         label=_("일하는 때"), choices=[("", _("상관없음")), *Hours.choices], required=False
     )
@@ -76,7 +83,7 @@ def occupations(request: HttpRequest) -> HttpResponse:
         "near": queries.nearest_to(own, limit=NEAR) if own else [],
         "form": form,
         "asked": asked,
-        "limited": bool(asked.most_effort or asked.hours or asked.way),
+        "limited": bool(asked.most_effort or asked.without or asked.hours or asked.way),
         "fields": fields,
         "field": next((one.field for one in fields if one.field.code == asked.field), None),
         "page": page,
@@ -114,6 +121,7 @@ def _asked(form: FindForm) -> Asked:
         words=said.get("q", "").strip(),
         field=said.get("field", ""),
         most_effort=Effort(said["effort"]) if said.get("effort") else None,
+        without=tuple(Demand(one) for one in said.get("without", ())),
         hours=Hours(said["hours"]) if said.get("hours") else None,
         way=Way(said["way"]) if said.get("way") else None,
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from naru.occupations.enums import Effort, Hours, Need, Way
+from naru.occupations.enums import Demand, Effort, Hours, Need, Way
 from naru.occupations.models import Occupation
 from naru.occupations.queries.occupations import (
     Asked,
@@ -34,7 +34,8 @@ def care(noon):
     field = OccupationFieldFactory(code="care", number=1)
     aide = OccupationFactory(
         code="occ.aide", field=field, position=0, name_ko="돌봄이", name_en="Care aide",
-        also_ko=["도우미"], also_en=["Helper"], effort=Effort.HEAVY, hours=[Hours.PART_TIME],
+        also_ko=["도우미"], also_en=["Helper"], effort=Effort.HEAVY,
+        demands=[Demand.LIFTING], hours=[Hours.PART_TIME],
     )  # fmt: skip
     desk = OccupationFactory(code="occ.desk", field=field, position=1, name_en="Desk")
     code = OccupationFactory(
@@ -70,6 +71,8 @@ def test_words_are_found_in_every_name_and_language(care, django_assert_num_quer
 def test_limits_hold_together(care):
     assert codes(field="it") == ["code"]
     assert codes(most_effort=Effort.LIGHT) == ["desk", "code"]
+    assert codes(without=(Demand.LIFTING, Demand.DRIVING)) == ["desk", "code"]
+    assert codes(without=(Demand.DRIVING,)) == ["aide", "desk", "code"]
     assert codes(hours=Hours.PART_TIME) == ["aide"]
     assert codes(way=Way.COURSE) == ["aide"]
     assert codes(way=Way.COURSE, most_effort=Effort.LIGHT) == []

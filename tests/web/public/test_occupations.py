@@ -5,7 +5,7 @@ from django.test import Client
 
 from naru.diagnosis.enums import Level, ResultKind, Whence
 from naru.diagnosis.models import FoundSkill, Result
-from naru.occupations.enums import Effort, Hours, Way
+from naru.occupations.enums import Demand, Effort, Hours, Way
 from tests.diagnosis import made
 from tests.occupations.factories import (
     EntryRouteFactory,
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 def aide():
     one = OccupationFactory(
         code="occ.aide", name_ko="돌봄이", name_en="Care aide",
-        effort=Effort.HEAVY, hours=[Hours.PART_TIME],
+        effort=Effort.HEAVY, demands=[Demand.LIFTING], hours=[Hours.PART_TIME],
     )  # fmt: skip
     for place, name in enumerate(("body", "listening", "hygiene")):
         skill = SkillFactory(code=f"skill.{name}", name_ko=name, name_en=name.title())
@@ -45,6 +45,7 @@ def test_words_in_either_language_and_limits_find(aide):
         assert "돌봄이" in page, query
         assert "사무원" not in page, query
     assert "돌봄이" not in shown("/occupations/?effort=MODERATE")
+    assert "돌봄이" not in shown("/occupations/?without=LIFTING&without=DRIVING")
     assert "그런 직업을 찾지 못했습니다" in shown("/occupations/?q=없는말")
     assert "사무원" in shown("/occupations/?effort=NONSENSE&page=99")
 
