@@ -29,6 +29,8 @@ from naru.payments.queries import charges as charge_queries
 from naru.payments.queries.export import export_payments
 from naru.payments.services import accounts as refund_accounts
 from naru.payments.services import charges
+from naru.planning.queries.export import export_plans
+from naru.planning.services import leaving as planning
 from naru.policies import queries as policies_queries
 from naru.policies.services import watching
 from naru.residents import queries as residents_queries
@@ -119,6 +121,10 @@ def _erase_enrolments(resident: Resident, at: datetime) -> None:
 
 def _erase_counselling(resident: Resident, at: datetime) -> None:
     counselling.forget(resident=resident, at=at)
+
+
+def _erase_plans(resident: Resident, at: datetime) -> None:
+    planning.forget(resident=resident)
 
 
 def _erase_feed(resident: Resident, at: datetime) -> None:
@@ -227,6 +233,11 @@ HOLDINGS: tuple[Holding, ...] = (
                 "몇 명을 도왔는지 세는 데 씁니다."
             ),
         ),
+    ),
+    Holding(
+        tables=("planning.Plan", "planning.Route", "planning.Step", "planning.Comment"),
+        export=export_plans,
+        erase=_erase_plans,
     ),
     Holding(tables=("enrolments.Feed",), export=export_feed, erase=_erase_feed),
     Holding(

@@ -28,6 +28,7 @@ from naru.enrolments import pack as enrolments
 from naru.occupations import pack as occupations
 from naru.payments import pack as payments
 from naru.places import pack as places
+from naru.planning import pack as planning
 from naru.policies.queries import LOADED, PACK
 from naru.policies.reading import book as policies
 from naru.policies.reading import cases
@@ -116,6 +117,7 @@ class WholePack:
         enrolments.read_enrolment(pack)
         enrolments.read_attendance(pack, sources=known["sources"])
         enrolments.read_draw(pack)
+        planning.read_planning(pack, sources=known["sources"])
         counselling.read_counselling(pack, sources=known["sources"])
         enrolments.read_review(pack)
         enrolments.read_waiting(pack, sources=known["sources"])

@@ -37,6 +37,14 @@ from naru.flows.warn_payer import warn_payer
 from naru.flows.warn_points import warn_points
 from naru.flows.withdraw_application import withdraw_application
 from naru.payments.queries import charges as unpaid
+from naru.planning.answering import ask
+from naru.planning.enums import Reason
+from naru.planning.enums import State as PlanState
+from naru.planning.models import Plan
+from naru.planning.pack import terms as planning_terms
+from naru.planning.queries.question import question_of
+from naru.planning.rules.asking import Asked
+from naru.planning.services.keeping import keep
 from naru.policies.models import Watch
 from naru.policies.queries import current_book, saved_cases, watch_ids
 from naru.policies.reading.book import rulebook
@@ -293,3 +301,16 @@ def run_out(timestamp: int) -> None:
 def seat_whoever_paid(charge_id: int) -> None:
     """After the fee of a held seat has come."""
     seat_payer(charge_id=charge_id, at=timezone.now())
+
+
+@app.task(name="planning.look_for_routes")
+def look_for_routes(plan_id: int) -> None:
+    """Ask the solver's program and write down its answer; nothing if that is done or gone."""
+    found = Plan.objects.select_related("resident", "occupation")
+    plan = found.filter(pk=plan_id, state=PlanState.WAITING).first()
+    if plan is None:
+        return
+    now = timezone.now()
+    question = question_of(plan, terms=planning_terms(), at=now)
+    told = ask(Asked(question, again=plan.reason == Reason.CHANGED))
+    keep(plan_id=plan.pk, told=told, at=now)

@@ -163,6 +163,7 @@ class RecordPage(models.TextChoices):
     DESK_DIAGNOSIS = "desk.diagnosis", _("나를 알아보기")
     CHECK_APPLICATION = "scholarship.application", _("장학금 신청서")
     CHECK_PAPER = "scholarship.paper", _("장학금 서류")
+    HELP_PLAN = "me.plan", _("나의 계획")
     HELP_MENTOR = "me.mentor", _("내 멘토")
     HELP_APPOINTMENTS = "me.appointments", _("상담 약속")
     MENTOR_DIARY = "mentor.diary", _("멘토의 약속")

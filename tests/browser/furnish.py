@@ -31,6 +31,8 @@ from naru.flows.issue_api_token import issue_api_token
 from naru.flows.seed_demo import WALK_IN
 from naru.notices.enums import Kind
 from naru.notices.services import inbox
+from naru.occupations.models import Occupation
+from naru.planning.services import plans
 from naru.policies.reading.book import rulebook
 from naru.policies.services import enquiries
 from naru.residents.enums import ConsentKind, Means, Purpose, RecordPage
@@ -53,6 +55,7 @@ from tests.enrolments.factories import (
 from tests.enrolments.reviewed import decided, frozen, read_review
 from tests.payments.cards import begin
 from tests.payments.factories import charge, pay, seat
+from tests.planning.factories import PlanFactory, RouteFactory, StepFactory
 from tests.residents.factories import ResidentFactory
 from tests.upkeep.factories import make_all
 
@@ -99,6 +102,7 @@ def furnish() -> str:
         earlier_since=now,
     )
     words["talk_link"] = SimpleNamespace(public_id=talk_links.token(words["talk"]))
+    furnish_plan(resident, at=now)
     words["mentor_question"] = Request.objects.get(kind=RequestKind.QUESTION)
     words |= furnish_reviews(staff, resident, at=now)
     return json.dumps({word: str(thing.public_id) for word, thing in words.items()})
@@ -165,6 +169,45 @@ def furnish_doors(resident: Resident, *, at: datetime) -> dict[str, Any]:
         "offered": offered.claim,
         "offer": SimpleNamespace(public_id=links.token(offered)),
     }
+
+
+def furnish_plan(resident: Resident, *, at: datetime) -> None:
+    """A chosen route of three steps, one of which fell through, and another route beside it."""
+    goal = Occupation.objects.get(code="occ.care-worker")
+    a_plan = PlanFactory(
+        resident=resident,
+        occupation=goal,
+        deadline_on=timezone.localdate(at) + timedelta(days=200),
+        state="READY",
+        asked_at=at,
+        answered_at=at,
+        remarks={
+            "wanted": 6,
+            "nobody": [["skill.body-care", 3]],
+            "limits": [{"limits": ["MONEY"], "covered": 1, "amount": 70_000, "until_on": None}],
+            "shortlisted": False,
+            "solver": True,
+        },
+    )
+    day = timezone.localdate(at)
+    for number, kinds in ((1, ["FASTEST", "CHEAPEST"]), (2, ["SUREST"])):
+        route = RouteFactory(plan=a_plan, number=number, kinds=kinds, covered=5)
+        runs = Run.objects.present().filter(starts_on__gt=day).select_related("course")
+        for position, run in enumerate([None, *runs.order_by("pk")[number : number + 2]], 1):
+            StepFactory(
+                route=route,
+                position=position,
+                run=run,
+                gives=["skill.body-care"],
+                starts_on=day,
+                last_on=day + timedelta(days=14),
+                why={"covered": 1, "days": 0, "won": 0},
+                then={"covered": 0, "days": 14, "won": 20_000},
+                instead=[
+                    {"title": "다른 강좌", "starts_on": "2027-01-04", "last_on": "2027-02-04"}
+                ],
+            )
+    plans.choose(resident=resident, number=1, by=resident.user, at=at)
 
 
 def furnish_reviews(staff: Staff, resident: Resident, *, at: datetime) -> dict[str, Any]:

@@ -49,6 +49,7 @@ PAGES = [
 ]
 NOT_PAGES = {
     "line",
+    "plan_file",
     "line_state",
     "application_paper",
     "audit_export",
@@ -143,6 +144,9 @@ WALK: dict[str, list[str]] = {
         "/me/enrolments/{held}/",
         "/me/mentor/",
         "/me/mentor/wish/",
+        "/me/plan/",
+        "/me/plan/routes/",
+        "/me/plan/page/",
         "/me/enrolments/{statement}/",
         "/me/enrolments/{statement}/statement/",
         "/me/enrolments/{reviewed}/result/",
@@ -176,6 +180,9 @@ WALK: dict[str, list[str]] = {
         "/me/scholarship/{new_draft}/consent/",
         "/me/mentor/",
         "/me/mentor/suggestions/",
+        "/me/plan/",
+        "/me/plan/goal/",
+        "/me/plan/wishes/occ.care-worker/",
     ],
     "family": [
         "/me/helping/",

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "naru.enrolments",
     "naru.payments",
     "naru.scholarships",
+    "naru.planning",
     "naru.flows",
     "naru.web",
     "naru.api",
@@ -166,6 +167,7 @@ LOCALE_PATHS = [
         "classes",
         "occupations",
         "mentoring",
+        "planning",
         "diagnosis",
     )
 ]

@@ -15,7 +15,7 @@ WIDE = 10**9
 FAR = 6 * 60
 WHOLE_WEEK = 40 * 60
 
-LAST: dict[Limit, Aim] = {Limit.DEADLINE: Aim.DAYS, Limit.MONEY: Aim.COST}
+LAST: dict[Limit, Aim] = {Limit.DEADLINE: Aim.DAYS, Limit.MONEY: Aim.FEES}
 """What is made small when the limit is lifted, so that no more is asked than needed."""
 
 

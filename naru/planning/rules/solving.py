@@ -13,6 +13,8 @@ from naru.planning.rules.plain import Kind, Level, Person, Tuning
 class Aim(StrEnum):
     """What is made large (COVERAGE) or small (all others), one after the other.
 
+    FEES are won; COST adds to them what the way takes (`Tuning.minute_won`).
+
     Among plans equal in all of them, weights made by a hash decide.
     """
 
@@ -20,13 +22,14 @@ class Aim(StrEnum):
     CHANGES = "CHANGES"
     SHARED = "SHARED"
     DAYS = "DAYS"
+    FEES = "FEES"
     COST = "COST"
     RISK = "RISK"
 
 
 AIMS: dict[Kind, tuple[Aim, ...]] = {
     Kind.FASTEST: (Aim.COVERAGE, Aim.DAYS, Aim.COST),
-    Kind.CHEAPEST: (Aim.COVERAGE, Aim.COST, Aim.DAYS),
+    Kind.CHEAPEST: (Aim.COVERAGE, Aim.FEES, Aim.DAYS),
     Kind.SUREST: (Aim.COVERAGE, Aim.RISK, Aim.DAYS),
     Kind.OTHER: (Aim.COVERAGE, Aim.SHARED, Aim.DAYS),
 }

@@ -59,6 +59,7 @@ class Model:
         self.cost = self._sum(
             o.fee_won // WON + o.travel * tuning.minute_won // WON for o in options
         )
+        self.fees = self._sum(option.fee_won for option in options)
         self.risk = self._sum(option.risk for option in options)
         self.tie = self._sum(tie(option) for option in options)
 

@@ -94,6 +94,7 @@ def _sought(model: Model, task: Task) -> Mapping[Aim, cp_model.LinearExpr]:
         Aim.CHANGES: model.changes(task.old),
         Aim.SHARED: model.shared(task.shared),
         Aim.DAYS: model.days,
+        Aim.FEES: model.fees,
         Aim.COST: model.cost,
         Aim.RISK: model.risk,
     }

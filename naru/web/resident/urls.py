@@ -18,6 +18,8 @@ from naru.web.resident.enrolments import money as enrolment_money
 from naru.web.resident.enrolments import overview as enrolments
 from naru.web.resident.mentoring import booking, choosing, talks
 from naru.web.resident.mentoring import overview as mentoring
+from naru.web.resident.planning import overview as planning
+from naru.web.resident.planning import wishing
 from naru.web.resident.scholarship import applying, overview, papers
 
 TALK = "appointments/<uuid:public_id>/"
@@ -69,6 +71,15 @@ urlpatterns = [
     path(f"{TALK}back/", talks.give_back, name="appointment_give_back"),
     path(f"{TALK}earlier/", talks.want_earlier, name="appointment_earlier"),
     path(f"{TALK}offer/", talks.answer_offer, name="appointment_offer"),
+    path("plan/", planning.my_plan, name="my_plan"),
+    path("plan/goal/", wishing.goal, name="plan_goal"),
+    path("plan/wishes/<str:code>/", wishing.wishes, name="plan_wishes"),
+    path("plan/routes/", planning.routes, name="plan_routes"),
+    path("plan/routes/<int:number>/choose/", planning.choose, name="plan_choose"),
+    path("plan/again/", planning.again, name="plan_again"),
+    path("plan/steps/<uuid:public_id>/done/", planning.done, name="plan_step_done"),
+    path("plan/page/", planning.one_page, name="plan_page"),
+    path("plan/file/", planning.download, name="plan_file"),
     path("scholarship/", overview.scholarship, name="my_scholarship"),
     path("scholarship/begin/<slug:code>/", applying.begin, name="application_begin"),
     path(APPLICATION, overview.application, name="application"),

@@ -36,6 +36,7 @@ def measured(
     values = {
         Aim.COVERAGE: -comes.covered,
         Aim.DAYS: days,
+        Aim.FEES: comes.fees_won,
         Aim.COST: sum(o.fee_won // 100 + o.travel * minute // 100 for o in plan),
         Aim.RISK: comes.risk,
     }

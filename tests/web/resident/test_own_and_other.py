@@ -76,10 +76,17 @@ MENTORING = {
 }
 """Tried in `mentoring.toml` of the matrix and below `mentoring/`."""
 
+PLANNING = {
+    *("my_plan", "plan_goal", "plan_wishes", "plan_routes", "plan_choose", "plan_again"),
+    *("plan_step_done", "plan_page", "plan_file"),
+}
+"""Tried in `planning.toml` of the matrix and below `planning/`."""
+
 
 def test_every_page_has_its_line():
     named = {pattern.name for pattern in urlpatterns}
-    assert named - ONLY_POSTED - RECEIPTS - SCHOLARSHIP - ENROLMENTS - MENTORING == SHOWN.keys()
+    elsewhere = RECEIPTS | SCHOLARSHIP | ENROLMENTS | MENTORING | PLANNING
+    assert named - ONLY_POSTED - elsewhere == SHOWN.keys()
 
 
 @pytest.mark.parametrize("name", SHOWN)

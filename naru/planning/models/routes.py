@@ -1,0 +1,104 @@
+"""Routes of a plan, their steps, and what mentors say of a plan."""
+
+import uuid
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from naru.planning.models.plans import Plan
+from naru.residents.models.person import no_registration_number
+
+
+class Route(models.Model):
+    """One way to the goal. `kinds`: what it is best at (`rules.plain.Kind`).
+
+    `covered` of the plan's wanted points are reached, no route reaches more than `bound`.
+    """
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="routes")
+    number = models.PositiveSmallIntegerField()
+    kinds = ArrayField(models.CharField(max_length=10), default=list)
+    covered = models.PositiveIntegerField()
+    wanted = models.PositiveIntegerField()
+    bound = models.PositiveIntegerField()
+    proven = models.BooleanField()
+    last_on = models.DateField()
+    fees_won = models.PositiveIntegerField()
+    way_minutes = models.PositiveIntegerField()
+    busiest_minutes = models.PositiveIntegerField()
+    risk = models.PositiveIntegerField()
+    chosen_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "number"], name="route_number_once"),
+            models.UniqueConstraint(
+                fields=["plan"], condition=Q(chosen_at__isnull=False), name="route_one_chosen"
+            ),
+            models.CheckConstraint(
+                condition=Q(covered__lte=F("bound"), bound__lte=F("wanted")),
+                name="route_covers_what_can_be",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.plan_id} {self.number}"
+
+    @property
+    def share(self) -> int:
+        """How much of the goal it reaches, in a hundred, rounded down."""
+        return self.covered * 100 // max(1, self.wanted)
+
+
+class Step(models.Model):
+    """A run to take, on days. `why` and `then` are `rules.plain.Loss`, `instead` titles with days.
+
+    `run` is empty once the run is deleted for good; the title stays.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    route = models.ForeignKey(Route, on_delete=models.CASCADE, related_name="steps")
+    position = models.PositiveSmallIntegerField()
+    run = models.ForeignKey("catalogue.Run", null=True, on_delete=models.SET_NULL, related_name="+")
+    title = models.CharField(max_length=300)
+    starts_on = models.DateField()
+    last_on = models.DateField()
+    own_pace = models.BooleanField()
+    fee_won = models.PositiveIntegerField()
+    gives = ArrayField(models.CharField(max_length=60), default=list)
+    why = models.JSONField(null=True)
+    instead = models.JSONField(default=list)
+    dropped = models.JSONField(default=list)
+    then = models.JSONField(null=True)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["route", "position"], name="step_position_once"),
+            models.CheckConstraint(
+                condition=Q(last_on__gte=F("starts_on")), name="step_days_in_order"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Comment(models.Model):
+    """What a mentor or counsellor says of a plan; its owner reads it."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="comments")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    words = models.CharField(max_length=1000)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(words=""), name="plan_comment_not_empty"),
+            no_registration_number("words", "plan_comment_without_number"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.plan_id} {self.at:%Y-%m-%d}"

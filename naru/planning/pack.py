@@ -1,0 +1,77 @@
+"""`planning.toml`: what the city says about planning routes."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+from pydantic import Field
+
+from naru.catalogue.enums import Admission
+from naru.city.pack import Known, Pack, Read
+from naru.city.schema import Code, Line, Part
+from naru.planning.rules.plain import Tuning
+from naru.planning.rules.terms import Terms
+
+FILE = "planning.toml"
+
+
+class RiskPart(Part):
+    """How likely it is, in a hundred, to get no place."""
+
+    first_come: int = Field(ge=0, le=100, description="where the first get in")
+    first_paid: int = Field(ge=0, le=100, description="where the first to pay get in")
+    lottery: int = Field(ge=0, le=100, description="where a draw decides")
+    selection: int = Field(ge=0, le=100, description="where somebody chooses")
+    unknown: int = Field(ge=0, le=100, description="where nobody says how")
+
+
+class PlanningFile(Part):
+    """The content of `planning.toml`."""
+
+    near_minutes: int = Field(ge=0, le=360, description="one way within the home district")
+    across_minutes: int = Field(ge=0, le=360, description="one way to any other district")
+    minute_won: int = Field(ge=0, le=10_000, description="what a minute on the way counts in won")
+    start_every_weeks: int = Field(ge=1, le=8, description="weeks between days to begin alone")
+    study_minutes: int = Field(ge=30, le=2400, description="minutes a week at one's own pace")
+    usual_hours: int = Field(ge=1, le=500, description="hours of a course that says none")
+    basic_words: list[Line] = Field(min_length=1, description="in titles for beginners")
+    further_words: list[Line] = Field(min_length=1, description="in titles for those who go on")
+    risk: RiskPart
+    sample: bool = Field(description="true if the city has not decided it, else false")
+    source: Code | None = Field(None, description="an id of sources.toml; left out if a sample")
+
+
+def read_planning(pack: Pack, *, sources: Known = None) -> Read[PlanningFile] | None:
+    """The file, checked: a source or "sample"."""
+    read = pack.toml(FILE, PlanningFile)
+    if read is None:
+        return None
+    pack.refer(read, ("source",), read.value.source, sources, "sources.toml")
+    if not read.value.sample and read.value.source is None:
+        what = "this file is no sample and names no source."
+        pack.problems.append(read.problem(("sample",), what, "Add source or sample."))
+    return read
+
+
+def terms() -> Terms:
+    """What the city says now."""
+    return _terms(Path(settings.CITY_DIR))
+
+
+@lru_cache(maxsize=4)
+def _terms(folder: Path) -> Terms:
+    pack = Pack(folder)
+    read = read_planning(pack)
+    pack.stop_if_wrong()
+    file = pack.sure(read).value
+    risks = file.risk.model_dump()
+    return Terms(
+        near_minutes=file.near_minutes,
+        across_minutes=file.across_minutes,
+        study_minutes=file.study_minutes,
+        usual_hours=file.usual_hours,
+        risks={name: risks[name.lower()] for name in Admission.values},
+        basic_words=tuple(file.basic_words),
+        further_words=tuple(file.further_words),
+        tuning=Tuning(minute_won=file.minute_won, start_every_weeks=file.start_every_weeks),
+    )

@@ -1,0 +1,1 @@
+"""Reads plans, and turns wishes and the catalogue into a question for the planner."""

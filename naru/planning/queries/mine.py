@@ -1,0 +1,127 @@
+"""A person's plans as pages show them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+
+from naru.catalogue.enums import ApplyAt, RunStatus
+from naru.enrolments.models import Result
+from naru.enrolments.queries.mine import Mine, enrolments_of
+from naru.planning.models import Comment, Plan, Route, Step
+from naru.planning.rules.progress import Standing, standing
+from naru.residents.models import Resident
+
+
+@dataclass(frozen=True)
+class Stand:
+    """A step with where it stands, and the person's enrolment if there is one."""
+
+    step: Step
+    standing: Standing
+    enrolment: Mine | None
+
+
+@dataclass(frozen=True)
+class Portfolio:
+    """The chosen route as it stands. `next` is the first step that is not over."""
+
+    route: Route
+    stands: Sequence[Stand]
+
+    @property
+    def done(self) -> int:
+        return sum(one.standing == Standing.DONE for one in self.stands)
+
+    @property
+    def next(self) -> Stand | None:
+        return next((one for one in self.stands if one.standing != Standing.DONE), None)
+
+    @property
+    def fallen(self) -> list[Stand]:
+        """Steps that cannot be taken as planned any more."""
+        over = (Standing.GONE, Standing.FULL, Standing.MISSED)
+        return [one for one in self.stands if one.standing in over]
+
+    def this_week(self, on: date) -> list[Stand]:
+        """What goes on in the week of that day."""
+        monday = on - timedelta(days=on.weekday())
+        return [
+            one
+            for one in self.stands
+            if one.step.starts_on <= monday + timedelta(days=6) and one.step.last_on >= monday
+        ]
+
+
+def plan_of(resident: Resident) -> Plan | None:
+    """The plan in force with all its routes."""
+    return _whole(Plan.objects.filter(resident=resident, ended_at__isnull=True)).first()
+
+
+def plans_of(resident: Resident) -> list[Plan]:
+    """Every version, the latest first."""
+    return list(
+        Plan.objects.filter(resident=resident).select_related("occupation").order_by("-number")[:50]
+    )
+
+
+def step_of(resident: Resident, public_id: UUID) -> Step | None:
+    """One of the person's own steps."""
+    mine = Step.objects.filter(route__plan__resident=resident, public_id=public_id)
+    return mine.select_related("route").first()
+
+
+def chosen_route(plan: Plan) -> Route | None:
+    """The route that was chosen, among those at hand."""
+    return next((one for one in plan.routes.all() if one.chosen_at is not None), None)
+
+
+def portfolio_of(plan: Plan, *, on: date) -> Portfolio | None:
+    """The chosen route with where each step stands; None if none is chosen."""
+    route = chosen_route(plan)
+    if route is None:
+        return None
+    mine: dict[int, Mine] = {}
+    for one in reversed(enrolments_of(plan.resident)):
+        mine[one.run.pk] = one
+    passed = set(
+        Result.objects.filter(application__resident=plan.resident, completed=True).values_list(
+            "application__intake__run_id", flat=True
+        )
+    )
+    stands = []
+    for step in route.steps.all():
+        enrolment = mine.get(step.run_id or 0)
+        stands.append(
+            Stand(
+                step,
+                standing(
+                    done=step.done_at is not None or step.run_id in passed,
+                    enrolled=enrolment is not None and enrolment.is_live,
+                    here=step.run is not None and step.run.apply_at == ApplyAt.HERE,
+                    gone=_gone(step),
+                    full=step.run is not None and step.run.status == RunStatus.FULL,
+                    starts_on=step.starts_on,
+                    own_pace=step.own_pace,
+                    on=on,
+                ),
+                enrolment,
+            )
+        )
+    return Portfolio(route, stands)
+
+
+def _gone(step: Step) -> bool:
+    run = step.run
+    return run is None or run.gone_at is not None or run.status == RunStatus.CANCELLED
+
+
+def _whole(plans: QuerySet[Plan]) -> QuerySet[Plan]:
+    steps = Step.objects.select_related("run__course", "run__place").order_by("position")
+    routes = Route.objects.order_by("number").prefetch_related(Prefetch("steps", steps))
+    said = Comment.objects.select_related("by").order_by("-at", "-pk")
+    return plans.select_related("occupation", "resident__user").prefetch_related(
+        Prefetch("routes", routes), Prefetch("comments", said)
+    )

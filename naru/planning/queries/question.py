@@ -1,0 +1,188 @@
+"""From wishes, occupation, skills and catalogue to the question that the planner answers."""
+
+import math
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from django.db.models import Prefetch, Q
+from django.utils import timezone
+
+from naru.catalogue.enums import ApplyAt, Mode, RunStatus, Schedule
+from naru.catalogue.models import Run, Session
+from naru.catalogue.models import Skill as Taught
+from naru.enrolments.queries.mine import live_of, meetings
+from naru.occupations.enums import Need
+from naru.occupations.models import OccupationSkill
+from naru.occupations.models import Skill as Known
+from naru.occupations.rules.distance import ESSENTIAL, USEFUL
+from naru.places.models import District
+from naru.planning.models import Plan, Step
+from naru.planning.rules import parts
+from naru.planning.rules.plain import Meeting, Offering, Person, Question, Taken, Want
+from naru.planning.rules.terms import Terms, needed
+from naru.residents.enums import Fact
+from naru.residents.queries import values_of
+
+MOST = 20_000
+GOING = ~Q(status__in=(RunStatus.CANCELLED, RunStatus.FULL, RunStatus.CLOSED, RunStatus.PAUSED))
+
+
+def question_of(plan: Plan, *, terms: Terms, at: datetime) -> Question:
+    """What the planner is asked for this plan; a constant number of queries."""
+    on = timezone.localdate(at)
+    wants = wants_of(plan)
+    seated = {str(one.run.public_id) for one in live_of(plan.resident)}
+    begun, old = _steps(plan, on, seated)
+    kept = {one.offering for one in (*begun, *(o for o in old if o.offering in seated))}
+    home = values_of(plan.resident).get(Fact.HOME_DISTRICT)
+    found = _offerings([want.skill for want in wants], home=home, terms=terms, at=at, kept=kept)
+    there = {offering.key for offering in found}
+    return Question(
+        person=Person(
+            today=on,
+            wants=wants,
+            have={code: int(level) for code, level in plan.have.items()},
+            free=parts.windows(plan.free_parts),
+            care=parts.windows(plan.care_parts),
+            weekly_minutes=plan.weekly_hours * 60,
+            money_won=plan.money_won,
+            travel_minutes=plan.travel_minutes,
+            deadline_on=plan.deadline_on,
+        ),
+        offerings=tuple(found),
+        tuning=terms.tuning,
+        begun=tuple(one for one in begun if one.offering in there),
+        old=tuple(one for one in old if one.offering in there),
+    )
+
+
+def wants_of(plan: Plan) -> tuple[Want, ...]:
+    """The skills of the occupation, those it cannot do without first."""
+    needs = OccupationSkill.objects.filter(
+        occupation=plan.occupation, withdrawn_at__isnull=True
+    ).select_related("skill")
+    return tuple(
+        Want(one.skill.code, one.level, ESSENTIAL if one.need == Need.ESSENTIAL else USEFUL)
+        for one in needs.order_by("position", "pk")
+    )
+
+
+def _steps(plan: Plan, on: date, seated: Collection[str]) -> tuple[list[Taken], list[Taken]]:
+    """Of the plan that this one replaces: what goes on, and what was still to come.
+
+    A run of ours that began without the person was missed, and is neither.
+    """
+    if plan.replaces_id is None:
+        return [], []
+    rows = Step.objects.filter(
+        route__plan=plan.replaces_id, route__chosen_at__isnull=False, run__isnull=False
+    ).select_related("run__course")
+    begun, old = [], []
+    for step in rows.order_by("position"):
+        run = step.run
+        if run is None:
+            continue
+        taken = Taken(str(run.public_id), str(run.course.public_id), step.starts_on, step.last_on)
+        if step.starts_on > on:
+            old.append(taken)
+        elif step.own_pace or taken.offering in seated or run.apply_at != ApplyAt.HERE:
+            begun.append(taken)
+    return begun, old
+
+
+def _offerings(
+    codes: list[str], *, home: object, terms: Terms, at: datetime, kept: Collection[str]
+) -> list[Offering]:
+    by_name, by_ncs = _names(codes)
+    teaching = Taught.objects.filter(Q(name__in=by_name) | Q(ncs_code__in=by_ncs))
+    coming = Q(starts_on__gt=timezone.localdate(at)) | Q(schedule=Schedule.ALWAYS)
+    open_still = Q(apply_until_at__isnull=True) | Q(apply_until_at__gt=at)
+    runs = (
+        Run.objects.present()
+        .filter(course__in=teaching.values("course"), course__gone_at__isnull=True)
+        .filter(GOING & coming & open_still | Q(public_id__in=list(kept)))
+        .exclude(status=RunStatus.CANCELLED)
+        .exclude(intake__called_off_at__isnull=False)
+        .select_related("course", "district")
+        .prefetch_related(
+            "course__skills", Prefetch("sessions", Session.objects.order_by("starts_at"))
+        )
+        .order_by("pk")[:MOST]
+    )
+    found = []
+    for run in runs:
+        taught = sorted(
+            {
+                code
+                for skill in run.course.skills.all()
+                for code in (by_name.get(skill.name), by_ncs.get(skill.ncs_code))
+                if code
+            }
+        )
+        if taught:
+            one = _offering(run, tuple(taught), home, terms)
+            found.append(replace(one, apply_until_on=None) if one.key in kept else one)
+    return found
+
+
+def _names(codes: list[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Skills by the names under which courses teach them, and by the code of the standards.
+
+    A code that several of our skills share says nothing about which of them is taught.
+    """
+    by_name: dict[str, str] = {}
+    by_ncs: dict[str, list[str]] = {}
+    for skill in Known.objects.current().order_by("pk"):
+        if skill.ncs_code:
+            by_ncs.setdefault(skill.ncs_code, []).append(skill.code)
+        if skill.code in codes:
+            by_name |= dict.fromkeys([skill.name_ko, *skill.taught_as], skill.code)
+    alone = {ncs: found[0] for ncs, found in by_ncs.items() if len(found) == 1}
+    return by_name, {ncs: code for ncs, code in alone.items() if code in codes}
+
+
+def _offering(run: Run, taught: tuple[str, ...], home: object, terms: Terms) -> Offering:
+    level = terms.level_of(run.course.title)
+    always = run.starts_on is None
+    hours = float(run.course.hours or terms.usual_hours)
+    met = [] if always else _meetings(run)
+    last_on = run.last_on or (met[-1].on if met else run.starts_on)
+    at_home = terms.study_minutes if always else 0
+    if run.starts_on and last_on and not met:
+        at_home = math.ceil(hours * 60 / ((last_on - run.starts_on).days // 7 + 1))
+    return Offering(
+        key=str(run.public_id),
+        course=str(run.course.public_id),
+        gives=tuple((skill, level) for skill in taught),
+        needs=needed(taught, level),
+        own_pace=always,
+        starts_on=run.starts_on,
+        last_on=last_on,
+        meetings=tuple(met),
+        weeks=math.ceil(hours * 60 / terms.study_minutes) if always else 0,
+        weekly_minutes=at_home,
+        fee_won=run.fee_won or 0,
+        travel_minutes=_way(run, home, terms),
+        risk=0 if always else terms.risk_of(run.admission),
+        apply_until_on=timezone.localdate(run.apply_until_at) if run.apply_until_at else None,
+    )
+
+
+def _meetings(run: Run) -> list[Meeting]:
+    found = []
+    for starts_at, ends_at in meetings(run):
+        begins = timezone.localtime(starts_at)
+        first = begins.hour * 60 + begins.minute
+        minutes = (ends_at - starts_at) // timedelta(minutes=1)
+        found.append(Meeting(begins.date(), first, min(first + minutes, 24 * 60)))
+    return found
+
+
+def _way(run: Run, home: object, terms: Terms) -> int:
+    """Minutes one way; nothing to travel where it is online."""
+    if run.course.mode == Mode.ONLINE or run.starts_on is None:
+        return 0
+    district: District | None = run.district
+    near = district is not None and district.code == home
+    return terms.near_minutes if near else terms.across_minutes

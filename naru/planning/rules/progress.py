@@ -1,0 +1,46 @@
+"""Where a step of a chosen route stands."""
+
+from datetime import date
+from enum import StrEnum
+
+
+class Standing(StrEnum):
+    """DONE, GOING and ENROLLED are well; GONE, FULL and MISSED ask for a new plan."""
+
+    DONE = "DONE"
+    GOING = "GOING"
+    ENROLLED = "ENROLLED"
+    TO_APPLY = "TO_APPLY"
+    TO_BEGIN = "TO_BEGIN"
+    GONE = "GONE"
+    FULL = "FULL"
+    MISSED = "MISSED"
+
+
+def standing(
+    *,
+    done: bool,
+    enrolled: bool,
+    here: bool,
+    gone: bool,
+    full: bool,
+    starts_on: date,
+    own_pace: bool,
+    on: date,
+) -> Standing:
+    """`here`: one applies with us, so that we know who did. `gone`: it is not held any more.
+
+    What is taken at one's own pace cannot be missed.
+    """
+    if done:
+        return Standing.DONE
+    if gone:
+        return Standing.GONE
+    begun = starts_on <= on
+    if enrolled or (begun and (own_pace or not here)):
+        return Standing.GOING if begun else Standing.ENROLLED
+    if begun:
+        return Standing.MISSED
+    if full:
+        return Standing.FULL
+    return Standing.TO_BEGIN if own_pace else Standing.TO_APPLY

@@ -1,0 +1,42 @@
+"""What a city says about planning: words, minutes and chances that no course tells by itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from naru.planning.rules.plain import Level, Tuning
+
+BASIC, USUAL, FURTHER = 1, 2, 3
+
+
+@dataclass(frozen=True)
+class Terms:
+    """`near_minutes`: one way within the home district, `across_minutes` to any other.
+
+    `study_minutes` a week are reckoned for a course at one's own pace, `usual_hours` in all where
+    nobody says how long it is. `risks`: in a hundred, how likely it is to get no place, by way of
+    admission. `basic_words` and `further_words` in a title tell for whom a course is.
+    """
+
+    near_minutes: int
+    across_minutes: int
+    study_minutes: int
+    usual_hours: int
+    risks: Mapping[str, int]
+    basic_words: tuple[str, ...]
+    further_words: tuple[str, ...]
+    tuning: Tuning
+
+    def level_of(self, title: str) -> int:
+        """1 for beginners, 3 for those who go on, else 2: usual tasks alone."""
+        if any(word in title for word in self.further_words):
+            return FURTHER
+        return BASIC if any(word in title for word in self.basic_words) else USUAL
+
+    def risk_of(self, admission: str) -> int:
+        """Of an admission nobody described, what is said for those unknown."""
+        return self.risks.get(admission, self.risks["UNKNOWN"])
+
+
+def needed(skills: tuple[str, ...], level: int) -> tuple[Level, ...]:
+    """What a course of that level takes for granted: only courses for those who go on do."""
+    return tuple((skill, level - 1) for skill in skills) if level >= FURTHER else ()

@@ -1,0 +1,14 @@
+"""A person's record ends: their plans go with everything in them."""
+
+from django.db import transaction
+
+from naru.planning.models import Plan
+from naru.residents.models import Resident
+
+
+@transaction.atomic(savepoint=False)
+def forget(*, resident: Resident) -> None:
+    """No one else needs them, nothing of them stays."""
+    mine = Plan.objects.filter(resident=resident)
+    mine.update(replaces=None, reason="WISHES")
+    mine.delete()

@@ -1,0 +1,159 @@
+"""/me/plan/: being looked for, to choose from, or going on: the page of a plan at each stage."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from naru.core.refusals import Refusal
+from naru.planning.models import Plan
+from naru.planning.queries import mine
+from naru.planning.queries.export import plain_plan
+from naru.planning.queries.mine import Portfolio, Stand
+from naru.planning.rules.progress import Standing
+from naru.planning.services import plans
+from naru.residents.enums import RecordPage
+from naru.web.acting import Acting, record_required
+from naru.web.resident.planning import words
+from naru.web.resident.planning.limits import limits_in_words
+
+
+@require_safe
+@record_required(RecordPage.HELP_PLAN)
+def my_plan(request: HttpRequest, acting: Acting) -> HttpResponse:
+    """The plan in force: what to do this week and next, or the routes to choose from."""
+    plan = mine.plan_of(acting.resident)
+    if plan is None:
+        return render(request, "resident/planning/none.html", {"acting": acting})
+    if plan.is_waiting:
+        return render(request, "resident/planning/waiting.html", {"acting": acting, "plan": plan})
+    today = timezone.localdate()
+    portfolio = mine.portfolio_of(plan, on=today)
+    if portfolio is None:
+        return redirect("plan_routes")
+    context = {
+        "acting": acting,
+        "versions": mine.plans_of(acting.resident),
+        **shown(plan, portfolio, on=today),
+    }
+    return render(request, "resident/planning/portfolio.html", context)
+
+
+@require_safe
+@record_required(RecordPage.HELP_PLAN)
+def routes(request: HttpRequest, acting: Acting) -> HttpResponse:
+    """The routes side by side, or what is in the way."""
+    plan = mine.plan_of(acting.resident)
+    if plan is None or plan.is_waiting:
+        return redirect("my_plan")
+    names = words.skill_names([plan])
+    context = {
+        "acting": acting,
+        "plan": plan,
+        "ways": words.ways_of(plan, names),
+        "nobody": words.nobody_teaches(plan, names),
+        "limits": limits_in_words(plan),
+    }
+    return render(request, "resident/planning/routes.html", context)
+
+
+@require_POST
+@record_required(RecordPage.HELP_PLAN)
+def choose(request: HttpRequest, acting: Acting, number: int) -> HttpResponse:
+    """Go this way."""
+    try:
+        plans.choose(resident=acting.resident, number=number, by=acting.user, at=timezone.now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("이 길로 갑니다. 다음에 할 일부터 보세요."))
+    return redirect("my_plan")
+
+
+@require_POST
+@record_required(RecordPage.HELP_PLAN)
+def again(request: HttpRequest, acting: Acting) -> HttpResponse:
+    """Plan anew around what fell through, changing as little as can be."""
+    try:
+        plans.ask_again(resident=acting.resident, by=acting.user, at=timezone.now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return redirect("my_plan")
+
+
+@require_POST
+@record_required(RecordPage.HELP_PLAN)
+def done(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpResponse:
+    """This step is done, says the person."""
+    step = mine.step_of(acting.resident, public_id)
+    if step is None:
+        raise Http404
+    try:
+        plans.finish(resident=acting.resident, step=step, by=acting.user, at=timezone.now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("마쳤다고 적었습니다."))
+    return redirect("my_plan")
+
+
+@require_safe
+@record_required(RecordPage.HELP_PLAN)
+def one_page(request: HttpRequest, acting: Acting) -> HttpResponse:
+    """The chosen route on one sheet of paper."""
+    plan = mine.plan_of(acting.resident)
+    today = timezone.localdate()
+    portfolio = mine.portfolio_of(plan, on=today) if plan else None
+    if plan is None or portfolio is None:
+        return redirect("my_plan")
+    context = {"acting": acting, "today": today, **shown(plan, portfolio, on=today)}
+    return render(request, "resident/planning/one_page.html", context)
+
+
+@require_safe
+@record_required(RecordPage.HELP_PLAN)
+def download(request: HttpRequest, acting: Acting) -> HttpResponse:
+    """The plan as JSON, for other programs."""
+    plan = mine.plan_of(acting.resident)
+    if plan is None:
+        raise Http404
+    answer = JsonResponse(plain_plan(plan), json_dumps_params={"ensure_ascii": False, "indent": 2})
+    answer["Content-Disposition"] = f'attachment; filename="plan-{plan.number}.json"'
+    return answer
+
+
+def shown(plan: Plan, portfolio: Portfolio, *, on: date) -> dict[str, Any]:
+    """What pages of a chosen route show, for its owner and for a mentor."""
+    way = words.way_of(portfolio.route, words.skill_names([plan]))
+    rows = [
+        {
+            "stand": stand,
+            "told": told,
+            "said": words.standing_in_words(stand.standing),
+            "tone": words.TONES.get(stand.standing, "gray"),
+            "can_finish": _can_finish(stand),
+        }
+        for stand, told in zip(portfolio.stands, way.steps, strict=True)
+    ]
+    week = portfolio.this_week(on)
+    return {
+        "plan": plan,
+        "portfolio": portfolio,
+        "way": way,
+        "rows": rows,
+        "week": [row for row in rows if row["stand"] in week],
+        "next": next((row for row in rows if row["stand"] is portfolio.next), None),
+        "fallen": [row for row in rows if row["stand"] in portfolio.fallen],
+    }
+
+
+def _can_finish(stand: Stand) -> bool:
+    """Classes of ours are closed by their provider; of all others the person alone knows."""
+    here = stand.enrolment is not None
+    return stand.standing in (Standing.GOING, Standing.TO_BEGIN) and not here

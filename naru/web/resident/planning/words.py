@@ -1,0 +1,137 @@
+"""What routes, steps and limits mean, in sentences."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from naru.occupations.models import Skill
+from naru.planning.models import Plan, Route, Step
+from naru.planning.rules.plain import Kind
+from naru.planning.rules.progress import Standing
+from naru.web.templatetags.words import day, won
+
+TONES = {
+    Standing.DONE: "success",
+    Standing.GOING: "success",
+    Standing.ENROLLED: "information",
+    Standing.GONE: "danger",
+    Standing.FULL: "danger",
+    Standing.MISSED: "danger",
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """A step in words. `instead` are the steps that would stand in."""
+
+    step: Step
+    skills: list[str]
+    why: str
+    then: str
+    instead: list[str]
+
+
+@dataclass(frozen=True)
+class Way:
+    """A route in words."""
+
+    route: Route
+    kinds: list[str]
+    sure: str
+    steps: list[Told]
+
+
+def kind_in_words(kind: str) -> str:
+    """What a route is best at."""
+    return {
+        Kind.FASTEST: _("가장 빠른 길"),
+        Kind.CHEAPEST: _("돈이 가장 덜 드는 길"),
+        Kind.SUREST: _("자리를 얻기 가장 쉬운 길"),
+        Kind.OTHER: _("다르게 가는 길"),
+    }[Kind(kind)]
+
+
+def standing_in_words(standing: Standing) -> str:
+    """Where a step stands."""
+    return {
+        Standing.DONE: _("마쳤습니다"),
+        Standing.GOING: _("배우는 중"),
+        Standing.ENROLLED: _("신청했습니다"),
+        Standing.TO_APPLY: _("신청할 차례"),
+        Standing.TO_BEGIN: _("시작할 차례"),
+        Standing.GONE: _("열리지 않습니다"),
+        Standing.FULL: _("자리가 없습니다"),
+        Standing.MISSED: _("시작할 때를 놓쳤습니다"),
+    }[standing]
+
+
+def ways_of(plan: Plan, names: Mapping[str, str]) -> list[Way]:
+    """All routes of a plan, in words."""
+    return [way_of(route, names) for route in plan.routes.all()]
+
+
+def way_of(route: Route, names: Mapping[str, str]) -> Way:
+    """One route, in words."""
+    return Way(
+        route=route,
+        kinds=[kind_in_words(kind) for kind in route.kinds],
+        sure=_sure(route),
+        steps=[_told(step, names) for step in route.steps.all()],
+    )
+
+
+def skill_names(plans: Iterable[Plan]) -> dict[str, str]:
+    """Names of the skills that any step or remark speaks of. One query."""
+    codes = {
+        code
+        for plan in plans
+        for route in plan.routes.all()
+        for step in route.steps.all()
+        for code in step.gives
+    } | {code for plan in plans for code, _level in plan.remarks.get("nobody", [])}
+    return {one.code: one.name for one in Skill.objects.filter(code__in=codes)}
+
+
+def nobody_teaches(plan: Plan, names: Mapping[str, str]) -> list[str]:
+    """Skills that no course on offer teaches as far as the goal asks."""
+    return sorted({names.get(code, code) for code, _level in plan.remarks.get("nobody", [])})
+
+
+def _sure(route: Route) -> str:
+    if route.proven:
+        return _("이보다 나은 길은 없습니다. 모두 견주어 보았습니다.")
+    if route.bound > route.covered:
+        most = route.bound * 100 // max(1, route.wanted)
+        return _("목표의 %(most)s%%까지 채우는 길이 더 있을 수 있습니다.") % {"most": most}
+    return _("이보다 많이 채우는 길은 없지만, 더 빠르거나 싼 길은 있을 수 있습니다.")
+
+
+def _told(step: Step, names: Mapping[str, str]) -> Told:
+    return Told(
+        step=step,
+        skills=[names.get(code, code) for code in step.gives],
+        why=_loss(step.why, step.route) if step.why else "",
+        then=_loss(step.then, step.route) if step.then else "",
+        instead=[
+            _("%(title)s (%(day)s부터)")
+            % {"title": one["title"], "day": day(date.fromisoformat(one["starts_on"]))}
+            for one in step.instead
+        ],
+    )
+
+
+def _loss(loss: Mapping[str, int], route: Route) -> str:
+    """What is worse without: part of the goal, days, money, in this order."""
+    if loss["covered"]:
+        share = max(1, loss["covered"] * 100 // max(1, route.wanted))
+        return _("목표의 %(share)s%%를 잃습니다.") % {"share": share}
+    said = []
+    if loss["days"] > 0:
+        n = loss["days"]
+        said.append(ngettext("%(n)s일 늦어집니다.", "%(n)s일 늦어집니다.", n) % {"n": n})
+    if loss["won"] > 0:
+        said.append(_("%(won)s이 더 듭니다.") % {"won": won(loss["won"])})
+    return " ".join(said) or _("비슷한 다른 강좌가 대신할 수 있습니다.")

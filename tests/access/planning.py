@@ -1,0 +1,23 @@
+"""Things of plans that the matrix points at; see things.py."""
+
+from naru.accounts.models import User
+from naru.occupations.models import Occupation
+from naru.planning.models import Step
+from naru.residents.models import Resident
+from tests.planning.factories import NOON, PlanFactory, RouteFactory, StepFactory, occupation
+
+People = dict[str, User]
+
+
+def an_occupation(people: People) -> Occupation:
+    """Work to aim for."""
+    return occupation()
+
+
+def own_step(people: People) -> Step:
+    """A step of the route that the resident of the matrix chose."""
+    resident = Resident.objects.get(user=people["resident"])
+    plan = PlanFactory(
+        resident=resident, occupation=occupation("occ.miller"), state="READY", answered_at=NOON
+    )
+    return StepFactory(route=RouteFactory(plan=plan, chosen_at=NOON))

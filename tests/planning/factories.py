@@ -1,0 +1,164 @@
+"""Occupations, courses that lead to them, and plans, for tests."""
+
+from datetime import UTC, date, datetime
+
+import factory
+from factory.django import DjangoModelFactory
+
+from naru.catalogue.enums import ApplyAt, Mode, Schedule
+from naru.occupations.models import (
+    Occupation,
+    OccupationField,
+    OccupationSkill,
+    Skill,
+    SkillGroup,
+)
+from naru.planning.enums import Reason, State
+from naru.planning.models import Plan, Route, Step
+from naru.planning.rules.plain import Tuning
+from naru.planning.rules.terms import Terms
+from tests.catalogue.factories import CourseFactory, RunFactory
+from tests.catalogue.factories import SkillFactory as TaughtFactory
+from tests.residents.factories import ResidentFactory
+
+NOON = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
+"""Tuesday 24 November 2026, 12:00 in Seoul."""
+TODAY = date(2026, 11, 24)
+EVENINGS = ["1E", "2E", "3E", "4E", "5E"]
+TERMS = Terms(
+    near_minutes=20,
+    across_minutes=45,
+    study_minutes=120,
+    usual_hours=10,
+    risks={"FIRST_COME": 10, "UNKNOWN": 20},
+    basic_words=("입문",),
+    further_words=("심화",),
+    tuning=Tuning(start_every_weeks=1),
+)
+
+
+def occupation(code="occ.baker", **needs):
+    """Work that needs skills: `occupation(bread=2, cake=1)`, the first of them without fail."""
+    field, _made = OccupationField.objects.get_or_create(
+        code="food", number=1, name_ko="먹거리", name_en="Food"
+    )
+    group, _made = SkillGroup.objects.get_or_create(
+        code="baking", number=1, name_ko="굽기", name_en="Baking"
+    )
+    made = Occupation.objects.create(
+        code=code,
+        field=field,
+        position=Occupation.objects.count(),
+        name_ko="제빵사",
+        name_en="Baker",
+        summary_ko="빵을 굽습니다.",
+        summary_en="Bakes bread.",
+        keco_code="5321",
+        keco_edition="2025",
+        keco_name="제빵사",
+        effort="MODERATE",
+        hours=["FULL_TIME"],
+        hours_from=20,
+        hours_to=40,
+    )
+    for position, (name, level) in enumerate((needs or {"bread": 2}).items()):
+        skill, _made = Skill.objects.get_or_create(
+            code=f"skill.{name}",
+            defaults={
+                "group": group,
+                "position": Skill.objects.count(),
+                "name_ko": f"{name} 기술",
+                "name_en": f"{name} skill",
+                "taught_as": [name],
+            },
+        )
+        OccupationSkill.objects.create(
+            occupation=made,
+            skill=skill,
+            position=position,
+            level=level,
+            need="USEFUL" if position else "ESSENTIAL",
+        )
+    return made
+
+
+def run_teaching(*names, title="빵 굽기", **said):
+    """A free run on Tuesdays and Thursdays in December, 19 to 21, of a course for these skills."""
+    course = CourseFactory(
+        title=title, mode=said.pop("mode", Mode.FIELD), hours=said.pop("hours", 16)
+    )
+    for name in names:
+        TaughtFactory(course=course, name=name)
+    return RunFactory(course=course, apply_at=said.pop("apply_at", ApplyAt.ELSEWHERE), **said)
+
+
+def always_teaching(*names, title="집에서 빵 굽기", **said):
+    """The same online, at one's own pace."""
+    return run_teaching(
+        *names,
+        title=title,
+        mode=Mode.ONLINE,
+        schedule=Schedule.ALWAYS,
+        starts_on=None,
+        last_on=None,
+        weekdays=[],
+        daily_from=None,
+        daily_to=None,
+        **said,
+    )
+
+
+class PlanFactory(DjangoModelFactory):
+    """Evenings, 10 hours a week, an hour's way, until May, and 100,000 won; not looked for yet."""
+
+    class Meta:
+        model = Plan
+
+    resident = factory.SubFactory(ResidentFactory)
+    number = 1
+    occupation = factory.LazyFunction(occupation)
+    free_parts = EVENINGS
+    weekly_hours = 10
+    money_won = 100_000
+    travel_minutes = 60
+    deadline_on = date(2027, 5, 31)
+    reason = Reason.WISHES
+    asked_at = NOON
+    asked_by = factory.SelfAttribute("resident.user")
+
+
+class RouteFactory(DjangoModelFactory):
+    """The fastest, all that can be."""
+
+    class Meta:
+        model = Route
+
+    plan = factory.SubFactory(PlanFactory, state=State.READY, answered_at=NOON)
+    number = 1
+    kinds = ["FASTEST"]
+    covered = 6
+    wanted = 6
+    bound = 6
+    proven = True
+    last_on = date(2026, 12, 31)
+    fees_won = 0
+    way_minutes = 0
+    busiest_minutes = 240
+    risk = 0
+
+
+class StepFactory(DjangoModelFactory):
+    """An evening run of December."""
+
+    class Meta:
+        model = Step
+
+    route = factory.SubFactory(RouteFactory)
+    position = 1
+    run = factory.LazyFunction(lambda: run_teaching("bread"))
+    title = factory.LazyAttribute(lambda one: one.run.course.title if one.run else "빵 굽기")
+    starts_on = date(2026, 12, 8)
+    last_on = date(2026, 12, 31)
+    own_pace = False
+    fee_won = 0
+    gives = ["skill.bread"]

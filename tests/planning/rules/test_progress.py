@@ -1,0 +1,32 @@
+"""Where a step stands."""
+
+from datetime import date
+
+import pytest
+
+from naru.planning.rules.progress import Standing, standing
+
+ON = date(2026, 11, 24)
+PLAIN = {
+    "done": False, "enrolled": False, "here": True, "gone": False, "full": False,
+    "starts_on": date(2026, 12, 1), "own_pace": False, "on": ON,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ({}, Standing.TO_APPLY),
+        ({"done": True, "gone": True}, Standing.DONE),
+        ({"gone": True, "enrolled": True}, Standing.GONE),
+        ({"full": True}, Standing.FULL),
+        ({"full": True, "enrolled": True}, Standing.ENROLLED),
+        ({"enrolled": True, "starts_on": ON}, Standing.GOING),
+        ({"starts_on": ON}, Standing.MISSED),
+        ({"starts_on": ON, "here": False}, Standing.GOING),
+        ({"own_pace": True}, Standing.TO_BEGIN),
+        ({"own_pace": True, "starts_on": ON}, Standing.GOING),
+    ],
+)
+def test_standing(said, stands):
+    assert standing(**PLAIN | said) == stands

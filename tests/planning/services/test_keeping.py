@@ -1,0 +1,79 @@
+"""What the planner found is written down once."""
+
+import pytest
+
+from naru.planning.enums import Reason, State
+from naru.planning.models import Route, Step
+from naru.planning.queries.question import question_of
+from naru.planning.rules.asking import Told
+from naru.planning.rules.routes import answer, replanned
+from naru.planning.services.keeping import keep
+from naru.planning.solver.solving import solve
+from tests.planning.factories import (
+    NOON,
+    TERMS,
+    PlanFactory,
+    RouteFactory,
+    StepFactory,
+    always_teaching,
+    occupation,
+    run_teaching,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def told(plan):
+    return Told(answer(question_of(plan, terms=TERMS, at=NOON), solve), None)
+
+
+def test_routes_with_their_steps_and_what_is_in_the_way():
+    plan = PlanFactory(occupation=occupation(bread=2, cake=1))
+    run, own = (
+        run_teaching("bread"),
+        always_teaching("bread", hours=20, fee_won=9_000, payer="LEARNER"),
+    )
+    assert keep(plan_id=plan.pk, told=told(plan), at=NOON)
+    plan.refresh_from_db()
+    assert (plan.state, plan.answered_at, plan.remarks["wanted"]) == (State.READY, NOON, 7)
+    assert plan.remarks["nobody"] == [["skill.cake", 1]]
+    fastest, other = Route.objects.filter(plan=plan).order_by("number")
+    assert (fastest.kinds, fastest.covered, fastest.share, fastest.proven) == (
+        ["FASTEST", "CHEAPEST"], 6, 85, True,
+    )  # fmt: skip
+    step = fastest.steps.get()
+    assert (step.run, step.title, step.own_pace, step.gives) == (
+        run, run.course.title, False, ["skill.bread"],
+    )  # fmt: skip
+    assert step.instead[0]["title"] == own.course.title
+    assert (other.steps.get().run, other.steps.get().fee_won, other.fees_won) == (own, 9_000, 9_000)
+
+
+def test_a_second_answer_changes_nothing():
+    plan = PlanFactory()
+    run_teaching("bread")
+    found = told(plan)
+    assert [keep(plan_id=plan.pk, told=found, at=NOON) for _ in range(2)] == [True, False]
+    assert Step.objects.count() == 1
+    assert not keep(plan_id=0, told=found, at=NOON)
+
+
+def test_no_route_is_an_answer_too():
+    plan = PlanFactory()
+    assert keep(plan_id=plan.pk, told=told(plan), at=NOON)
+    assert not plan.routes.exists()
+    assert Told(None, None) == Told(None, None)
+
+
+def test_a_plan_that_changes_another_has_one_route():
+    step = StepFactory(route=RouteFactory(chosen_at=NOON))
+    old = step.route.plan
+    old.ended_at = NOON
+    old.save()
+    plan = PlanFactory(
+        resident=old.resident, occupation=old.occupation, number=2,
+        reason=Reason.CHANGED, replaces=old,
+    )  # fmt: skip
+    question = question_of(plan, terms=TERMS, at=NOON)
+    assert keep(plan_id=plan.pk, told=Told(None, replanned(question, solve)), at=NOON)
+    assert [one.run for one in plan.routes.get().steps.all()] == [step.run]

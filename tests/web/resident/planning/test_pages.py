@@ -1,0 +1,153 @@
+"""From the goal to a chosen route and on, as a person goes through the pages."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from naru.catalogue.enums import RunStatus
+from naru.flows.tasks import look_for_routes
+from naru.planning.models import Plan, Step
+from tests.planning.factories import (
+    PlanFactory,
+    RouteFactory,
+    StepFactory,
+    always_teaching,
+    occupation,
+    run_teaching,
+)
+from tests.residents.factories import ResidentFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def resident():
+    return ResidentFactory()
+
+
+@pytest.fixture
+def client(resident):
+    browser = Client()
+    browser.force_login(resident.user)
+    return browser
+
+
+def page(client, name, *args):
+    answer = client.get(reverse(name, args=args))
+    return answer.status_code, answer.content.decode()
+
+
+def wished(**said):
+    later = timezone.localdate() + timedelta(days=180)
+    return {
+        "free_parts": ["1E", "2E", "3E", "4E", "5E"],
+        "weekly_hours": "8",
+        "money_won": "50000",
+        "travel_minutes": "60",
+        "deadline_on": later.isoformat(),
+        **said,
+    }
+
+
+def test_from_the_goal_to_the_first_step_done(client, resident):
+    occupation(bread=2, cake=1)
+    start = timezone.localdate() + timedelta(days=7)
+    run = run_teaching("bread", starts_on=start, last_on=start + timedelta(days=13))
+    own = always_teaching("cake", title="집에서 케이크 굽기")
+    assert "계획 세우기" in page(client, "my_plan")[1]
+    chosen = client.get(reverse("plan_goal"), {"occupation": "occ.baker"})
+    assert chosen.url == reverse("plan_wishes", args=["occ.baker"])
+    assert client.post(chosen.url, wished()).url == reverse("my_plan")
+    assert "길을 찾고 있습니다" in page(client, "my_plan")[1]
+    look_for_routes(plan_id=Plan.objects.get().pk)
+    assert client.get(reverse("my_plan")).url == reverse("plan_routes")
+    shown = page(client, "plan_routes")[1]
+    assert "가장 빠른 길" in shown
+    assert run.course.title in shown
+    assert "이보다 나은 길은 없습니다" in shown
+    client.post(reverse("plan_choose", args=[1]))
+    shown = page(client, "my_plan")[1]
+    assert "다음에 할 일" in shown
+    assert reverse("course", args=[run.course.public_id]) in shown
+    step = Step.objects.get(run=own, route__chosen_at__isnull=False)
+    client.post(reverse("plan_step_done", args=[step.public_id]))
+    assert "마쳤습니다" in page(client, "my_plan")[1]
+    assert "2걸음 가운데 1걸음" in page(client, "my_plan")[1]
+    assert own.course.title in page(client, "plan_page")[1]
+    told = json.loads(client.get(reverse("plan_file")).content)
+    assert {one["title"] for one in told["routes"][0]["steps"]} == {
+        run.course.title, own.course.title,
+    }  # fmt: skip
+
+
+def test_what_is_missing_or_wrong_is_said_at_its_field(client):
+    occupation()
+    address = reverse("plan_wishes", args=["occ.baker"])
+    answer = client.post(address, wished(free_parts=[], deadline_on=timezone.localdate()))
+    assert answer.status_code == 422
+    assert "배울 수 있는 때를 하나라도 골라 주세요." in answer.content.decode()
+    assert "오늘보다 뒤의 날짜를 적어 주세요." in answer.content.decode()
+    assert client.get(reverse("plan_goal"), {"occupation": ""}).status_code == 422
+    assert page(client, "plan_wishes", "occ.nobody")[0] == 404
+
+
+def test_where_there_is_no_route_the_page_says_what_is_in_the_way(client, resident):
+    occupation(bread=2, cake=1)
+    start = timezone.localdate() + timedelta(days=7)
+    run_teaching(
+        "bread", starts_on=start, last_on=start + timedelta(days=7), fee_won=70_000, payer="LEARNER"
+    )
+    client.post(reverse("plan_wishes", args=["occ.baker"]), wished(money_won="0"))
+    look_for_routes(plan_id=Plan.objects.get().pk)
+    shown = page(client, "plan_routes")[1]
+    assert "지금 조건으로는 길이 없습니다" in shown
+    assert "수강료를 70,000원까지 쓰면 목표의 85%를 더 채울 수 있습니다." in shown
+    assert "cake 기술" in shown
+
+
+def test_a_step_that_fell_through_offers_a_new_plan(client, resident):
+    today = timezone.localdate()
+    start = today + timedelta(days=7)
+    gone = run_teaching("bread", starts_on=start, last_on=start, status=RunStatus.CANCELLED)
+    other = run_teaching("bread", title="다른 빵", starts_on=start, last_on=start, hours=4)
+    plan = PlanFactory(
+        resident=resident,
+        deadline_on=today + timedelta(days=90),
+        state="READY",
+        answered_at=timezone.now(),
+    )
+    route = RouteFactory(plan=plan, chosen_at=timezone.now())
+    StepFactory(route=route, run=gone, starts_on=start, last_on=start)
+    assert "계획대로 할 수 없는 걸음이 있습니다" in page(client, "my_plan")[1]
+    client.post(reverse("plan_again"))
+    look_for_routes(plan_id=Plan.objects.get(ended_at=None).pk)
+    shown = page(client, "plan_routes")[1]
+    assert "가장 적게 바꾼 길" in shown
+    assert other.course.title in shown
+    assert "지난 계획" not in shown
+
+
+def test_nothing_of_others_can_be_touched(client):
+    step = StepFactory()
+    assert client.post(reverse("plan_step_done", args=[step.public_id])).status_code == 404
+    assert step.title not in page(client, "my_plan")[1]
+
+
+@pytest.mark.parametrize("name", ["my_plan", "plan_routes", "plan_page"])
+def test_as_many_queries_for_many_steps_as_for_one(
+    client, resident, name, django_assert_num_queries, django_assert_max_num_queries
+):
+    plan = PlanFactory(resident=resident, state="READY", answered_at=timezone.now())
+    route = RouteFactory(plan=plan, chosen_at=timezone.now())
+    StepFactory(route=route)
+    page(client, name)
+    with django_assert_max_num_queries(30) as one:
+        page(client, name)
+    for position in range(2, 6):
+        StepFactory(route=route, position=position)
+    with django_assert_num_queries(len(one)):
+        page(client, name)
