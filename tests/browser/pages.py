@@ -228,6 +228,7 @@ WALK: dict[str, list[str]] = {
         "/provider/courses/{own_course}/back/",
         "/provider/courses/{own_course}/runs/new/",
         "/provider/draws/",
+        "/provider/channels/",
         "/provider/runs/{drawn_run}/draw/",
         "/provider/runs/{new_review}/review/",
         "/provider/runs/{read_run}/review/",
@@ -261,6 +262,7 @@ WALK: dict[str, list[str]] = {
     "host": ["/staff/"],
     "manager": [
         "/staff/",
+        "/staff/channels/",
         "/staff/scholarship/",
         "/staff/scholarship/new/",
         "/staff/scholarship/rounds/demo-open/",

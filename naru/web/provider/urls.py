@@ -19,6 +19,7 @@ from naru.web.provider import (
     sheets,
     telling,
 )
+from naru.web.staff.channels import own_channels
 
 MEETING = "runs/<uuid:public_id>/attendance/<int:session_id>/"
 CSV, XLSX = {"kind": "csv"}, {"kind": "xlsx"}
@@ -36,6 +37,7 @@ urlpatterns = [
     path("runs/<uuid:public_id>/edit/", runs.edit, name="provider_run_edit"),
     path("runs/<uuid:public_id>/publish/", runs.publish, name="provider_run_publish"),
     path("runs/<uuid:public_id>/back/", runs.take_back, name="provider_run_take_back"),
+    path("channels/", own_channels, name="provider_channels"),
     path("draws/", draws.channels, name="provider_draws"),
     path("runs/<uuid:public_id>/draw/", draws.draw, name="provider_draw"),
     path("runs/<uuid:public_id>/review/", reviews.review, name="provider_review"),

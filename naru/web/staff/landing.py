@@ -63,7 +63,16 @@ DOORS: dict[Role, tuple[Door, ...]] = {
         SCHOLARSHIP,
         MENTORING,
     ),
-    Role.MANAGER: (SCHOLARSHIP, MENTORING),
+    Role.MANAGER: (
+        SCHOLARSHIP,
+        MENTORING,
+        Door(
+            "staff_channels",
+            gettext_lazy("신청한 길과 자리"),
+            gettext_lazy("누리집, 창구, 전화, 종이로 신청한 사람이 자리를 똑같이 받는지 봅니다."),
+            "chart",
+        ),
+    ),
     Role.PROVIDER: (
         Door(
             "provider_courses",

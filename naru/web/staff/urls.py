@@ -1,6 +1,6 @@
 from django.urls import path
 
-from naru.web.staff import landing
+from naru.web.staff import channels, landing
 from naru.web.staff.scholarship import checking, draw, money, places, rounds
 
 OFFICE = "scholarship/"
@@ -9,6 +9,7 @@ APPLICATION = f"{OFFICE}applications/<uuid:public_id>/"
 
 urlpatterns = [
     path("", landing.staff, name="staff"),
+    path("channels/", channels.channels, name="staff_channels"),
     path(OFFICE, rounds.overview, name="scholarship_office"),
     path(f"{OFFICE}new/", rounds.new, name="scholarship_new"),
     path(ROUND, rounds.queue, name="scholarship_round"),

@@ -1,0 +1,97 @@
+"""Who got a seat by which channel, run by run and term by term, small groups hidden."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from naru.accounts.models import Organisation
+from naru.enrolments.enums import Channel, DoorMode, State
+from naru.enrolments.models import Application, Intake
+from naru.enrolments.rules import channels
+from naru.enrolments.rules.channels import Cell, Row
+
+MOST = 100
+"""So many runs are listed; terms are of all of them."""
+HALF = 6
+GONE = (State.CANCELLED, State.CALLED_OFF)
+UNPAID = Q(intake__mode=DoorMode.FIRST_PAID)
+GOT = (
+    Q(state=State.SEATED)
+    | (Q(offered_at__isnull=False) & ~UNPAID)
+    | (Q(state=State.LAPSED, wait_no=None) & ~UNPAID)
+)
+"""A seat now, or one that was theirs to take; a held one nobody paid for is none."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One run, or one term (`intake` is None): each channel with its cell, None where hidden."""
+
+    year: int
+    half: int
+    intake: Intake | None
+    cells: list[tuple[Channel, Cell | None]]
+
+
+def report(organisation: Organisation | None = None) -> tuple[list[Line], list[Line]]:
+    """Terms and runs, the latest first; of one provider, or of all. Two queries.
+
+    Whoever stepped back, and runs that were not held, count as nothing; who waits for a draw or a
+    decision does not count yet.
+    """
+    rows = _rows(organisation)
+    doors = Intake.objects.select_related("run__course").in_bulk(rows)
+    terms: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for pk, door in doors.items():
+        terms[_term(door)].append(pk)
+    of_terms = [
+        Line(
+            *term,
+            None,
+            _cells(
+                channels.summed(rows[pk] for pk in held),
+                channels.shown_of_sum(rows[pk] for pk in held),
+            ),
+        )
+        for term, held in sorted(terms.items(), reverse=True)
+    ]
+    latest = sorted(doors.values(), key=lambda one: (_first_on(one), one.pk), reverse=True)
+    of_runs = [
+        Line(*_term(one), one, _cells(rows[one.pk], channels.shown(rows[one.pk])))
+        for one in latest[:MOST]
+    ]
+    return of_terms, of_runs
+
+
+def _rows(organisation: Organisation | None) -> dict[int, Row]:
+    settled = Application.objects.exclude(state__in=GONE)
+    if organisation is not None:
+        settled = settled.filter(intake__in=Intake.objects.visible_to(organisation))
+    counted = (
+        settled.order_by()
+        .values_list("intake", "claim__channel")
+        .annotate(people=Count("pk"), seated=Count("pk", filter=GOT))
+    )
+    found: dict[int, dict[str, Cell]] = defaultdict(dict)
+    for intake, channel, people, seated in counted:
+        found[intake][channel] = Cell(people, seated)
+    return dict(found)
+
+
+def _cells(row: Row, seen: Iterable[str]) -> list[tuple[Channel, Cell | None]]:
+    shown = set(seen)
+    return [(one, row[one] if one in shown else None) for one in Channel if one.value in row]
+
+
+def _first_on(door: Intake) -> date:
+    return door.run.starts_on or timezone.localdate(door.opens_at)
+
+
+def _term(door: Intake) -> tuple[int, int]:
+    """Year and half of the run's first day."""
+    first = _first_on(door)
+    return first.year, 1 if first.month <= HALF else 2

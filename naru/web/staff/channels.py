@@ -1,0 +1,31 @@
+"""Whether every way of applying gives the same odds: all runs for managers, own ones for staff of
+a provider.
+"""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from naru.accounts.enums import Role
+from naru.accounts.models import Membership
+from naru.enrolments.queries.channels import MOST, report
+from naru.enrolments.rules.channels import FEWEST
+from naru.web.access import role_required
+
+
+@require_safe
+@role_required(Role.MANAGER)
+def channels(request: HttpRequest, membership: Membership) -> HttpResponse:
+    """Over all runs of the city."""
+    terms, runs = report()
+    context = {"membership": membership, "terms": terms, "runs": runs, "fewest": FEWEST}
+    return render(request, "staff/channels.html", {**context, "most": MOST})
+
+
+@require_safe
+@role_required(Role.PROVIDER)
+def own_channels(request: HttpRequest, membership: Membership) -> HttpResponse:
+    """Over the provider's own runs."""
+    terms, runs = report(membership.organisation)
+    context = {"membership": membership, "terms": terms, "runs": runs, "fewest": FEWEST}
+    return render(request, "provider/channels.html", {**context, "most": MOST})
