@@ -40,6 +40,7 @@ READ = [
     ("KECO", "classification/keco2025_tree.json", "CLASSES", 677, 0, 0),
     ("NCS", "classification/ncs_codes_4level_2021.csv", "CLASSES", 1429, 0, 0),
     ("DICTIONARY", "work24_job_dictionary/djob_index.csv", "OCCUPATIONS", 6313, 0, 0),
+    ("DICTIONARY", "work24_job_dictionary/djob_details.jsonl", "OCCUPATIONS", 4435, 0, 0),
     ("ESCO", "esco/v1.1.2/occupations.csv", "OCCUPATIONS", 3007, 0, 0),
     ("ESCO", "esco/sample_with_relations/occupations.csv", "OCCUPATIONS", 2716, 0, 2),
     ("ESCO", "esco/sample_with_relations/skills.csv", "SKILLS", 1000, 0, 0),

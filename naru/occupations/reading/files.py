@@ -4,7 +4,7 @@ import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from naru.occupations.enums import Scheme
 from naru.occupations.rules import lists
@@ -31,7 +31,10 @@ def _reader(columns: str, read: Callable[[Iterable[Line]], Parsed]) -> Reader:
 READERS: Mapping[Scheme, tuple[Reader, ...]] = {
     Scheme.KECO: (_reader("code name level parent", lists.keco),),
     Scheme.NCS: (_reader("ncs8 lclas mclas sclas subd", lists.ncs),),
-    Scheme.DICTIONARY: (_reader("dJobCd dJobCdSeq dJobNm keco2018", lists.dictionary),),
+    Scheme.DICTIONARY: (
+        _reader("dJobCd dJobCdSeq dJobNm keco2018", lists.dictionary),
+        _reader("dJobCd dJobCdSeq dJobNm dJobECd", lists.dictionary),
+    ),
     Scheme.ESCO: (
         _reader("OCCUPATIONTYPE OCCUPATIONID RELATIONTYPE SKILLID", lists.esco_relations),
         _reader("ORIGINURI ID PREFERREDLABEL OCCUPATIONGROUPCODE", lists.esco_occupations),
@@ -62,14 +65,27 @@ def parse(scheme: Scheme, path: Path) -> Parsed:
 
 def _lines(path: Path) -> tuple[set[str], list[Line]]:
     text = path.read_text("utf-8-sig")
-    if path.suffix == ".json":
-        rows = json.loads(text)
+    if path.suffix in (".json", ".jsonl"):
+        rows: Any = json.loads(text) if path.suffix == ".json" else _each(text)
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             raise NotThisFile(f"{path.name} is not a list of records.")
         columns = list(rows[0]) if rows else []
         return set(columns), [(number, _texts(row, columns)) for number, row in enumerate(rows, 1)]
     reader = csv.DictReader(text.splitlines(keepends=True), strict=True)
     return set(reader.fieldnames or ()), list(_numbered(reader))
+
+
+def _each(text: str) -> list[object]:
+    """One record a line; what stands in a record inside it is taken for the record's own."""
+    rows = [json.loads(line) for line in text.splitlines() if line.strip()]
+    inner = [
+        [part for part in row.values() if isinstance(part, dict)] if isinstance(row, dict) else []
+        for row in rows
+    ]
+    return [
+        {key: value for one in (row, *parts) for key, value in one.items()} if parts else row
+        for row, parts in zip(rows, inner, strict=True)
+    ]
 
 
 def _numbered(reader: "csv.DictReader[str]") -> Iterator[Line]:

@@ -104,7 +104,8 @@ def dictionary(lines: Iterable[Line]) -> Parsed:
     def entry(row: Mapping[str, str]) -> Entry:
         code = f"{row['dJobCd']}-{row['dJobCdSeq']}" if row["dJobCd"] else ""
         _fits(code, DICTIONARY)
-        return _named("OCCUPATION", code, row["dJobNm"], parent=row["keco2018"])
+        keco = row.get("keco2018", "") or row.get("dJobECd", "")
+        return _named("OCCUPATION", code, row["dJobNm"], parent=keco)
 
     return _entries("OCCUPATIONS", lines, entry)
 

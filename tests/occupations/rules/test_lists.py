@@ -69,6 +69,9 @@ def test_the_dictionary():
     )
     assert parsed.entries == [Entry("OCCUPATION", "K000001224-1", "영상기자", "4120")]
     assert reasons(parsed) == [(3, "NO_CODE")]
+    columns = "dJobCd dJobCdSeq dJobNm dJobECd"
+    told = lists.dictionary(lines(columns, ("K000001224", "1", "영상기자", "4120")))
+    assert told.entries == parsed.entries
 
 
 def test_esco_by_address_and_relations_by_number():
