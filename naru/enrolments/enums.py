@@ -97,6 +97,7 @@ class BulletinKind(models.TextChoices):
     ADDED = "ADDED", _("수업을 더함")
     MOVED = "MOVED", _("수업을 옮김")
     ROOM = "ROOM", _("장소를 바꿈")
+    CANCELLED = "CANCELLED", _("수업을 한 번 취소함")
     CLOSED = "CLOSED", _("학기를 마침")
 
 

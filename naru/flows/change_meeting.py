@@ -1,4 +1,4 @@
-"""A provider adds a meeting to a class, or moves one, and everybody it concerns is told.
+"""A provider adds a meeting to a class, moves or cancels one, and everybody it concerns is told.
 
 the meeting -> what the class is told, by a job: a new time to those who wait too, a room to the
 seated alone.
@@ -32,7 +32,7 @@ class ClassOver(Refusal):
 
 
 class MeetingMarked(Refusal):
-    message = _("출석을 이미 적은 수업은 옮길 수 없습니다.")
+    message = _("출석을 이미 적은 수업은 옮기거나 취소할 수 없습니다.")
 
 
 @transaction.atomic(durable=True)
@@ -82,6 +82,35 @@ def change_meeting(
         return None
     kind = BulletinKind.MOVED if done.moved else BulletinKind.ROOM
     return _tell(door, done, kind, key, by, at)
+
+
+@transaction.atomic(durable=True)
+def cancel_meeting(
+    *, intake_id: int, session_id: int, key: UUID, by: User, at: datetime
+) -> Bulletin | None:
+    """What the class is told; None for a form handed in before. One with attendance stays: what
+    was written of the other meetings is not touched, and results count those that are held.
+    """
+    if _told(key):
+        return None
+    hold_meeting(session_id)
+    if Attendance.objects.filter(session=session_id).exists():
+        raise MeetingMarked
+    door = Intake.objects.get(pk=intake_id)
+    settling.hold(door.pk)
+    if Closing.objects.filter(intake=door).exists():
+        raise ClassOver
+    gone = meetings.cancel_meeting(session_id=session_id, by=by, at=at)
+    facts: dict[str, bulletins.Plain] = {"starts_at": gone.starts_at.isoformat()}
+    return bulletins.post(
+        intake_id=door.pk,
+        kind=BulletinKind.CANCELLED,
+        audience=Audience.BOTH,
+        key=key,
+        by=by,
+        at=at,
+        facts=facts,
+    )
 
 
 def _told(key: UUID) -> bool:

@@ -20,6 +20,7 @@ KINDS = {
     BulletinKind.ADDED: Kind.CLASS_ADDED,
     BulletinKind.MOVED: Kind.CLASS_MOVED,
     BulletinKind.ROOM: Kind.CLASS_ROOM,
+    BulletinKind.CANCELLED: Kind.CLASS_CANCELLED,
 }
 TIMED = (BulletinKind.ADDED, BulletinKind.MOVED)
 

@@ -246,6 +246,7 @@ WALK: dict[str, list[str]] = {
         "/provider/runs/{own_class}/closing/",
         "/provider/runs/{closed_class}/closing/",
         "/provider/runs/{own_class}/meetings/{own_meeting}/",
+        "/provider/runs/{own_class}/meetings/{own_meeting}/cancel/",
         "/provider/runs/{own_run}/edit/",
         "/provider/runs/{own_run}/back/",
         "/provider/copy/",

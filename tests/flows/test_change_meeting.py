@@ -5,12 +5,20 @@ from datetime import timedelta
 
 import pytest
 
+from naru.catalogue.services.own.meetings import MeetingBegan, OnlyMeeting
 from naru.enrolments.enums import Came, State
 from naru.enrolments.models import Bulletin
 from naru.enrolments.pack import attendance_terms
 from naru.enrolments.queries.bulletins import untold
 from naru.enrolments.services import attendance
-from naru.flows.change_meeting import ClassOver, MeetingMarked, add_meeting, change_meeting
+from naru.enrolments.services.closing import close
+from naru.flows.change_meeting import (
+    ClassOver,
+    MeetingMarked,
+    add_meeting,
+    cancel_meeting,
+    change_meeting,
+)
 from naru.flows.tell_class import tell_class
 from naru.notices.models import Notice
 from naru.notices.queries import told
@@ -143,6 +151,53 @@ def test_a_meeting_with_attendance_is_not_moved(staff, door, noon):
     )
     with pytest.raises(MeetingMarked):
         change(door, staff, soon, last)
+
+
+def cancel(door, staff, at, session, key=None):
+    return cancel_meeting(
+        intake_id=door.pk,
+        session_id=session.pk,
+        key=key or uuid.uuid4(),
+        by=staff.user,
+        at=at,
+    )
+
+
+def test_one_meeting_is_cancelled_told_to_everybody_and_counts_for_nobody(staff, door, noon):
+    first, second, last = meetings(door.run)
+    seated = door.applications.get(seat_no=1)
+    terms = attendance_terms(noon.date())
+    given = {"marks": {seated.pk: Came.PRESENT}, "terms": terms, "by": staff.user}
+    attendance.mark(session_id=first.pk, at=noon, **given)
+    key = uuid.uuid4()
+    one = cancel(door, staff, noon, last, key)
+    assert cancel(door, staff, noon, last, key) is None
+    assert (one.kind, one.audience, len(meetings(door.run))) == ("CANCELLED", "BOTH", 2)
+    assert tell_all(one, noon) == ["class.cancelled"] * 5
+    words = told(Notice.objects.first())
+    assert words.subject == (
+        "엑셀로 배우는 가게 장부: 2026년 12월 1일(화) 11:50 수업을 하지 않습니다"
+    )
+    door.run.refresh_from_db()
+    assert door.run.last_on == noon.date()
+    attendance.mark(session_id=second.pk, at=noon, **given)
+    close(intake_id=door.pk, terms=terms, by=staff.user, at=noon + DAY)
+    results = {one.application.seat_no: one.completed for one in door.closing.results.all()}
+    assert (door.closing.held, results[1]) == (2, True)
+
+
+def test_what_has_begun_was_marked_or_is_the_only_one_is_not_cancelled(staff, door, noon):
+    first, second, last = meetings(door.run)
+    with pytest.raises(MeetingBegan):
+        cancel(door, staff, noon, second)
+    for one in (first, second):
+        type(one).objects.filter(pk=one.pk).delete()
+    with pytest.raises(OnlyMeeting):
+        cancel(door, staff, noon, last)
+    over = closed(staff, at=noon)
+    with pytest.raises((ClassOver, MeetingMarked)):
+        cancel(over, staff, noon, meetings(over.run)[0])
+    assert Bulletin.objects.filter(kind="CANCELLED").count() == 0
 
 
 def test_a_closed_term_gets_no_more_meetings(staff, noon):

@@ -1,9 +1,14 @@
-"""Why a run is not held, and how far telling everybody has come."""
+"""Why a run is not held, how far telling everybody has come, and where people count on one."""
+
+from collections.abc import Collection
+from datetime import date
 
 from django.db.models import Count
 
+from naru.catalogue.models import Run
 from naru.enrolments.enums import State
 from naru.enrolments.models import Application, CallOff, Intake
+from naru.enrolments.queries.sight import sights_of
 
 
 def call_off_of(intake: Intake) -> CallOff | None:
@@ -16,3 +21,10 @@ def told_of(intake: Intake) -> tuple[int, int]:
     found = Application.objects.filter(intake=intake, state=State.CALLED_OFF)
     counted = found.aggregate(people=Count("pk"), told=Count("told_at"))
     return counted["people"], counted["told"]
+
+
+def with_people(run_ids: Collection[int], *, on: date) -> list[Run]:
+    """Those of the runs that are not over and at whose doors somebody stands, with their course."""
+    standing = [run_id for run_id, sight in sights_of(run_ids).items() if sight.applied]
+    found = Run.objects.filter(pk__in=standing).exclude(last_on__lt=on)
+    return list(found.select_related("course").order_by("starts_on", "pk"))

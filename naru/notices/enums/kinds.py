@@ -74,6 +74,7 @@ class Kind(models.TextChoices):
     CLASS_ADDED = "class.added", _("수업")
     CLASS_MOVED = "class.moved", _("수업")
     CLASS_ROOM = "class.room", _("수업")
+    CLASS_CANCELLED = "class.cancelled", _("수업")
     CLASS_CLASH = "class.clash", _("수업")
     CLASS_COMPLETED = "class.completed", _("수료")
     CLASS_NOT_COMPLETED = "class.not_completed", _("수료")

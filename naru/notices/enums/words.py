@@ -311,6 +311,16 @@ SAID: dict[Kind, Words] = {
         mail=MailRule.ALWAYS,
         brief=False,
     ),
+    Kind.CLASS_CANCELLED: Words(
+        _("{title}: {starts_at} 수업을 하지 않습니다"),
+        _(
+            "나머지 수업은 그대로 합니다. 이날은 결석으로 세지 않습니다. "
+            "다음에 할 일: 이날 오지 마시고, 남은 날짜를 ‘내 수강 신청’에서 확인해 주세요."
+        ),
+        page="enrolments",
+        mail=MailRule.ALWAYS,
+        brief=False,
+    ),
     Kind.CLASS_CLASH: Words(
         _("{title}: 바뀐 때가 내 다른 수업과 겹칩니다"),
         _(

@@ -1,5 +1,6 @@
 """A provider's courses: the list, one course, writing it, showing it to residents or not."""
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -22,6 +23,8 @@ from naru.catalogue.services.own import courses as services
 from naru.catalogue.services.own import holding
 from naru.catalogue.services.own.courses import NumberTaken
 from naru.catalogue.services.own.holding import EditedMeanwhile
+from naru.enrolments.queries.calling_off import with_people
+from naru.flows.take_back import PeopleStand, take_back_course
 from naru.web.access import posted, role_required
 from naru.web.provider.conflict import conflict_of
 from naru.web.provider.forms.course import CourseForm
@@ -165,11 +168,17 @@ def publish(request: HttpRequest, membership: Membership, public_id: UUID) -> Ht
 @role_required(Role.PROVIDER)
 def take_back(request: HttpRequest, membership: Membership, public_id: UUID) -> HttpResponse:
     """Ask once more, then hide the course; it can be shown again."""
-    found = own_course_of(membership, public_id)
+    found, now = own_course_of(membership, public_id), timezone.now()
+    context: dict[str, Any] = {"membership": membership, "course": found}
+    context["stand"] = with_people(
+        list(found.runs.values_list("pk", flat=True)), on=timezone.localdate(now)
+    )
     if request.method != "POST":
-        context = {"membership": membership, "course": found}
         return render(request, "provider/take_back.html", context)
-    services.take_back_course(course_id=found.pk, by=membership.user, at=timezone.now())
+    try:
+        take_back_course(course_id=found.pk, by=membership.user, at=now)
+    except PeopleStand:
+        return render(request, "provider/take_back.html", context, status=409)
     messages.success(
         request, _("과정을 내렸습니다. 기록은 남아 있고, 언제든지 다시 올릴 수 있습니다.")
     )

@@ -1,4 +1,4 @@
-"""A provider adds a meeting to a class or moves one; who has a seat hears of it at once."""
+"""A provider adds a meeting to a class, moves or cancels one; whoever has a seat hears of it."""
 
 from uuid import UUID
 
@@ -16,10 +16,10 @@ from naru.core.refusals import Refusal
 from naru.enrolments.enums import Audience
 from naru.enrolments.models import Intake
 from naru.enrolments.queries.bulletins import reached
-from naru.flows.change_meeting import add_meeting, change_meeting
+from naru.flows.change_meeting import add_meeting, cancel_meeting, change_meeting
 from naru.web.access import posted, role_required
 from naru.web.provider.classes import frame, own_door_of
-from naru.web.provider.forms.meeting import MeetingForm, initial_of
+from naru.web.provider.forms.meeting import CancelForm, MeetingForm, initial_of
 
 READ_AND_WRITE = ["GET", "HEAD", "POST"]
 
@@ -43,6 +43,41 @@ def change(
     )
 
 
+@require_http_methods(READ_AND_WRITE)
+@role_required(Role.PROVIDER)
+def cancel(
+    request: HttpRequest, membership: Membership, public_id: UUID, session_id: int
+) -> HttpResponse:
+    """One meeting less: who will be told is shown first."""
+    door = own_door_of(membership, public_id)
+    session = get_object_or_404(Session, pk=session_id, run=door.run)
+    form = CancelForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        try:
+            cancel_meeting(
+                intake_id=door.pk,
+                session_id=session.pk,
+                key=form.cleaned_data["key"],
+                by=membership.user,
+                at=timezone.now(),
+            )
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("이 수업을 취소했습니다. 수강생에게 알리고 있습니다."))
+            return redirect("provider_meetings", public_id=public_id)
+    context = {**frame(membership, door), "form": form, "session": session, **_reached(door)}
+    status = 422 if form.errors else 200
+    return render(request, "provider/class/meeting_cancel.html", context, status=status)
+
+
+def _reached(door: Intake) -> dict[str, int]:
+    return {
+        "seated": reached(door, Audience.SEATED),
+        "waiting": reached(door, Audience.WAITING),
+    }
+
+
 def _answer(
     request: HttpRequest, membership: Membership, door: Intake, session: Session | None
 ) -> HttpResponse:
@@ -54,8 +89,7 @@ def _answer(
         **frame(membership, door),
         "form": form,
         "session": session,
-        "seated": reached(door, Audience.SEATED),
-        "waiting": reached(door, Audience.WAITING),
+        **_reached(door),
     }
     status = 422 if form.errors else 200
     return render(request, "provider/class/meeting.html", context, status=status)

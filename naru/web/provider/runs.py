@@ -27,7 +27,9 @@ from naru.catalogue.services.own.holding import EditedMeanwhile
 from naru.catalogue.services.own.runs import MeetingHeld, RunNumberTaken
 from naru.core.dates import day_in_words
 from naru.core.languages import reader_language
+from naru.enrolments.queries.calling_off import with_people
 from naru.enrolments.queries.sight import sights_of
+from naru.flows.take_back import PeopleStand, take_back_run
 from naru.web.access import role_required
 from naru.web.provider.conflict import conflict_of
 from naru.web.provider.forms import meetings as meeting_forms
@@ -203,12 +205,18 @@ def publish(request: HttpRequest, membership: Membership, public_id: UUID) -> Ht
 @require_http_methods(READ_AND_WRITE)
 @role_required(Role.PROVIDER)
 def take_back(request: HttpRequest, membership: Membership, public_id: UUID) -> HttpResponse:
-    """Ask once more, then hide the run; it can be shown again."""
-    run = own_run_of(membership, public_id)
+    """Ask once more, then hide the run; it can be shown again. Where people stand, the page leads
+    to calling it off.
+    """
+    run, now = own_run_of(membership, public_id), timezone.now()
+    context: dict[str, Any] = {"membership": membership, "course": run.course, "run": run}
+    context["stand"] = with_people([run.pk], on=timezone.localdate(now))
     if request.method != "POST":
-        context = {"membership": membership, "course": run.course, "run": run}
         return render(request, "provider/take_back.html", context)
-    services.take_back_run(run_id=run.pk, by=membership.user, at=timezone.now())
+    try:
+        take_back_run(run_id=run.pk, by=membership.user, at=now)
+    except PeopleStand:
+        return render(request, "provider/take_back.html", context, status=409)
     messages.success(
         request, _("회차를 내렸습니다. 기록은 남아 있고, 언제든지 다시 올릴 수 있습니다.")
     )

@@ -52,6 +52,11 @@ urlpatterns = [
     path("runs/<uuid:public_id>/attendance/", attendance.meetings, name="provider_meetings"),
     path("runs/<uuid:public_id>/meetings/new/", meetings.new, name="provider_meeting_new"),
     path(
+        "runs/<uuid:public_id>/meetings/<int:session_id>/cancel/",
+        meetings.cancel,
+        name="provider_meeting_cancel",
+    ),
+    path(
         "runs/<uuid:public_id>/meetings/<int:session_id>/", meetings.change, name="provider_meeting"
     ),
     path(f"{MEETING}", attendance.sheet, name="provider_sheet_of"),

@@ -59,6 +59,25 @@ def test_mistakes_and_meetings_that_began_are_refused(desk, door):
     assert Bulletin.objects.count() == 0
 
 
+def test_one_meeting_is_cancelled_once_and_the_history_says_so(desk, door):
+    client, last = desk.client, meetings(door.run)[2]
+    where = reverse("provider_meeting_cancel", args=[door.run.public_id, last.pk])
+    assert (
+        where
+        in client.get(reverse("provider_meetings", args=[door.run.public_id])).content.decode()
+    )
+    page = client.get(where)
+    assert "자리를 받은 3명과 기다리는 2명에게" in page.content.decode()
+    said = client.post(where, {"key": page.context["form"]["key"].value()}, follow=True)
+    assert "이 수업을 취소했습니다" in said.content.decode()
+    assert (len(meetings(door.run)), client.get(where).status_code) == (2, 404)
+    history = client.get(reverse("provider_telling", args=[door.run.public_id])).content.decode()
+    assert "수업을 한 번 취소함" in history
+    begun = reverse("provider_meeting_cancel", args=[door.run.public_id, meetings(door.run)[0].pk])
+    answer = client.post(begun, {"key": uuid.uuid4()})
+    assert (answer.status_code, "이미 시작한 수업은" in answer.content.decode()) == (422, True)
+
+
 def test_another_provider_moves_nothing(door):
     where = reverse("provider_meeting", args=[door.run.public_id, meetings(door.run)[2].pk])
     assert Desk().client.post(where, typed()).status_code == 404

@@ -1,4 +1,4 @@
-"""A provider adds one meeting to a run that people are enrolled in, or moves one; one at a time.
+"""A provider adds, moves or cancels one meeting of a run that people are enrolled in.
 
 Only meetings to come: what has begun stays as it was. A moved meeting stays the same row, so that
 calendars move it and do not double it.
@@ -33,6 +33,13 @@ class MeetingEndsFirst(Refusal):
 
 class MeetingsOverlap(Refusal):
     message = _("이 회차의 다른 수업과 시간이 겹칩니다.")
+
+
+class OnlyMeeting(Refusal):
+    message = _(
+        "하나뿐인 수업은 취소할 수 없습니다. 다른 날로 옮기거나, "
+        "‘이 회차를 열지 않기’로 모두에게 알려 주세요."
+    )
 
 
 @dataclass(frozen=True)
@@ -80,6 +87,21 @@ def change_meeting(
     one.save(update_fields=["starts_at", "ends_at", "place_words"])
     _keep(run, before, by=by, at=at)
     return changed
+
+
+@transaction.atomic(savepoint=False)
+def cancel_meeting(*, session_id: int, by: User, at: datetime) -> Session:
+    """One meeting less; what is left of it is the trail, and what the class was told."""
+    run = hold_run(Session.objects.values_list("run_id", flat=True).get(pk=session_id), seen=None)
+    before = facts.run_facts(run)
+    one = Session.objects.get(pk=session_id)
+    if one.starts_at <= at:
+        raise MeetingBegan
+    if run.sessions.count() == 1:
+        raise OnlyMeeting
+    Session.objects.filter(pk=session_id).delete()
+    _keep(run, before, by=by, at=at)
+    return one
 
 
 def _refuse_times(

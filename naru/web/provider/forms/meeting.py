@@ -50,6 +50,12 @@ class MeetingForm(forms.Form):
         return begins, datetime.combine(said["on"], said["ends"], zone)
 
 
+class CancelForm(forms.Form):
+    """Nothing but its key, so that sent twice it counts once."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+
 def initial_of(session: Session) -> dict[str, Any]:
     """The meeting as it stands."""
     begins, ends = timezone.localtime(session.starts_at), timezone.localtime(session.ends_at)
