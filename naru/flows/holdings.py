@@ -252,6 +252,7 @@ HOLDINGS: tuple[Holding, ...] = (
             "payments.RefundAccount",
             "payments.BankRow",
             "payments.RowDecision",
+            "payments.WaiverAsk",
             "payments.CardOrder",
             "payments.CardNote",
             "payments.CardReturn",

@@ -89,6 +89,9 @@ class RulesEntry(Part):
     prefix: Digits = Field(description="the first digits of the virtual accounts")
     numbers: int = Field(ge=1, le=99_999, description="how many account numbers there are")
 
+    waiver_days: int = Field(
+        3, ge=1, le=14, description="days to show a paper in, for waivers that staff look at"
+    )
     card: bool = Field(False, description="whether one may also pay by card")
 
     @model_validator(mode="after")
@@ -117,6 +120,7 @@ class RulesEntry(Part):
             prefix=self.prefix,
             numbers=self.numbers,
             card=self.card,
+            waiver_days=self.waiver_days,
         )
 
     @property

@@ -15,7 +15,7 @@ from django.utils import timezone
 from naru.accounts.enums import Scope
 from naru.accounts.models import ApiToken, Membership, User
 from naru.audit.services import prove
-from naru.catalogue.models import Course, ImportRun, Run
+from naru.catalogue.models import Course, ImportRun, Provider, Run
 from naru.counselling.enums import RequestKind
 from naru.counselling.models import Mentor, Request
 from naru.counselling.queries import talk_links
@@ -40,6 +40,7 @@ from naru.residents.models import Resident
 from naru.residents.services import consents, views
 from naru.scholarships.models import Application, Grant, Round, Use
 from tests.catalogue import sheets
+from tests.catalogue.factories import ProviderFactory
 from tests.catalogue.own import Staff
 from tests.counselling.factories import AppointmentFactory
 from tests.enrolments.classes import class_of, closed, meetings
@@ -54,12 +55,14 @@ from tests.enrolments.factories import (
 )
 from tests.enrolments.reviewed import decided, frozen, read_review
 from tests.payments.cards import begin
-from tests.payments.factories import charge, pay, seat
+from tests.payments.factories import charge, pay, rules, seat
 from tests.planning.factories import PlanFactory, RouteFactory, StepFactory
 from tests.residents.factories import ResidentFactory
 from tests.upkeep.factories import make_all
 
 WAITING_DAYS = 14
+SEOCHO = "서초50플러스센터"
+"""A provider that looks at papers."""
 
 
 def furnish() -> str:
@@ -159,9 +162,13 @@ def furnish_doors(resident: Resident, *, at: datetime) -> dict[str, Any]:
     pay(paid, at=at)
     due = charge(seat(resident=resident, state_at=at, told_at=at), at=at)
     order = begin(due, at=at)
+    seocho = Provider.objects.filter(name=SEOCHO).first() or ProviderFactory(name=SEOCHO)
+    place = seat(provider=seocho, resident=resident, state_at=at, told_at=at)
+    papered = charge(place, at=at, by_rules=rules(SEOCHO))
     return {
         "due": due.claim,
         "card_order": order,
+        "papered": papered.claim,
         "paid": paid.claim,
         "door_course": free.course,
         "door_run": free,

@@ -138,6 +138,7 @@ WALK: dict[str, list[str]] = {
         "/me/enrolments/{paid}/receipt/",
         "/me/enrolments/{due}/",
         "/me/enrolments/{due}/card/",
+        "/me/enrolments/{papered}/waiver/",
         "/me/enrolments/{enrolment}/",
         "/me/enrolments/{enrolment}/cancel/",
         "/me/enrolments/{offered}/",

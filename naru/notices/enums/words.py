@@ -263,6 +263,37 @@ SAID: dict[Kind, Words] = {
         page="enrolments",
         mail=MailRule.ALWAYS,
     ),
+    Kind.WAIVER_ASKED: Words(
+        _("{title}: 면제 서류를 보여 주세요"),
+        _(
+            "{until_at} 전에 창구나 교육기관에 서류를 보여 주세요. "
+            "그때까지 내지 않아도 자리를 놓지 않습니다. 다음에 할 일: 돈을 먼저 내지 마세요."
+        ),
+        page="enrolments",
+        mail=MailRule.ALWAYS,
+    ),
+    Kind.WAIVER_SEEN: Words(
+        _("{title}: 면제 서류를 받았습니다"),
+        _(
+            "교육기관이 답할 때까지 내지 않아도 자리를 놓지 않습니다. "
+            "다음에 할 일: 답을 기다려 주세요. 돈을 먼저 내지 마세요."
+        ),
+        page="enrolments",
+    ),
+    Kind.WAIVER_REFUSED: Words(
+        _("{title}: 면제할 수 없습니다"),
+        _(
+            "까닭: {reason} 다음에 할 일: {until_at} 전에 {fee_won}을 {bank} {number} 계좌로 "
+            "보내 주세요. 까닭이 틀렸다면 교육기관에 바로 전화해 주세요."
+        ),
+        page="enrolments",
+        mail=MailRule.ALWAYS,
+    ),
+    Kind.FEE_WAIVED: Words(
+        _("{title}: 수강료를 면제받았습니다"),
+        _("낼 돈이 없습니다. 다음에 할 일: 지금은 없습니다."),
+        page="enrolments",
+    ),
     Kind.CARD_REFUSED: Words(
         _("{title}: 카드로 내지 못했습니다"),
         _(

@@ -5,6 +5,7 @@ from naru.payments.models.cards import CardNote, CardOrder, CardReturn
 from naru.payments.models.charges import Charge
 from naru.payments.models.ledger import Account, Entry, Transfer
 from naru.payments.models.payments import Payment, Payout, Refund, RefundAccount
+from naru.payments.models.waivers import WaiverAsk
 
 __all__ = [
     "Account",
@@ -21,4 +22,5 @@ __all__ = [
     "RefundAccount",
     "RowDecision",
     "Transfer",
+    "WaiverAsk",
 ]

@@ -38,7 +38,8 @@ SELECT serial FROM (
 
 def charge_of_claim(claim_id: int) -> Charge | None:
     """The latest charge of a click, with its payment at hand."""
-    found = Charge.objects.filter(claim_id=claim_id).select_related("payment", "provider")
+    whole = ("payment", "provider", "waiver_ask")
+    found = Charge.objects.filter(claim_id=claim_id).select_related(*whole)
     return found.order_by("-pk").first()
 
 
@@ -48,13 +49,23 @@ def books_known_until(provider_id: int) -> datetime | None:
     return files.values_list("until_at", flat=True).first()
 
 
+def awaits_paper(charge: Charge, *, at: datetime) -> bool:
+    """Whether the place is held without paying: a paper may still be shown, or was and waits for
+    the provider's answer.
+    """
+    asked = getattr(charge, "waiver_ask", None)
+    if charge.state != ChargeState.OPEN or asked is None or asked.refused_at is not None:
+        return False
+    return asked.seen_at is not None or at < asked.until_at
+
+
 def is_over(charge: Charge, *, at: datetime) -> bool:
     """Whether it is certain that nobody paid in time.
 
     The bank's file tells of the due time and nobody pays by card just now, or the time that either
-    may take to be told is over too.
+    may take to be told is over too. Nobody has to pay while a paper that waives it is awaited.
     """
-    if at < charge.due_at:
+    if at < charge.due_at or awaits_paper(charge, at=at):
         return False
     if at >= charge.books_at:
         return True
@@ -133,4 +144,4 @@ def standing_claims(*, resident_id: int) -> list[int]:
 def open_of(resident: Resident) -> list[Charge]:
     """What the person still has to pay, the first to be due first."""
     mine = Charge.objects.filter(claim__resident=resident, state=ChargeState.OPEN)
-    return list(mine.order_by("due_at", "pk"))
+    return list(mine.select_related("waiver_ask").order_by("due_at", "pk"))

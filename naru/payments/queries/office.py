@@ -23,7 +23,7 @@ def provider_of(organisation: Organisation) -> Provider | None:
 def charges_of(organisation: Organisation) -> list[Charge]:
     """The latest charges with person and payment at hand, open ones first."""
     found = Charge.objects.of_provider(organisation).select_related(
-        "claim__resident", "payment", "claim__intake__run__course"
+        "claim__resident", "payment", "claim__intake__run__course", "waiver_ask"
     )
     latest = list(found.order_by("-pk")[:LATEST])
     return sorted(latest, key=lambda one: (one.state != "OPEN", -one.pk))

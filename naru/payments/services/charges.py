@@ -174,6 +174,8 @@ def warn(*, charge_id: int, at: datetime) -> bool:
     one = hold(charge_id)
     if one.state != ChargeState.OPEN or one.warned_at or one.due_at <= at:
         return False
+    if queries.awaits_paper(one, at=at):
+        return False
     if one.claim.intake.called_off_at is not None:
         return False
     one.warned_at = at

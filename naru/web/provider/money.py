@@ -19,6 +19,7 @@ from naru.accounts.models import Membership
 from naru.catalogue.models import Provider
 from naru.core.exports import csv_lines
 from naru.core.refusals import Refusal
+from naru.flows.answer_waiver import grant_waiver, refuse_waiver
 from naru.flows.take_bank_file import take_bank_file
 from naru.payments.enums import Choice
 from naru.payments.pack import payment_rules
@@ -26,7 +27,7 @@ from naru.payments.queries import cards, office
 from naru.payments.queries import charges as charge_queries
 from naru.payments.queries import refunds as owed
 from naru.payments.reading import ReadFile, read_bank_file
-from naru.payments.services import bank, charges, refunds
+from naru.payments.services import bank, refunds
 from naru.web.access import posted, role_required
 from naru.web.provider.forms.money import BankFileForm, DecisionForm, WaiverForm
 
@@ -133,7 +134,7 @@ def waive(request: HttpRequest, membership: Membership, public_id: UUID) -> Http
     if charge is None or rules is None:
         raise Http404
     try:
-        charges.waive(
+        grant_waiver(
             charge_id=charge.pk,
             kind=request.POST.get("kind", ""),
             rules=rules.of(charge.provider.name, on=timezone.localdate(now)).terms,
@@ -144,6 +145,29 @@ def waive(request: HttpRequest, membership: Membership, public_id: UUID) -> Http
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("면제했습니다. 낼 돈이 없습니다."))
+    return redirect("provider_money")
+
+
+@require_POST
+@role_required(Role.PROVIDER)
+def refuse(request: HttpRequest, membership: Membership, public_id: UUID) -> HttpResponse:
+    """The paper does not waive the fee; the person is told why and gets time to pay."""
+    rules, now = payment_rules(), timezone.now()
+    charge = office.charge_of(membership.organisation, public_id)
+    if charge is None or rules is None:
+        raise Http404
+    try:
+        refuse_waiver(
+            charge_id=charge.pk,
+            reason=request.POST.get("reason", ""),
+            rules=rules.of(charge.provider.name, on=timezone.localdate(now)).terms,
+            by=membership.user,
+            at=now,
+        )
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("까닭을 알렸습니다. 지금부터 낼 시간을 새로 드렸습니다."))
     return redirect("provider_money")
 
 

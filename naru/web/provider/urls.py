@@ -80,6 +80,7 @@ urlpatterns = [
     path("money/rows/", money.rows, name="provider_money_rows"),
     path("money/back/", money.back, name="provider_money_back"),
     path("money/<uuid:public_id>/waive/", money.waive, name="provider_waive"),
+    path("money/<uuid:public_id>/refuse/", money.refuse, name="provider_waiver_refuse"),
     path("copy/", copying.copy, name="provider_copy"),
     path("sheet/", sheets.sheet, name="provider_sheet"),
     path("sheet/<uuid:public_id>/", sheets.plan, name="provider_sheet_plan"),

@@ -13,7 +13,7 @@ from naru.web.resident import (
     record_views,
 )
 from naru.web.resident.calendar import pages as calendar
-from naru.web.resident.enrolments import attending, card, offers, reviewing
+from naru.web.resident.enrolments import attending, card, offers, reviewing, waiving
 from naru.web.resident.enrolments import money as enrolment_money
 from naru.web.resident.enrolments import overview as enrolments
 from naru.web.resident.mentoring import booking, choosing, talks
@@ -58,6 +58,7 @@ urlpatterns = [
     path("enrolments/<uuid:public_id>/statement/", reviewing.statement, name="enrolment_statement"),
     path("enrolments/<uuid:public_id>/result/", reviewing.result, name="enrolment_result"),
     path("enrolments/<uuid:public_id>/card/", card.card, name="enrolment_card"),
+    path("enrolments/<uuid:public_id>/waiver/", waiving.waiver, name="enrolment_waiver"),
     path("enrolments/<uuid:public_id>/cancel/", enrolments.cancel, name="enrolment_cancel"),
     path("mentor/", mentoring.my_mentor, name="my_mentor"),
     path("mentor/wish/", choosing.wish, name="mentor_wish"),

@@ -62,7 +62,7 @@ SCHOLARSHIP = {
 """Own and others' are tried in `tests/access/matrix/scholarship.toml`."""
 ENROLMENTS = {
     *("enrolments", "enrolment", "enrolment_answer", "enrolment_cancel"),
-    *("enrolment_receipt", "enrolment_card", "refund_account", "my_attend"),
+    *("enrolment_receipt", "enrolment_card", "enrolment_waiver", "refund_account", "my_attend"),
     *("enrolment_statement", "enrolment_result"),
     *("my_calendar", "my_calendar_address"),
 }

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from naru.enrolments.queries.mine import Mine, enrolment_of
 from naru.payments.enums import ChargeState, Why
 from naru.payments.models import Charge
+from naru.payments.pack import RulesEntry, payment_rules
 from naru.payments.queries import charges
 from naru.payments.queries.cards import order_under_way
 from naru.payments.rules.numbers import digits
@@ -60,11 +61,29 @@ def money_of(one: Mine) -> dict[str, Any]:
     found: dict[str, Any] = {"charge": charge, "refund": refund, "account": account}
     found |= {"by_card": takes_card(charge, at=timezone.now())}
     if charge.state == ChargeState.OPEN:
-        found |= {"order": order_under_way(charge)}
+        found |= {"order": order_under_way(charge), "asked": getattr(charge, "waiver_ask", None)}
+        found |= {"awaits": charges.awaits_paper(charge, at=timezone.now())}
+        found |= {"papers": papers_of(charge, at=timezone.now())}
     if charge.state == ChargeState.PAID:
         back = charges.comes_back(charge, whose="learner", on=timezone.localdate())
         found |= {"back": back, "why": Why(back.why).label}
     return found
+
+
+def rules_of(charge: Charge, *, at: datetime) -> RulesEntry | None:
+    """The provider's money rules of the day."""
+    rules = payment_rules()
+    return rules.of(charge.provider.name, on=timezone.localdate(at)) if rules else None
+
+
+def papers_of(charge: Charge, *, at: datetime) -> dict[str, str]:
+    """Kinds of papers that would waive the charge, by name; none once one was asked for."""
+    rules = rules_of(charge, at=at)
+    if rules is None or charge.state != ChargeState.OPEN or at >= charge.due_at:
+        return {}
+    if getattr(charge, "waiver_ask", None) is not None:
+        return {}
+    return {one.kind: str(one.name) for one in rules.waiver if one.proof == "STAFF"}
 
 
 def takes_card(charge: Charge, *, at: datetime) -> bool:

@@ -10,6 +10,7 @@ from naru.core.languages import reader_language
 from naru.core.money import won_in_words
 from naru.enrolments.enums import State
 from naru.enrolments.queries.mine import Mine, meetings
+from naru.payments.models import Charge
 from naru.payments.queries import charges
 from naru.residents.models import Resident
 from naru.web.public.courses import words
@@ -44,7 +45,9 @@ def tasks_of(resident: Resident, live: list[Mine], *, at: datetime) -> list[Task
             text = _("‘%(title)s’ 자리를 받을지 %(until)s 전에 답하기") % told
             found.append(Task(came.offer_until_at, text, href))
         charge = owed.get(one.claim.pk)
-        if charge is not None:
+        if charge is not None and charges.awaits_paper(charge, at=at):
+            found += _paper(charge, title, one)
+        elif charge is not None:
             told = {
                 "title": title,
                 "until": words.moment(charge.due_at),
@@ -55,6 +58,16 @@ def tasks_of(resident: Resident, live: list[Mine], *, at: datetime) -> list[Task
         if one.state == State.SEATED:
             found += _next_meeting(one, at)
     return sorted(found, key=lambda task: (not task.asks, task.by_at))
+
+
+def _paper(charge: Charge, title: str, one: Mine) -> list[Task]:
+    """The paper to show; nothing once it was seen."""
+    asked = charge.waiver_ask
+    if asked.seen_at is not None:
+        return []
+    told = {"title": title, "until": words.moment(asked.until_at)}
+    text = _("‘%(title)s’ 면제 서류를 %(until)s 전에 보여 주기") % told
+    return [Task(asked.until_at, text, _href(one))]
 
 
 def _next_meeting(one: Mine, at: datetime) -> list[Task]:

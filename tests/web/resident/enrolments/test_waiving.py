@@ -1,0 +1,81 @@
+"""A paper instead of money: asked by the person, seen at the desk, answered by the provider."""
+
+import re
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from naru.payments.enums import ChargeState
+from naru.payments.models import Charge, WaiverAsk
+from tests.catalogue.factories import ProviderFactory
+from tests.catalogue.own import Staff
+from tests.payments.factories import charge, rules, seat
+from tests.web.lives import browser
+
+pytestmark = pytest.mark.django_db(transaction=True)
+SEOCHO = "서초50플러스센터"
+
+
+@pytest.fixture
+def staff():
+    return Staff()
+
+
+@pytest.fixture
+def one(staff):
+    """A seat whose fee is due at a provider that looks at papers."""
+    provider = ProviderFactory(name=SEOCHO, organisation=staff.organisation)
+    now = timezone.now()
+    place = seat(provider=provider, state_at=now, told_at=now)
+    return charge(place, at=now, by_rules=rules(SEOCHO))
+
+
+def page_of(one):
+    return reverse("enrolment", args=[one.claim.public_id])
+
+
+def paper_of(one):
+    return reverse("enrolment_waiver", args=[one.claim.public_id])
+
+
+def test_a_paper_is_asked_for_shown_and_granted_without_a_won_paid(client, staff, one):
+    person = browser(one.claim.resident.user)
+    assert paper_of(one) in person.get(page_of(one)).content.decode()
+    assert person.post(paper_of(one), {}).status_code == 422
+    assert person.post(paper_of(one), {"do": "seen"}).status_code == 403
+    said = person.post(paper_of(one), {"kind": "veteran"}, follow=True).content.decode()
+    assert ("돈을 먼저 내지 마세요" in said, "수강료를 내 주세요" in said) == (True, False)
+    assert "면제 서류를" in person.get(reverse("enrolments")).content.decode()
+    assert "국가유공자와 그 가족" in person.get(paper_of(one)).content.decode()
+    assert person.post(paper_of(one), {"kind": "veteran"}).status_code in (409, 422)
+    client.force_login(staff.user)
+    money = client.get(reverse("provider_money")).content.decode()
+    chosen = re.search(r'value="veteran"\s+selected', money)
+    assert ("까지 서류를 기다립니다" in money, chosen is not None) == (True, True)
+    client.post(reverse("provider_waive", args=[one.public_id]), {"kind": "veteran"})
+    one.refresh_from_db()
+    assert one.state == ChargeState.WAIVED
+    assert "면제받았어요" in person.get(page_of(one)).content.decode()
+
+
+def test_a_no_names_its_reason_and_a_new_account(client, staff, one):
+    person = browser(one.claim.resident.user)
+    person.post(paper_of(one), {"kind": "veteran"})
+    client.force_login(staff.user)
+    where = reverse("provider_waiver_refuse", args=[one.public_id])
+    said = client.post(where, {"reason": " "}, follow=True).content.decode()
+    assert "왜 면제할 수 없는지 적어 주세요" in said
+    client.post(where, {"reason": "이름이 다릅니다."})
+    new = Charge.objects.get(claim=one.claim, state=ChargeState.OPEN)
+    shown = person.get(page_of(one)).content.decode()
+    assert ("수강료를 내 주세요" in shown, new.shown_number in shown) == (True, True)
+    assert WaiverAsk.objects.get().reason == "이름이 다릅니다."
+
+
+def test_a_provider_without_papers_has_no_such_page():
+    now = timezone.now()
+    plain = charge(seat(state_at=now, told_at=now), at=now)
+    person = browser(plain.claim.resident.user)
+    assert person.get(paper_of(plain)).status_code == 404
+    assert paper_of(plain) not in person.get(page_of(plain)).content.decode()
