@@ -65,7 +65,7 @@ def _drawn(one: Application, at: datetime) -> None:
     lot = Lot.objects.filter(claim_id=one.claim_id, draw__drawn_at=one.state_at).first()
     if lot is None or lot.rank is None:
         return
-    people = Lot.objects.filter(draw_id=lot.draw_id).count()
+    people = Lot.objects.filter(draw_id=lot.draw_id, companion=False).count()
     _tell(one, Kind.DRAW_DONE, at, rank=lot.rank, people=people, token=lot.token)
 
 

@@ -205,6 +205,7 @@ HOLDINGS: tuple[Holding, ...] = (
             "enrolments.Application",
             "enrolments.Ground",
             "enrolments.Lot",
+            "enrolments.Companion",
             "enrolments.Statement",
             "enrolments.Scoring",
             "enrolments.Copy",

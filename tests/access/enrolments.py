@@ -9,8 +9,9 @@ from naru.accounts.models import User
 from naru.enrolments.enums import DoorMode, State
 from naru.enrolments.models import Arrival, Claim, Intake
 from naru.enrolments.pack import attendance_terms
+from naru.enrolments.queries import companions as reading
 from naru.enrolments.queries import links
-from naru.enrolments.services import arriving, draws, feeds, reviews
+from naru.enrolments.services import arriving, companions, draws, feeds, reviews
 from naru.residents.models import Resident
 from naru.web.public import tickets
 from tests.catalogue.own import Staff
@@ -20,6 +21,7 @@ from tests.enrolments.factories import (
     IntakeFactory,
     plan,
     review_plan,
+    stand,
     written,
 )
 from tests.enrolments.reviewed import decided, read_review
@@ -86,6 +88,16 @@ def sealed_draw(people: People) -> Intake:
     draws.seal(intake_id=door.pk, plan=sealed, by=people["manager"], at=now)
     door.run_id_ = door.run.public_id
     return door
+
+
+def own_drawn(people: People) -> Claim:
+    """The resident's click at a door that draws; its `token` is an invitation to come along."""
+    door = sealed_draw(people)
+    now, by = timezone.now(), people["resident"]
+    claim = stand(door, Resident.objects.get(user=by), at=now)
+    claim.intake = door
+    claim.token = reading.token(companions.invite(claim=claim, most=2, by=by, at=now))
+    return claim
 
 
 def published_review(people: People) -> Intake:

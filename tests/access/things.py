@@ -28,6 +28,7 @@ from naru.residents.services import answers, views
 from tests.access.enrolments import (  # noqa: F401 - named by rows of the matrix
     meeting_code,
     open_door,
+    own_drawn,
     own_enrolment,
     own_feed,
     own_offer,

@@ -20,9 +20,10 @@ from naru.counselling.enums import RequestKind
 from naru.counselling.models import Mentor, Request
 from naru.counselling.queries import talk_links
 from naru.enrolments.enums import DoorMode, OffReason, State
+from naru.enrolments.queries import companions as links_of_parties
 from naru.enrolments.queries import links
 from naru.enrolments.rules.draw import Memory
-from naru.enrolments.services import calling_off, draws
+from naru.enrolments.services import calling_off, companions, draws
 from naru.flows.ask_erasure import ask_erasure
 from naru.flows.begin_application import begin_application
 from naru.flows.demo_scholarship import OPEN
@@ -247,7 +248,14 @@ def furnish_reviews(staff: Staff, resident: Resident, *, at: datetime) -> dict[s
     )
     follow_seat(application_id=held.pk, at=at)
     published_door(door=asked, by=staff.user, decide_at=at + 2 * day)
+    drawing = IntakeFactory(run=staff.run(course, number="67"), mode=DoorMode.DRAW, **times)
+    draws.seal(intake_id=drawing.pk, plan=plan(known_at=at + 2 * day), by=staff.user, at=at)
+    lot, friend = (stand(drawing, one, at=at) for one in (resident, ResidentFactory()))
+    party = companions.invite(claim=friend, most=2, by=friend.resident.user, at=at)
+    companions.invite(claim=lot, most=2, by=resident.user, at=at)
     return {
+        "lot": lot,
+        "invitation": SimpleNamespace(public_id=links_of_parties.token(party)),
         "held": held.claim,
         "new_review": fresh.run,
         "read_run": read.run,

@@ -143,6 +143,8 @@ WALK: dict[str, list[str]] = {
         "/me/enrolments/{enrolment}/cancel/",
         "/me/enrolments/{offered}/",
         "/me/enrolments/{held}/",
+        "/me/enrolments/{lot}/together/",
+        "/me/enrolments/together/{invitation}/",
         "/me/mentor/",
         "/me/mentor/wish/",
         "/me/plan/",

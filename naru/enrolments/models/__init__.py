@@ -6,6 +6,7 @@ from naru.enrolments.models.attendance import Attendance, Correction
 from naru.enrolments.models.bulletins import Bulletin, Copy
 from naru.enrolments.models.calloffs import CallOff
 from naru.enrolments.models.closings import Closing, Result
+from naru.enrolments.models.companions import Companion, Party
 from naru.enrolments.models.doors import Claim, Intake
 from naru.enrolments.models.draws import Draw, Lot
 from naru.enrolments.models.feeds import Feed
@@ -21,6 +22,7 @@ __all__ = [
     "CallOff",
     "Claim",
     "Closing",
+    "Companion",
     "Copy",
     "Correction",
     "Draw",
@@ -29,6 +31,7 @@ __all__ = [
     "Intake",
     "Lot",
     "Move",
+    "Party",
     "Result",
     "Review",
     "Scoring",

@@ -100,7 +100,8 @@ class Draw(models.Model):
 
 
 class Lot(models.Model):
-    """A claim on the frozen list. `token` stands there in place of a name.
+    """A claim on the frozen list. `token` stands there in place of a name; people who are drawn
+    together have one, all but the first of them as its `companion`.
 
     `rank` is the place in the order of lots, `seated` whether the draw gave a seat and `share`
     by which reserved share; all three are null before the draw.
@@ -108,7 +109,8 @@ class Lot(models.Model):
 
     draw = models.ForeignKey(Draw, on_delete=models.PROTECT, related_name="lots")
     claim = models.OneToOneField(Claim, on_delete=models.PROTECT, related_name="lot")
-    token = models.CharField(max_length=32, unique=True)
+    token = models.CharField(max_length=32)
+    companion = models.BooleanField(default=False)
     rank = models.PositiveIntegerField(null=True)
     seated = models.BooleanField(null=True)
     share = models.CharField(max_length=40, null=True)  # noqa: DJ001 - "" is an open seat
@@ -122,7 +124,12 @@ class Lot(models.Model):
                 | Q(rank__isnull=False, seated__isnull=False, seated=True, share__isnull=False),
                 name="door_lot_ranked_by_draw",
             ),
-            models.UniqueConstraint(fields=["draw", "rank"], name="door_lot_rank_once"),
+            models.UniqueConstraint(
+                fields=["draw", "rank"], condition=Q(companion=False), name="door_lot_rank_once"
+            ),
+            models.UniqueConstraint(
+                fields=["token"], condition=Q(companion=False), name="door_lot_token_once"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -45,6 +45,9 @@ class RuleEntry(Part):
         ge=1, le=720, description="hours after the public value in which the secret is revealed"
     )
     source: Words = Field(description="the public value that is waited for, exactly")
+    together: int = Field(
+        1, ge=1, le=6, description="how many may be drawn together at most; 1: everybody alone"
+    )
     memory: MemoryEntry = Field(description="how losing is remembered, where a provider wants it")
     share: list[ShareEntry] = Field(
         default_factory=list, description="one table [[rule.share]] for each, in their order"
@@ -84,6 +87,7 @@ class Offer:
     source_en: str
     memory: Memory
     shares: tuple[Share, ...]
+    together: int = 1
 
     @property
     def source(self) -> str:
@@ -126,7 +130,8 @@ def _offer(rule: RuleEntry) -> Offer:
         Share(one.code, one.name.ko, one.name.en, one.percent, one.fact) for one in rule.share
     )
     memory = Memory(**rule.memory.model_dump())
-    return Offer(rule.reveal_hours, rule.source.ko, rule.source.en, memory, shares)
+    source = rule.source
+    return Offer(rule.reveal_hours, source.ko, source.en, memory, shares, rule.together)
 
 
 @lru_cache(maxsize=4)

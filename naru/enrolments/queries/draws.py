@@ -58,6 +58,7 @@ class MyLot:
 
     @property
     def people(self) -> int:
+        """How many lots there are; companions have one together."""
         return len(self.draw.entries)
 
 

@@ -14,9 +14,11 @@ def export_enrolments(resident: Resident) -> list[Section]:
     """Every click at a door and what became of it, for taking along."""
     mine = Claim.objects.filter(resident=resident).order_by("pk")
     rows = []
-    for one in mine.select_related("application", "lot", "ground", "intake__run__course"):
+    for one in mine.select_related(
+        "application", "lot", "ground", "companion", "intake__run__course"
+    ):
         came, lot = getattr(one, "application", None), getattr(one, "lot", None)
-        kept = getattr(one, "ground", None)
+        kept, company = getattr(one, "ground", None), getattr(one, "companion", None)
         rows.append(
             {
                 "course": one.intake.run.course.title,
@@ -27,6 +29,7 @@ def export_enrolments(resident: Resident) -> list[Section]:
                 "channel": one.get_channel_display(),
                 "token": lot.token if lot else None,
                 "rank": lot.rank if lot else None,
+                "together_since": company.joined_at if company else None,
                 "let_in_on": [f"{name}: {value}" for name, value in kept.facts.items()]
                 if kept
                 else [],
@@ -40,6 +43,7 @@ def export_enrolments(resident: Resident) -> list[Section]:
         "channel": _("신청한 길"),
         "token": _("추첨 번호표"),
         "rank": _("추첨 순위"),
+        "together_since": _("함께 추첨하기로 한 때"),
         "let_in_on": _("자격을 확인한 내용"),
     }
     stood = Arrival.objects.filter(resident=resident).order_by("pk")

@@ -15,6 +15,7 @@ from naru.core.locks import locked
 from naru.core.refusals import Refusal
 from naru.enrolments.enums import DoorMode
 from naru.enrolments.models import Claim, Draw, Intake, Lot
+from naru.enrolments.queries.companions import parties_at
 from naru.enrolments.rules import draw as drawing
 from naru.enrolments.services import placing, settling
 
@@ -141,6 +142,7 @@ def freeze(
     """Fix the list: every claim that stands, with a token in place of a name.
 
     `tickets` and `shares` by person (id); who is not in them has the least tickets and no share.
+    Companions are one lot with the fewest tickets of any of them and the shares they all have.
     Refused while the door is open and once the public value may be known. Claims that are being
     written wait for us and are refused then, so that the list is whole.
     """
@@ -157,18 +159,21 @@ def freeze(
     memory = one.rule.memory
     least = memory.tickets(0) if memory else 1
     standing = Claim.objects.filter(intake_id=intake_id, application=None).order_by("pk")
-    made = [Lot(draw=one, claim=claim, token=secrets.token_hex(16)) for claim in standing]
+    groups = _groups(list(standing), parties_at(intake_id))
+    made, entries = [], []
+    for group in groups:
+        token = secrets.token_hex(16)
+        for place, claim in enumerate(group):
+            made.append(Lot(draw=one, claim=claim, token=token, companion=place > 0))
+        people = [claim.resident_id for claim in group]
+        fewest = min(tickets.get(person, least) for person in people)
+        common = _common([shares.get(person, "") for person in people])
+        entries.append(drawing.Lot(token, fewest, len(group), common))
     Lot.objects.bulk_create(made, batch_size=5_000)
-    entries = []
-    for lot in made:
-        person = lot.claim.resident_id
-        entries.append(
-            drawing.Lot(lot.token, tickets.get(person, least), 1, shares.get(person, ""))
-        )
     one.entries = [list(entry) for entry in sorted(entries)]
     one.root, one.frozen_at = drawing.root(entries), at
     one.save(update_fields=["entries", "root", "frozen_at"])
-    _note("enrolment.draw_frozen", one, None, at, root=one.root, people=len(entries))
+    _note("enrolment.draw_frozen", one, None, at, root=one.root, people=len(made))
     return one
 
 
@@ -206,6 +211,21 @@ def draw(*, intake_id: int, public_value: str, by: User, at: datetime) -> Draw:
     return one
 
 
+def _groups(standing: Sequence[Claim], parties: Sequence[Sequence[int]]) -> list[list[Claim]]:
+    """Everybody alone, but parties as one."""
+    first = {claim: party[0] for party in parties for claim in party}
+    found: dict[int, list[Claim]] = {}
+    for claim in standing:
+        found.setdefault(first.get(claim.pk, claim.pk), []).append(claim)
+    return list(found.values())
+
+
+def _common(shares: Sequence[str]) -> str:
+    """The shares all of them have, in their order."""
+    every = [one.split() for one in shares]
+    return " ".join(code for code in every[0] if all(code in one for one in every))
+
+
 def _rank(one: Draw) -> list[str]:
     """Write each lot's rank and share; the tokens that got a seat, in the order of seats."""
     ordered = drawing.order(one.lots_frozen, seed=one.seed)
@@ -220,14 +240,18 @@ def _rank(one: Draw) -> list[str]:
 
 
 def _give(one: Draw, seats: Sequence[str], at: datetime) -> None:
-    """Seats by the draw, numbers by rank."""
-    numbered = {token: no for no, token in enumerate(seats, 1)}
-    left = Lot.objects.filter(draw=one, claim__application=None).select_related("claim")
-    ordered = list(left.order_by("rank"))
+    """Seats by the draw, numbers by rank; companions one after the other."""
+    every = Lot.objects.filter(draw=one).order_by("rank", "companion", "pk")
+    of_token: dict[str, list[int]] = {}
+    for token, claim in every.values_list("token", "claim"):
+        of_token.setdefault(token, []).append(claim)
+    in_order = [claim for token in seats for claim in of_token[token]]
+    numbered = {claim: no for no, claim in enumerate(in_order, 1)}
+    ordered = list(every.filter(claim__application=None).select_related("claim"))
     placing.place(
         intake_id=one.intake_id,
         ordered=[lot.claim for lot in ordered],
-        seats={lot.claim_id: numbered[lot.token] for lot in ordered if lot.token in numbered},
+        seats=numbered,
         at=at,
     )
 

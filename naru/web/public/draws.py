@@ -20,7 +20,8 @@ SHOWN = 500
 def draw(request: HttpRequest, run_id: UUID) -> HttpResponse:
     """How the draw stands: sealed, frozen, or drawn with everything to compute it again."""
     one = _draw_or_404(run_id)
-    lots = one.lots.exclude(rank=None).order_by("rank") if one.drawn_at else one.lots.none()
+    drawn = one.lots.filter(companion=False).exclude(rank=None).order_by("rank")
+    lots = drawn if one.drawn_at else one.lots.none()
     names = {code: name for code, name, _seats, _percent in shares_in_words(one)}
     context = {
         "draw": one,

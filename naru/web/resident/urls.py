@@ -13,7 +13,7 @@ from naru.web.resident import (
     record_views,
 )
 from naru.web.resident.calendar import pages as calendar
-from naru.web.resident.enrolments import attending, card, offers, reviewing, waiving
+from naru.web.resident.enrolments import attending, card, companions, offers, reviewing, waiving
 from naru.web.resident.enrolments import money as enrolment_money
 from naru.web.resident.enrolments import overview as enrolments
 from naru.web.resident.mentoring import booking, choosing, talks
@@ -56,6 +56,8 @@ urlpatterns = [
     path("enrolments/account/", enrolment_money.account, name="refund_account"),
     path("enrolments/<uuid:public_id>/receipt/", enrolment_money.receipt, name="enrolment_receipt"),
     path("enrolments/<uuid:public_id>/statement/", reviewing.statement, name="enrolment_statement"),
+    path("enrolments/<uuid:public_id>/together/", companions.together, name="enrolment_together"),
+    path("enrolments/together/<str:token>/", companions.join, name="enrolment_join"),
     path("enrolments/<uuid:public_id>/result/", reviewing.result, name="enrolment_result"),
     path("enrolments/<uuid:public_id>/card/", card.card, name="enrolment_card"),
     path("enrolments/<uuid:public_id>/waiver/", waiving.waiver, name="enrolment_waiver"),

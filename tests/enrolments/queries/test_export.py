@@ -27,6 +27,7 @@ def test_a_person_takes_every_click_along():
         "channel": "누리집",
         "token": None,
         "rank": None,
+        "together_since": None,
         "let_in_on": [],
     }
     assert (section.rows[1]["state"], len(section.rows)) == (None, 2)

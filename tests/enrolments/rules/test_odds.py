@@ -93,3 +93,21 @@ def test_companions_change_nobody_else_s_odds():
         assert abs(others - 100 / 3) < 0.5
     odds = 9 / 29
     assert abs(after[token(0)] / DRAWS - odds) < 4.5 * (odds * (1 - odds) / DRAWS) ** 0.5
+
+
+def test_pairs_and_a_trio_take_nothing_from_anybody_and_gain_nothing():
+    """Four groups among 40 people, 12 seats: whoever comes alone wins at least as often as without
+    them, and nobody in a group more often; within 4.5 standard errors.
+    """
+    groups = [Lot(token(at), 1, 3 if at == 0 else 2) for at in range(4)]
+    alone = [Lot(token(at), 1) for at in range(9, 40)]
+    won, before = wins([*groups, *alone], 12), 12 / 40
+    error = (before * (1 - before) / DRAWS) ** 0.5
+    for lot in alone:
+        assert won[lot.token] / DRAWS > before - 4.5 * error
+    for lot in groups:
+        assert won[lot.token] / DRAWS < before + 4.5 * error
+    single = sum(won[lot.token] for lot in alone) / (len(alone) * DRAWS)
+    assert before <= single < before + 0.02
+    people = sum(lot.people * won[lot.token] for lot in [*groups, *alone])
+    assert 11.9 < people / DRAWS <= 12, "hardly a seat is left over"

@@ -27,6 +27,7 @@ from naru.web.public.courses.alternatives import INSTEAD, open_ones
 from naru.web.public.courses.doors import last_moment
 from naru.web.public.courses.texts import texts_of
 from naru.web.resident.enrolments import numbering
+from naru.web.resident.enrolments.companions import can_go_together
 from naru.web.resident.enrolments.money import money_of
 from naru.web.resident.enrolments.next import step_of
 from naru.web.resident.enrolments.places import waiting_of
@@ -96,6 +97,7 @@ def context_of(one: Mine) -> dict[str, Any]:
     return {
         "one": one,
         "my_lot": draws.lot_of(one.claim),
+        "can_go_together": can_go_together(one, timezone.now()),
         "came": own_of(one.application) if one.application else [],
         "result": result_of(one.application) if one.application else None,
         "step": step_of(one, at=timezone.now()),
