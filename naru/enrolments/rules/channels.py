@@ -50,13 +50,16 @@ def summed(rows: Iterable[Row]) -> dict[str, Cell]:
 
 
 def shown_of_sum(rows: Iterable[Row]) -> set[str]:
-    """The channels of the sum that may be shown beside the single rows as they are shown."""
+    """The channels of the sum that may be shown beside the single rows as they are shown.
+
+    What one row alone hides would be known by subtracting, and with it the rest of that row.
+    """
     every = list(rows)
-    hidden: dict[str, int] = {}
+    hidden: dict[str, list[int]] = {}
     for row in every:
         seen = shown(row)
         for name, cell in row.items():
             if name not in seen:
-                hidden[name] = hidden.get(name, 0) + cell.people
-    closed = [name for name, people in hidden.items() if 0 < people < FEWEST]
+                hidden.setdefault(name, []).append(cell.people)
+    closed = [name for name, left in hidden.items() if len(left) == 1 or sum(left) < FEWEST]
     return shown(summed(every), closed)
