@@ -33,6 +33,7 @@ from naru.flows.settle_application import settle_application
 from naru.flows.tell_called_off import tell_called_off
 from naru.flows.tell_changes import tell_changed_case, tell_changes
 from naru.flows.tell_class import tell_class
+from naru.flows.tell_fallen_step import tell_fallen_step
 from naru.flows.warn_payer import warn_payer
 from naru.flows.warn_points import warn_points
 from naru.flows.withdraw_application import withdraw_application
@@ -42,6 +43,7 @@ from naru.planning.enums import Reason
 from naru.planning.enums import State as PlanState
 from naru.planning.models import Plan
 from naru.planning.pack import terms as planning_terms
+from naru.planning.queries.mine import perhaps_fallen
 from naru.planning.queries.question import question_of
 from naru.planning.rules.asking import Asked
 from naru.planning.services.keeping import keep
@@ -314,3 +316,12 @@ def look_for_routes(plan_id: int) -> None:
     question = question_of(plan, terms=planning_terms(), at=now)
     told = ask(Asked(question, again=plan.reason == Reason.CHANGED))
     keep(plan_id=plan.pk, told=told, at=now)
+
+
+@app.periodic(cron="23 * * * *")
+@app.task(name="planning.tell_fallen", queueing_lock="planning.tell_fallen")
+def tell_fallen(timestamp: int) -> None:
+    """Every hour: whoever planned what cannot be taken any more is told, each on their own."""
+    now = timezone.now()
+    for plan_id in perhaps_fallen(on=timezone.localdate(now)):
+        tell_fallen_step(plan_id=plan_id, at=now)

@@ -36,7 +36,7 @@ class PlanningFile(Part):
     usual_hours: int = Field(ge=1, le=500, description="hours of a course that says none")
     basic_words: list[Line] = Field(min_length=1, description="in titles for beginners")
     further_words: list[Line] = Field(min_length=1, description="in titles for those who go on")
-    risk: RiskPart
+    risk: RiskPart = Field(description="how likely it is to get no place")
     sample: bool = Field(description="true if the city has not decided it, else false")
     source: Code | None = Field(None, description="an id of sources.toml; left out if a sample")
 

@@ -167,6 +167,7 @@ class RecordPage(models.TextChoices):
     HELP_MENTOR = "me.mentor", _("내 멘토")
     HELP_APPOINTMENTS = "me.appointments", _("상담 약속")
     MENTOR_DIARY = "mentor.diary", _("멘토의 약속")
+    MENTOR_PLAN = "mentor.plan", _("나의 계획")
     MENTOR_REQUEST = "mentor.request", _("멘토에게 물어본 것")
     CLASS_LIST = "class.list", _("수강생 명단")
     CLASS_FILE = "class.file", _("수강생 명단 파일")

@@ -2,8 +2,9 @@
 
 from naru.accounts.models import User
 from naru.occupations.models import Occupation
-from naru.planning.models import Step
+from naru.planning.models import Plan, Step
 from naru.residents.models import Resident
+from tests.counselling.factories import MentorFactory, PairingFactory
 from tests.planning.factories import NOON, PlanFactory, RouteFactory, StepFactory, occupation
 
 People = dict[str, User]
@@ -12,6 +13,13 @@ People = dict[str, User]
 def an_occupation(people: People) -> Occupation:
     """Work to aim for."""
     return occupation()
+
+
+def looked_after(people: People) -> Plan:
+    """The plan of somebody whom the mentor of the matrix looks after."""
+    plan = PlanFactory(occupation=occupation("occ.cook"))
+    PairingFactory(resident=plan.resident, mentor=MentorFactory(user=people["mentor"]))
+    return plan
 
 
 def own_step(people: People) -> Step:

@@ -33,6 +33,7 @@ from naru.flows.seed_demo import WALK_IN
 from naru.notices.enums import Kind
 from naru.notices.services import inbox
 from naru.occupations.models import Occupation
+from naru.planning.models import Plan
 from naru.planning.services import plans
 from naru.policies.reading.book import rulebook
 from naru.policies.services import enquiries
@@ -106,7 +107,7 @@ def furnish() -> str:
         earlier_since=now,
     )
     words["talk_link"] = SimpleNamespace(public_id=talk_links.token(words["talk"]))
-    furnish_plan(resident, at=now)
+    words["plan"] = furnish_plan(resident, at=now)
     words["mentor_question"] = Request.objects.get(kind=RequestKind.QUESTION)
     words |= furnish_reviews(staff, resident, at=now)
     return json.dumps({word: str(thing.public_id) for word, thing in words.items()})
@@ -179,7 +180,7 @@ def furnish_doors(resident: Resident, *, at: datetime) -> dict[str, Any]:
     }
 
 
-def furnish_plan(resident: Resident, *, at: datetime) -> None:
+def furnish_plan(resident: Resident, *, at: datetime) -> Plan:
     """A chosen route of three steps, one of which fell through, and another route beside it."""
     goal = Occupation.objects.get(code="occ.care-worker")
     a_plan = PlanFactory(
@@ -216,6 +217,7 @@ def furnish_plan(resident: Resident, *, at: datetime) -> None:
                 ],
             )
     plans.choose(resident=resident, number=1, by=resident.user, at=at)
+    return a_plan
 
 
 def furnish_reviews(staff: Staff, resident: Resident, *, at: datetime) -> dict[str, Any]:

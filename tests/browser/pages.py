@@ -199,6 +199,8 @@ WALK: dict[str, list[str]] = {
     "mentor": [
         "/staff/",
         "/mentor/",
+        "/mentor/plans/",
+        "/mentor/plans/{plan}/",
         "/mentor/requests/{mentor_question}/",
         "/mentor/appointments/",
     ],

@@ -5,8 +5,9 @@ Add a line to `Kind` and one to the words of its subject: `words.py`, or a file 
 
 from naru.notices.enums.kinds import Kind, MailRule, MailState, MessageState, Words
 from naru.notices.enums.mentoring import SAID as MENTORING
+from naru.notices.enums.planning import SAID as PLANNING
 from naru.notices.enums.words import SAID
 
-WORDS: dict[Kind, Words] = {**SAID, **MENTORING}
+WORDS: dict[Kind, Words] = {**SAID, **MENTORING, **PLANNING}
 
 __all__ = ["WORDS", "Kind", "MailRule", "MailState", "MessageState", "Words"]

@@ -37,6 +37,8 @@ class MailRule(Enum):
 class Kind(models.TextChoices):
     """What a notice is about."""
 
+    PLAN_STEP_FALLEN = "planning.step_fallen", _("나의 계획")
+    PLAN_COMMENT = "planning.comment", _("나의 계획")
     WELCOME = "account.welcome", _("가입")
     HELPER_ADDED = "helper.added", _("도우미")
     HELPER_ENDED = "helper.ended", _("도우미")

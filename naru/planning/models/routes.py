@@ -54,6 +54,7 @@ class Route(models.Model):
 
 class Step(models.Model):
     """A run to take, on days. `why` and `then` are `rules.plain.Loss`, `instead` titles with days.
+    `told_at`: when its person was told that it fell through.
 
     `run` is empty once the run is deleted for good; the title stays.
     """
@@ -73,6 +74,7 @@ class Step(models.Model):
     dropped = models.JSONField(default=list)
     then = models.JSONField(null=True)
     done_at = models.DateTimeField(null=True)
+    told_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

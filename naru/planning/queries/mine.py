@@ -1,11 +1,11 @@
 """A person's plans as pages show them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from naru.catalogue.enums import ApplyAt, RunStatus
 from naru.enrolments.models import Result
@@ -13,6 +13,9 @@ from naru.enrolments.queries.mine import Mine, enrolments_of
 from naru.planning.models import Comment, Plan, Route, Step
 from naru.planning.rules.progress import Standing, standing
 from naru.residents.models import Resident
+
+FALLEN = (Standing.GONE, Standing.FULL, Standing.MISSED)
+"""What cannot be taken as planned any more."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,7 @@ class Stand:
 
 @dataclass(frozen=True)
 class Portfolio:
-    """The chosen route as it stands. `next` is the first step that is not over."""
+    """The chosen route as it stands. `next` is the first step that can be taken or goes on."""
 
     route: Route
     stands: Sequence[Stand]
@@ -37,13 +40,13 @@ class Portfolio:
 
     @property
     def next(self) -> Stand | None:
-        return next((one for one in self.stands if one.standing != Standing.DONE), None)
+        over = (Standing.DONE, *FALLEN)
+        return next((one for one in self.stands if one.standing not in over), None)
 
     @property
     def fallen(self) -> list[Stand]:
         """Steps that cannot be taken as planned any more."""
-        over = (Standing.GONE, Standing.FULL, Standing.MISSED)
-        return [one for one in self.stands if one.standing in over]
+        return [one for one in self.stands if one.standing in FALLEN]
 
     def this_week(self, on: date) -> list[Stand]:
         """What goes on in the week of that day."""
@@ -58,6 +61,41 @@ class Portfolio:
 def plan_of(resident: Resident) -> Plan | None:
     """The plan in force with all its routes."""
     return _whole(Plan.objects.filter(resident=resident, ended_at__isnull=True)).first()
+
+
+def plan_in_short(resident: Resident) -> Plan | None:
+    """The plan in force with its goal alone. One query."""
+    found = Plan.objects.filter(resident=resident, ended_at__isnull=True)
+    return found.select_related("occupation").first()
+
+
+def plan_with(public_id: UUID) -> Plan | None:
+    """One plan in force with all its routes; whose it is, is for the caller to judge."""
+    return _whole(Plan.objects.filter(public_id=public_id, ended_at__isnull=True)).first()
+
+
+def plans_in_force(resident_ids: Iterable[int]) -> list[Plan]:
+    """Of these people, by name."""
+    found = Plan.objects.filter(resident__in=list(resident_ids), ended_at__isnull=True)
+    return list(found.select_related("resident__user", "occupation").order_by("resident__name"))
+
+
+def perhaps_fallen(*, on: date) -> list[int]:
+    """Plans (ids) with a step that may have fallen through and that nobody was told of."""
+    over = (
+        Q(run__isnull=True)
+        | Q(run__gone_at__isnull=False)
+        | Q(run__status__in=(RunStatus.CANCELLED, RunStatus.FULL))
+        | Q(starts_on__lte=on, own_pace=False)
+    )
+    steps = Step.objects.filter(
+        over,
+        done_at__isnull=True,
+        told_at__isnull=True,
+        route__chosen_at__isnull=False,
+        route__plan__ended_at__isnull=True,
+    )
+    return sorted(set(steps.values_list("route__plan_id", flat=True)))
 
 
 def plans_of(resident: Resident) -> list[Plan]:

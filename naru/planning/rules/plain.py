@@ -130,7 +130,7 @@ class Tuning:
     start_every_weeks: int = 2
     most_options: int = 700
     shortlist: int = 6
-    effort: float = 1.0
+    effort: float = 0.8
     """The solver's limit for each objective, in its own deterministic seconds."""
 
 

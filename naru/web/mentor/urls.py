@@ -1,10 +1,12 @@
 from django.urls import path
 
-from naru.web.mentor import diary, owed
+from naru.web.mentor import diary, owed, plans
 
 urlpatterns = [
     path("", owed.work, name="mentor_work"),
     path("requests/<uuid:public_id>/", owed.answer, name="mentor_answer"),
     path("appointments/", diary.diary, name="mentor_diary"),
     path("appointments/<uuid:public_id>/close/", diary.close, name="mentor_close"),
+    path("plans/", plans.plans, name="mentor_plans"),
+    path("plans/<uuid:public_id>/", plans.plan, name="mentor_plan"),
 ]

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from naru.enrolments.queries.mine import live_of
 from naru.notices.queries import inbox_of
+from naru.planning.queries.mine import plan_in_short
 from naru.residents import queries
 from naru.residents.enums import ConsentKind, FactGroup, RecordPage
 from naru.scholarships.queries import mine, rounds
@@ -47,6 +48,7 @@ def home(request: HttpRequest, acting: Acting) -> HttpResponse:
             "new_text": bool(text and (agreed is None or agreed.text_id != text.pk)),
             "scholarship": next(iter(mine.applications_of(resident)), None),
             "open_rounds": rounds.open_rounds(now),
+            "plan": plan_in_short(resident),
             "erasure": queries.running_erasure(resident),
         },
     )

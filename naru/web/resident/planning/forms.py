@@ -1,5 +1,6 @@
 """What somebody wants, and what limits them."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -121,13 +122,22 @@ class WishesForm(forms.Form):
         )
 
 
-def initial_of(plan: Plan | None, *, on: date) -> dict[str, object]:
-    """What was wished last, or what many wish: evenings, six hours, half a year."""
+def initial_of(plan: Plan | None, found: Mapping[str, int], *, on: date) -> dict[str, object]:
+    """What was wished last, or what many wish: six hours a week, half a year.
+
+    Skills that the self-diagnosis found are ticked; the person may untick them.
+    """
     if plan is None:
-        return {"weekly_hours": 6, "money_won": 0, "travel_minutes": 60, "deadline_on": _later(on)}
+        return {
+            "have": list(found),
+            "weekly_hours": 6,
+            "money_won": 0,
+            "travel_minutes": 60,
+            "deadline_on": _later(on),
+        }
     names = ("free_parts", "care_parts", "weekly_hours", "money_won", "travel_minutes")
     told: dict[str, object] = {name: getattr(plan, name) for name in names}
-    return told | {"have": list(plan.have), "deadline_on": max(plan.deadline_on, _later(on))}
+    return told | {"have": [*plan.have, *found], "deadline_on": max(plan.deadline_on, _later(on))}
 
 
 def _later(on: date) -> date:

@@ -1,0 +1,79 @@
+"""/mentor/plans/: plans of the people whom a mentor looks after, and what is said of one."""
+
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from naru.accounts.enums import Role
+from naru.accounts.models import Membership
+from naru.core.refusals import Refusal
+from naru.counselling.models import Pairing
+from naru.flows.comment_plan import comment_plan
+from naru.flows.open_plan import open_plan
+from naru.planning.queries.mine import plans_in_force, portfolio_of
+from naru.web.access import posted, role_required
+from naru.web.resident.planning import words
+from naru.web.resident.planning.overview import shown
+
+MENTORS = (Role.MENTOR, Role.COUNSELLOR)
+
+
+class CommentForm(forms.Form):
+    """What a mentor says of a plan."""
+
+    words = forms.CharField(
+        label=gettext_lazy("계획에 남길 말"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": gettext_lazy("남길 말을 적어 주세요.")},
+    )
+
+
+@require_safe
+@role_required(*MENTORS)
+def plans(request: HttpRequest, membership: Membership) -> HttpResponse:
+    """Whose plans there are; what is in one is seen only by opening it."""
+    mine = Pairing.objects.active().filter(mentor__user=membership.user)
+    rows = plans_in_force(mine.values_list("resident_id", flat=True))
+    return render(request, "mentor/plans.html", {"membership": membership, "rows": rows})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@role_required(*MENTORS)
+def plan(request: HttpRequest, membership: Membership, public_id: UUID) -> HttpResponse:
+    """One plan as its owner sees it; a POST leaves a comment."""
+    now = timezone.now()
+    form = CommentForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        try:
+            comment_plan(
+                membership=membership,
+                public_id=public_id,
+                words=form.cleaned_data["words"],
+                at=now,
+            )
+        except Refusal as refusal:
+            form.add_error("words", str(refusal))
+        else:
+            messages.success(request, _("말을 남겼습니다. 본인에게 알림이 갑니다."))
+            return redirect("mentor_plan", public_id=public_id)
+    found = open_plan(membership=membership, public_id=public_id, at=now)
+    if found is None:
+        raise Http404
+    on = timezone.localdate(now)
+    portfolio = portfolio_of(found, on=on)
+    context = {
+        "membership": membership,
+        "form": form,
+        "plan": found,
+        "ways": words.ways_of(found, words.skill_names([found])),
+        **(shown(found, portfolio, on=on) if portfolio else {}),
+    }
+    return render(request, "mentor/plan.html", context, status=422 if form.errors else 200)

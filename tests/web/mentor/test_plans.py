@@ -1,0 +1,37 @@
+"""A mentor sees plans of their own people, and says something of one."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from naru.accounts.enums import Role
+from tests.accounts.factories import MembershipFactory
+from tests.counselling.factories import MentorFactory, PairingFactory
+from tests.planning.factories import PlanFactory, RouteFactory, StepFactory
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_ones_own_peoples_plans_and_nobody_elses():
+    staff = MembershipFactory(role=Role.MENTOR)
+    plan = PlanFactory(state="READY", answered_at=timezone.now())
+    route = RouteFactory(plan=plan)
+    step = StepFactory(route=route)
+    others = PlanFactory(occupation=plan.occupation)
+    PairingFactory(resident=plan.resident, mentor=MentorFactory(user=staff.user))
+    client = Client()
+    client.force_login(staff.user)
+    listed = client.get(reverse("mentor_plans")).content.decode()
+    assert str(plan.public_id) in listed
+    assert str(others.public_id) not in listed
+    address = reverse("mentor_plan", args=[plan.public_id])
+    assert "아직 길을 고르지 않았습니다" in client.get(address).content.decode()
+    route.chosen_at = timezone.now()
+    route.save()
+    assert step.title in client.get(address).content.decode()
+    assert client.post(address, {"words": ""}).status_code == 422
+    assert client.post(address, {"words": "900101-1234567"}).status_code == 422
+    assert client.post(address, {"words": "이 길이 좋겠습니다."}).url == address
+    assert "이 길이 좋겠습니다." in client.get(address).content.decode()
+    assert client.get(reverse("mentor_plan", args=[others.public_id])).status_code == 403
