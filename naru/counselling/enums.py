@@ -103,3 +103,59 @@ class Way(models.TextChoices):
     SITE = "resident", _("본인")
     DESK = "desk", _("창구")
     MENTOR = "mentor", _("멘토")
+
+
+class AimKind(models.TextChoices):
+    """What a goal is about."""
+
+    OCCUPATION = "OCCUPATION", _("새로 하고 싶은 일")
+    LIFE = "LIFE", _("삶에서 이루고 싶은 것")
+
+
+class LifeDomain(models.TextChoices):
+    """The seven domains of life design."""
+
+    WORK = "work", _("일")
+    FINANCE = "finance", _("재무")
+    CONTRIBUTION = "contribution", _("사회공헌")
+    RELATIONS = "relations", _("사회적 관계")
+    FAMILY = "family", _("가족")
+    LEISURE = "leisure", _("여가")
+    HEALTH = "health", _("건강")
+
+
+class GoalState(models.TextChoices):
+    """How far a goal has come."""
+
+    PROPOSED = "PROPOSED", _("제안함")
+    AGREED = "AGREED", _("함께 정함")
+    REACHED = "REACHED", _("이룸")
+    ENDED = "ENDED", _("그만둠")
+
+
+class Side(models.TextChoices):
+    """Who agrees, and whose step it is."""
+
+    RESIDENT = "RESIDENT", _("본인")
+    MENTOR = "MENTOR", _("멘토")
+
+
+class NoteKind(models.TextChoices):
+    """Who reads a note."""
+
+    SHARED = "SHARED", _("함께 보는 기록")
+    PROFESSIONAL = "PROFESSIONAL", _("상담하는 사람만 보는 기록")
+
+
+class Attention(models.TextChoices):
+    """Why somebody on a mentor's list needs attention, the most urgent first."""
+
+    ANSWER_LATE = "ANSWER_LATE", _("답할 날이 지났습니다")
+    ANSWER_DUE = "ANSWER_DUE", _("답을 기다립니다")
+    MISSED = "MISSED", _("지난 약속에 오지 않았습니다")
+    OWN_STEP_LATE = "OWN_STEP_LATE", _("내가 하기로 한 일의 날이 지났습니다")
+    TO_AGREE = "TO_AGREE", _("제안한 목표에 답을 기다립니다")
+    STEP_LATE = "STEP_LATE", _("본인이 하기로 한 일의 날이 지났습니다")
+    NO_GOAL = "NO_GOAL", _("아직 목표가 없습니다")
+    QUIET = "QUIET", _("이야기한 지 오래되었습니다")
+    FINE = "FINE", _("지금은 할 일이 없습니다")

@@ -225,7 +225,14 @@ HOLDINGS: tuple[Holding, ...] = (
         ),
     ),
     Holding(
-        tables=("counselling.Request", "counselling.Pairing", "counselling.Appointment"),
+        tables=(
+            "counselling.Request",
+            "counselling.Pairing",
+            "counselling.Appointment",
+            "counselling.Goal",
+            "counselling.Step",
+            "counselling.Note",
+        ),
         export=export_counselling,
         erase=_erase_counselling,
         stays=(

@@ -5,10 +5,16 @@ from datetime import timedelta
 from django.utils import timezone
 
 from naru.accounts.models import User
-from naru.counselling.models import Appointment, Mentor, Request
+from naru.counselling.models import Appointment, Mentor, Pairing, Request, Step
 from naru.counselling.queries.talk_links import token
 from naru.residents.models import Resident
-from tests.counselling.factories import AppointmentFactory, MentorFactory, RequestFactory
+from tests.counselling.factories import (
+    AppointmentFactory,
+    MentorFactory,
+    PairingFactory,
+    RequestFactory,
+    StepFactory,
+)
 
 People = dict[str, User]
 
@@ -28,4 +34,19 @@ def own_talk(people: People) -> Appointment:
     mine = Resident.objects.get(user=people["resident"])
     one = AppointmentFactory(resident=mine, starts_at=timezone.now() + timedelta(days=3))
     one.token = token(one)
+    return one
+
+
+def own_step(people: People) -> Step:
+    """A step of the resident's goal; `aim` is the goal's id."""
+    mine = Resident.objects.get(user=people["resident"])
+    one = StepFactory(goal__resident=mine)
+    one.aim = one.goal.public_id
+    return one
+
+
+def foreign_pairing(people: People) -> Pairing:
+    """Somebody whom none of the matrix's mentors looks after; `person` is their id."""
+    one = PairingFactory()
+    one.person = one.resident.public_id
     return one

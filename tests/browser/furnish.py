@@ -44,7 +44,12 @@ from naru.scholarships.models import Application, Grant, Round, Use
 from tests.catalogue import sheets
 from tests.catalogue.factories import ProviderFactory
 from tests.catalogue.own import Staff
-from tests.counselling.factories import AppointmentFactory
+from tests.counselling.factories import (
+    AppointmentFactory,
+    GoalFactory,
+    NoteFactory,
+    StepFactory,
+)
 from tests.enrolments.classes import class_of, closed, meetings
 from tests.enrolments.factories import (
     ApplicationFactory,
@@ -100,6 +105,10 @@ def furnish() -> str:
     words |= furnish_workspace(staff)
     words |= furnish_scholarship(people, at=now)
     words |= furnish_doors(resident, at=now)
+    goal = GoalFactory(resident=resident)
+    StepFactory(goal=goal, due_on=timezone.localdate(now) + timedelta(days=5))
+    GoalFactory(resident=resident, state="PROPOSED", mentor_agreed_at=None, words="더 나은 목표")
+    NoteFactory(resident=resident)
     words["talk"] = AppointmentFactory(
         resident=resident,
         mentor=Mentor.objects.get(user=people["mentor"]),

@@ -7,17 +7,35 @@ import factory
 
 from naru.accounts.enums import Role
 from naru.counselling.enums import (
+    AimKind,
     Channel,
+    GoalState,
     Language,
     Level,
+    LifeDomain,
+    NoteKind,
     PairingState,
     RequestKind,
+    Side,
     TalkState,
     Way,
 )
-from naru.counselling.models import Appointment, Hours, Mentor, Pairing, Request, Room
+from naru.counselling.models import (
+    Appointment,
+    Goal,
+    Hours,
+    Mentor,
+    Note,
+    Pairing,
+    Request,
+    Room,
+    Step,
+)
 from naru.counselling.rules.terms import Terms
 from naru.counselling.rules.working_days import calendar_of
+from naru.occupations.enums import Effort
+from naru.occupations.enums import Hours as WorkHours
+from naru.occupations.models import Occupation, OccupationField
 from tests.accounts.factories import MembershipFactory, OrganisationFactory, UserFactory
 from tests.residents.factories import ResidentFactory
 
@@ -123,3 +141,59 @@ class AppointmentFactory(factory.django.DjangoModelFactory):
     state_at = NOON
     way = Way.SITE
     booked_at = NOON
+
+
+class GoalFactory(factory.django.DjangoModelFactory):
+    """Agreed by both: to work again by the end of 2027."""
+
+    class Meta:
+        model = Goal
+
+    resident = factory.SubFactory(ResidentFactory)
+    kind = AimKind.LIFE
+    domain = LifeDomain.WORK
+    words = "다시 일하기"
+    by_on = date(2027, 12, 31)
+    state = GoalState.AGREED
+    state_at = NOON
+    proposed_at = NOON
+    resident_agreed_at = NOON
+    mentor_agreed_at = NOON
+
+
+class StepFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Step
+
+    goal = factory.SubFactory(GoalFactory)
+    words = "강좌 하나 고르기"
+    owner = Side.RESIDENT
+    due_on = date(2026, 12, 1)
+
+
+class NoteFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Note
+
+    resident = factory.SubFactory(ResidentFactory)
+    kind = NoteKind.SHARED
+    words = "이야기한 것"
+    by = factory.SubFactory(UserFactory)
+    at = NOON
+
+
+def an_occupation():
+    """An occupation to aim for."""
+    field, _new = OccupationField.objects.get_or_create(
+        code="it", defaults={"number": 1, "name_ko": "정보기술", "name_en": "IT"}
+    )
+    one, _new = Occupation.objects.get_or_create(
+        code="occ.web-developer",
+        defaults={
+            "field": field, "position": 1, "name_ko": "웹 개발자", "name_en": "Web developer",
+            "summary_ko": "누리집을 만듭니다.", "summary_en": "Makes sites.", "keco_code": "1331",
+            "keco_edition": "2025", "keco_name": "가상", "effort": Effort.values[0],
+            "hours": [WorkHours.values[0]], "hours_from": 40, "hours_to": 40,
+        },
+    )  # fmt: skip
+    return one

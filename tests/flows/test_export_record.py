@@ -44,6 +44,8 @@ def test_all_sections_are_there_and_filled(noon):
         "requests",
         "mentors",
         "appointments",
+        "goals",
+        "counselling_notes",
         "plans",
         "plan_steps",
         "plan_comments",

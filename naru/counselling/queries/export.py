@@ -4,12 +4,19 @@ from django.utils.translation import gettext_lazy as _
 
 from naru.core.portable import Section
 from naru.counselling.models import Appointment, Pairing, Request
+from naru.counselling.queries.goals import goals_of, notes_of
 from naru.residents.models import Resident
 
 
 def export_counselling(resident: Resident) -> list[Section]:
-    """Requests with their answers, mentors and appointments."""
-    return [_requests(resident), _mentors(resident), _appointments(resident)]
+    """Requests with their answers, mentors, appointments, goals with their steps, notes."""
+    return [
+        _requests(resident),
+        _mentors(resident),
+        _appointments(resident),
+        _goals(resident),
+        _notes(resident),
+    ]
 
 
 def _requests(resident: Resident) -> Section:
@@ -77,5 +84,51 @@ def _appointments(resident: Resident) -> Section:
                 "words": one.words,
             }
             for one in had.order_by("starts_at", "pk")
+        ],
+    )
+
+
+def _goals(resident: Resident) -> Section:
+    return Section(
+        key="goals",
+        title=_("내 목표"),
+        labels={
+            "words": _("목표"),
+            "by_on": _("언제까지"),
+            "state": _("지금"),
+            "steps": _("할 일"),
+        },
+        rows=[
+            {
+                "words": one.words,
+                "occupation": one.occupation.code if one.occupation else "",
+                "domain": one.domain,
+                "by_on": one.by_on,
+                "state": one.get_state_display(),
+                "proposed_at": one.proposed_at,
+                "steps": [
+                    f"{step.due_on} {step.get_owner_display()}: {step.words}"
+                    for step in one.steps.all()
+                ],
+            }
+            for one in goals_of(resident)
+        ],
+    )
+
+
+def _notes(resident: Resident) -> Section:
+    """Professional notes too: whoever asks for everything gets everything kept about them."""
+    return Section(
+        key="counselling_notes",
+        title=_("상담 기록"),
+        labels={"at": _("언제"), "by": _("누가"), "kind": _("누가 보나요?"), "words": _("기록")},
+        rows=[
+            {
+                "at": one.at,
+                "by": one.by.name,
+                "kind": one.get_kind_display(),
+                "words": one.words,
+            }
+            for one in notes_of(resident, professional=True)
         ],
     )

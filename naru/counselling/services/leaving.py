@@ -5,14 +5,14 @@ from datetime import datetime
 from django.db import transaction
 
 from naru.counselling.enums import PairingState, RequestState, TalkState
-from naru.counselling.models import Appointment, Pairing, Request
+from naru.counselling.models import Appointment, Goal, Note, Pairing, Request, Step
 from naru.counselling.services.pairings import give_place_back
 from naru.residents.models import Resident
 
 
 @transaction.atomic(savepoint=False)
 def forget(*, resident: Resident, at: datetime) -> None:
-    """Words and wishes are emptied, open requests end, the mentor's place is given back."""
+    """Words, goals and notes go, open requests end, the mentor's place is given back."""
     own = Request.objects.filter(resident=resident)
     own.filter(state=RequestState.OPEN).update(state=RequestState.WITHDRAWN, closed_at=at)
     own.update(words="", answer="", field="", channel="", parts=[])
@@ -25,3 +25,6 @@ def forget(*, resident: Resident, at: datetime) -> None:
     coming.update(state=TalkState.CANCELLED, state_at=at)
     talks.update(words="", earlier_since=None)
     Pairing.objects.filter(resident=resident).update(words="", why=[])
+    Step.objects.filter(goal__resident=resident).delete()
+    Goal.objects.filter(resident=resident).delete()
+    Note.objects.filter(resident=resident).delete()

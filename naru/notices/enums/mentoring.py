@@ -112,4 +112,32 @@ SAID: dict[Kind, Words] = {
         mail=MailRule.ALWAYS,
         brief=False,
     ),
+    Kind.GOAL_PROPOSED: Words(
+        _("{mentor} 멘토가 목표를 제안했습니다"),
+        _("다음에 할 일: ‘내 목표’에서 읽고, 좋으면 함께 정하고 아니면 내 목표를 적어 주세요."),
+        page="my_goal",
+    ),
+    Kind.GOAL_PROPOSED_STAFF: Words(
+        _("목표를 제안한 분이 있습니다"),
+        _("다음에 할 일: ‘돌볼 분’에서 누구의 어떤 목표인지 보고 답해 주세요."),
+        page="mentor_caseload",
+        brief=False,
+    ),
+    Kind.GOAL_AGREED: Words(
+        _("{mentor} 멘토와 목표를 함께 정했습니다"),
+        _("다음에 할 일: ‘내 목표’에서 다음에 할 일을 확인해 주세요."),
+        page="my_goal",
+    ),
+    Kind.GOAL_AGREED_STAFF: Words(
+        _("맡은 분이 목표에 함께했습니다"),
+        _("다음에 할 일: ‘돌볼 분’에서 다음에 할 일을 함께 정해 주세요."),
+        page="mentor_caseload",
+        brief=False,
+    ),
+    Kind.NOTE_SHARED: Words(
+        _("함께 보는 기록이 새로 생겼습니다"),
+        _("{who} 님이 적었습니다. 다음에 할 일: ‘내 목표’에서 읽고, 다르면 멘토에게 말해 주세요."),
+        page="my_goal",
+        brief=False,
+    ),
 }

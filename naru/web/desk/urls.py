@@ -1,6 +1,6 @@
 from django.urls import path
 
-from naru.web.desk import people, receipts, records
+from naru.web.desk import counselling, people, receipts, records
 
 RECORD = "records/<uuid:public_id>/"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{RECORD}consent/", records.consent, name="desk_consent"),
     path(f"{RECORD}help/", records.let_help, name="desk_let_help"),
     path(f"{RECORD}act/", records.act, name="desk_act"),
+    path(f"{RECORD}counselling/", counselling.counselling, name="desk_counselling"),
     path(f"{RECORD}receipts/", receipts.receipts, name="desk_receipts"),
     path(f"{RECORD}receipts/<uuid:receipt_id>/", receipts.receipt, name="desk_receipt"),
     path(f"{RECORD}erasure/", records.erasure, name="desk_erasure"),

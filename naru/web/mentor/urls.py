@@ -1,6 +1,6 @@
 from django.urls import path
 
-from naru.web.mentor import diary, owed, plans
+from naru.web.mentor import diary, owed, people, plans
 
 urlpatterns = [
     path("", owed.work, name="mentor_work"),
@@ -9,4 +9,6 @@ urlpatterns = [
     path("appointments/<uuid:public_id>/close/", diary.close, name="mentor_close"),
     path("plans/", plans.plans, name="mentor_plans"),
     path("plans/<uuid:public_id>/", plans.plan, name="mentor_plan"),
+    path("people/", people.caseload, name="mentor_caseload"),
+    path("people/<uuid:public_id>/", people.person, name="mentor_person"),
 ]

@@ -16,7 +16,7 @@ from naru.web.resident.calendar import pages as calendar
 from naru.web.resident.enrolments import attending, card, companions, offers, reviewing, waiving
 from naru.web.resident.enrolments import money as enrolment_money
 from naru.web.resident.enrolments import overview as enrolments
-from naru.web.resident.mentoring import booking, choosing, talks
+from naru.web.resident.mentoring import booking, choosing, goal, talks
 from naru.web.resident.mentoring import overview as mentoring
 from naru.web.resident.planning import overview as planning
 from naru.web.resident.planning import wishing
@@ -67,6 +67,9 @@ urlpatterns = [
     path("mentor/suggestions/", choosing.suggestions, name="mentor_suggestions"),
     path("mentor/choose/<uuid:public_id>/", choosing.choose, name="mentor_choose"),
     path("mentor/withdraw/", mentoring.withdraw, name="mentor_withdraw"),
+    path("goal/", goal.goal, name="my_goal"),
+    path("goal/<uuid:public_id>/", goal.answer, name="goal_answer"),
+    path("goal/steps/<uuid:public_id>/", goal.step, name="goal_step"),
     path("appointments/", talks.talks, name="appointments"),
     path("appointments/new/", booking.new, name="appointment_new"),
     path(TALK, talks.talk, name="appointment"),

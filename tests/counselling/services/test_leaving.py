@@ -2,9 +2,15 @@
 
 import pytest
 
-from naru.counselling.models import Request
+from naru.counselling.models import Goal, Note, Request
 from naru.counselling.services.leaving import forget
-from tests.counselling.factories import NOON, PairingFactory, RequestFactory
+from tests.counselling.factories import (
+    NOON,
+    NoteFactory,
+    PairingFactory,
+    RequestFactory,
+    StepFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -12,6 +18,9 @@ pytestmark = pytest.mark.django_db
 def test_forgotten():
     pairing, other = PairingFactory(words="말", why=["FIELD"]), PairingFactory(words="말")
     RequestFactory(resident=pairing.resident, words="비밀", parts=["EVENING"])
+    NoteFactory(resident=pairing.resident)
+    StepFactory(goal__resident=pairing.resident)
+    kept_note = NoteFactory(resident=other.resident)
     forget(resident=pairing.resident, at=NOON)
     pairing.refresh_from_db()
     pairing.mentor.refresh_from_db()
@@ -21,4 +30,6 @@ def test_forgotten():
     assert set(kept.values_list("words", "field", "state")) == {
         ("", "", "ANSWERED"), ("", "", "WITHDRAWN"),
     }  # fmt: skip
+    assert list(Note.objects.all()) == [kept_note]
+    assert Goal.objects.count() == 0
     assert (other.state, other.words) == ("ACTIVE", "말")
