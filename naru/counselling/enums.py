@@ -52,6 +52,7 @@ class RequestKind(models.TextChoices):
 
     MENTOR = "MENTOR", _("멘토 찾기")
     QUESTION = "QUESTION", _("물어보기")
+    HANDOVER = "HANDOVER", _("다음 멘토에게 넘길 글 쓰기")
 
 
 class RequestState(models.TextChoices):

@@ -232,6 +232,7 @@ HOLDINGS: tuple[Holding, ...] = (
             "counselling.Goal",
             "counselling.Step",
             "counselling.Note",
+            "counselling.Handover",
         ),
         export=export_counselling,
         erase=_erase_counselling,

@@ -10,11 +10,14 @@ from procrastinate.contrib.django import app
 
 from naru.accounts.queries import unproved
 from naru.core.refusals import Refusal
+from naru.counselling.answering import assigned
 from naru.counselling.pack import terms_at as counselling_terms
 from naru.counselling.queries import appointments as talks
-from naru.counselling.queries import owners
+from naru.counselling.queries import cohorts, owners
+from naru.counselling.rules.assigning import points_of
+from naru.counselling.rules.matching import fitting
 from naru.counselling.services import appointments as booking
-from naru.counselling.services import earlier, mentors, requests
+from naru.counselling.services import earlier, mentors, pairings, requests
 from naru.enrolments.pack import terms_at
 from naru.enrolments.queries import bulletins, draws, following, reviews, waiting
 from naru.enrolments.services import calling_off
@@ -265,9 +268,35 @@ def pass_on_late(timestamp: int) -> None:
     mentors.stand_in(on=rules.day(now), at=now)
     for request_id in owners.overdue(on=rules.day(now)):
         try:
+            pairings.lapse_proposal(request_id=request_id, at=now)
             requests.pass_on(request_id=request_id, terms=rules, at=now)
         except Exception:
             log.exception("Request %s could not be passed on.", request_id)
+
+
+@app.task(name="counselling.assign", queueing_lock="counselling.assign")
+def assign_cohort() -> None:
+    """Recommend a mentor to everybody who waits for one, all at once; begun again, it goes on."""
+    now = timezone.now()
+    rules = counselling_terms(now)
+    cohort = cohorts.waiting(on=rules.day(now))
+    if not cohort.requests or not cohort.mentors:
+        return
+    found = assigned(points_of(cohort.wishes, cohort.candidates), cohort.places)
+    for request, column in zip(cohort.requests, found.mentors, strict=True):
+        if column < 0:
+            continue
+        fit = fitting(cohort.wish_of(request), cohort.candidates[column])
+        try:
+            pairings.propose(
+                request_id=request.pk,
+                mentor=cohort.mentors[column],
+                why=fit.why if fit else (),
+                terms=rules,
+                at=now,
+            )
+        except Refusal as refusal:
+            log.info("Request %s got no recommendation: %s", request.pk, refusal)
 
 
 @app.periodic(cron="*/10 * * * *")

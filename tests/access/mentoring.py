@@ -10,10 +10,10 @@ from naru.counselling.queries.talk_links import token
 from naru.residents.models import Resident
 from tests.counselling.factories import (
     AppointmentFactory,
+    GoalStepFactory,
     MentorFactory,
     PairingFactory,
     RequestFactory,
-    StepFactory,
 )
 
 People = dict[str, User]
@@ -37,10 +37,10 @@ def own_talk(people: People) -> Appointment:
     return one
 
 
-def own_step(people: People) -> Step:
+def own_goal_step(people: People) -> Step:
     """A step of the resident's goal; `aim` is the goal's id."""
     mine = Resident.objects.get(user=people["resident"])
-    one = StepFactory(goal__resident=mine)
+    one = GoalStepFactory(goal__resident=mine)
     one.aim = one.goal.public_id
     return one
 

@@ -42,7 +42,7 @@ from tests.access.mentoring import (  # noqa: F401 - named by rows of the matrix
     a_mentor,
     foreign_pairing,
     owed_request,
-    own_step,
+    own_goal_step,
     own_talk,
 )
 from tests.access.payments import foreign_charge, own_paid  # noqa: F401 - named by rows

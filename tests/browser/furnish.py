@@ -47,8 +47,8 @@ from tests.catalogue.own import Staff
 from tests.counselling.factories import (
     AppointmentFactory,
     GoalFactory,
+    GoalStepFactory,
     NoteFactory,
-    StepFactory,
 )
 from tests.enrolments.classes import class_of, closed, meetings
 from tests.enrolments.factories import (
@@ -105,8 +105,9 @@ def furnish() -> str:
     words |= furnish_workspace(staff)
     words |= furnish_scholarship(people, at=now)
     words |= furnish_doors(resident, at=now)
+    words["mentor"] = Mentor.objects.get(user=people["mentor"])
     goal = GoalFactory(resident=resident)
-    StepFactory(goal=goal, due_on=timezone.localdate(now) + timedelta(days=5))
+    GoalStepFactory(goal=goal, due_on=timezone.localdate(now) + timedelta(days=5))
     GoalFactory(resident=resident, state="PROPOSED", mentor_agreed_at=None, words="더 나은 목표")
     NoteFactory(resident=resident)
     words["talk"] = AppointmentFactory(

@@ -274,6 +274,8 @@ WALK: dict[str, list[str]] = {
         "/staff/",
         "/staff/channels/",
         "/staff/scholarship/",
+        "/staff/mentoring/",
+        "/staff/mentoring/mentors/{mentor}/",
         "/staff/scholarship/new/",
         "/staff/scholarship/rounds/demo-open/",
         "/staff/scholarship/rounds/demo-past/?state=GRANTED",

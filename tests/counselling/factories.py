@@ -161,7 +161,7 @@ class GoalFactory(factory.django.DjangoModelFactory):
     mentor_agreed_at = NOON
 
 
-class StepFactory(factory.django.DjangoModelFactory):
+class GoalStepFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Step
 

@@ -2,6 +2,7 @@
 
 from naru.counselling.models.appointments import Appointment, Room
 from naru.counselling.models.goals import Goal, Note, Step
+from naru.counselling.models.handovers import Handover
 from naru.counselling.models.mentors import Away, Hours, Mentor
 from naru.counselling.models.pairings import Pairing, Request
 
@@ -9,6 +10,7 @@ __all__ = [
     "Appointment",
     "Away",
     "Goal",
+    "Handover",
     "Hours",
     "Mentor",
     "Note",

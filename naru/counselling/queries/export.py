@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from naru.core.portable import Section
-from naru.counselling.models import Appointment, Pairing, Request
+from naru.counselling.models import Appointment, Handover, Pairing, Request
 from naru.counselling.queries.goals import goals_of, notes_of
 from naru.residents.models import Resident
 
@@ -50,6 +50,7 @@ def _requests(resident: Resident) -> Section:
 
 def _mentors(resident: Resident) -> Section:
     had = Pairing.objects.filter(resident=resident).select_related("mentor__user").order_by("pk")
+    passed = dict(Handover.objects.filter(resident=resident).values_list("mentor_id", "consent"))
     return Section(
         key="mentors",
         title=_("내 멘토"),
@@ -60,6 +61,7 @@ def _mentors(resident: Resident) -> Section:
                 "state": one.get_state_display(),
                 "began_at": one.began_at,
                 "state_at": one.state_at,
+                "passed_on": passed.get(one.mentor_id),
                 "words": one.words,
             }
             for one in had

@@ -87,3 +87,9 @@ def suggestions(
         [fit.key for fit in fits]
     )
     return [Suggestion(rows[fit.key], fit) for fit in fits]
+
+
+def absences_of(mentor: Mentor, *, since: date) -> list[Away]:
+    """When the mentor is away from that day on, with whoever stands in."""
+    rows = Away.objects.filter(mentor=mentor, to_on__gt=since).select_related("substitute__user")
+    return list(rows.order_by("from_on", "pk"))

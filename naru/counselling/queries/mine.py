@@ -1,7 +1,7 @@
 """What a person sees of their own mentor and requests."""
 
 from naru.counselling.enums import PairingState, RequestKind, RequestState
-from naru.counselling.models import Pairing, Request
+from naru.counselling.models import Handover, Pairing, Request
 from naru.residents.models import Resident
 
 
@@ -25,9 +25,12 @@ def open_request(resident: Resident) -> Request | None:
 
 
 def declined(request: Request) -> frozenset[int]:
-    """Mentors (ids) that this request led to in vain."""
+    """Mentors (ids) that this request led to in vain, and whom the person left before."""
     over = request.pairings.filter(state__in=(PairingState.DECLINED, PairingState.REFUSED))
-    return frozenset(over.values_list("mentor_id", flat=True))
+    left = Handover.objects.filter(resident=request.resident_id)
+    return frozenset(
+        [*over.values_list("mentor_id", flat=True), *left.values_list("mentor_id", flat=True)]
+    )
 
 
 def questions_of(resident: Resident) -> list[Request]:

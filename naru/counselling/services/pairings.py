@@ -78,6 +78,79 @@ def choose(
 
 
 @transaction.atomic(savepoint=False)
+def propose(
+    *, request_id: int, mentor: Mentor, why: tuple[str, ...], terms: Terms, at: datetime
+) -> Pairing:
+    """The office recommends a mentor and holds a place; the person says yes or no by a day.
+
+    What is owed stays with the office until then; if the day passes, the place is free again.
+    """
+    request = requests.hold_open(request_id)
+    if request.kind != RequestKind.MENTOR:
+        raise requests.NothingOwed
+    if Pairing.objects.holding().filter(resident=request.resident).exists():
+        raise ChosenAlready
+    take_place(mentor)
+    one = Pairing.objects.create(
+        resident=request.resident,
+        mentor=mentor,
+        request=request,
+        state=PairingState.PROPOSED,
+        why=list(why),
+        began_at=at,
+        state_at=at,
+    )
+    requests.renew(request, terms=terms, at=at)
+    _note(one, "counselling.proposed", None, at, mentor=str(mentor.public_id))
+    inbox.send(
+        resident=one.resident,
+        kind=Kind.MENTOR_PROPOSED,
+        at=at,
+        mentor=mentor.user.name,
+        due_on=request.due_on,
+    )
+    return one
+
+
+@transaction.atomic(savepoint=False)
+def answer_proposal(
+    *, resident: Resident, takes: bool, by: User, terms: Terms, at: datetime
+) -> Pairing:
+    """The person takes the mentor who was recommended, who then owes an answer; or rather not."""
+    found = Pairing.objects.filter(resident=resident, state=PairingState.PROPOSED).first()
+    if found is None:
+        raise NothingToAnswer
+    request = requests.hold_open(found.request_id)
+    one = locked(Pairing.objects.select_related(*WHOLE), pk=found.pk)
+    if one.state != PairingState.PROPOSED:
+        raise NothingToAnswer
+    if takes:
+        _to(one, PairingState.ASKED, at)
+        answering = owners.answering(one.mentor, on=terms.day(at))
+        requests.give_to(request, answering, Level.MENTOR, terms=terms, at=at)
+    else:
+        _to(one, PairingState.REFUSED, at)
+        give_place_back(one.mentor)
+        requests.renew(request, terms=terms, at=at)
+    _note(one, "counselling.proposal_taken" if takes else "counselling.proposal_refused", by, at)
+    return one
+
+
+@transaction.atomic(savepoint=False)
+def lapse_proposal(*, request_id: int, at: datetime) -> bool:
+    """The day passed without a word about the mentor recommended: the place is free again."""
+    request = locked(Request.objects.all(), pk=request_id)
+    held = Pairing.objects.filter(request=request, state=PairingState.PROPOSED)
+    one = held.select_related(*WHOLE).first()
+    if one is None:
+        return False
+    _to(one, PairingState.REFUSED, at)
+    give_place_back(one.mentor)
+    _note(one, "counselling.proposal_lapsed", None, at)
+    return True
+
+
+@transaction.atomic(savepoint=False)
 def accept(*, pairing_id: int, by: User, at: datetime) -> Pairing:
     """The mentor, or whoever owes the answer by now, says yes; the person is told."""
     one = _asked(pairing_id, by)
@@ -165,7 +238,7 @@ def _to(one: Pairing, state: PairingState, at: datetime) -> None:
     one.save(update_fields=["state", "state_at", "words"])
 
 
-def _note(one: Pairing, action: str, by: User, at: datetime, **details: object) -> None:
+def _note(one: Pairing, action: str, by: User | None, at: datetime, **details: object) -> None:
     audit.record(
         actor=by,
         on_behalf_of=None,

@@ -64,7 +64,7 @@ def ask_for_mentor(
         raise HasMentor
     if mine.open_request(resident) is not None:
         raise AskedAlready
-    return _open(
+    return open_request(
         resident,
         kind=RequestKind.MENTOR,
         owner=_office(terms, at),
@@ -89,7 +89,7 @@ def ask_question(
         raise NoMentorYet
     kept = said(words, needed=True)
     owner = owners.answering(pairing.mentor, on=terms.day(at))
-    one = _open(
+    one = open_request(
         resident,
         kind=RequestKind.QUESTION,
         owner=(owner, Level.MENTOR),
@@ -104,13 +104,16 @@ def ask_question(
 
 @transaction.atomic(savepoint=False)
 def answer_question(*, request_id: int, words: str, by: User, at: datetime) -> Request:
-    """Only whoever owes the answer may give it; the person is told."""
+    """Only whoever owes the answer (or the hand-over file) may give it; the person is told."""
     one = hold_open(request_id)
-    if one.owner_id != by.pk or one.kind != RequestKind.QUESTION:
+    if one.owner_id != by.pk or one.kind == RequestKind.MENTOR:
         raise NotYours
     one.answer = said(words, needed=True)
     close(one, state=RequestState.ANSWERED, by=by, at=at)
-    inbox.send(resident=one.resident, kind=Kind.QUESTION_ANSWERED, at=at, answer=one.answer)
+    if one.kind == RequestKind.QUESTION:
+        inbox.send(resident=one.resident, kind=Kind.QUESTION_ANSWERED, at=at, answer=one.answer)
+    else:
+        inbox.send(resident=one.resident, kind=Kind.HANDOVER_WRITTEN, at=at, who=by.name)
     return one
 
 
@@ -150,6 +153,12 @@ def give_to(one: Request, owner: User, level: Level, *, terms: Terms, at: dateti
     inbox.send_to_staff(user=owner, kind=Kind.REQUEST_IN, at=at, due_on=one.due_on)
 
 
+def renew(one: Request, *, terms: Terms, at: datetime) -> None:
+    """The same owner has a new day. Called with the request's row locked."""
+    one.due_on = terms.calendar.after(terms.day(at), days=terms.answer_days)
+    one.save(update_fields=["due_on"])
+
+
 def move(one: Request, *, to: User, at: datetime) -> None:
     """Somebody else owes the answer by the same day. Called with the request's row locked."""
     one.owner = to
@@ -185,7 +194,7 @@ def _office(terms: Terms, at: datetime) -> tuple[User, Level]:
     return found
 
 
-def _open(
+def open_request(
     resident: Resident,
     *,
     kind: RequestKind,
@@ -195,6 +204,7 @@ def _open(
     at: datetime,
     **wishes: object,
 ) -> Request:
+    """A request that somebody owes an answer to from now on; called inside a transaction."""
     who, level = owner
     one = Request.objects.create(
         resident=resident,

@@ -90,6 +90,8 @@ class Kind(models.TextChoices):
     QUESTION_ANSWERED = "mentor.answered", _("멘토")
     MENTOR_ACCEPTED = "mentor.accepted", _("멘토")
     MENTOR_DECLINED = "mentor.declined", _("멘토")
+    HANDOVER_WRITTEN = "mentor.handed", _("멘토")
+    MENTOR_PROPOSED = "mentor.proposed", _("멘토")
     GOAL_PROPOSED = "goal.proposed", _("목표")
     GOAL_PROPOSED_STAFF = "goal.proposed_staff", _("상담 업무")
     GOAL_AGREED = "goal.agreed", _("목표")

@@ -140,4 +140,24 @@ SAID: dict[Kind, Words] = {
         page="my_goal",
         brief=False,
     ),
+    Kind.MENTOR_PROPOSED: Words(
+        _("{mentor} 멘토를 추천합니다"),
+        _(
+            "{due_on}까지 자리를 맡아 둡니다. "
+            "다음에 할 일: ‘내 멘토’에서 함께할지, 다른 멘토를 찾을지 골라 주세요."
+        ),
+        page="my_mentor",
+        mail=MailRule.ALWAYS,
+        brief=False,
+    ),
+    Kind.HANDOVER_WRITTEN: Words(
+        _("다음 멘토에게 넘길 글이 있습니다"),
+        _(
+            "{who} 님이 적었습니다. 허락하기 전에는 다음 멘토가 볼 수 없습니다. "
+            "다음에 할 일: ‘내 멘토’에서 읽고 넘겨도 되는지 골라 주세요."
+        ),
+        page="my_mentor",
+        mail=MailRule.ALWAYS,
+        brief=False,
+    ),
 }

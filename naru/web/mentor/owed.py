@@ -91,7 +91,7 @@ def answer(request: HttpRequest, membership: Membership, public_id: UUID) -> Htt
 
 def _say(request: HttpRequest, one: Request, *, words: str, membership: Membership) -> None:
     say, by, now = request.POST.get("say"), membership.user, timezone.now()
-    if one.kind == RequestKind.QUESTION:
+    if one.kind != RequestKind.MENTOR:
         requests.answer_question(request_id=one.pk, words=words, by=by, at=now)
         return
     pairing = mine.pairing_of(one.resident)

@@ -17,7 +17,7 @@ from naru.accounts.models import Membership, User
 from naru.core.refusals import Refusal
 from naru.counselling.enums import Attention, NoteKind, Side
 from naru.counselling.models import Pairing
-from naru.counselling.queries import appointments, goals
+from naru.counselling.queries import appointments, goals, handovers
 from naru.counselling.services import goals as agreeing
 from naru.counselling.services import notes
 from naru.flows.open_caseload import open_caseload
@@ -69,7 +69,8 @@ def person(request: HttpRequest, membership: Membership, public_id: UUID) -> Htt
         "pairing": pairing,
         "forms": made,
         "errors": [form for form in made.values() if form.errors],
-        "notes": goals.notes_of(resident, professional=True),
+        "notes": handovers.notes_for(pairing),
+        "file": handovers.file_for(pairing),
         "talks": [shown(one) for one in appointments.appointments_of(resident, at=now)],
         "today": timezone.localdate(now),
         **goals_shown(goals.goals_of(resident)),

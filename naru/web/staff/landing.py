@@ -39,6 +39,12 @@ MENTORING = Door(
     gettext_lazy("답을 기다리는 분부터 보고 답합니다."),
     "people",
 )
+MENTORING_OFFICE = Door(
+    "mentoring_office",
+    gettext_lazy("멘토와 상담"),
+    gettext_lazy("누가 누구의 답을 기다리는지, 멘토의 자리와 대신할 사람을 봅니다."),
+    "calendar",
+)
 DOORS: dict[Role, tuple[Door, ...]] = {
     Role.MENTOR: (MENTORING,),
     Role.COUNSELLOR: (
@@ -62,10 +68,12 @@ DOORS: dict[Role, tuple[Door, ...]] = {
         ),
         SCHOLARSHIP,
         MENTORING,
+        MENTORING_OFFICE,
     ),
     Role.MANAGER: (
         SCHOLARSHIP,
         MENTORING,
+        MENTORING_OFFICE,
         Door(
             "staff_channels",
             gettext_lazy("신청한 길과 자리"),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from naru.web.staff import channels, landing
+from naru.web.staff import channels, landing, mentoring
 from naru.web.staff.scholarship import checking, draw, money, places, rounds
 
 OFFICE = "scholarship/"
@@ -8,6 +8,9 @@ ROUND = f"{OFFICE}rounds/<slug:code>/"
 APPLICATION = f"{OFFICE}applications/<uuid:public_id>/"
 
 urlpatterns = [
+    path("mentoring/", mentoring.overview, name="mentoring_office"),
+    path("mentoring/assign/", mentoring.assign, name="mentoring_assign"),
+    path("mentoring/mentors/<uuid:public_id>/", mentoring.mentor, name="mentoring_mentor"),
     path("", landing.staff, name="staff"),
     path("channels/", channels.channels, name="staff_channels"),
     path(OFFICE, rounds.overview, name="scholarship_office"),

@@ -11,10 +11,10 @@ from tests.counselling.factories import (
     NOON,
     AppointmentFactory,
     GoalFactory,
+    GoalStepFactory,
     MentorFactory,
     PairingFactory,
     RequestFactory,
-    StepFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +42,7 @@ def test_the_most_urgent_first_with_all_reasons():
     late = PairingFactory(mentor=mentor)
     RequestFactory(resident=late.resident, kind="QUESTION", due_on=date(2026, 11, 23))
     slipped = PairingFactory(mentor=mentor)
-    StepFactory(goal=GoalFactory(resident=slipped.resident), due_on=date(2026, 11, 20))
+    GoalStepFactory(goal=GoalFactory(resident=slipped.resident), due_on=date(2026, 11, 20))
     well = PairingFactory(mentor=mentor, state_at=NOON - 40 * DAY)
     GoalFactory(resident=well.resident)
     AppointmentFactory(resident=well.resident, mentor=mentor)

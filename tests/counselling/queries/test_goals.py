@@ -3,14 +3,14 @@
 import pytest
 
 from naru.counselling.queries import goals
-from tests.counselling.factories import GoalFactory, NoteFactory, StepFactory
+from tests.counselling.factories import GoalFactory, GoalStepFactory, NoteFactory
 from tests.residents.factories import ResidentFactory
 
 pytestmark = pytest.mark.django_db
 
 
 def test_own_only():
-    step = StepFactory()
+    step = GoalStepFactory()
     other = ResidentFactory()
     mine = step.goal.resident
     assert goals.goals_of(mine) == [step.goal]

@@ -6,10 +6,10 @@ from naru.counselling.models import Goal, Note, Request
 from naru.counselling.services.leaving import forget
 from tests.counselling.factories import (
     NOON,
+    GoalStepFactory,
     NoteFactory,
     PairingFactory,
     RequestFactory,
-    StepFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +19,7 @@ def test_forgotten():
     pairing, other = PairingFactory(words="말", why=["FIELD"]), PairingFactory(words="말")
     RequestFactory(resident=pairing.resident, words="비밀", parts=["EVENING"])
     NoteFactory(resident=pairing.resident)
-    StepFactory(goal__resident=pairing.resident)
+    GoalStepFactory(goal__resident=pairing.resident)
     kept_note = NoteFactory(resident=other.resident)
     forget(resident=pairing.resident, at=NOON)
     pairing.refresh_from_db()

@@ -71,6 +71,7 @@ ENROLMENTS = {
 
 MENTORING = {
     *("my_mentor", "mentor_wish", "mentor_suggestions", "mentor_choose", "mentor_withdraw"),
+    *("mentor_proposal", "mentor_change", "mentor_pass_on"),
     *("my_goal", "goal_answer", "goal_step"),
     *("appointments", "appointment", "appointment_new", "appointment_invite"),
     *("appointment_give_back", "appointment_earlier", "appointment_offer"),

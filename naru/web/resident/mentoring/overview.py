@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from naru.core.refusals import Refusal
 from naru.counselling.enums import PairingState
 from naru.counselling.pack import terms_at
-from naru.counselling.queries import mine
+from naru.counselling.queries import handovers, mine
+from naru.counselling.services import handovers as changing
 from naru.counselling.services import pairings, requests
 from naru.residents.enums import RecordPage
 from naru.web.access import posted
@@ -49,6 +51,7 @@ def my_mentor(request: HttpRequest, acting: Acting) -> HttpResponse:
         "pairing": pairing,
         "mentor": described(pairing.mentor) if pairing else None,
         "active": pairing is not None and pairing.state == PairingState.ACTIVE,
+        "handover": handovers.last_handover(acting.resident),
         "wish": mine.open_request(acting.resident),
         "questions": mine.questions_of(acting.resident),
     }
@@ -66,4 +69,55 @@ def withdraw(request: HttpRequest, acting: Acting) -> HttpResponse:
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("멘토 찾기를 거두었습니다."))
+    return redirect("my_mentor")
+
+
+@require_POST
+@record_required(RecordPage.HELP_MENTOR)
+def proposal(request: HttpRequest, acting: Acting) -> HttpResponse:
+    """Take the mentor whom the office recommends, or look for another."""
+    say, now = request.POST.get("say"), timezone.now()
+    if say not in ("accept", "decline"):
+        raise BadRequest
+    try:
+        pairings.answer_proposal(
+            resident=acting.resident,
+            takes=say == "accept",
+            by=acting.user,
+            terms=terms_at(now),
+            at=now,
+        )
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return redirect("my_mentor")
+
+
+@require_POST
+@record_required(RecordPage.HELP_MENTOR)
+def change(request: HttpRequest, acting: Acting) -> HttpResponse:
+    """Another mentor: the search begins anew, and a hand-over file is asked for."""
+    now = timezone.now()
+    try:
+        changing.change(resident=acting.resident, by=acting.user, terms=terms_at(now), at=now)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect("my_mentor")
+    return redirect("mentor_suggestions")
+
+
+@require_POST
+@record_required(RecordPage.HELP_MENTOR)
+def pass_on(request: HttpRequest, acting: Acting) -> HttpResponse:
+    """Whether the next mentor may read what was before."""
+    say = request.POST.get("say")
+    if say not in ("yes", "no"):
+        raise BadRequest
+    try:
+        changing.say(
+            resident=acting.resident, consents=say == "yes", by=acting.user, at=timezone.now()
+        )
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("뜻을 적어 두었습니다. 언제든지 바꿀 수 있습니다."))
     return redirect("my_mentor")

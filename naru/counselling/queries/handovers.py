@@ -1,0 +1,26 @@
+"""What the present mentor may read of the time before."""
+
+from naru.counselling.models import Handover, Note, Pairing
+from naru.counselling.queries.goals import notes_of
+from naru.residents.models import Resident
+
+
+def last_handover(resident: Resident) -> Handover | None:
+    """The last change of mentor, with the file that was written."""
+    found = Handover.objects.filter(resident=resident).select_related("request", "mentor__user")
+    return found.order_by("-asked_at", "-pk").first()
+
+
+def notes_for(pairing: Pairing) -> list[Note]:
+    """Notes since this pairing began; those of before only if the person let them be passed on."""
+    notes = notes_of(pairing.resident, professional=True)
+    last = last_handover(pairing.resident)
+    if last is None or last.consent:
+        return notes
+    return [one for one in notes if one.at >= pairing.began_at]
+
+
+def file_for(pairing: Pairing) -> Handover | None:
+    """The hand-over file, if there is one and the person lets it be read."""
+    last = last_handover(pairing.resident)
+    return last if last is not None and last.consent and last.request.answer else None
