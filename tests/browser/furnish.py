@@ -241,7 +241,7 @@ def furnish_reviews(staff: Staff, resident: Resident, *, at: datetime) -> dict[s
     for door in (read, reviewed):
         for _ in range(3):
             written(door, resident=ResidentFactory(), at=at - 5 * day)
-    mine = written(reviewed, resident=resident, at=at - 5 * day, most_open=9)
+    mine = written(reviewed, resident=resident, at=at - 5 * day)
     first = frozen(read, at=at).intake.claims.order_by("pk")[0].statement
     decided(reviewed, at=at)
     times = {"opens_at": at - day, "closes_at": at + day, "offers_until_at": at + 3 * day}
@@ -274,7 +274,7 @@ def furnish_reviews(staff: Staff, resident: Resident, *, at: datetime) -> dict[s
         "read_token": SimpleNamespace(public_id=first.token),
         "reviewed_run": reviewed.run,
         "reviewed": mine,
-        "statement": written(asked, resident=resident, at=at, most_open=9),
+        "statement": written(asked, resident=resident, at=at),
     }
 
 

@@ -100,7 +100,7 @@ def move_in(intake, *, at=NOON):
     )
 
 
-def stand(intake, resident, *, at=NOON, most_open=5, most_times=5, **more):
+def stand(intake, resident, *, at=NOON, most_open=50, most_times=5, **more):
     """A click of the person at the door."""
     return claims.claim(
         intake=intake,
