@@ -25,6 +25,11 @@ from naru.programmes.models import Area, Programme
 from naru.residents.enums import ConsentKind, Fact, Purpose, RecordPage
 from naru.residents.models import Consent, ConsentText, Helper, Resident
 from naru.residents.services import answers, views
+from tests.access.diagnosis import (  # noqa: F401 - named by rows
+    own_diagnosis,
+    spare_diagnosis,
+    visited_diagnosis,
+)
 from tests.access.enrolments import (  # noqa: F401 - named by rows of the matrix
     meeting_code,
     open_door,

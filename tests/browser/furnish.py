@@ -41,6 +41,7 @@ from naru.residents.enums import ConsentKind, Means, Purpose, RecordPage
 from naru.residents.models import Resident
 from naru.residents.services import consents, views
 from naru.scholarships.models import Application, Grant, Round, Use
+from tests.browser.diagnosed import answered_twice
 from tests.catalogue import sheets
 from tests.catalogue.factories import ProviderFactory
 from tests.catalogue.own import Staff
@@ -119,6 +120,7 @@ def furnish() -> str:
     words["talk_link"] = SimpleNamespace(public_id=talk_links.token(words["talk"]))
     words["plan"] = furnish_plan(resident, at=now)
     words["mentor_question"] = Request.objects.get(kind=RequestKind.QUESTION)
+    words["diagnosis"] = answered_twice(resident, by=people["counsellor"], at=now)
     words |= furnish_reviews(staff, resident, at=now)
     return json.dumps({word: str(thing.public_id) for word, thing in words.items()})
 

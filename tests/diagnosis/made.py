@@ -32,13 +32,19 @@ def begun(resident=None, at: datetime = NOON, by=None) -> Run:
     return found
 
 
-def tell(run: Run, part: Part, step: str, *sent: str, shown: str = "", at=NOON) -> str | None:
+def tell(run: Run, part: Part, step: str, *sent: str, shown: str = "", at=None) -> str | None:
     """One answer; of a pair the one that is asked."""
     file = file_of(run, part)
     if isinstance(file, ValuesFile) and not shown:
         shown = steps.pair_name(steps.pair_at(file, answers_of(run)[part], step))
     return answering.answer(
-        run_id=run.pk, part=part, step=step, sent=sent, shown=shown, by=None, at=at
+        run_id=run.pk,
+        part=part,
+        step=step,
+        sent=sent,
+        shown=shown,
+        by=None,
+        at=at or run.begun_at,
     )
 
 
@@ -56,17 +62,17 @@ def usual(file, step: str, value: str) -> list[str]:
     return []
 
 
-def go_through(run: Run, *parts: Part, value: str = "4", at=NOON) -> None:
+def go_through(run: Run, *parts: Part, value: str = "4") -> None:
     """Answer the parts to their ends."""
     for part in parts or tuple(Part):
         file = file_of(run, part)
         step = steps.next_step(file, answers_of(run)[part])
         while step is not None:
-            step = tell(run, part, step, *usual(file, step, value), at=at)
+            step = tell(run, part, step, *usual(file, step, value))
 
 
 def finished(resident=None, at: datetime = NOON, value: str = "4") -> Run:
     run = begun(resident, at=at)
-    go_through(run, value=value, at=at)
+    go_through(run, value=value)
     results.make(run_id=run.pk, by=None, at=at)
     return run

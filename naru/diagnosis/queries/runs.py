@@ -28,6 +28,7 @@ class Progress:
     done: int
     total: int
     next: str | None
+    first: str
 
     @property
     def begun(self) -> bool:
@@ -90,7 +91,8 @@ def progress_of(run: Run, given: Given) -> list[Progress]:
         file = file_of(run, part)
         done, total = steps.left(file, given[part])
         following = steps.next_step(file, given[part])
-        found.append(Progress(part, str(file.title), str(file.lead), done, total, following))
+        first = steps.steps_of(file, given[part])[0]
+        found.append(Progress(part, str(file.title), str(file.lead), done, total, following, first))
     return found
 
 

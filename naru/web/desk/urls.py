@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from naru.web.desk import counselling, people, receipts, records
 
@@ -17,4 +17,5 @@ urlpatterns = [
     path(f"{RECORD}receipts/", receipts.receipts, name="desk_receipts"),
     path(f"{RECORD}receipts/<uuid:receipt_id>/", receipts.receipt, name="desk_receipt"),
     path(f"{RECORD}erasure/", records.erasure, name="desk_erasure"),
+    path(f"{RECORD}diagnosis/", include("naru.web.desk.diagnosis_urls")),
 ]

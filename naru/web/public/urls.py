@@ -17,11 +17,16 @@ from naru.web.public import (
     texts,
 )
 from naru.web.public.courses import course, search
+from naru.web.public.diagnosis import asking as diagnosis_asking
+from naru.web.public.diagnosis import result as diagnosis_result
+from naru.web.public.diagnosis import views as diagnosis
 from naru.web.public.screener import saving
 from naru.web.public.screener import views as screener
 from naru.web.resident.calendar import pages as calendar
 from naru.web.resident.enrolments import applying, attending, offers
 from naru.web.resident.mentoring import talks
+
+DIAGNOSIS = "diagnosis/<uuid:public_id>/"
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -33,6 +38,16 @@ urlpatterns = [
     path("check/result/", screener.result, name="check_result"),
     path("check/result/paper/", screener.paper, name="check_paper"),
     path("check/save/", saving.save, name="check_save"),
+    path("diagnosis/", diagnosis.start, name="diagnosis"),
+    path("diagnosis/resume/", diagnosis.resume, name="diagnosis_resume"),
+    path("diagnosis/leave/", diagnosis.leave, name="diagnosis_leave"),
+    path(DIAGNOSIS, diagnosis.overview, name="diagnosis_run"),
+    path(f"{DIAGNOSIS}ask/<slug:part>/<slug:step>/", diagnosis_asking.ask, name="diagnosis_ask"),
+    path(f"{DIAGNOSIS}finish/", diagnosis.finish, name="diagnosis_finish"),
+    path(f"{DIAGNOSIS}result/", diagnosis_result.result, name="diagnosis_result"),
+    path(f"{DIAGNOSIS}code/", diagnosis.renew, name="diagnosis_code"),
+    path(f"{DIAGNOSIS}keep/", diagnosis.keep, name="diagnosis_keep"),
+    path(f"{DIAGNOSIS}erase/", diagnosis.erase, name="diagnosis_erase"),
     path("receipts/", receipts.how_to, name="receipts_how_to"),
     path("receipts/keys.json", receipts.keys, name="receipts_keys"),
     path("receipts/verify_receipt.py", receipts.tool, name="receipts_tool"),

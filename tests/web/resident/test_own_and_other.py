@@ -60,6 +60,8 @@ SCHOLARSHIP = {
     *("application_paper_take", "application_papers", "application_withdraw"),
 }
 """Own and others' are tried in `tests/access/matrix/scholarship.toml`."""
+DIAGNOSIS = {"my_diagnosis"}
+"""Tried in `tests/web/public/diagnosis/test_pages.py`."""
 ENROLMENTS = {
     *("enrolments", "enrolment", "enrolment_answer", "enrolment_cancel"),
     *("enrolment_receipt", "enrolment_card", "enrolment_waiver", "refund_account", "my_attend"),
@@ -87,7 +89,7 @@ PLANNING = {
 
 def test_every_page_has_its_line():
     named = {pattern.name for pattern in urlpatterns}
-    elsewhere = RECEIPTS | SCHOLARSHIP | ENROLMENTS | MENTORING | PLANNING
+    elsewhere = RECEIPTS | SCHOLARSHIP | ENROLMENTS | MENTORING | PLANNING | DIAGNOSIS
     assert named - ONLY_POSTED - elsewhere == SHOWN.keys()
 
 

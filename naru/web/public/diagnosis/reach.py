@@ -1,0 +1,129 @@
+"""Which run a visitor may open: the one of their session, or of the record at hand."""
+
+import ipaddress
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
+
+from naru.accounts.models import User
+from naru.diagnosis.models import Run
+from naru.diagnosis.queries.runs import run_with
+from naru.residents.enums import RecordPage
+from naru.web.access import user_of
+from naru.web.acting import ACTING, record_at_hand
+
+KEY = "diagnosis"
+IPV4 = 4
+
+
+@dataclass(frozen=True)
+class Reached:
+    """A run that the visitor may open; `by` is who is logged in, if anybody."""
+
+    run: Run
+    by: User | None
+
+    @property
+    def kept(self) -> bool:
+        """Whether it is in a record, and not only in this visitor's hands."""
+        return self.run.resident_id is not None
+
+
+View = Callable[..., HttpResponseBase]
+
+
+def reached(view: View) -> View:
+    """Hands the view the run in its address, called as `view(request, reached, …)`.
+
+    A run of nobody is open to the session that began it or typed its code. One in a record is
+    open to its owner and to whoever acts for them; each look of a helper is logged. Everybody
+    else is led to where the code is typed, whether the run exists or not.
+    """
+
+    @login_not_required
+    @wraps(view)
+    def checked(request: HttpRequest, public_id: UUID, **inside: str) -> HttpResponseBase:
+        run = run_with(public_id)
+        if run is None or not _may_open(request, run):
+            messages.warning(
+                request, _("이어서 하려면 종이에 적힌 번호를 적어 주세요. 답은 그대로 있습니다.")
+            )
+            return redirect("diagnosis_resume")
+        return view(request, Reached(run, by_of(request)), **inside)
+
+    return checked
+
+
+def hold(request: HttpRequest, run: Run) -> None:
+    """From now on this session may open the run."""
+    request.session[KEY] = {"run": str(run.public_id), "holder": _holder(request)}
+
+
+def let_go(request: HttpRequest) -> None:
+    """This session opens it no more; with its code anybody does."""
+    request.session.pop(KEY, None)
+
+
+def held(request: HttpRequest) -> Run | None:
+    """The run of nobody that this session has open."""
+    kept = request.session.get(KEY)
+    if not kept or kept["holder"] not in ("", _holder(request)):
+        return None
+    run = run_with(UUID(kept["run"]))
+    return run if run is not None and run.resident_id is None else None
+
+
+def by_of(request: HttpRequest) -> User | None:
+    """Who holds the pen, as far as it is known."""
+    return user_of(request) if request.user.is_authenticated else None
+
+
+def whence(request: HttpRequest) -> str:
+    """A keyed hash of who is counted together: an account, an IPv4 address, an IPv6 /64."""
+    name = f"user:{request.user.pk}" if request.user.is_authenticated else _network(request)
+    return salted_hmac("naru.diagnosis.tries", name, algorithm="sha256").hexdigest()
+
+
+def _may_open(request: HttpRequest, run: Run) -> bool:
+    if run.resident_id is None:
+        mine = held(request)
+        return mine is not None and mine.pk == run.pk
+    acting = record_at_hand(request, RecordPage.HELP_DIAGNOSIS)
+    if acting is None or acting.resident.pk != run.resident_id:
+        return False
+    if request.method == "POST" and not acting.may_write:
+        raise PermissionDenied
+    return True
+
+
+def _holder(request: HttpRequest) -> str:
+    """Whose hands these are: one person at this browser, logged in or not, acting or not."""
+    acting = request.session.get(ACTING)
+    if acting and not acting["membership"]:
+        return f"for:{acting['resident']}"
+    return f"user:{request.user.pk}" if request.user.is_authenticated else ""
+
+
+def _network(request: HttpRequest) -> str:
+    """As the API's guard counts: behind our proxies the last of them tells the address."""
+    address = str(request.META.get("REMOTE_ADDR", ""))
+    if settings.ALLAUTH_TRUSTED_PROXY_COUNT:
+        passed = request.headers.get("X-Forwarded-For", "").split(",")
+        address = passed[-settings.ALLAUTH_TRUSTED_PROXY_COUNT :][0].strip()
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if parsed.version == IPV4:
+        return str(parsed)
+    return str(ipaddress.ip_network((parsed, 64), strict=False))
