@@ -79,10 +79,10 @@ def _crowd(url: str) -> dict[str, float]:
 
 @contextmanager
 def _site(url: str) -> Iterator[int]:
-    """Web server and settler, as `make run` starts them."""
+    """Web server and settler, as docs/operations.md starts them."""
     port = free_port()
     env = site.environment(url)
-    words = ["-m", "ops.serve", "--port", str(port), "--processes", "2", "--threads", "4"]
+    words = ["-m", "ops.serve", "--port", str(port), "--processes", "2", "--threads", "3"]
     web = spawn.start([sys.executable, *words], env=env | {"NARU_PROCESS": "web"}, cwd=ROOT)
     settler = spawn.start([sys.executable, "manage.py", "settle_claims"], env=env, cwd=ROOT)
     try:

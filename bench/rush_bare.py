@@ -51,6 +51,6 @@ def load() -> Callable[..., Any]:
 if __name__ == "__main__":
     Server(
         "bench.rush_bare:urlpatterns", address="127.0.0.1", port=int(sys.argv[1]),
-        interface=Interfaces.WSGI, workers=2, blocking_threads=4, websockets=False,
+        interface=Interfaces.WSGI, workers=2, blocking_threads=3, websockets=False,
         log_level=LogLevels.error,
     ).serve(target_loader=load, wrap_loader=False)  # fmt: skip

@@ -28,7 +28,7 @@ def main() -> None:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--processes", type=int, default=2, help="about one for each core")
-    parser.add_argument("--threads", type=int, default=4, help="in each process, at most DB_POOL")
+    parser.add_argument("--threads", type=int, default=3, help="in each process, at most DB_POOL")
     wanted = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naru.config.settings.prod")
     os.environ["NARU_PROCESS"] = "web"
