@@ -75,7 +75,7 @@ class Fit(models.TextChoices):
     """Why a mentor is suggested; the pages put it in words."""
 
     FIELD = "FIELD", _("찾는 분야의 멘토입니다")
-    TIMES = "TIMES", _("되는 때가 맞습니다")
+    TIMES = "TIMES", _("되는 시간이 맞습니다")
     CHANNEL = "CHANNEL", _("바라는 방법으로 이야기합니다")
     LANGUAGE = "LANGUAGE", _("바라는 말로 이야기합니다")
     NEAR = "NEAR", _("사는 자치구에 있습니다")
@@ -85,13 +85,13 @@ class Fit(models.TextChoices):
 class TalkState(models.TextChoices):
     """Where an appointment stands."""
 
-    OFFERED = "OFFERED", _("먼저 빈 때를 권함")
+    OFFERED = "OFFERED", _("먼저 빈 시간을 권함")
     BOOKED = "BOOKED", _("잡음")
     HELD = "HELD", _("이야기함")
     NO_SHOW = "NO_SHOW", _("오지 않음")
     EXCUSED = "EXCUSED", _("사정이 있어 못 옴")
     CANCELLED = "CANCELLED", _("취소함")
-    LAPSED = "LAPSED", _("권한 때가 지나감")
+    LAPSED = "LAPSED", _("권한 시간이 지나감")
 
 
 TAKES_TIME = (TalkState.OFFERED, TalkState.BOOKED, TalkState.HELD, TalkState.NO_SHOW)

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 ('channel', models.CharField(choices=[('OFFICE', '만나서'), ('PHONE', '전화로'), ('VIDEO', '화상으로'), ('HOME_DESK', '집 가까운 창구에서')], max_length=10)),
                 ('starts_at', models.DateTimeField()),
                 ('ends_at', models.DateTimeField()),
-                ('state', models.CharField(choices=[('OFFERED', '먼저 빈 때를 권함'), ('BOOKED', '잡음'), ('HELD', '이야기함'), ('NO_SHOW', '오지 않음'), ('EXCUSED', '사정이 있어 못 옴'), ('CANCELLED', '취소함'), ('LAPSED', '권한 때가 지나감')], max_length=10)),
+                ('state', models.CharField(choices=[('OFFERED', '먼저 빈 시간을 권함'), ('BOOKED', '잡음'), ('HELD', '이야기함'), ('NO_SHOW', '오지 않음'), ('EXCUSED', '사정이 있어 못 옴'), ('CANCELLED', '취소함'), ('LAPSED', '권한 시간이 지나감')], max_length=10)),
                 ('state_at', models.DateTimeField()),
                 ('way', models.CharField(choices=[('resident', '본인'), ('desk', '창구'), ('mentor', '멘토')], max_length=10)),
                 ('booked_at', models.DateTimeField()),

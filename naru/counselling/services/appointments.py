@@ -23,15 +23,15 @@ from naru.residents.models import Resident
 
 
 class TimeTaken(Refusal):
-    message = _("방금 다른 분이 잡은 때입니다. 다른 때를 골라 주세요.")
+    message = _("방금 다른 분이 잡은 시간입니다. 다른 시간을 골라 주세요.")
 
 
 class NotBookable(Refusal):
-    message = _("이 때는 잡을 수 없습니다. 보이는 때 가운데 골라 주세요.")
+    message = _("이 시간에는 잡을 수 없습니다. 보이는 시간 가운데 골라 주세요.")
 
 
 class NotForYou(Refusal):
-    message = _("이 까닭으로는 멘토나 창구에서만 때를 잡을 수 있습니다.")
+    message = _("이 까닭으로는 멘토나 창구에서만 약속을 잡을 수 있습니다.")
 
 
 class TimeOver(Refusal):

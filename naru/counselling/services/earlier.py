@@ -23,11 +23,11 @@ LAST = timedelta(hours=2)
 
 
 class OfferOver(Refusal):
-    message = _("답할 수 있는 때가 지났습니다. 잡아 둔 때는 그대로입니다.")
+    message = _("답할 수 있는 때가 지났습니다. 잡아 둔 약속은 그대로입니다.")
 
 
 class NothingBooked(Refusal):
-    message = _("잡아 둔 때가 아닙니다.")
+    message = _("잡아 둔 약속이 아닙니다.")
 
 
 @transaction.atomic(savepoint=False)

@@ -25,7 +25,7 @@ SAID: dict[Kind, Words] = {
     ),
     Kind.MENTOR_ACCEPTED: Words(
         _("{mentor} 멘토와 함께합니다"),
-        _("다음에 할 일: ‘내 멘토’에서 처음 이야기할 때를 잡아 주세요."),
+        _("다음에 할 일: ‘내 멘토’에서 첫 약속을 잡아 주세요."),
         page="my_mentor",
         mail=MailRule.ALWAYS,
     ),
@@ -42,7 +42,7 @@ SAID: dict[Kind, Words] = {
     Kind.TALK_BOOKED: Words(
         _("{starts_at}, {mentor} 멘토와 이야기합니다"),
         _(
-            "어디서: {where}. 다음에 할 일: 못 오게 되면 ‘상담 약속’에서 때를 돌려주세요. "
+            "어디서: {where}. 다음에 할 일: 못 오게 되면 ‘상담 약속’에서 취소해 주세요. "
             "기다리는 다른 분이 씁니다."
         ),
         page="appointments",
@@ -58,19 +58,19 @@ SAID: dict[Kind, Words] = {
     ),
     Kind.TALK_OFF: Words(
         _("{starts_at} 약속을 취소했습니다"),
-        _("다음에 할 일: 다시 이야기하려면 ‘상담 약속’에서 다른 때를 잡아 주세요."),
+        _("다음에 할 일: 다시 이야기하려면 ‘상담 약속’에서 다른 시간을 잡아 주세요."),
         page="appointments",
         mail=MailRule.ALWAYS,
     ),
     Kind.TALK_OFF_STAFF: Words(
         _("{starts_at} 약속이 없어졌습니다"),
-        _("다음에 할 일: 지금은 없습니다. 빈 때는 기다리는 분께 먼저 권합니다."),
+        _("다음에 할 일: 지금은 없습니다. 빈 시간은 기다리는 분께 먼저 권합니다."),
         page="mentor_diary",
         brief=False,
     ),
     Kind.TALK_CALLED_OFF: Words(
         _("{starts_at}에는 {mentor} 멘토가 이야기할 수 없습니다"),
-        _("미안합니다. 다음에 할 일: ‘상담 약속’에서 다른 때를 잡아 주세요."),
+        _("미안합니다. 다음에 할 일: ‘상담 약속’에서 다른 시간을 잡아 주세요."),
         page="appointments",
         mail=MailRule.ALWAYS,
         brief=False,
@@ -78,7 +78,7 @@ SAID: dict[Kind, Words] = {
     Kind.TALK_COVERED: Words(
         _("{starts_at}에는 {mentor} 멘토가 대신 이야기합니다"),
         _(
-            "내 멘토가 자리에 없는 날입니다. 때는 그대로입니다. 어디서: {where}. "
+            "내 멘토가 자리에 없는 날입니다. 시간은 그대로입니다. 어디서: {where}. "
             "다음에 할 일: 다른 날이 좋으면 ‘상담 약속’에서 바꿔 주세요."
         ),
         page="appointments",
@@ -87,7 +87,7 @@ SAID: dict[Kind, Words] = {
     ),
     Kind.TALK_SOON: Words(
         _("{starts_at}, {mentor} 멘토와 약속이 있습니다"),
-        _("어디서: {where}. 다음에 할 일: 못 오게 되면 이 주소에서 바로 때를 돌려주세요."),
+        _("어디서: {where}. 다음에 할 일: 못 오게 되면 이 주소에서 바로 약속을 취소해 주세요."),
         page="appointments",
         mail=MailRule.ALWAYS,
         link="talk",
@@ -97,16 +97,16 @@ SAID: dict[Kind, Words] = {
         _("{starts_at} 약속에 오지 않으셨습니다"),
         _(
             "무슨 일이 있었는지 멘토에게 알려 주세요. "
-            "다음에 할 일: ‘상담 약속’에서 다른 때를 다시 잡을 수 있습니다."
+            "다음에 할 일: ‘상담 약속’에서 다른 시간을 다시 잡을 수 있습니다."
         ),
         page="appointments",
         mail=MailRule.ALWAYS,
     ),
     Kind.TALK_EARLIER: Words(
-        _("더 이른 때가 났습니다: {starts_at}"),
+        _("더 이른 시간이 났습니다: {starts_at}"),
         _(
             "{until_at}까지 맡아 둡니다. 답이 없으면 다음 분에게 갑니다. "
-            "잡아 둔 때는 그대로입니다. 다음에 할 일: ‘상담 약속’에서 받을지 골라 주세요."
+            "잡아 둔 약속은 그대로입니다. 다음에 할 일: ‘상담 약속’에서 받을지 골라 주세요."
         ),
         page="appointments",
         mail=MailRule.ALWAYS,

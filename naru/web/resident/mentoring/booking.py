@@ -1,7 +1,6 @@
 """/me/appointments/new/: why, how, then one of the free times."""
 
 from datetime import datetime
-from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -9,11 +8,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from naru.core.dates import day_in_words
 from naru.core.refusals import Refusal
 from naru.counselling.enums import Channel, PairingState, Way
 from naru.counselling.models import Mentor
@@ -25,6 +23,7 @@ from naru.counselling.services.appointments import Talk
 from naru.residents.enums import HelperKind, RecordPage
 from naru.residents.models import Resident
 from naru.web.acting import Acting, record_required
+from naru.web.templatetags.words import day_time
 
 MOST = 120
 """So many times are listed; there are more further ahead."""
@@ -54,7 +53,7 @@ class TimeForm(forms.Form):
 
     starts_at = forms.ChoiceField(
         label=gettext_lazy("언제가 좋으세요?"),
-        error_messages={"required": gettext_lazy("때를 골라 주세요.")},
+        error_messages={"required": gettext_lazy("시간을 골라 주세요.")},
     )
     words = forms.CharField(
         label=gettext_lazy("멘토가 미리 알아 둘 것"),
@@ -68,22 +67,15 @@ class TimeForm(forms.Form):
         self.fields["starts_at"].choices = choices_of(slots)  # type: ignore[attr-defined]
 
 
-def choices_of(slots: list[Slot]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Times under their days; whoever stands in is named."""
+def choices_of(slots: list[Slot]) -> list[tuple[str, str]]:
+    """Times with their days, as a closed list shows one line alone; whoever stands in is named."""
     usual = slots[0].mentor if slots else None
 
-    def day(one: Slot) -> str:
-        on = timezone.localtime(one.starts_at).date()
-        return day_in_words(on, language=(get_language() or "ko")[:2])
-
     def label(one: Slot) -> str:
-        clock = f"{timezone.localtime(one.starts_at):%H:%M}"
-        return clock if one.mentor == usual else f"{clock} ({one.mentor.user.name})"
+        when = day_time(one.starts_at)
+        return when if one.mentor == usual else f"{when} ({one.mentor.user.name})"
 
-    return [
-        (name, [(one.starts_at.isoformat(), label(one)) for one in found])
-        for name, found in groupby(slots[:MOST], key=day)
-    ]
+    return [(one.starts_at.isoformat(), label(one)) for one in slots[:MOST]]
 
 
 def bookable(way: Way) -> dict[str, Reason]:
@@ -150,7 +142,7 @@ def _times(
         except Refusal as refusal:
             form.add_error("starts_at", str(refusal))
         else:
-            messages.success(request, _("때를 잡았습니다."))
+            messages.success(request, _("약속을 잡았습니다."))
             return redirect("appointment", public_id=one.public_id)
     context |= {"form": form, "slots": slots, "reason": reason, "channel": channel.label}
     fits = channel.value in reason.channels

@@ -90,7 +90,7 @@ def give_back(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpResp
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, _("때를 돌려주셨습니다. 고맙습니다."))
+        messages.success(request, _("약속을 취소했습니다. 알려 주셔서 고맙습니다."))
     return redirect("appointments")
 
 
@@ -105,7 +105,10 @@ def want_earlier(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpR
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
-        said = _("더 이른 때가 나면 차례대로 알려 드립니다."), _("더 이른 때를 기다리지 않습니다.")
+        said = (
+            _("더 이른 시간이 나면 차례대로 알려 드립니다."),
+            _("더 이른 시간을 기다리지 않습니다."),
+        )
         messages.success(request, said[0] if wants else said[1])
     return redirect("appointment", public_id=public_id)
 

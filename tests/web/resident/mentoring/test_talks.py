@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from naru.counselling.models import Appointment
 from naru.counselling.queries.talk_links import token
+from naru.web.templatetags.words import day_time
 from tests.counselling.factories import AppointmentFactory, MentorFactory, PairingFactory
 from tests.residents.factories import ResidentFactory
 from tests.web.lives import browser
@@ -27,6 +28,8 @@ def test_booked_given_back_and_taken_along_in_three_steps(pairing):
     assert client.get(new).status_code == 200
     times = client.get(new, {"reason": "check-in", "channel": "PHONE"})
     first = times.context["slots"][0].starts_at
+    said = f'<option value="{first.isoformat()}">{day_time(first)}</option>'
+    assert said in times.content.decode(), "a closed list shows one line: it names the day"
     address = f"{new}?reason=check-in&channel=PHONE"
     assert client.post(address, {}).status_code == 422
     answer = client.post(address, {"starts_at": first.isoformat()})
@@ -64,7 +67,7 @@ def test_an_offer_is_taken():
         offer_until_at=timezone.now() + timedelta(hours=1), instead_of=later,
     )  # fmt: skip
     client = browser(later.resident.user)
-    assert "이 때로 당기기" in client.get(reverse("appointments")).content.decode()
+    assert "이 시간으로 당기기" in client.get(reverse("appointments")).content.decode()
     address = reverse("appointment_offer", args=[offer.public_id])
     assert client.post(address, {"say": "perhaps"}).status_code == 400
     client.post(address, {"say": "accept"})
@@ -77,12 +80,12 @@ def test_the_address_in_a_message_gives_a_time_back_and_looking_does_not(client)
     one = AppointmentFactory(starts_at=timezone.now() + timedelta(days=3))
     address = reverse("talk", args=[token(one)])
     html = client.get(address).content.decode()
-    assert "이 때 돌려주기" in html
+    assert "이 약속 취소하기" in html
     assert one.resident.name not in html
     assert Appointment.objects.get().state == "BOOKED"
     client.post(address)
     assert Appointment.objects.get().state == "CANCELLED"
-    assert "이 때 돌려주기" not in client.get(address).content.decode()
+    assert "이 약속 취소하기" not in client.get(address).content.decode()
 
 
 def test_somebody_elses_appointment_is_not_there():
