@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from naru.accounts.models import User
 from naru.counselling.enums import Channel, TalkState
 from naru.counselling.models import Appointment
 from naru.counselling.queries.talk_links import token
@@ -22,10 +23,11 @@ def tell_both(one: Appointment, *, resident: Kind, mentor: Kind, at: datetime) -
     """The person and the mentor, each with the entry as it stands now."""
     told = tell_resident(one, kind=resident, at=at)
     if told is not None and one.resident.user is not None:
-        inbox.put_entry(notice=told, invite=entry(one, language=one.resident.user.language))
+        person = one.resident.user
+        inbox.put_entry(notice=told, invite=entry(one, reader=person, language=person.language))
     user = one.mentor.user
     work = inbox.send_to_staff(user=user, kind=mentor, at=at, starts_at=one.starts_at)
-    inbox.put_entry(notice=work, invite=entry(one, language=user.language))
+    inbox.put_entry(notice=work, invite=entry(one, reader=user, language=user.language))
 
 
 def tell_resident(
@@ -54,8 +56,14 @@ def where(one: Appointment, language: str) -> str:
         return f"{how} {one.mentor.video_url}" if one.channel == Channel.VIDEO else how
 
 
-def entry(one: Appointment, *, language: str) -> bytes:
-    """The calendar entry: nothing in it says what the talk is about."""
+def entry(one: Appointment, *, reader: User | None, language: str) -> bytes:
+    """The calendar entry for one of the two: it says neither what the talk is about nor with whom.
+
+    Mail goes through servers of others, so each reads no address but their own. The address that
+    gives the time back is the person's alone; the mentor's entry leads to their appointments.
+    """
+    own = reader == one.mentor.user
+    page = reverse("mentor_diary") if own else reverse("talk", args=[token(one)])
     sender = settings.DEFAULT_FROM_EMAIL.rpartition("<")[2].strip("<> ")
     with override(language):
         told = Invitation(
@@ -66,14 +74,9 @@ def entry(one: Appointment, *, language: str) -> bytes:
             changed_at=one.state_at,
             summary=_("멘토와 이야기하기"),
             where=where(one, language),
-            url=f"{settings.SITE_URL}{reverse('talk', args=[token(one)])}",
+            url=f"{settings.SITE_URL}{page}",
             organiser=sender,
-            attendees=_attendees(one),
+            attendees=((reader.name, reader.email),) if reader else (),
             cancelled=one.state in OUT,
         )
     return invitation(told, domain=sender.rpartition("@")[2])
-
-
-def _attendees(one: Appointment) -> tuple[tuple[str, str], ...]:
-    users = [one.resident.user, one.mentor.user]
-    return tuple((user.name, user.email) for user in users if user is not None)

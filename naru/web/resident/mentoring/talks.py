@@ -74,7 +74,8 @@ def talk(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpResponse:
 def invite(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpResponse:
     """The calendar entry as a file."""
     one = _mine_or_404(acting.resident, public_id)
-    made = telling.entry(one, language=(get_language() or "ko")[:2])
+    language = (get_language() or "ko")[:2]
+    made = telling.entry(one, reader=acting.resident.user, language=language)
     response = HttpResponse(made, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="appointment.ics"'
     return response
