@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from naru.counselling.enums import GoalState, RequestState, Side, TalkState
+from naru.counselling.enums import GoalState, RequestKind, RequestState, Side, TalkState
 from naru.counselling.models import Appointment, Away, Goal, Mentor, Pairing, Request, Step
 from naru.counselling.rules.attention import Need, Standing, needs_of
 
@@ -55,7 +55,9 @@ def caseload(mentor: Mentor, *, at: datetime) -> list[Case]:
             steps[step.goal.resident_id].append(step)
     talks = _by_person(Appointment.objects.filter(resident__in=people).order_by("starts_at"))
     asked = _by_person(
-        Request.objects.filter(resident__in=people, state=RequestState.OPEN).order_by("due_on")
+        Request.objects.filter(
+            resident__in=people, kind=RequestKind.QUESTION, state=RequestState.OPEN
+        ).order_by("due_on")
     )
     cases = []
     for one in pairings:

@@ -35,6 +35,7 @@ def test_the_most_urgent_first_with_all_reasons():
     quiet = PairingFactory(mentor=mentor, state_at=NOON - 40 * DAY)
     one, many = seen(mentor), None
     fine = PairingFactory(mentor=mentor)
+    RequestFactory(resident=fine.resident, kind="HANDOVER", due_on=date(2026, 11, 23))
     missed = PairingFactory(mentor=mentor)
     AppointmentFactory(
         resident=missed.resident, mentor=mentor, state="NO_SHOW", starts_at=NOON - DAY

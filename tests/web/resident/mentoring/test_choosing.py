@@ -71,6 +71,20 @@ def test_a_no_without_a_reason_is_asked_for_one():
     assert Pairing.objects.get().state == "DECLINED"
 
 
+def test_whoever_owes_reads_of_the_chosen_mentor_only_what_their_answer_is_about():
+    """The mentor of before writes the file without learning who comes after."""
+    chosen, mentor = MentorFactory(user__name="새 멘토"), MentorFactory()
+    wish = RequestFactory(owner=mentor.user)
+    file = RequestFactory(resident=wish.resident, kind="HANDOVER", owner=mentor.user)
+    one = PairingFactory(resident=wish.resident, request=wish, mentor=chosen, state="PROPOSED")
+    staff = browser(mentor.user)
+    assert "새 멘토" not in page(staff, "mentor_answer", file.public_id)[1]
+    html = page(staff, "mentor_answer", wish.public_id)[1]
+    assert ("새 멘토" in html, 'value="accept"' in html) == (True, False)
+    Pairing.objects.filter(pk=one.pk).update(state="ASKED")
+    assert 'value="accept"' in page(staff, "mentor_answer", wish.public_id)[1]
+
+
 def test_nobody_else_reads_or_answers_a_request():
     one = RequestFactory()
     clerk = MembershipFactory(role=Role.COUNSELLOR)
