@@ -14,10 +14,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from naru.accounts.enums import Role
 from naru.accounts.models import Membership
 from naru.core.refusals import Refusal
-from naru.counselling.models import Pairing
 from naru.flows.comment_plan import comment_plan
 from naru.flows.open_plan import open_plan
-from naru.planning.queries.mine import plans_in_force, portfolio_of
+from naru.flows.open_plans import open_plans
+from naru.planning.queries.mine import portfolio_of
 from naru.web.access import posted, role_required
 from naru.web.resident.planning import words
 from naru.web.resident.planning.overview import shown
@@ -40,8 +40,7 @@ class CommentForm(forms.Form):
 @role_required(*MENTORS)
 def plans(request: HttpRequest, membership: Membership) -> HttpResponse:
     """Whose plans there are; what is in one is seen only by opening it."""
-    mine = Pairing.objects.active().filter(mentor__user=membership.user)
-    rows = plans_in_force(mine.values_list("resident_id", flat=True))
+    rows = open_plans(membership=membership, at=timezone.now())
     return render(request, "mentor/plans.html", {"membership": membership, "rows": rows})
 
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from naru.accounts.enums import Role
+from naru.residents.models import RecordView
 from tests.accounts.factories import MembershipFactory
 from tests.counselling.factories import MentorFactory, PairingFactory
 from tests.planning.factories import PlanFactory, RouteFactory, StepFactory
@@ -25,6 +26,10 @@ def test_ones_own_peoples_plans_and_nobody_elses():
     listed = client.get(reverse("mentor_plans")).content.decode()
     assert str(plan.public_id) in listed
     assert str(others.public_id) not in listed
+    assert RecordView.objects.get().resident == plan.resident
+    assert (
+        f'href="{reverse("mentor_plans")}"' in client.get(reverse("mentor_work")).content.decode()
+    )
     address = reverse("mentor_plan", args=[plan.public_id])
     assert "아직 길을 고르지 않았습니다" in client.get(address).content.decode()
     route.chosen_at = timezone.now()
