@@ -59,6 +59,7 @@ def suggestions(request: HttpRequest, acting: Acting) -> HttpResponse:
     context = {
         "acting": acting,
         "wish": wanted,
+        "terms": terms_at(timezone.now()),
         "rows": [
             {
                 "mentor": one.mentor,

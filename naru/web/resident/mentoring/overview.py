@@ -48,6 +48,7 @@ def my_mentor(request: HttpRequest, acting: Acting) -> HttpResponse:
     context: dict[str, Any] = {
         "acting": acting,
         "form": form,
+        "terms": terms_at(now),
         "pairing": pairing,
         "mentor": described(pairing.mentor) if pairing else None,
         "active": pairing is not None and pairing.state == PairingState.ACTIVE,

@@ -1,5 +1,7 @@
 """From a wish to a mentor in the browser's own steps, and the mentor's answer."""
 
+from shutil import copytree
+
 import pytest
 from django.urls import reverse
 
@@ -90,6 +92,16 @@ def test_nobody_else_reads_or_answers_a_request():
     clerk = MembershipFactory(role=Role.COUNSELLOR)
     assert page(browser(clerk.user), "mentor_answer", one.public_id)[0] == 404
     assert page(browser(one.owner), "mentor_answer", one.public_id)[0] == 403
+
+
+def test_pages_say_the_citys_days(settings, tmp_path):
+    file = copytree(settings.CITY_DIR, tmp_path / settings.CITY_DIR.name) / "counselling.toml"
+    told = file.read_text("utf-8").replace("answer_days = 3", "answer_days = 5")
+    file.write_text(told, "utf-8")
+    client, waits = browser(PairingFactory().resident.user), browser(RequestFactory().resident.user)
+    settings.CITY_DIR = file.parent
+    assert "일하는 날로 5일 안에 답이 옵니다." in page(client, "my_mentor")[1]
+    assert "멘토가 일하는 날로 5일 안에 답합니다." in page(waits, "mentor_suggestions")[1]
 
 
 def test_without_room_the_desk_is_named():
