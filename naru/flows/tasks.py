@@ -282,7 +282,8 @@ def assign_cohort() -> None:
     cohort = cohorts.waiting(on=rules.day(now))
     if not cohort.requests or not cohort.mentors:
         return
-    found = assigned(points_of(cohort.wishes, cohort.candidates), cohort.places)
+    points = points_of(cohort.wishes, cohort.candidates, without=cohort.without)
+    found = assigned(points, cohort.places)
     for request, column in zip(cohort.requests, found.mentors, strict=True):
         if column < 0:
             continue

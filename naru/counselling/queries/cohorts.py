@@ -8,15 +8,19 @@ import numpy as np
 from naru.counselling.enums import RequestKind, RequestState
 from naru.counselling.models import Mentor, Pairing, Request
 from naru.counselling.queries.mentors import candidates, wish_of
+from naru.counselling.queries.mine import each_declined
 from naru.counselling.rules.assigning import Places
 from naru.counselling.rules.matching import Candidate, Wish
 
 
 @dataclass(frozen=True)
 class Cohort:
-    """Requests in the order they came; mentors beside their candidates."""
+    """Requests in the order they came, each with mentors (ids) who are out of the question for it;
+    mentors beside their candidates.
+    """
 
     requests: list[Request]
+    without: list[frozenset[int]]
     mentors: list[Mentor]
     candidates: list[Candidate]
 
@@ -34,13 +38,16 @@ class Cohort:
 
 
 def waiting(*, on: date) -> Cohort:
-    """Open wishes of people for whom no place is held, the oldest first. Six queries."""
+    """Open wishes of people for whom no place is held, the oldest first. Seven queries."""
     held = Pairing.objects.holding().values("resident")
     asked = Request.objects.filter(kind=RequestKind.MENTOR, state=RequestState.OPEN)
     found = candidates(on=on)
     rows = Mentor.objects.select_related("user").in_bulk([one.key for one in found])
+    requests = list(asked.exclude(resident__in=held).order_by("asked_at", "pk"))
+    out = each_declined(requests)
     return Cohort(
-        requests=list(asked.exclude(resident__in=held).order_by("asked_at", "pk")),
+        requests=requests,
+        without=[out[one.pk] for one in requests],
         mentors=[rows[one.key] for one in found],
         candidates=found,
     )

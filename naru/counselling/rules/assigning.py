@@ -5,7 +5,7 @@ An answer names a mentor for each person, -1 for nobody.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,12 +29,17 @@ class Assigned:
     proven: bool
 
 
-def points_of(wishes: Sequence[Wish], candidates: Sequence[Candidate]) -> Points:
-    """The table of fits; a fit that can be but has no points still counts 1."""
+def points_of(
+    wishes: Sequence[Wish], candidates: Sequence[Candidate], *, without: Sequence[Collection[int]]
+) -> Points:
+    """The table of fits; a fit that can be but has no points still counts 1.
+
+    `without` are for each wish the candidates (keys) who are out of the question: 0.
+    """
     table = np.zeros((len(wishes), len(candidates)), dtype=np.int64)
-    for row, wish in enumerate(wishes):
+    for row, (wish, out) in enumerate(zip(wishes, without, strict=True)):
         for column, one in enumerate(candidates):
-            fit = fitting(wish, one)
+            fit = None if one.key in out else fitting(wish, one)
             table[row, column] = 0 if fit is None else 1 + fit.points
     return table
 

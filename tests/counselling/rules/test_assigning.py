@@ -65,7 +65,8 @@ def test_points_are_the_fits_of_the_suggestions():
         parts=frozenset({"EVENING"}), district="", free=1, capacity=9,
     )  # fmt: skip
     wishes = [Wish("ko", field="it"), Wish("ko"), Wish("en")]
-    assert points_of(wishes, [one]).tolist() == [[61], [1], [0]]
+    assert points_of(wishes, [one], without=[(), (2,), ()]).tolist() == [[61], [1], [0]]
+    assert points_of(wishes, [one], without=[(1,), (), ()]).tolist() == [[0], [1], [0]]
 
 
 def test_the_question_is_read_as_it_was_written():

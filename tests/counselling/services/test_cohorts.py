@@ -5,7 +5,7 @@ import pytest
 from naru.audit.models import Entry
 from naru.counselling.enums import Level
 from naru.counselling.models import Mentor, Pairing
-from naru.counselling.services import cohorts, pairings
+from naru.counselling.services import cohorts, handovers, pairings
 from naru.counselling.services.pairings import ChosenAlready, NothingToAnswer
 from naru.flows.tasks import assign_cohort
 from naru.notices.enums import Kind
@@ -17,6 +17,7 @@ from tests.counselling.factories import (
     MentorFactory,
     PairingFactory,
     RequestFactory,
+    office,
 )
 from tests.refusals import refused
 
@@ -48,6 +49,23 @@ def test_the_job_recommends_the_best_for_all_and_begun_again_does_nothing():
     assert len(held) == 3
     assert third.resident in held or second.resident in held
     assert Notice.objects.filter(kind=Kind.MENTOR_PROPOSED).count() == 3
+
+
+def test_nobody_is_recommended_whom_they_refused_or_left_before():
+    """Though both are the only ones in the field that is looked for."""
+    office()
+    left, refused_one = MentorFactory(fields=["it"]), MentorFactory(fields=["care"])
+    other = MentorFactory(fields=["data"], capacity=9)
+    first = RequestFactory(field="it", state="ANSWERED", closed_at=NOON)
+    person, second = first.resident, RequestFactory(field="care")
+    PairingFactory(mentor=left, resident=person, request=first)
+    handovers.change(resident=person, by=person.user, terms=TERMS, at=NOON)
+    propose(second, refused_one)
+    answer(second, takes=False)
+    assign_cohort()
+    held = {one.resident: one.mentor for one in Pairing.objects.filter(state="PROPOSED")}
+    assert held[person] in {refused_one, other}
+    assert held[second.resident] in {left, other}
 
 
 def test_yes_leads_to_the_mentor_and_no_frees_the_place():
