@@ -265,16 +265,19 @@ def pass_on_late(timestamp: int) -> None:
     """Every night: substitutes step in, and who waited in vain is owed an answer by the next up."""
     now = timezone.now()
     rules = counselling_terms(now)
-    mentors.stand_in(on=rules.day(now), at=now)
+    try:
+        mentors.stand_in(on=rules.day(now), at=now)
+    except Exception:
+        log.exception("Nobody stepped in for who is away.")
     for request_id in owners.overdue(on=rules.day(now)):
         try:
-            pairings.lapse_proposal(request_id=request_id, at=now)
+            pairings.lapse_proposal(request_id=request_id, on=rules.day(now), at=now)
             requests.pass_on(request_id=request_id, terms=rules, at=now)
         except Exception:
             log.exception("Request %s could not be passed on.", request_id)
 
 
-@app.task(name="counselling.assign", queueing_lock="counselling.assign")
+@app.task(name="counselling.assign", lock="counselling.assign")
 def assign_cohort() -> None:
     """Recommend a mentor to everybody who waits for one, all at once; begun again, it goes on."""
     now = timezone.now()

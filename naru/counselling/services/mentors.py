@@ -143,13 +143,18 @@ def stand_in(*, on: date, at: datetime) -> int:
 
 
 def hand_over_owed(*, of: User, to: User, at: datetime) -> int:
-    """Open requests that one mentor owes are owed by another; their days stay."""
+    """Open requests that one mentor owes are owed by another; their days stay.
+
+    What is answered or passed on in this moment is left as it is.
+    """
     owed = Request.objects.filter(owner=of, state=RequestState.OPEN, level=Level.MENTOR)
-    ids = list(owed.order_by("pk").values_list("pk", flat=True))
-    for pk in ids:
-        one = requests.hold_open(pk)
-        requests.move(one, to=to, at=at)
-    return len(ids)
+    moved = 0
+    for pk in list(owed.order_by("pk").values_list("pk", flat=True)):
+        one = locked(Request.objects.select_related("resident__user"), pk=pk)
+        if one.state == RequestState.OPEN and one.owner_id == of.pk:
+            requests.move(one, to=to, at=at)
+            moved += 1
+    return moved
 
 
 def _set_hours(one: Mentor, told: Told) -> None:

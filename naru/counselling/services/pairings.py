@@ -3,7 +3,7 @@
 The request's row is locked first, then a place is taken by one statement on the mentor's row.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import F
@@ -137,12 +137,15 @@ def answer_proposal(
 
 
 @transaction.atomic(savepoint=False)
-def lapse_proposal(*, request_id: int, at: datetime) -> bool:
-    """The day passed without a word about the mentor recommended: the place is free again."""
+def lapse_proposal(*, request_id: int, on: date, at: datetime) -> bool:
+    """The day passed without a word about the mentor recommended: the place is free again.
+
+    False if nobody is recommended, or the day is still to come.
+    """
     request = locked(Request.objects.all(), pk=request_id)
     held = Pairing.objects.filter(request=request, state=PairingState.PROPOSED)
     one = held.select_related(*WHOLE).first()
-    if one is None:
+    if one is None or request.due_on >= on:
         return False
     _to(one, PairingState.REFUSED, at)
     give_place_back(one.mentor)

@@ -1,10 +1,12 @@
 """Everybody who waits is recommended a mentor and says yes or no; the place is kept so long."""
 
+from datetime import timedelta
+
 import pytest
 
 from naru.audit.models import Entry
 from naru.counselling.enums import Level
-from naru.counselling.models import Mentor, Pairing
+from naru.counselling.models import Mentor, Pairing, Request
 from naru.counselling.services import cohorts, handovers, pairings
 from naru.counselling.services.pairings import ChosenAlready, NothingToAnswer
 from naru.flows.tasks import assign_cohort
@@ -22,6 +24,7 @@ from tests.counselling.factories import (
 from tests.refusals import refused
 
 pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
 
 
 def answer(request, takes):
@@ -86,12 +89,18 @@ def test_yes_leads_to_the_mentor_and_no_frees_the_place():
 def test_a_proposal_without_a_word_lapses():
     mentor, request = MentorFactory(), RequestFactory()
     propose(request, mentor)
-    lapsed = [pairings.lapse_proposal(request_id=request.pk, at=NOON) for _ in range(2)]
-    assert lapsed == [True, False]
+    due_on = Request.objects.get(pk=request.pk).due_on
+    lapsed = [
+        pairings.lapse_proposal(request_id=request.pk, on=on, at=NOON)
+        for on in (due_on, due_on + DAY, due_on + DAY)
+    ]
+    assert lapsed == [False, True, False]
     assert Mentor.objects.get(pk=mentor.pk).taken == 0
 
 
-def test_asking_is_written_down():
+def test_asking_is_written_down_and_can_be_done_while_the_job_still_waits():
     by = UserFactory()
-    cohorts.ask(by=by, at=NOON)
-    assert Entry.objects.get(action="counselling.cohort_asked").actor == by
+    for _again in range(2):
+        cohorts.ask(by=by, at=NOON)
+    asked = Entry.objects.filter(action="counselling.cohort_asked")
+    assert [line.actor for line in asked] == [by, by]
