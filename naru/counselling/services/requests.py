@@ -121,16 +121,17 @@ def answer_question(*, request_id: int, words: str, by: User, at: datetime) -> R
 def pass_on(*, request_id: int, terms: Terms, at: datetime) -> bool:
     """Nobody answered in time: the next one up owes it from now on; False if it is not late.
 
-    At the top it goes to whoever there owes the fewest answers, and gets a new day. The person
-    is told who owes the answer now and by when.
+    At the top it goes to whoever there owes the fewest answers, and gets a new day; where nobody
+    holds that role any more, to whoever works at the office. The person is told who owes the
+    answer now and by when.
     """
     today = terms.day(at)
     one = locked(Request.objects.select_related("resident__user", "owner"), pk=request_id)
     if one.state != RequestState.OPEN or one.due_on >= today:
         return False
     up = Level(min(one.level + 1, Level.MANAGER))
-    found = owners.owner_from(up, on=today) or (one.owner, Level(one.level))
-    give_to(one, *found, terms=terms, at=at)
+    above = owners.owner_from(up, on=today) or owners.owner_from(Level.OFFICE, on=today)
+    give_to(one, *(above or (one.owner, Level(one.level))), terms=terms, at=at)
     inbox.send(
         resident=one.resident,
         kind=Kind.REQUEST_PASSED_ON,

@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from naru.accounts.enums import Role
+from naru.accounts.models import Membership
 from naru.counselling.enums import Level, RequestKind
 from naru.counselling.models import Request
 from naru.counselling.services import requests
@@ -129,6 +130,16 @@ def test_where_nobody_is_left_above_the_owner_stays_and_the_day_is_new():
     assert requests.pass_on(request_id=one.pk, terms=TERMS, at=NOON)
     one.refresh_from_db()
     assert (one.owner, one.due_on) == (owner, date(2026, 11, 27))
+
+
+def test_where_the_last_manager_has_left_the_desk_owes_the_answer():
+    left = office(Role.MANAGER)
+    one = RequestFactory(owner=left, level=Level.MANAGER, due_on=date(2026, 11, 20))
+    Membership.objects.filter(user=left).update(to_on=date(2026, 11, 21))
+    clerk = office()
+    assert requests.pass_on(request_id=one.pk, terms=TERMS, at=NOON)
+    one.refresh_from_db()
+    assert (one.owner, one.level, one.due_on) == (clerk, Level.OFFICE, date(2026, 11, 27))
 
 
 def test_the_database_refuses_a_second_open_wish_and_an_end_without_a_time():
