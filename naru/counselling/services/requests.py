@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from naru.accounts.models import User
@@ -64,19 +64,23 @@ def ask_for_mentor(
         raise HasMentor
     if mine.open_request(resident) is not None:
         raise AskedAlready
-    return open_request(
-        resident,
-        kind=RequestKind.MENTOR,
-        owner=_office(terms, at),
-        by=by,
-        terms=terms,
-        at=at,
-        language=wishes.language,
-        field=wishes.field,
-        channel=wishes.channel,
-        parts=sorted(set(wishes.parts)),
-        words=said(wishes.words),
-    )
+    wanted = {
+        "language": wishes.language,
+        "field": wishes.field,
+        "channel": wishes.channel,
+        "parts": sorted(set(wishes.parts)),
+        "words": said(wishes.words),
+    }
+    owner = _office(terms, at)
+    try:
+        with transaction.atomic(savepoint=True):
+            return open_request(
+                resident, kind=RequestKind.MENTOR, owner=owner, by=by, terms=terms, at=at, **wanted
+            )
+    except IntegrityError as clash:
+        if "request_one_open_for_a_mentor" in str(clash):
+            raise AskedAlready from None
+        raise
 
 
 @transaction.atomic(savepoint=False)

@@ -1,9 +1,10 @@
 """Every open request has somebody who owes the answer and a day; a missed day moves it up."""
 
 from datetime import UTC, date, datetime, timedelta
+from threading import Thread
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from naru.accounts.enums import Role
 from naru.accounts.models import Membership
@@ -58,6 +59,30 @@ def test_a_wish_is_owed_by_the_desk_with_the_least_to_do():
     assert (one.field, one.parts, one.words) == ("it", ["EVENING"], "개발자")
     with refused(AskedAlready):
         ask(one.resident)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_form_sent_twice_at_once_asks_once():
+    """The second has seen no open wish, and waits for the first to be committed."""
+    office()
+    resident, refusals = ResidentFactory(), []
+
+    def again():
+        try:
+            ask(resident)
+        except AskedAlready as refusal:
+            refusals.append(refusal)
+        finally:
+            connection.close()
+
+    second = Thread(target=again)
+    with transaction.atomic():
+        ask(resident)
+        second.start()
+        second.join(timeout=0.5)
+        assert second.is_alive()
+    second.join()
+    assert (len(refusals), Request.objects.count()) == (1, 1)
 
 
 def test_who_cannot_ask():
