@@ -13,11 +13,25 @@ from naru.city.holidays import read_holidays
 from naru.city.pack import Known, Pack, Read
 from naru.city.schema import Code, Names, Part
 from naru.counselling.enums import Channel
+from naru.counselling.rules.matching import Weighing
 from naru.counselling.rules.terms import Terms
 from naru.counselling.rules.working_days import calendar_of
 
 FILE = "counselling.toml"
 WHO = ("resident", "desk", "mentor")
+MOST_POINTS = 100
+"""A perfect fit; helping one more person counts for ten of them (`rules/assigning.py`)."""
+
+
+class PointsEntry(Part):
+    """How much each reason for a mentor counts, beside the others."""
+
+    field: int = Field(ge=0, le=100, description="the field that is looked for")
+    times: int = Field(ge=0, le=100, description="times that fit")
+    channel: int = Field(ge=0, le=100, description="the way to talk that is wished for")
+    near: int = Field(ge=0, le=100, description="the same district")
+    room: int = Field(ge=0, le=100, description="many places free")
+    language: int = Field(ge=0, le=100, description="another language that is wished for")
 
 
 class RuleEntry(Part):
@@ -32,6 +46,11 @@ class RuleEntry(Part):
     )
     reminder_hours: int = Field(ge=1, le=336, description="hours before that one is reminded")
     offer_hours: int = Field(ge=1, le=72, description="hours a time that came free is kept")
+    offer_ends_hours: int = Field(ge=0, le=72, description="hours before until it is offered")
+    settling_days: int = Field(ge=1, le=180, description="days until a goal is missed")
+    silence_days: int = Field(ge=1, le=365, description="days until a talk is missed")
+    points: PointsEntry = Field(description="how matching weighs; 100 in all at most")
+    ample_percent: int = Field(ge=1, le=100, description="places free for there to be room")
     weekdays: list[int] = Field(min_length=1, description="working weekdays, Monday is 1")
     sample: bool = Field(description="true if the city has not decided it, else false")
     source: Code | None = Field(None, description="an id of sources.toml; left out if a sample")
@@ -98,6 +117,9 @@ def read_counselling(pack: Pack, *, sources: Known = None) -> Read[CounsellingFi
         if not set(entry.weekdays) <= set(range(1, 8)):
             what = "a weekday is a number from 1 (Monday) to 7."
             pack.problems.append(read.problem(("rule", number, "weekdays"), what, "Correct it."))
+        if sum(entry.points.model_dump().values()) > MOST_POINTS:
+            what = f"the points come to more than {MOST_POINTS} in all."
+            pack.problems.append(read.problem(("rule", number, "points"), what, "Lower some."))
     _check_names(pack, read)
     return read
 
@@ -115,6 +137,10 @@ def terms_at(at: datetime) -> Terms:
         give_back=timedelta(hours=rule.give_back_hours),
         reminder=timedelta(hours=rule.reminder_hours),
         offer_lasts=timedelta(hours=rule.offer_hours),
+        offer_ends=timedelta(hours=rule.offer_ends_hours),
+        settling=timedelta(days=rule.settling_days),
+        silence=timedelta(days=rule.silence_days),
+        weighing=_weighing(rule),
         calendar=calendar_of(rule.weekdays, days_off),
         zone=zone,
     )
@@ -141,6 +167,21 @@ def _read(folder: Path) -> tuple[CounsellingFile, frozenset[date]]:
     pack.stop_if_wrong()
     file = pack.sure(read).value
     return file, frozenset([*rests, *(one.day for one in file.closed)])
+
+
+def _weighing(rule: RuleEntry) -> Weighing:
+    points = rule.points
+    return Weighing(
+        points={
+            "FIELD": points.field,
+            "TIMES": points.times,
+            "CHANNEL": points.channel,
+            "NEAR": points.near,
+            "ROOM": points.room,
+            "LANGUAGE": points.language,
+        },
+        ample_percent=rule.ample_percent,
+    )
 
 
 def _check_names(pack: Pack, read: Read[CounsellingFile]) -> None:

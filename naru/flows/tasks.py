@@ -285,12 +285,13 @@ def assign_cohort() -> None:
     cohort = cohorts.waiting(on=rules.day(now))
     if not cohort.requests or not cohort.mentors:
         return
-    points = points_of(cohort.wishes, cohort.candidates, without=cohort.without)
+    weighing = rules.weighing
+    points = points_of(cohort.wishes, cohort.candidates, without=cohort.without, weighing=weighing)
     found = assigned(points, cohort.places)
     for request, column in zip(cohort.requests, found.mentors, strict=True):
         if column < 0:
             continue
-        fit = fitting(cohort.wish_of(request), cohort.candidates[column])
+        fit = fitting(cohort.wish_of(request), cohort.candidates[column], weighing=weighing)
         try:
             pairings.propose(
                 request_id=request.pk,

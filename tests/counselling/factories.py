@@ -31,6 +31,7 @@ from naru.counselling.models import (
     Room,
     Step,
 )
+from naru.counselling.rules.matching import Weighing
 from naru.counselling.rules.terms import Terms
 from naru.counselling.rules.working_days import calendar_of
 from naru.occupations.enums import Effort
@@ -41,6 +42,10 @@ from tests.residents.factories import ResidentFactory
 
 NOON = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 """Tuesday 24 November 2026, 12:00 in Seoul."""
+WEIGHING = Weighing(
+    points={"FIELD": 60, "TIMES": 20, "CHANNEL": 10, "NEAR": 6, "ROOM": 3, "LANGUAGE": 1},
+    ample_percent=33,
+)
 TERMS = Terms(
     answer_days=3,
     lead=timedelta(hours=20),
@@ -48,6 +53,10 @@ TERMS = Terms(
     give_back=timedelta(hours=24),
     reminder=timedelta(hours=48),
     offer_lasts=timedelta(hours=12),
+    offer_ends=timedelta(hours=2),
+    settling=timedelta(days=14),
+    silence=timedelta(days=30),
+    weighing=WEIGHING,
     calendar=calendar_of(range(1, 6), [date(2026, 12, 25)]),
     zone=ZoneInfo("Asia/Seoul"),
 )

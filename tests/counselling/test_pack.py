@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 
 from naru.city.pack import Pack
+from naru.counselling.enums import Fit
 from naru.counselling.pack import FILE, fields, read_counselling, reasons, terms_at
 
 CITIES = Path(settings.CITY_DIR).parent
@@ -30,6 +31,11 @@ def test_both_cities_load(city):
 def test_what_holds_today():
     terms = terms_at(datetime(2026, 11, 24, 3, tzinfo=UTC))
     assert (terms.answer_days, terms.reminder.total_seconds()) == (3, 48 * 3600)
+    days = terms.settling.days, terms.silence.days
+    assert (days, terms.offer_ends.total_seconds()) == ((14, 30), 2 * 3600)
+    assert sum(terms.weighing.points.values()) == 100
+    assert set(terms.weighing.points) == set(Fit.values)
+    assert terms.weighing.ample_percent == 33
     assert len(fields()) >= 10
     assert reasons()["goal"].minutes == 60
     assert not terms.calendar.works(date(2026, 12, 25))
@@ -44,6 +50,7 @@ def test_what_holds_today():
         ("[1, 2, 3, 4, 5, 6]", "[0]", "weekday"),
         ('"OFFICE"', '"FAX"', "FAX"),
         ('code = "it"', 'code = "care"', "twice"),
+        ("times = 20", "times = 21", "more than 100"),
         ("minutes = 45", "minutes = 50", "minutes"),
     ],
 )

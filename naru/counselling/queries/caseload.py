@@ -12,6 +12,7 @@ from django.utils import timezone
 from naru.counselling.enums import GoalState, RequestKind, RequestState, Side, TalkState
 from naru.counselling.models import Appointment, Away, Goal, Mentor, Pairing, Request, Step
 from naru.counselling.rules.attention import Need, Standing, needs_of
+from naru.counselling.rules.terms import Terms
 
 T = TypeVar("T")
 
@@ -38,7 +39,7 @@ def pairing_for(resident_id: UUID, mentor: Mentor, *, on: date) -> Pairing | Non
     return found.select_related("resident__user", "mentor__user").first()
 
 
-def caseload(mentor: Mentor, *, at: datetime) -> list[Case]:
+def caseload(mentor: Mentor, *, terms: Terms, at: datetime) -> list[Case]:
     """Everybody looked after, also for whom the mentor stands in today. Six queries always."""
     on = timezone.localdate(at)
     absent = Away.objects.on(on).filter(substitute=mentor).values_list("mentor_id", flat=True)
@@ -66,7 +67,7 @@ def caseload(mentor: Mentor, *, at: datetime) -> list[Case]:
         cases.append(
             Case(
                 pairing=one,
-                needs=needs_of(standing, on=on),
+                needs=needs_of(standing, on=on, settling=terms.settling, silence=terms.silence),
                 goal=next((g for g in goals[pk] if g.state == GoalState.AGREED), None),
                 next_talk=_next(talks[pk], at),
             )

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from naru.accounts.models import User
 from naru.counselling.models import Away, Hours, Mentor, Request
-from naru.counselling.rules.matching import Candidate, Fitting, Wish, parts_of, suggest
+from naru.counselling.rules.matching import Candidate, Fitting, Weighing, Wish, parts_of, suggest
 
 MOST = 6
 """So many mentors are suggested at once: few enough to read them all."""
@@ -78,11 +78,11 @@ def candidates(*, on: date) -> list[Candidate]:
 
 
 def suggestions(
-    wish: Wish, *, salt: str, on: date, but: frozenset[int] = frozenset()
+    wish: Wish, *, weighing: Weighing, salt: str, on: date, but: frozenset[int] = frozenset()
 ) -> list[Suggestion]:
     """The best few for the wish without the mentors in `but`, with reasons. Four queries."""
     left = [one for one in candidates(on=on) if one.key not in but]
-    fits = suggest(wish, left, salt=salt, most=MOST)
+    fits = suggest(wish, left, weighing=weighing, salt=salt, most=MOST)
     rows = Mentor.objects.select_related("user", "organisation", "district").in_bulk(
         [fit.key for fit in fits]
     )

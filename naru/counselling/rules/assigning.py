@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from naru.counselling.rules.matching import Candidate, Wish, fitting
+from naru.counselling.rules.matching import Candidate, Weighing, Wish, fitting
 
 Points = NDArray[np.int64]
 Places = NDArray[np.int64]
@@ -30,7 +30,11 @@ class Assigned:
 
 
 def points_of(
-    wishes: Sequence[Wish], candidates: Sequence[Candidate], *, without: Sequence[Collection[int]]
+    wishes: Sequence[Wish],
+    candidates: Sequence[Candidate],
+    *,
+    without: Sequence[Collection[int]],
+    weighing: Weighing,
 ) -> Points:
     """The table of fits; a fit that can be but has no points still counts 1.
 
@@ -39,7 +43,7 @@ def points_of(
     table = np.zeros((len(wishes), len(candidates)), dtype=np.int64)
     for row, (wish, out) in enumerate(zip(wishes, without, strict=True)):
         for column, one in enumerate(candidates):
-            fit = None if one.key in out else fitting(wish, one)
+            fit = None if one.key in out else fitting(wish, one, weighing=weighing)
             table[row, column] = 0 if fit is None else 1 + fit.points
     return table
 

@@ -27,9 +27,6 @@ ORDER: tuple[Why, ...] = (
     "FINE",
 )
 """What is owed to the person comes first, then what they themselves have let slip, then silence."""
-SETTLING = timedelta(days=14)
-"""So long after the beginning a goal is not missed yet."""
-SILENCE = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -60,8 +57,11 @@ class Need:
         return ORDER.index(self.why), self.since
 
 
-def needs_of(one: Standing, *, on: date) -> list[Need]:
-    """Everything that needs attention, the most urgent first; FINE alone if nothing does."""
+def needs_of(one: Standing, *, on: date, settling: timedelta, silence: timedelta) -> list[Need]:
+    """Everything that needs attention, the most urgent first; FINE alone if nothing does.
+
+    A goal is missed `settling` after the beginning, a talk `silence` after the last one.
+    """
     heard = max(one.last_talk or one.since, one.since)
     found: list[tuple[bool, Why, date | None]] = [
         (one.answer_due is not None and one.answer_due < on, "ANSWER_LATE", one.answer_due),
@@ -71,11 +71,11 @@ def needs_of(one: Standing, *, on: date) -> list[Need]:
         (one.proposed is not None, "TO_AGREE", one.proposed),
         (_past(one.step_due, on), "STEP_LATE", one.step_due),
         (
-            not one.has_goal and one.proposed is None and on - one.since >= SETTLING,
+            not one.has_goal and one.proposed is None and on - one.since >= settling,
             "NO_GOAL",
             one.since,
         ),
-        (one.next_talk is None and on - heard >= SILENCE, "QUIET", heard),
+        (one.next_talk is None and on - heard >= silence, "QUIET", heard),
     ]
     needs = [Need(why, day) for holds, why, day in found if holds and day is not None]
     return sorted(needs, key=lambda need: need.rank) or [Need("FINE", one.since)]

@@ -1,7 +1,7 @@
 """Which mentors fit a wish, how well, and why: the person chooses."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import time
 from typing import Literal
@@ -10,18 +10,18 @@ Why = Literal["FIELD", "TIMES", "CHANNEL", "LANGUAGE", "NEAR", "ROOM"]
 Missing = Literal["FIELD", "TIMES", "CHANNEL"]
 Part = Literal["MORNING", "AFTERNOON", "EVENING", "WEEKEND"]
 
-POINTS: dict[Why, int] = {
-    "FIELD": 60,
-    "TIMES": 20,
-    "CHANNEL": 10,
-    "NEAR": 6,
-    "ROOM": 3,
-    "LANGUAGE": 1,
-}
-"""A field outweighs everything else together; then times, then how one talks."""
 NOON, EVENING = time(12), time(18)
-FREE_SHARE = 3
-"""Room is ample while a third of the places or more is free."""
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """How the city weighs a fit: `points` for what holds, 100 in all at most.
+
+    There is room while `ample_percent` of a mentor's places or more are free.
+    """
+
+    points: Mapping[Why, int]
+    ample_percent: int
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Fitting:
     missing: tuple[Missing, ...]
 
 
-def fitting(wish: Wish, one: Candidate) -> Fitting | None:
+def fitting(wish: Wish, one: Candidate, *, weighing: Weighing) -> Fitting | None:
     """How the mentor fits; None without a free place, the language or any hours at all."""
     if one.free <= 0 or wish.language not in one.languages or not one.parts:
         return None
@@ -72,7 +72,7 @@ def fitting(wish: Wish, one: Candidate) -> Fitting | None:
         "CHANNEL": bool(wish.channel) and wish.channel in one.channels,
         "LANGUAGE": wish.language != "ko",
         "NEAR": bool(wish.district) and wish.district == one.district,
-        "ROOM": one.free * FREE_SHARE >= one.capacity,
+        "ROOM": one.free * 100 >= one.capacity * weighing.ample_percent,
     }
     asked: dict[Missing, bool] = {
         "FIELD": bool(wish.field),
@@ -81,16 +81,19 @@ def fitting(wish: Wish, one: Candidate) -> Fitting | None:
     }
     why = tuple(name for name, holds in met.items() if holds)
     missing = tuple(name for name, wanted in asked.items() if wanted and not met[name])
-    return Fitting(one.key, sum(POINTS[name] for name in why), why, missing)
+    return Fitting(one.key, sum(weighing.points[name] for name in why), why, missing)
 
 
-def suggest(wish: Wish, candidates: Iterable[Candidate], *, salt: str, most: int) -> list[Fitting]:
+def suggest(
+    wish: Wish, candidates: Iterable[Candidate], *, weighing: Weighing, salt: str, most: int
+) -> list[Fitting]:
     """The best `most`, the best first.
 
     Ties are broken by a hash over `salt` and the mentor, so that the same person always sees the
     same order and not everybody the same mentor first.
     """
-    found = [fit for one in candidates if (fit := fitting(wish, one)) is not None]
+    fits = (fitting(wish, one, weighing=weighing) for one in candidates)
+    found = [fit for fit in fits if fit is not None]
     return sorted(found, key=lambda fit: (-fit.points, _mixed(salt, fit.key)))[:most]
 
 

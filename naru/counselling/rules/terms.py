@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from naru.counselling.rules.matching import Weighing
 from naru.counselling.rules.working_days import Calendar
 
 
@@ -13,7 +14,8 @@ class Terms:
 
     `answer_days` are working days. A time is booked at least `lead` before it and at most
     `horizon` ahead; it is given back without a word up to `give_back` before, later it counts as
-    excused. `offer_lasts` is how long a time that came free is kept for whoever is next.
+    excused. `offer_lasts` is how long a time that came free is kept for whoever is next, at most
+    until `offer_ends` before it. `settling` and `silence`: see `attention`.
     """
 
     answer_days: int
@@ -22,6 +24,10 @@ class Terms:
     give_back: timedelta
     reminder: timedelta
     offer_lasts: timedelta
+    offer_ends: timedelta
+    settling: timedelta
+    silence: timedelta
+    weighing: Weighing
     calendar: Calendar
     zone: ZoneInfo
 

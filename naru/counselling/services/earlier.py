@@ -18,9 +18,6 @@ from naru.counselling.services import telling
 from naru.notices.enums import Kind
 from naru.residents.models import Resident
 
-LAST = timedelta(hours=2)
-"""So long before a time it is offered to nobody any more."""
-
 
 class OfferOver(Refusal):
     message = _("답할 수 있는 때가 지났습니다. 잡아 둔 약속은 그대로입니다.")
@@ -47,7 +44,7 @@ def offer(freed: Appointment, *, terms: Terms, at: datetime) -> Appointment | No
 
     Called in the transaction that freed it. Nobody waits or it is too near: None.
     """
-    until = min(at + terms.offer_lasts, freed.starts_at - LAST)
+    until = min(at + terms.offer_lasts, freed.starts_at - terms.offer_ends)
     if until <= at:
         return None
     for later in appointments.waiting_for(freed).select_related(*WHOLE):

@@ -17,6 +17,7 @@ from naru.accounts.models import Membership, User
 from naru.core.refusals import Refusal
 from naru.counselling.enums import Attention, NoteKind, Side
 from naru.counselling.models import Pairing
+from naru.counselling.pack import terms_at
 from naru.counselling.queries import appointments, goals, handovers
 from naru.counselling.services import goals as agreeing
 from naru.counselling.services import notes
@@ -33,7 +34,8 @@ FORMS: dict[str, type[forms.Form]] = {"goal": AimForm, "step": StepForm, "note":
 @role_required(Role.MENTOR)
 def caseload(request: HttpRequest, membership: Membership) -> HttpResponse:
     """Everybody, with the reasons why they stand where they do."""
-    cases = open_caseload(membership=membership, at=timezone.now())
+    now = timezone.now()
+    cases = open_caseload(membership=membership, terms=terms_at(now), at=now)
     rows = [
         {
             "case": case,

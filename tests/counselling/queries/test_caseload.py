@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from naru.counselling.queries.caseload import caseload, pairing_for
 from tests.counselling.factories import (
     NOON,
+    TERMS,
     AppointmentFactory,
     GoalFactory,
     GoalStepFactory,
@@ -24,7 +25,7 @@ TODAY = date(2026, 11, 24)
 
 def seen(mentor):
     with CaptureQueriesContext(connection) as asked:
-        found = caseload(mentor, at=NOON)
+        found = caseload(mentor, terms=TERMS, at=NOON)
     return [(case.pairing.resident, [need.why for need in case.needs]) for case in found], len(
         asked
     )

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from naru.counselling.queries import mentors
-from tests.counselling.factories import MentorFactory, RequestFactory
+from tests.counselling.factories import WEIGHING, MentorFactory, RequestFactory
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 24)
@@ -15,7 +15,7 @@ TODAY = date(2026, 11, 24)
 
 def asked(wish):
     with CaptureQueriesContext(connection) as made:
-        found = mentors.suggestions(wish, salt="a", on=TODAY)
+        found = mentors.suggestions(wish, weighing=WEIGHING, salt="a", on=TODAY)
     return found, len(made)
 
 
@@ -37,7 +37,9 @@ def test_room_absence_and_language_decide_who_is_there():
 
 def test_who_was_in_vain_is_left_out():
     wish, mentor = mentors.wish_of(RequestFactory()), MentorFactory()
-    found = mentors.suggestions(wish, salt="a", on=TODAY, but=frozenset({mentor.pk}))
+    found = mentors.suggestions(
+        wish, weighing=WEIGHING, salt="a", on=TODAY, but=frozenset({mentor.pk})
+    )
     assert found == []
 
 

@@ -1,5 +1,6 @@
 """A cohort at once: answers hold, and what is called proven is the best there is."""
 
+from functools import partial
 from itertools import product
 
 import numpy as np
@@ -15,6 +16,7 @@ from naru.counselling.rules.assigning import (
     written,
 )
 from naru.counselling.rules.matching import Candidate, Wish
+from tests.counselling.factories import WEIGHING
 
 
 def made(seed, people=4, mentors=3):
@@ -65,8 +67,9 @@ def test_points_are_the_fits_of_the_suggestions():
         parts=frozenset({"EVENING"}), district="", free=1, capacity=9,
     )  # fmt: skip
     wishes = [Wish("ko", field="it"), Wish("ko"), Wish("en")]
-    assert points_of(wishes, [one], without=[(), (2,), ()]).tolist() == [[61], [1], [0]]
-    assert points_of(wishes, [one], without=[(1,), (), ()]).tolist() == [[0], [1], [0]]
+    table = partial(points_of, wishes, [one], weighing=WEIGHING)
+    assert table(without=[(), (2,), ()]).tolist() == [[61], [1], [0]]
+    assert table(without=[(1,), (), ()]).tolist() == [[0], [1], [0]]
 
 
 def test_the_question_is_read_as_it_was_written():

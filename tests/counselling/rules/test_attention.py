@@ -6,6 +6,7 @@ from itertools import product
 
 from naru.counselling.enums import Attention
 from naru.counselling.rules.attention import ORDER, Need, Standing, needs_of
+from tests.counselling.factories import TERMS
 
 TODAY = date(2026, 11, 24)
 WELL = Standing(
@@ -18,7 +19,10 @@ def days(n):
 
 
 def whys(**other):
-    return [need.why for need in needs_of(replace(WELL, **other), on=TODAY)]
+    found = needs_of(
+        replace(WELL, **other), on=TODAY, settling=TERMS.settling, silence=TERMS.silence
+    )
+    return [need.why for need in found]
 
 
 def test_each_reason_alone():

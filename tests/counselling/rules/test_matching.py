@@ -1,10 +1,16 @@
 """Suggestions: only mentors who can be chosen, the better fit first, each with its reasons."""
 
+from dataclasses import replace
 from datetime import time
+from functools import partial
 from random import Random
 
-from naru.counselling.rules.matching import Candidate, Wish, fitting, parts_of, suggest
+from naru.counselling.rules import matching
+from naru.counselling.rules.matching import Candidate, Wish, parts_of
+from tests.counselling.factories import WEIGHING
 
+fitting = partial(matching.fitting, weighing=WEIGHING)
+suggest = partial(matching.suggest, weighing=WEIGHING)
 WISH = Wish(
     language="ko", field="it", channel="VIDEO", parts=frozenset({"EVENING"}), district="mapo-gu"
 )
@@ -51,6 +57,24 @@ def test_a_field_outweighs_all_the_rest():
     assert [one.key for one in suggest(WISH, [all_but_field, only_field], salt="a", most=2)] == [
         1,
         2,
+    ]
+
+
+def test_the_city_weighs_and_says_when_there_is_room():
+    only_field = mentor(
+        1, channels=frozenset({"PHONE"}), parts=frozenset({"MORNING"}), district="", free=1
+    )
+    near = mentor(2, fields=frozenset({"care"}), channels=frozenset(), parts=frozenset({"MORNING"}))
+    other = replace(WEIGHING, points={**WEIGHING.points, "NEAR": 70}, ample_percent=41)
+    found = [
+        [(one.key, one.points, one.why) for one in matching.suggest(
+            WISH, [only_field, near], weighing=weighing, salt="a", most=2
+        )]
+        for weighing in (WEIGHING, other)
+    ]  # fmt: skip
+    assert found == [
+        [(1, 60, ("FIELD",)), (2, 9, ("NEAR", "ROOM"))],
+        [(2, 70, ("NEAR",)), (1, 60, ("FIELD",))],
     ]
 
 

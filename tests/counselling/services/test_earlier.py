@@ -1,5 +1,6 @@
 """Whoever would come earlier is asked in turn; the time is kept for them for a while."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -99,6 +100,15 @@ def test_too_near_or_too_short_is_offered_to_nobody(line):
     free(small)
     assert offers() == []
     assert {short.state, long.state} == {"BOOKED"}
+
+
+def test_the_city_says_how_near_is_too_near(line):
+    freed, _short, long = line
+    terms = replace(TERMS, offer_ends=HOUR / 2)
+    at = freed.starts_at - HOUR
+    appointments.give_back(appointment_id=freed.pk, by=None, terms=terms, at=at)
+    assert offers() == [(long.pk, freed.starts_at)]
+    assert Appointment.objects.get(state="OFFERED").offer_until_at == at + HOUR / 2
 
 
 def test_waiting_ends_and_needs_a_booked_time(line):

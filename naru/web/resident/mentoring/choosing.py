@@ -100,10 +100,11 @@ def choose(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpRespons
 
 
 def _found(resident: Resident, wanted: Request) -> list[Suggestion]:
-    known = values_of(resident)
+    known, now = values_of(resident), timezone.now()
     return mentors.suggestions(
         mentors.wish_of(wanted, district=str(known.get(Fact.HOME_DISTRICT, ""))),
+        weighing=terms_at(now).weighing,
         salt=str(resident.public_id),
-        on=timezone.localdate(),
+        on=timezone.localdate(now),
         but=mine.declined(wanted),
     )
