@@ -10,7 +10,7 @@ from naru.counselling.models import Appointment, Mentor
 from naru.counselling.rules.terms import Terms
 from naru.residents.models import Resident
 
-WHOLE = ("resident__user", "mentor__user", "mentor__organisation", "room", "instead_of")
+WHOLE = ("resident__user", "mentor__user", "room__organisation", "instead_of")
 PAST = timedelta(days=180)
 
 

@@ -51,7 +51,7 @@ def where(one: Appointment, language: str) -> str:
     """Room and body, or how one talks, in the language; the video's address where there is one."""
     with override(language):
         if one.room is not None:
-            return f"{one.mentor.organisation} {one.room}"
+            return f"{one.room.organisation} {one.room}"
         how = str(Channel(one.channel).label)
         return f"{how} {one.mentor.video_url}" if one.channel == Channel.VIDEO else how
 

@@ -7,7 +7,13 @@ import pytest
 from naru.counselling.services import mentors
 from naru.notices.enums import Kind
 from naru.notices.models import Notice
-from tests.counselling.factories import NOON, TERMS, AppointmentFactory, MentorFactory
+from tests.counselling.factories import (
+    NOON,
+    TERMS,
+    AppointmentFactory,
+    MentorFactory,
+    RoomFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +37,15 @@ def test_the_substitute_keeps_the_time_where_it_is_free():
         other, "BOOKED", 1, [Kind.TALK_COVERED],
     )  # fmt: skip
     assert "SEQUENCE:1" in Notice.objects.get(user=other.user).invite
+
+
+def test_face_to_face_the_room_stays_where_it_is_though_another_body_helps_out():
+    room, other = RoomFactory(), MentorFactory()
+    one = AppointmentFactory(channel="OFFICE", room=room, mentor__organisation=room.organisation)
+    away(one.mentor, other)
+    notice = Notice.objects.get(resident=one.resident)
+    assert notice.kind == Kind.TALK_COVERED
+    assert notice.params["where_ko"] == f"{room.organisation} {room.name_ko}"
 
 
 def test_where_the_substitute_is_busy_or_nobody_stands_in_it_is_called_off():
