@@ -34,12 +34,6 @@ def diary_of(mentor: Mentor, *, since: datetime) -> QuerySet[Appointment]:
     return rows.order_by("starts_at", "pk")
 
 
-def to_close(mentor: Mentor, *, at: datetime) -> QuerySet[Appointment]:
-    """Past ones of which nobody has said whether the person came."""
-    rows = Appointment.objects.filter(mentor=mentor, state=TalkState.BOOKED, ends_at__lte=at)
-    return rows.select_related(*WHOLE).order_by("starts_at", "pk")
-
-
 def to_remind(terms: Terms, *, at: datetime) -> list[int]:
     """Appointments (ids) that begin within the reminder's time and were not reminded of."""
     soon = Appointment.objects.filter(

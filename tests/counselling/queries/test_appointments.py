@@ -31,12 +31,10 @@ def test_reminders_begin_48_hours_before():
     assert due == {49: [], 48: [one.pk], 1: [one.pk], 0: []}
 
 
-def test_a_mentors_diary_and_what_is_to_be_closed():
+def test_a_mentors_diary_holds_what_takes_time():
     one = AppointmentFactory()
     AppointmentFactory(mentor=one.mentor, state="CANCELLED")
     assert list(appointments.diary_of(one.mentor, since=NOON)) == [one]
-    assert list(appointments.to_close(one.mentor, at=NOON)) == []
-    assert list(appointments.to_close(one.mentor, at=one.ends_at)) == [one]
 
 
 def test_offers_that_ran_out_and_who_waits():
