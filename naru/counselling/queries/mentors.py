@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from naru.accounts.models import User
+from naru.accounts.enums import Role
+from naru.accounts.models import Membership, User
 from naru.counselling.models import Away, Hours, Mentor, Request
 from naru.counselling.rules.matching import Candidate, Fitting, Weighing, Wish, parts_of, suggest
 
@@ -54,14 +55,18 @@ def wish_of(request: Request, *, district: str = "") -> Wish:
 
 
 def candidates(*, on: date) -> list[Candidate]:
-    """Every mentor with a place free who is not away that day. Three queries, however many."""
+    """Every mentor with a place free who works that day. Three queries, however many.
+
+    Left out are those who are away, and those whose role has ended: they could not answer.
+    """
     away = set(Away.objects.on(on).values_list("mentor_id", flat=True))
     parts: defaultdict[int, set[str]] = defaultdict(set)
     for mentor_id, weekday, begins, ends in Hours.objects.values_list(
         "mentor_id", "weekday", "begins", "ends"
     ):
         parts[mentor_id] |= parts_of(weekday=weekday, begins=begins, ends=ends)
-    found = Mentor.objects.with_room().select_related("district").exclude(pk__in=away)
+    role = Membership.objects.in_force(on).filter(role=Role.MENTOR)
+    found = Mentor.objects.with_room().filter(user__in=role.values("user")).exclude(pk__in=away)
     return [
         Candidate(
             key=one.pk,
@@ -73,7 +78,7 @@ def candidates(*, on: date) -> list[Candidate]:
             free=one.free,
             capacity=one.capacity,
         )
-        for one in found
+        for one in found.select_related("district")
     ]
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from naru.accounts.models import Membership
 from naru.counselling.queries import mentors
 from tests.counselling.factories import WEIGHING, MentorFactory, RequestFactory
 
@@ -25,6 +26,7 @@ def test_room_absence_and_language_decide_who_is_there():
     MentorFactory(taken=2)
     MentorFactory(languages=["en"])
     MentorFactory(stopped_on=TODAY)
+    Membership.objects.filter(user=MentorFactory().user).update(to_on=TODAY)
     gone = MentorFactory()
     gone.away.create(from_on=TODAY, to_on=date(2026, 12, 1))
     found, one = asked(wish)
