@@ -11,7 +11,7 @@ from naru.core import jobs
 from naru.core.locks import locked
 from naru.core.refusals import Refusal
 from naru.enrolments.enums import DoorMode, State, Way
-from naru.enrolments.models import Application
+from naru.enrolments.models import Application, Ground
 
 
 class OfferOver(Refusal):
@@ -55,6 +55,7 @@ def decline(*, application_id: int, by: User | None, way: Way, at: datetime) -> 
     _answerable(one, at)
     one.state, one.state_at, one.seat_no = State.DECLINED, at, None
     one.save(update_fields=["state", "state_at", "seat_no"])
+    Ground.objects.filter(claim=one.claim_id).delete()
     _record(one, "enrolment.declined", by, at, way=way)
     jobs.defer("enrolments.offer_seats", intake_id=one.intake_id)
     return one

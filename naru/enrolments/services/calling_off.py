@@ -95,9 +95,9 @@ def sweep(*, intake_id: int, at: datetime) -> int:
 
 def _let_go(intake_id: int, at: datetime) -> int:
     """End whatever stands at the door, numbered or not; each of them is then to be told."""
-    Ground.objects.filter(claim__intake=intake_id).delete()
     standing = Application.objects.filter(intake=intake_id).live()
     ended = standing.update(state=State.CALLED_OFF, state_at=at, seat_no=None, told_at=None)
+    Ground.objects.filter(claim__intake=intake_id).delete()
     late = list(Claim.objects.filter(intake=intake_id, application=None).order_by("pk"))
     Application.objects.bulk_create(
         [

@@ -120,7 +120,6 @@ def _pressed(
 def forget(*, resident_id: int, at: datetime) -> None:
     """End what is open of a person whose record is erased; that a seat was taken stays, unnamed."""
     _only_mine(resident_id)
-    Ground.objects.filter(claim__resident_id=resident_id).delete()
     unsettled = Claim.objects.filter(resident_id=resident_id, application=None)
     for intake_id in unsettled.order_by("intake_id").values_list("intake_id", flat=True):
         settling.hold(intake_id)
@@ -129,6 +128,7 @@ def forget(*, resident_id: int, at: datetime) -> None:
     for intake_id in freed.values_list("intake_id", flat=True):
         jobs.defer("enrolments.offer_seats", intake_id=intake_id)
     mine.live().update(state=State.CANCELLED, state_at=at, seat_no=None)
+    Ground.objects.filter(claim__resident_id=resident_id).delete()
     for one in list(unsettled.order_by("pk")):
         Application.objects.create(
             claim=one,

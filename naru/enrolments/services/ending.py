@@ -23,7 +23,7 @@ class EndedAlready(Refusal):
 def cancel(*, claim_id: int, by: User | None, at: datetime) -> Application:
     """The person steps back: the seat or the number is given up for good, settled or not.
 
-    A seat goes to whoever waits.
+    A seat goes to whoever waits. Nothing is kept for a receipt that was not written by then.
     """
     claim = Claim.objects.get(pk=claim_id)
     settling.hold(claim.intake_id)
@@ -37,6 +37,7 @@ def cancel(*, claim_id: int, by: User | None, at: datetime) -> Application:
             jobs.defer("enrolments.offer_seats", intake_id=ended.intake_id)
         ended.state, ended.state_at, ended.seat_no = State.CANCELLED, at, None
         ended.save(update_fields=["state", "state_at", "seat_no"])
+    Ground.objects.filter(claim=claim).delete()
     audit.record(
         actor=by, action="enrolment.cancelled", subject=("enrolment", claim.public_id), at=at
     )
@@ -50,6 +51,7 @@ def lapse(*, application: Application, at: datetime) -> None:
         jobs.defer("enrolments.offer_seats", intake_id=application.intake_id)
     application.state, application.state_at, application.seat_no = State.LAPSED, at, None
     application.save(update_fields=["state", "state_at", "seat_no"])
+    Ground.objects.filter(claim=application.claim_id).delete()
     audit.record(
         actor=None,
         action="enrolment.lapsed",
@@ -59,8 +61,7 @@ def lapse(*, application: Application, at: datetime) -> None:
 
 
 def _unnumbered(claim: Claim, at: datetime) -> Application:
-    """A click that never got a number ends without one, and nothing is kept for its receipt."""
-    Ground.objects.filter(claim=claim).delete()
+    """A click that never got a number ends without one."""
     return Application.objects.create(
         claim=claim,
         intake_id=claim.intake_id,

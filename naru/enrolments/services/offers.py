@@ -12,7 +12,7 @@ from naru.audit import services as audit
 from naru.core import jobs
 from naru.core.locks import locked
 from naru.enrolments.enums import WITH_SEAT, DoorMode, State
-from naru.enrolments.models import Application, Intake
+from naru.enrolments.models import Application, Ground, Intake
 from naru.enrolments.queries import waiting
 from naru.enrolments.rules.offers import Terms, offer_end
 from naru.enrolments.services import holds, settling
@@ -62,6 +62,7 @@ def _lapse(pk: int, *, at: datetime) -> Application | None:
         return None
     one.state, one.state_at, one.seat_no = State.LAPSED, at, None
     one.save(update_fields=["state", "state_at", "seat_no"])
+    Ground.objects.filter(claim=one.claim_id).delete()
     _record(one, "enrolment.lapsed", at)
     return one
 

@@ -5,11 +5,19 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from naru.enrolments.enums import State, Way
 from naru.enrolments.models import Ground
 from naru.enrolments.queries.fitting import verdict_of
-from naru.enrolments.services import claims, ending, grounds
+from naru.enrolments.services import answers, claims, ending, grounds, offers
 from naru.policies.reading.book import rulebook
-from tests.enrolments.factories import NOON, IntakeFactory, stand
+from tests.enrolments.factories import (
+    ANSWERED,
+    NOON,
+    TERMS,
+    ApplicationFactory,
+    IntakeFactory,
+    stand,
+)
 from tests.residents.factories import ResidentFactory
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +53,27 @@ def test_a_click_that_has_become_an_application_keeps_nothing_more(claim):
     ending.cancel(claim_id=claim.pk, by=None, at=NOON)
     keep(claim, FACTS)
     assert not Ground.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        lambda one: ending.cancel(claim_id=one.claim_id, by=None, at=NOON),
+        lambda one: ending.lapse(application=one, at=NOON),
+        lambda one: answers.decline(application_id=one.pk, by=None, way=Way.LINK, at=NOON),
+        lambda one: offers.offer_seats(intake_id=one.intake_id, terms=TERMS, at=ANSWERED),
+    ],
+    ids=["cancelled", "unpaid", "declined", "unanswered"],
+)
+def test_whoever_ends_with_a_number_before_the_receipt_leaves_nothing(end):
+    one = ApplicationFactory(state=State.OFFERED, told_at=None)
+    facts = {"lives_in_city": True}
+    Ground.objects.create(
+        claim=one.claim, policy="life-design-school", pack="0" * 64, on=NOON.date(), facts=facts
+    )
+    end(one)
+    one.refresh_from_db()
+    assert (one.seat_no, Ground.objects.exists()) == (None, False)
 
 
 def test_whoever_is_erased_leaves_nothing(claim):
