@@ -12,7 +12,7 @@ from naru.residents import queries
 from naru.residents.enums import ConsentKind, FactGroup, RecordPage
 from naru.scholarships.queries import mine, rounds
 from naru.web.acting import Acting, record_required
-from naru.web.resident.enrolments.todo import tasks_of
+from naru.web.resident.enrolments.todo import owed_by, tasks_of
 
 LATEST = 3
 
@@ -34,7 +34,7 @@ def home(request: HttpRequest, acting: Acting) -> HttpResponse:
         "resident/home.html",
         {
             "live": live,
-            "task": next(iter(tasks_of(resident, live, at=now)), None) if live else None,
+            "task": next(iter(tasks_of(live, owed_by(resident), at=now)), None) if live else None,
             "acting": acting,
             "resident": resident,
             "answered": sum(one.answer is not None for one in known),

@@ -10,6 +10,9 @@ from naru.core.dates import day_in_words
 from naru.core.languages import reader_language
 from naru.enrolments.enums import DoorMode, State
 from naru.enrolments.queries.mine import Mine
+from naru.payments.enums import ChargeState
+from naru.payments.models import Charge
+from naru.payments.queries.charges import awaits_paper
 from naru.web.public.courses import words
 from naru.web.public.courses.doors import last_moment
 
@@ -24,8 +27,8 @@ class Step:
     mine: bool = False
 
 
-def step_of(one: Mine, *, at: datetime) -> Step:
-    """What the person is told of one application."""
+def step_of(one: Mine, *, at: datetime, owed: Charge | None = None) -> Step:
+    """What the person is told of one application, and of the charge that a held seat waits for."""
     if one.application is None:
         return _unsettled(one)
     if one.state == State.SEATED:
@@ -37,7 +40,7 @@ def step_of(one: Mine, *, at: datetime) -> Step:
         return Step(title, "information", text % until)
     if one.state == State.OFFERED:
         ends = one.application.offer_until_at or at
-        return _held(ends, at) if one.is_held else _offered(ends)
+        return _held(ends, owed, at) if one.is_held else _offered(ends)
     if one.state == State.CALLED_OFF:
         text = _(
             "교육기관이 열지 않기로 했습니다. 낸 돈이나 맡긴 포인트가 있으면 모두 돌려드립니다."
@@ -71,8 +74,12 @@ def _offered(until: datetime) -> Step:
     return Step(_("자리가 났습니다"), "warning", told, mine=True)
 
 
-def _held(until: datetime, at: datetime) -> Step:
-    """A seat that is held until the person has paid."""
+def _held(until: datetime, owed: Charge | None, at: datetime) -> Step:
+    """A seat that is held until the person has paid, or a paper that waives the fee is answered."""
+    if owed is not None and owed.state == ChargeState.OPEN:
+        if awaits_paper(owed, at=at):
+            return _awaited(owed)
+        until = owed.due_at
     if until <= at:
         text = _("낼 시간이 지나 은행 기록을 확인하고 있습니다. 그 전에 냈으면 자리를 받습니다.")
         return Step(_("은행 기록을 기다립니다"), "information", text)
@@ -81,6 +88,15 @@ def _held(until: datetime, at: datetime) -> Step:
     )
     told = text % {"until": words.moment(until)}
     return Step(_("자리를 맡아 두었습니다"), "warning", told, mine=True)
+
+
+def _awaited(owed: Charge) -> Step:
+    asked, title = owed.waiver_ask, _("자리를 맡아 두었습니다")
+    if asked.seen_at is not None:
+        text = _("서류를 보았고, 교육기관의 답을 기다립니다. 그때까지 자리를 놓지 않습니다.")
+        return Step(title, "information", text)
+    text = _("%(until)s 전에 창구나 교육기관에 서류를 보여 주세요. 그때까지 자리를 놓지 않습니다.")
+    return Step(title, "warning", text % {"until": words.moment(asked.until_at)}, mine=True)
 
 
 def _seat(one: Mine) -> str:

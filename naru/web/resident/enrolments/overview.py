@@ -32,7 +32,7 @@ from naru.web.resident.enrolments.money import money_of
 from naru.web.resident.enrolments.next import step_of
 from naru.web.resident.enrolments.places import waiting_of
 from naru.web.resident.enrolments.reviewing import review_context
-from naru.web.resident.enrolments.todo import tasks_of
+from naru.web.resident.enrolments.todo import owed_by, tasks_of
 
 
 @require_safe
@@ -42,10 +42,11 @@ def enrolments(request: HttpRequest, acting: Acting) -> HttpResponse:
     now = timezone.now()
     found = mine.enrolments_of(acting.resident)
     live = [one for one in found if one.is_live]
+    owed = owed_by(acting.resident)
     context = {
         "acting": acting,
-        "tasks": tasks_of(acting.resident, live, at=now),
-        "live": [(one, step_of(one, at=now)) for one in live],
+        "tasks": tasks_of(live, owed, at=now),
+        "live": [(one, step_of(one, at=now, owed=owed.get(one.claim.pk))) for one in live],
         "ended": [(one, step_of(one, at=now)) for one in found if not one.is_live],
         "most": most_open(timezone.localdate(now)),
     }
@@ -93,14 +94,14 @@ def mine_or_404(resident: Resident, public_id: UUID) -> Mine:
 
 def context_of(one: Mine) -> dict[str, Any]:
     """What the pages of one application show."""
-    run = one.run
+    run, money = one.run, money_of(one)
     return {
         "one": one,
         "my_lot": draws.lot_of(one.claim),
         "can_go_together": can_go_together(one, timezone.now()),
         "came": own_of(one.application) if one.application else [],
         "result": result_of(one.application) if one.application else None,
-        "step": step_of(one, at=timezone.now()),
+        "step": step_of(one, at=timezone.now(), owed=money["charge"]),
         "course": run.course,
         "texts": texts_of(run.course),
         "run": run,
@@ -111,7 +112,7 @@ def context_of(one: Mine) -> dict[str, Any]:
         "closes": last_moment(one.intake.closes_at),
         **waiting_of(one),
         **review_context(one),
-        **money_of(one),
+        **money,
         **_called_off(one),
         "offers_until": last_moment(one.intake.offers_until_at),
     }

@@ -1,5 +1,6 @@
 """What somebody has to do next for their courses, and by when: the most urgent first."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -32,9 +33,13 @@ class Task:
     asks: bool = True
 
 
-def tasks_of(resident: Resident, live: list[Mine], *, at: datetime) -> list[Task]:
-    """Of the person's live applications; whoever has to answer or pay reads that first."""
-    owed = {one.claim_id: one for one in charges.open_of(resident)}
+def owed_by(resident: Resident) -> dict[int, Charge]:
+    """What the person still has to pay, by claim (id)."""
+    return {one.claim_id: one for one in charges.open_of(resident)}
+
+
+def tasks_of(live: list[Mine], owed: Mapping[int, Charge], *, at: datetime) -> list[Task]:
+    """Of a person's live applications and what they owe; answers and money come first."""
     found: list[Task] = []
     for one in live:
         title, href = one.run.course.title, _href(one)

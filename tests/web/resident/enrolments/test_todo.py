@@ -6,7 +6,7 @@ import pytest
 
 from naru.enrolments.enums import State
 from naru.enrolments.queries.mine import live_of
-from naru.web.resident.enrolments.todo import tasks_of
+from naru.web.resident.enrolments.todo import owed_by, tasks_of
 from tests.catalogue.own import Staff
 from tests.enrolments.classes import class_of
 from tests.enrolments.factories import ApplicationFactory
@@ -21,7 +21,7 @@ def test_the_most_urgent_first_and_meetings_last(noon):
     offered = ApplicationFactory(resident=me, state=State.OFFERED)
     ApplicationFactory(resident=me)
     owed = charge(seat(resident=me), at=noon)
-    told = tasks_of(me, live_of(me), at=noon)
+    told = tasks_of(live_of(me), owed_by(me), at=noon)
     first, second = sorted([offered.offer_until_at, owed.due_at])
     assert [(one.by_at, one.asks) for one in told] == [
         (first, True),
@@ -35,4 +35,4 @@ def test_the_most_urgent_first_and_meetings_last(noon):
 
 def test_nothing_to_do_is_nothing(noon):
     one = ApplicationFactory()
-    assert tasks_of(one.resident, live_of(one.resident), at=noon) == []
+    assert tasks_of(live_of(one.resident), owed_by(one.resident), at=noon) == []

@@ -1,20 +1,25 @@
 """A paper instead of money: asked by the person, seen at the desk, answered by the provider."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from naru.enrolments.enums import DoorMode, State
 from naru.payments.enums import ChargeState
 from naru.payments.models import Charge, WaiverAsk
+from naru.payments.services import waivers
 from tests.catalogue.factories import ProviderFactory
 from tests.catalogue.own import Staff
-from tests.payments.factories import charge, rules, seat
+from tests.enrolments.factories import ApplicationFactory, IntakeFactory
+from tests.payments.factories import FEE, charge, rules, seat
 from tests.web.lives import browser
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SEOCHO = "서초50플러스센터"
+MINE = "/me/enrolments/"
 
 
 @pytest.fixture
@@ -79,3 +84,42 @@ def test_a_provider_without_papers_has_no_such_page():
     person = browser(plain.claim.resident.user)
     assert person.get(paper_of(plain)).status_code == 404
     assert paper_of(plain) not in person.get(page_of(plain)).content.decode()
+
+
+def held(staff):
+    """A seat whose hold is over by the clock, with the charge that says until when to pay."""
+    provider = ProviderFactory(name=SEOCHO, organisation=staff.organisation)
+    now = timezone.now()
+    door = IntakeFactory(
+        mode=DoorMode.FIRST_PAID,
+        hold_minutes=30,
+        run__course__provider=provider,
+        run__payer="LEARNER",
+        run__fee_won=FEE,
+    )
+    times = {"state_at": now, "told_at": now, "offered_at": now - timedelta(hours=1)}
+    place = ApplicationFactory(
+        intake=door, state=State.OFFERED, offer_until_at=now - timedelta(minutes=30), **times
+    )
+    return charge(place, at=now, by_rules=rules(SEOCHO))
+
+
+def test_a_held_seat_asks_for_the_paper_and_not_for_money_until_it_is_answered(client, staff):
+    one = held(staff)
+    person = browser(one.claim.resident.user)
+    pay, show = "전에 수강료가 은행에 들어오면", "서류를 보여 주세요. 그때까지 자리를 놓지"
+
+    def said(*words):
+        pages = [person.get(page).content.decode() for page in (page_of(one), MINE)]
+        assert not any("은행 기록을 기다립니다" in page for page in pages)
+        return [all(each in page for page in pages) for each in words]
+
+    assert said(pay, show) == [True, False]
+    person.post(paper_of(one), {"kind": "veteran"})
+    assert said(pay, show) == [False, True]
+    waivers.see(charge_id=one.pk, by=staff.user, at=timezone.now())
+    assert said(pay, show, "교육기관의 답을 기다립니다") == [False, False, True]
+    client.force_login(staff.user)
+    refusal = reverse("provider_waiver_refuse", args=[one.public_id])
+    client.post(refusal, {"reason": "이름이 다릅니다."})
+    assert said(pay, show) == [True, False]
