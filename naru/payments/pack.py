@@ -92,7 +92,9 @@ class RulesEntry(Part):
     waiver_days: int = Field(
         3, ge=1, le=14, description="days to show a paper in, for waivers that staff look at"
     )
-    card: bool = Field(False, description="whether one may also pay by card")
+    card_minutes: int | None = Field(
+        None, ge=5, le=120, description="minutes to pay in on the card company's page, or no cards"
+    )
 
     @model_validator(mode="after")
     def _one_due(self) -> "RulesEntry":
@@ -119,7 +121,7 @@ class RulesEntry(Part):
             bank_en=self.bank.en,
             prefix=self.prefix,
             numbers=self.numbers,
-            card=self.card,
+            card_minutes=self.card_minutes,
             waiver_days=self.waiver_days,
         )
 

@@ -13,8 +13,8 @@ class Terms:
 
     `books_hours` is how late the bank's file may tell of a payment, `warn_hours` how long before
     the end the payer is reminded, `refund_days` in how many days money goes back. `prefix` and
-    `numbers` bound the series of account numbers. `card` says that one may pay by card too;
-    whoever is waived by a paper has `waiver_days` to show it.
+    `numbers` bound the series of account numbers. Whoever pays by card has `card_minutes`
+    on the company's page (None: no cards); whoever is waived by a paper `waiver_days` to show it.
     """
 
     source: str
@@ -30,5 +30,5 @@ class Terms:
     bank_en: str
     prefix: str
     numbers: int
-    card: bool = False
+    card_minutes: int | None = None
     waiver_days: int = 3

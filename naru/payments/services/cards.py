@@ -32,9 +32,6 @@ from naru.payments.services.card_company import Said
 from naru.payments.services.card_returns import to_card
 from naru.payments.services.charges import NotToPay
 
-LASTS = timedelta(minutes=30)
-"""So long somebody may take on the company's page."""
-
 
 class NoCards(Refusal):
     message = _("이 교육기관은 카드를 받지 않습니다. 적힌 계좌로 보내 주세요.")
@@ -53,15 +50,17 @@ def begin(*, charge_id: int, by: User, at: datetime) -> CardOrder:
     charge = charges.hold(charge_id)
     if charge.state != ChargeState.OPEN:
         raise NotToPay
-    if not charge.rules.get("card"):
+    minutes = charge.rules.get("card_minutes")
+    if not minutes:
         raise NoCards
     if at >= charge.due_at:
         raise TooLateForCard
     under_way = CardOrder.objects.filter(charge=charge, state__in=UNDER_WAY).first()
     if under_way is not None:
         return under_way
+    until = at + timedelta(minutes=minutes)
     made = CardOrder.objects.create(
-        charge=charge, won=charge.won, state_at=at, made_at=at, until_at=at + LASTS, by=by
+        charge=charge, won=charge.won, state_at=at, made_at=at, until_at=until, by=by
     )
     _record("card_begun", made, by, at)
     return made

@@ -91,7 +91,7 @@ def open_charge(
             "by_month": rules.by_month,
             "refund_days": rules.refund_days,
             "warn_hours": rules.warn_hours,
-            "card": rules.card,
+            "card_minutes": rules.card_minutes,
         },
         sessions=sorted(price.sessions),
         made_at=at,

@@ -1,5 +1,6 @@
 """Our books of card payments: begun once, told once, booked once; money that is late goes back."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -50,18 +51,21 @@ def test_two_tabs_begin_one_order_and_what_has_ended_is_begun_anew():
 
 
 def test_there_must_be_something_to_pay_in_time_at_a_provider_that_takes_cards():
-    one, paid, plain = charge(), charge(), charge()
+    one, paid = charge(), charge()
     pay(paid)
     with refused(NotToPay):
         begin(paid)
     with refused(TooLateForCard):
         begin(one, at=one.due_at)
-    terms = rules()
-    object.__setattr__(terms, "card", False)
-    plain = charge(by_rules=terms)
+    plain = charge(by_rules=replace(rules(), card_minutes=None))
     with refused(NoCards):
         begin(plain)
     assert not CardOrder.objects.exists()
+
+
+def test_one_has_as_long_on_the_company_s_page_as_the_charge_s_rules_say():
+    one = charge(by_rules=replace(rules(), card_minutes=20))
+    assert begin(one).until_at == NOON + timedelta(minutes=20)
 
 
 def test_a_note_counts_once_and_one_that_does_not_fit_is_kept_as_that():

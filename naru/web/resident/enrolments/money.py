@@ -89,7 +89,7 @@ def papers_of(charge: Charge, *, at: datetime) -> dict[str, str]:
 def takes_card(charge: Charge, *, at: datetime) -> bool:
     """Whether the person may pay this by card now."""
     is_open = charge.state == ChargeState.OPEN and at < charge.due_at
-    return is_open and bool(charge.rules.get("card")) and company() is not None
+    return is_open and bool(charge.rules.get("card_minutes")) and company() is not None
 
 
 @require_safe
