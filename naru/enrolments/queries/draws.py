@@ -1,6 +1,6 @@
 """Reading draws: the public file, one person's lot, what is due, who won by which channel."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,11 +13,10 @@ from naru.core import lots
 from naru.enrolments.enums import Channel, State
 from naru.enrolments.models import Application, Claim, Draw, Intake, Lot
 from naru.enrolments.rules import draw as drawing
+from naru.enrolments.rules.channels import Cell, shown_of_sum, summed
 from naru.policies.rules.slips import utc
 from naru.residents.queries.answers import who_said_yes
 
-FEWEST = 10
-"""Fewer people than this are not reported on: a rate would tell of single ones."""
 MONTH = timedelta(days=365) / 12
 
 
@@ -140,36 +139,26 @@ def _first_timers(people: set[int]) -> set[int]:
     return people - set(seated.values_list("resident_id", flat=True))
 
 
-@dataclass(frozen=True)
-class Rate:
-    """How many applied by a channel and how many of them the draw gave a seat."""
-
-    channel: Channel
-    people: int
-    seated: int
-
-    @property
-    def shown(self) -> bool:
-        return self.people >= FEWEST
-
-    @property
-    def percent(self) -> str:
-        return f"{100 * self.seated / self.people:.1f}"
-
-
-def rates_by_channel(organisation: Organisation) -> list[Rate]:
-    """Over all draws of the provider, in the order of `Channel`."""
+def rates_by_channel(organisation: Organisation) -> list[tuple[Channel, Cell | None]]:
+    """Over all draws of the provider: who applied by each channel and to how many of them the draw
+    gave a seat; None where it would tell of few people, also by subtracting (rules/channels.py).
+    """
     mine = Lot.objects.filter(
         draw__drawn_at__isnull=False,
         draw__intake__in=Intake.objects.visible_to(organisation),
     )
     rows = (
         mine.order_by()
-        .values_list("claim__channel")
+        .values_list("draw", "claim__channel")
         .annotate(people=Count("pk"), won=Count("pk", filter=Q(seated=True)))
     )
-    counted = {channel: (people, won) for channel, people, won in rows}
-    return [Rate(one, *counted[one.value]) for one in Channel if one.value in counted]
+    counted: dict[int, dict[str, Cell]] = defaultdict(dict)
+    for one, channel, people, won in rows:
+        counted[one][channel] = Cell(people, won)
+    every, seen = summed(counted.values()), shown_of_sum(counted.values())
+    return [
+        (one, every[one] if one.value in seen else None) for one in Channel if one.value in every
+    ]
 
 
 def draws_of(organisation: Organisation) -> list[Draw]:

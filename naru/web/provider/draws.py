@@ -19,6 +19,7 @@ from naru.enrolments.enums import DoorMode
 from naru.enrolments.models import Draw, Intake
 from naru.enrolments.pack import draw_offer
 from naru.enrolments.queries import draws as reading
+from naru.enrolments.rules.channels import FEWEST
 from naru.enrolments.services import draws
 from naru.web.access import role_required
 from naru.web.provider.forms.draw import LaterForm, SealForm, ValueForm
@@ -35,8 +36,8 @@ def channels(request: HttpRequest, membership: Membership) -> HttpResponse:
     context = {
         "membership": membership,
         "draws": reading.draws_of(membership.organisation),
-        "rates": reading.rates_by_channel(membership.organisation),
-        "fewest": reading.FEWEST,
+        "rates": {"cells": reading.rates_by_channel(membership.organisation)},
+        "fewest": FEWEST,
     }
     return render(request, "provider/draws.html", context)
 
