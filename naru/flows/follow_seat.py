@@ -62,6 +62,8 @@ def follow_seat(*, application_id: int, at: datetime) -> bool:
 
 def _drawn(one: Application, at: datetime) -> None:
     """Where a draw gave the seat or number, also the person's own lot and rank, once."""
+    if one.intake.mode != DoorMode.DRAW:
+        return
     lot = Lot.objects.filter(claim_id=one.claim_id, draw__drawn_at=one.state_at).first()
     if lot is None or lot.rank is None:
         return
@@ -71,7 +73,7 @@ def _drawn(one: Application, at: datetime) -> None:
 
 def _reviewed(one: Application, at: datetime) -> None:
     """Where a review gave the seat or number, also points and rank, once."""
-    got = reviews.got_of(one.claim)
+    got = reviews.got_of(one.claim) if one.intake.mode == DoorMode.REVIEW else None
     if got is None or got.review.decided_at != one.state_at:
         return
     _tell(
@@ -124,7 +126,7 @@ def _put_down(one: Application, at: datetime) -> None:
 
     Of what was kept with the click, by the rules of that day; then it is kept no longer.
     """
-    kept = Ground.objects.filter(claim=one.claim_id).first()
+    kept = Ground.objects.filter(claim=one.claim_id).first() if one.intake.policy else None
     if kept is None:
         return
     book = rulebook()

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from naru.enrolments.enums import State
@@ -181,7 +183,11 @@ def test_a_click_taken_back_before_its_number_keeps_nothing():
     assert (Ground.objects.count(), Receipt.objects.count()) == (0, 0)
 
 
-def test_without_a_rule_there_is_no_receipt():
+def test_without_rule_draw_or_review_none_of_them_is_looked_for():
     for one in (seated(), ApplicationFactory(told_at=None, no=7)):
-        assert follow_seat(application_id=one.pk, at=AT) is True
+        with CaptureQueriesContext(connection) as asked:
+            assert follow_seat(application_id=one.pk, at=AT) is True
+        tables = " ".join(query["sql"] for query in asked)
+        looked = ("enrolments_ground", "enrolments_lot", "enrolments_statement")
+        assert [table for table in looked if table in tables] == []
     assert Receipt.objects.count() == 0
