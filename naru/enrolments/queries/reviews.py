@@ -62,6 +62,12 @@ def to_decide(*, at: datetime) -> list[int]:
     return [one.intake_id for one in due.order_by("pk") if not unread(one)]
 
 
+def is_late(review: Review, *, at: datetime) -> bool:
+    """Whether it should have been decided by now; one of a run that is not held never is."""
+    off = review.intake.called_off_at is not None
+    return review.decided_at is None and not off and at >= review.decide_at
+
+
 def unread(review: Review) -> int:
     """How many applications still need a reader."""
     read = standing(review).annotate(n=Count("scorings"))

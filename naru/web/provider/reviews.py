@@ -136,7 +136,7 @@ def _standing(one: Review, membership: Membership, now: datetime) -> dict[str, o
         "shares": review_shares(one),
         "readings": found,
         "unread": sum(each.readers < one.rule.readers for each in found),
-        "late": one.decided_at is None and now >= one.decide_at,
+        "late": reading.is_late(one, at=now),
         "closed": now >= one.intake.closes_at,
         "ranking": list(reading.ranking(one)) if one.decided_at else [],
     }

@@ -12,8 +12,6 @@ from naru.core.languages import in_reader_language
 from naru.enrolments.models import Review
 from naru.enrolments.queries import reviews as reading
 
-SHOWN = 500
-
 
 @login_not_required
 @require_safe
@@ -22,15 +20,14 @@ def review(request: HttpRequest, run_id: UUID) -> HttpResponse:
     one = reading.review_of(run_id)
     if one is None:
         raise Http404
-    ranking = list(reading.ranking(one)[:SHOWN])
     context = {
         "review": one,
         "rule": one.rule,
         "shares": review_shares(one),
         "run": one.intake.run,
         "course": one.intake.run.course,
-        "ranking": ranking,
-        "late": one.decided_at is None and timezone.now() >= one.decide_at,
+        "ranking": list(reading.ranking(one)),
+        "late": reading.is_late(one, at=timezone.now()),
     }
     return render(request, "public/reviews/review.html", context)
 

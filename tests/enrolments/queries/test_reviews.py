@@ -67,8 +67,11 @@ def test_what_is_due_is_found():
     scored(claim, 1, 1)
     assert reading.to_decide(at=DECIDED_AT - timedelta(seconds=1)) == []
     assert reading.to_decide(at=DECIDED_AT) == [door.pk]
-    reviews.decide(intake_id=door.pk, at=DECIDED_AT)
-    assert reading.to_decide(at=DECIDED_AT) == []
+    assert [reading.is_late(one, at=at) for at in (SHUT, DECIDED_AT)] == [False, True]
+    one.intake.called_off_at = SHUT
+    assert not reading.is_late(one, at=DECIDED_AT)
+    one = reviews.decide(intake_id=door.pk, at=DECIDED_AT)
+    assert (reading.to_decide(at=DECIDED_AT), reading.is_late(one, at=DECIDED_AT)) == ([], False)
 
 
 def test_nobody_who_stepped_back_holds_a_decision_up():

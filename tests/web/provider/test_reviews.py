@@ -99,6 +99,8 @@ def test_from_the_criteria_to_one_s_own_reasons(desk, run):
     assert Statement.objects.get(claim=claims[1]).text == "이나라의 고친 글"
     past(door)
     move_reviews(0)
+    root = Review.objects.get(intake=door).root
+    assert (len(root), root in Client().get(public).content.decode()) == (64, True)
     listed = desk.client.get(address).content.decode()
     assert ("신청서 1" in listed, "김가람" in listed) == (True, False)
     for claim, points in zip(claims, ("3", "9"), strict=True):
