@@ -78,13 +78,14 @@ def unread(review: Review) -> int:
 class Reading:
     """One application as a reader sees it: a number in the order of tokens, and the text without
     its writer's name, telephone or mail. What other readers gave is not shown before the decision.
+    `is_barred`: the reader stands in the review and may read none of it.
     """
 
     number: int
     statement: Statement
     mine: Scoring | None
     readers: int
-    is_own: bool
+    is_barred: bool
 
     @property
     def token(self) -> str:
@@ -94,12 +95,12 @@ class Reading:
 def readings_of(review: Review, *, by: User) -> list[Reading]:
     """All that is to be read, in an order that says nothing."""
     found = []
-    rows = standing(review).select_related("claim__resident")
+    rows = list(standing(review).select_related("claim__resident"))
+    barred = any(one.claim.resident.user_id == by.pk for one in rows)
     for number, one in enumerate(rows, 1):
         given = list(one.scorings.all())
         mine = next((each for each in given if each.by_id == by.pk), None)
-        own = one.claim.resident.user_id == by.pk
-        found.append(Reading(number, one, mine, len(given), own))
+        found.append(Reading(number, one, mine, len(given), barred))
     return found
 
 

@@ -28,8 +28,8 @@ class NotToRead(Refusal):
     message = _("지금은 점수를 줄 수 없는 신청서입니다.")
 
 
-class OwnApplication(Refusal):
-    message = _("내가 낸 신청서에는 점수를 줄 수 없습니다. 다른 직원에게 맡겨 주세요.")
+class AppliedHere(Refusal):
+    message = _("내가 신청한 심사에는 점수를 줄 수 없습니다. 다른 직원에게 맡겨 주세요.")
 
 
 class ReadEnough(Refusal):
@@ -77,18 +77,19 @@ def score(
 ) -> Scoring:
     """One reader's points, in place of what they gave before; until the decision.
 
-    Refused for one's own application, once enough others have read it, outside of the published
-    points, and without a reason.
+    Refused for whoever stands in the same review, once enough others have read it, outside of the
+    published points, and without a reason.
     """
-    found = Statement.objects.select_related("claim__intake__review", "claim__resident")
+    found = Statement.objects.select_related("claim__intake__review")
     one = found.get(pk=statement_id)
     settling.hold(one.claim.intake_id)
     review = found.get(pk=statement_id).claim.intake.review
     stands = not Application.objects.filter(claim=one.claim_id).exists()
     if one.token is None or review.decided_at is not None or not stands:
         raise NotToRead
-    if one.claim.resident.user_id == by.pk:
-        raise OwnApplication
+    here = Claim.objects.filter(intake=one.claim.intake_id, application=None)
+    if here.filter(resident__user=by).exists():
+        raise AppliedHere
     criteria = review.rule.criteria
     fits = len(points) == len(criteria)
     if not fits or any(not 0 <= p <= c.most for p, c in zip(points, criteria, strict=True)):

@@ -59,12 +59,14 @@ def review(request: HttpRequest, membership: Membership, public_id: UUID) -> Htt
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(Role.PROVIDER)
 def read(request: HttpRequest, membership: Membership, public_id: UUID, token: str) -> HttpResponse:
-    """One application without its writer's name, and the reader's own points for it."""
+    """One application without its writer's name, and the reader's own points for it; nothing for
+    whoever stands in the review.
+    """
     run = own_run_of(membership, public_id)
     one = reading.review_of(run.public_id)
     found = reading.readings_of(one, by=membership.user) if one and not one.decided_at else []
     mine = next((each for each in found if each.token == token), None)
-    if one is None or mine is None:
+    if one is None or mine is None or mine.is_barred:
         raise Http404
     initial: dict[str, object] = {}
     if mine.mine is not None:

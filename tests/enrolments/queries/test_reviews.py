@@ -42,7 +42,7 @@ def test_a_reader_sees_a_text_without_its_writer():
     assert [word for word in hidden if word in shown] == []
 
 
-def test_the_order_of_reading_is_that_of_tokens_and_own_points_are_shown_only():
+def test_the_order_of_reading_is_that_of_tokens_and_who_applied_is_barred():
     one, claims = frozen(readers=2)
     reader, other = UserFactory(), UserFactory()
     scored(claims[0], 3, 1, by=reader)
@@ -53,7 +53,10 @@ def test_the_order_of_reading_is_that_of_tokens_and_own_points_are_shown_only():
     seen = {each.statement.claim_id: (each.readers, each.mine is not None) for each in found}
     assert seen == {claims[0].pk: (1, True), claims[1].pk: (1, False), claims[2].pk: (0, False)}
     own = reading.readings_of(one, by=claims[2].resident.user)
-    assert [each.is_own for each in own].count(True) == 1
+    assert {each.is_barred for each in own} == {True}
+    ending.cancel(claim_id=claims[2].pk, by=None, at=SHUT)
+    again = reading.readings_of(one, by=claims[2].resident.user)
+    assert [each.is_barred for each in again] == [False, False]
 
 
 def test_what_is_due_is_found():

@@ -80,12 +80,12 @@ def test_points_outside_of_what_was_published_are_refused(points):
         scored(frozen(), *points)
 
 
-def test_nobody_reads_before_the_freeze_or_their_own_and_everybody_says_why():
+def test_nobody_reads_before_the_freeze_or_where_they_applied_and_everybody_says_why():
     early = written(published_door())
     with pytest.raises(statements.NotToRead):
         scored(early, 1, 1)
     claim = frozen()
-    with pytest.raises(statements.OwnApplication):
+    with pytest.raises(statements.AppliedHere):
         scored(claim, 10, 5, by=claim.resident.user)
     with pytest.raises(statements.WhyMissing):
         statements.score(
@@ -99,3 +99,13 @@ def test_whoever_is_erased_leaves_points_and_no_words():
     statements.forget(resident_id=claim.resident_id)
     assert list(Statement.objects.values_list("text", "scorings__words")) == [("", "")]
     assert Scoring.objects.get().points == [3, 1]
+
+
+def test_nobody_gives_points_to_a_rival():
+    door = published_door()
+    own, rival = written(door), written(door)
+    reviews.freeze(intake_id=door.pk, shares={}, at=SHUT)
+    with pytest.raises(statements.AppliedHere):
+        scored(rival, 0, 0, by=own.resident.user)
+    ending.cancel(claim_id=own.pk, by=None, at=SHUT)
+    assert scored(rival, 3, 1, by=own.resident.user).points == [3, 1]

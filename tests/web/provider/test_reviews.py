@@ -149,20 +149,21 @@ def test_mistakes_are_told_kindly(desk, run, wrong, words):
     assert not Review.objects.exists()
 
 
-def test_readers_do_not_see_each_other_and_one_s_own_is_closed(desk):
+def test_whoever_applied_reads_none_of_the_review(desk):
     now = timezone.now()
     door = read_review(desk, at=now)
     second = MembershipFactory(organisation=desk.organisation, role=Role.PROVIDER)
     own = ResidentFactory(user=second.user)
     claim = written(door, resident=own, at=now - timedelta(days=5))
+    written(door, at=now - timedelta(days=5))
     reviews.freeze(intake_id=door.pk, shares={}, at=now)
-    token = Statement.objects.get(claim=claim).token
+    token = Statement.objects.exclude(claim=claim).get().token
     listed = browser(second.user).get(reverse("provider_review", args=[door.run.public_id]))
-    assert "내가 낸 신청서라 읽을 수 없음" in listed.content.decode()
+    assert listed.content.decode().count("내가 신청한 심사라 읽을 수 없음") == 2
     read = reverse("provider_review_read", args=[door.run.public_id, token])
-    answer = browser(second.user).post(read, {"points_1": "9", "points_2": "5", "words": "좋음"})
-    assert "내가 낸 신청서에는" in answer.content.decode()
-    assert answer.status_code == 422
+    sent = {"points_1": "9", "points_2": "5", "words": "좋음"}
+    assert browser(second.user).post(read, sent).status_code == 404
+    assert desk.client.post(read, sent).status_code == 302
 
 
 def test_a_late_decision_is_told_to_everybody(desk):
