@@ -11,7 +11,8 @@ from naru.enrolments.models import Application, Intake
 from naru.enrolments.queries import following, rush, waiting
 from naru.enrolments.services import answers, doors, ending, holds, offers
 from naru.enrolments.services import doors as door_services
-from tests.accounts.factories import UserFactory
+from tests.accounts.factories import OrganisationFactory, UserFactory
+from tests.catalogue.factories import ProviderFactory
 from tests.enrolments.factories import (
     NOON,
     OFFERS_END,
@@ -120,8 +121,11 @@ def test_what_came_free_counts_no_first_holds():
 
 
 def test_the_dashboard_watches_it_like_a_race():
-    door = paying()
+    organisation = OrganisationFactory()
+    door = paying(run__course__provider=ProviderFactory(organisation=organisation))
     stand(door, ResidentFactory())
-    assert rush.BY_CLICK == (DoorMode.FIRST_COME, DoorMode.FIRST_PAID)
+    (watch,) = rush.watched(organisation, at=NOON + HOUR)
+    assert (watch.unsettled, watch.oldest_s) == (1, HOUR.total_seconds())
     settle_all(door)
-    assert Application.objects.get().state == State.OFFERED
+    (watch,) = rush.watched(organisation, at=NOON + HOUR)
+    assert (watch.offered, watch.unsettled, watch.oldest_s) == (1, 0, None)
