@@ -3,6 +3,9 @@
 nobody stands there -> it is hidden. Otherwise it is refused: a run that is hidden while people
 count on it would let them down without a word, so it has to be called off (`cancel_run`), which
 tells everybody and pays them back.
+
+A click takes no lock, so one may be committed while its run is being hidden: then it is shown again
+(`show_again`), for its provider to call it off.
 """
 
 from datetime import datetime
@@ -38,6 +41,18 @@ def take_back_course(*, course_id: int, by: User, at: datetime) -> Course:
     """Refused while people stand at the door of any of its runs that is not over."""
     _refuse(list(Run.objects.filter(course=course_id).values_list("pk", flat=True)), at)
     return courses.take_back_course(course_id=course_id, by=by, at=at)
+
+
+@transaction.atomic(durable=True)
+def show_again(*, run_id: int, at: datetime) -> bool:
+    """Bring a hidden run back, and its course; False where nobody stands at its door."""
+    if not with_people([run_id], on=timezone.localdate(at)):
+        return False
+    course = Run.objects.select_related("course").get(pk=run_id).course
+    if course.gone_at is not None:
+        courses.publish_course(course_id=course.pk, by=None, at=at)
+    runs.publish_run(run_id=run_id, by=None, at=at)
+    return True
 
 
 def _refuse(run_ids: list[int], at: datetime) -> None:

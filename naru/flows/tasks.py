@@ -20,6 +20,7 @@ from naru.counselling.services import appointments as booking
 from naru.counselling.services import earlier, mentors, pairings, requests
 from naru.enrolments.pack import terms_at
 from naru.enrolments.queries import bulletins, draws, following, reviews, waiting
+from naru.enrolments.queries.calling_off import hidden_with_people
 from naru.enrolments.services import calling_off
 from naru.enrolments.services import reviews as reviewing
 from naru.enrolments.services.bulletins import finish
@@ -33,6 +34,7 @@ from naru.flows.lapse_points import lapse_points
 from naru.flows.offer_seats import offer_seats
 from naru.flows.seat_payer import seat_payer
 from naru.flows.settle_application import settle_application
+from naru.flows.take_back import show_again
 from naru.flows.tell_called_off import tell_called_off
 from naru.flows.tell_changes import tell_changed_case, tell_changes
 from naru.flows.tell_class import tell_class
@@ -63,6 +65,8 @@ from naru.scholarships.services.applications import NotToWithdraw
 
 UNTOLD = timedelta(minutes=1)
 """What was settled so long ago and is not followed up lost its job on the way."""
+HIDDEN = timedelta(hours=1)
+"""Runs hidden since then are looked at for clicks of the same instant."""
 log = logging.getLogger(__name__)
 
 
@@ -235,6 +239,16 @@ def call_off_left(timestamp: int) -> None:
     """Every minute: whom no job has told, and clicks that came while their door was called off."""
     for intake_id in following.called_off_left():
         tell_of_call_off(intake_id=intake_id)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="enrolments.show_again", queueing_lock="enrolments.show_again")
+def show_hidden_again(timestamp: int) -> None:
+    """Every minute: runs that somebody clicked at in the instant in which they were hidden."""
+    now = timezone.now()
+    for run in hidden_with_people(since=now - HIDDEN, on=timezone.localdate(now)):
+        if show_again(run_id=run.pk, at=now):
+            log.warning("Run %s is shown again: people stand at its door.", run.public_id)
 
 
 @app.task(name="classes.tell")

@@ -7,10 +7,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from naru.catalogue.models import Run
 from naru.enrolments.enums import OffReason, State
 from naru.enrolments.queries.calling_off import with_people
 from naru.flows.cancel_run import cancel_run
 from naru.flows.take_back import PeopleStand, take_back_course, take_back_run
+from naru.flows.tasks import show_hidden_again
 from tests.enrolments.classes import DAY, class_of
 from tests.enrolments.factories import ApplicationFactory, IntakeFactory, stand
 from tests.residents.factories import ResidentFactory
@@ -87,3 +89,35 @@ def test_without_people_it_is_asked_and_done(staff):
     assert staff.client.post(place).status_code == 302
     run.refresh_from_db()
     assert run.gone_at is not None
+
+
+@pytest.mark.parametrize("whole_course", [False, True])
+def test_who_clicked_in_the_instant_of_hiding_has_a_run_that_is_shown_again(staff, whole_course):
+    """Of two runs hidden at once, the one that somebody clicked at comes back, and only it."""
+    now = timezone.now()
+    course = staff.course(publish=True)
+    clicked, empty = (
+        IntakeFactory(
+            run=staff.run(course, number=number),
+            opens_at=now - DAY,
+            closes_at=now + DAY,
+            offers_until_at=now + 2 * DAY,
+        )
+        for number in ("1", "2")
+    )
+    Run.objects.filter(course=course).update(last_on=(now + 9 * DAY).date())
+    for door in (clicked, empty):
+        back_run(door, staff, now)
+    if whole_course:
+        take_back_course(course_id=course.pk, by=staff.user, at=now)
+    show_hidden_again(0)
+    clicked.run.refresh_from_db()
+    assert clicked.run.gone_at == now, "nobody has clicked"
+    stand(clicked, ResidentFactory(), at=now)
+    for _twice in range(2):
+        show_hidden_again(0)
+    for one in (course, clicked.run, empty.run):
+        one.refresh_from_db()
+    assert (course.gone_at, clicked.run.gone_at, empty.run.gone_at) == (None, None, now)
+    with pytest.raises(PeopleStand):
+        back_run(clicked, staff, now)

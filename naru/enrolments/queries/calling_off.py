@@ -1,9 +1,9 @@
 """Why a run is not held, how far telling everybody has come, and where people count on one."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from naru.catalogue.models import Run
 from naru.enrolments.enums import State
@@ -28,3 +28,10 @@ def with_people(run_ids: Collection[int], *, on: date) -> list[Run]:
     standing = [run_id for run_id, sight in sights_of(run_ids).items() if sight.applied]
     found = Run.objects.filter(pk__in=standing).exclude(last_on__lt=on)
     return list(found.select_related("course").order_by("starts_on", "pk"))
+
+
+def hidden_with_people(*, since: datetime, on: date) -> list[Run]:
+    """Of those that a provider has hidden since then, alone or with their course."""
+    hidden = Run.objects.filter(Q(gone_at__gte=since) | Q(course__gone_at__gte=since))
+    own = hidden.exclude(course__number="").filter(intake__isnull=False)
+    return with_people(own.values_list("pk", flat=True), on=on)

@@ -85,7 +85,7 @@ def write(course: Course, told: Facts) -> None:
 
 
 @transaction.atomic(savepoint=False)
-def publish_course(*, course_id: int, by: User, at: datetime) -> Course:
+def publish_course(*, course_id: int, by: User | None, at: datetime) -> Course:
     """Show the course and its drafts of runs to residents, also one that had been taken back."""
     course = hold_course(course_id, seen=None)
     if not course.is_draft and course.gone_at is None:

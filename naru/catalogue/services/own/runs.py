@@ -96,7 +96,7 @@ def write(run: Run, told: Facts) -> None:
 
 
 @transaction.atomic(savepoint=False)
-def publish_run(*, run_id: int, by: User, at: datetime) -> Run:
+def publish_run(*, run_id: int, by: User | None, at: datetime) -> Run:
     """Show the run to residents with its course, also one that had been taken back."""
     run = hold_run(run_id, seen=None)
     if not run.is_draft and run.gone_at is None:
