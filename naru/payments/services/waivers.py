@@ -13,6 +13,7 @@ from naru.payments.models import Charge, WaiverAsk
 from naru.payments.rules.terms import Terms
 from naru.payments.services import charges
 from naru.payments.services.charges import NotToPay, Price, UnknownWaiver
+from naru.residents.rules import holds_registration_number
 
 
 class AskedBefore(Refusal):
@@ -29,6 +30,10 @@ class NothingAsked(Refusal):
 
 class ReasonMissing(Refusal):
     message = _("왜 면제할 수 없는지 적어 주세요. 신청한 사람에게 그대로 갑니다.")
+
+
+class NumberInReason(Refusal):
+    message = _("주민등록번호로 보이는 숫자가 있습니다. 그 숫자를 지우고 다시 적어 주세요.")
 
 
 @transaction.atomic(savepoint=False)
@@ -77,12 +82,15 @@ def see(*, charge_id: int, by: User, at: datetime) -> WaiverAsk:
 @transaction.atomic(savepoint=False)
 def refuse(*, charge_id: int, reason: str, rules: Terms, by: User, at: datetime) -> Charge:
     """The paper does not waive the fee: a new charge with time to pay from now, as nobody loses a
-    place because they believed that they pay nothing. Refused without a reason.
+    place because they believed that they pay nothing. Refused without a reason, and with a
+    registration number in it.
     """
     charge = charges.hold(charge_id)
     asked, words = _asked(charge), reason.strip()[:300]
     if not words:
         raise ReasonMissing
+    if holds_registration_number(words):
+        raise NumberInReason
     asked.refused_at, asked.refused_by, asked.reason = at, by, words
     asked.save(update_fields=["refused_at", "refused_by", "reason"])
     _note(charge, "waiver_refused", by, at, kind=asked.kind)

@@ -13,6 +13,7 @@ from naru.payments.services.charges import NotToPay, UnknownWaiver
 from naru.payments.services.waivers import (
     AskedBefore,
     NothingAsked,
+    NumberInReason,
     ReasonMissing,
     TooLateToAsk,
 )
@@ -95,6 +96,8 @@ def test_what_cannot_be_asked_is_refused(one):
         ask(one)
     with refused(ReasonMissing):
         refuse(one, "  ")
+    with refused(NumberInReason):
+        refuse(one, "서류에는 760302-2345678입니다.")
     paid = charge(by_rules=rules(SEOCHO))
     pay(paid)
     with refused(NotToPay):
