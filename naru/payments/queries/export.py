@@ -8,11 +8,14 @@ from naru.residents.models import Resident
 
 
 def export_payments(resident: Resident) -> list[Section]:
-    """Every charge with what was paid and given back, and the account for refunds."""
+    """Every charge with what was paid and given back, the paper that was to waive it and why it did
+    not, and the account for refunds.
+    """
     charges = Charge.objects.filter(claim__resident=resident).order_by("pk")
     rows = []
-    for one in charges.select_related("payment").prefetch_related("refunds"):
-        paid = getattr(one, "payment", None)
+    whole = charges.select_related("payment", "waiver_ask").prefetch_related("refunds")
+    for one in whole:
+        paid, asked = getattr(one, "payment", None), getattr(one, "waiver_ask", None)
         rows.append(
             {
                 "course": one.title,
@@ -22,6 +25,8 @@ def export_payments(resident: Resident) -> list[Section]:
                 "state": one.get_state_display(),
                 "paid_at": paid.paid_at if paid else None,
                 "back_won": sum(back.won for back in one.refunds.all()),
+                "paper": asked.kind if asked else None,
+                "why_not_waived": asked.reason if asked else None,
             }
         )
     labels = {
@@ -32,6 +37,8 @@ def export_payments(resident: Resident) -> list[Section]:
         "state": _("결과"),
         "paid_at": _("돈을 낸 때"),
         "back_won": _("돌려받을 돈(원)"),
+        "paper": _("면제 서류"),
+        "why_not_waived": _("면제할 수 없는 까닭"),
     }
     accounts = [
         {"bank": one.bank, "number": one.number, "holder": one.holder}
