@@ -18,7 +18,7 @@ from naru.diagnosis.queries.results import versions_of
 from naru.diagnosis.queries.runs import run_with, runs_of, scales_of, skills_of
 from naru.diagnosis.services import results
 from naru.residents import queries
-from naru.residents.enums import RecordPage
+from naru.residents.enums import RecordPage, Scope
 from naru.residents.models import Resident
 from naru.web.acting import start_acting
 from naru.web.desk.records import opened
@@ -31,17 +31,11 @@ BAND, SKILL, MORE = "band:", "skill:", "more"
 @opened(RecordPage.DESK_DIAGNOSIS)
 def diagnoses(request: HttpRequest, membership: Membership, resident: Resident) -> HttpResponse:
     """Every run of the person, the latest first, and doing it together."""
-    leave = queries.helper_in_force(
-        resident=resident,
-        user=membership.user,
-        organisation=membership.organisation,
-        on=timezone.localdate(),
-    )
     context = {
         "membership": membership,
         "resident": resident,
         "runs": runs_of(resident),
-        "leave": leave,
+        "may_write": _may_write(membership, resident),
     }
     return render(request, "desk/diagnoses.html", context)
 
@@ -78,17 +72,22 @@ def diagnosis(
 @opened(RecordPage.DESK_DIAGNOSIS)
 def begin(request: HttpRequest, membership: Membership, resident: Resident) -> HttpResponse:
     """Do it together: from here on the pages are about this person, as with acting for them."""
+    if not _may_write(membership, resident):
+        messages.error(request, _("먼저 대신 쓰기를 맡겨 주셔야 합니다."))
+        return redirect("desk_record", public_id=resident.public_id)
+    start_acting(request, resident=resident, membership=membership)
+    return redirect("diagnosis")
+
+
+def _may_write(membership: Membership, resident: Resident) -> bool:
+    """Whether the desk may write in the person's record today: leave to look is not enough."""
     leave = queries.helper_in_force(
         resident=resident,
         user=membership.user,
         organisation=membership.organisation,
         on=timezone.localdate(),
     )
-    if leave is None:
-        messages.error(request, _("먼저 대신 쓰기를 맡겨 주셔야 합니다."))
-        return redirect("desk_record", public_id=resident.public_id)
-    start_acting(request, resident=resident, membership=membership)
-    return redirect("diagnosis")
+    return leave is not None and leave.scope == Scope.WRITE
 
 
 def _run_of(resident: Resident, run_id: UUID) -> Run:

@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from naru.accounts.enums import Role
 from naru.diagnosis.models import Answer, Result, Run
-from naru.residents.enums import Means, Purpose, RecordPage
-from naru.residents.models import RecordView
+from naru.residents.enums import Means, Purpose, RecordPage, Scope
+from naru.residents.models import Helper, RecordView
 from naru.web.acting import ACTING
 from tests.accounts.factories import MembershipFactory
 from tests.diagnosis.made import begun, finished
@@ -119,7 +119,12 @@ def test_together_they_go_through_it_in_the_persons_record(desk, clerk, run):
     assert Answer.objects.get(run=new).by == clerk.user
 
 
-def test_without_leave_to_act_nothing_begins(desk, run):
+@pytest.mark.parametrize("scope", [None, Scope.READ])
+def test_without_leave_to_write_nothing_begins(desk, run, scope):
+    if scope:
+        desk.post(way("desk_let_help", run), {"means": Means.PRESENCE.value})
+        assert Helper.objects.update(scope=scope) == 1
+    assert "먼저 이 창구에 대신 쓰기를" in desk.get(way("desk_diagnoses", run)).content.decode()
     assert desk.post(way("desk_diagnosis_begin", run))["Location"] == way("desk_record", run)
     assert ACTING not in desk.session
 

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -44,6 +45,8 @@ def start(request: HttpRequest) -> HttpResponse:
     """What it is, how long it takes, who sees it; a POST agrees and begins."""
     acting = record_at_hand(request, RecordPage.HELP_DIAGNOSIS)
     if request.method == "POST":
+        if acting is not None and not acting.may_write:
+            raise PermissionDenied
         return _begin(request, acting)
     context = {
         "acting": acting,

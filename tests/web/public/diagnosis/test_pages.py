@@ -11,6 +11,7 @@ from naru.diagnosis.enums import Part
 from naru.diagnosis.models import Answer, CodeTries, Run
 from naru.diagnosis.queries.runs import answers_of, progress_of, run_with
 from naru.diagnosis.services import runs
+from naru.residents.enums import Scope
 from naru.residents.models import RecordView
 from naru.web.acting import ACTING
 from tests.diagnosis.made import begun, finished, go_through, load
@@ -237,6 +238,23 @@ def test_a_helper_acts_in_the_persons_record_and_is_noted(visitor):
     helper.post(ask(run, *FIRST), {"answer": "2"})
     assert Answer.objects.get().by == leave.user
     assert set(RecordView.objects.values_list("page", flat=True)) >= {"me.diagnosis"}
+
+
+def test_a_helper_reads_out_that_health_and_money_are_asked_about(visitor):
+    leave = HelperFactory()
+    helper = browser(leave.user)
+    helper.post(reverse("helping_start", args=[leave.public_id]))
+    for client in (visitor, helper):
+        assert "건강과 돈 걱정을 묻는 물음도" in html_of(client.get(reverse("diagnosis")))
+
+
+def test_a_helper_who_may_only_look_begins_nothing(visitor):
+    leave = HelperFactory(scope=Scope.READ)
+    helper = browser(leave.user)
+    helper.post(reverse("helping_start", args=[leave.public_id]))
+    assert 'name="key"' not in html_of(helper.get(reverse("diagnosis")))
+    answer = helper.post(reverse("diagnosis"), {"key": str(uuid.uuid4())})
+    assert (answer.status_code, Run.objects.count()) == (403, 0)
 
 
 def test_erasing_takes_answers_and_result(visitor):
