@@ -24,6 +24,7 @@ from naru.core.locks import alone
 from naru.core.tables import Change
 from naru.counselling import pack as counselling
 from naru.diagnosis import pack as diagnosis
+from naru.diagnosis.reading import keeping
 from naru.enrolments import pack as enrolments
 from naru.occupations import pack as occupations
 from naru.payments import pack as payments
@@ -123,6 +124,7 @@ class WholePack:
         enrolments.read_waiting(pack, sources=known["sources"])
         scholarships.read_terms(pack, book=ruled.book, **known)
         payments.read_rules(pack, sources=known["sources"])
+        keeping.read_keeping(pack, sources=known["sources"])
         asked = diagnosis.read_questionnaires(
             pack,
             programmes=programmes.known_codes(pack, offered),

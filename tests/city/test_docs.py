@@ -9,6 +9,7 @@ from naru.catalogue import lexicon
 from naru.catalogue import pack as catalogue
 from naru.catalogue.sources import recipe
 from naru.city import holidays, population, site
+from naru.diagnosis.reading import keeping
 from naru.diagnosis.reading import schema as diagnosis
 from naru.occupations.pack import schema as occupations
 from naru.payments import pack as payments
@@ -67,6 +68,7 @@ SCHEMAS = [
     payments.RulesEntry,
     payments.WaiverEntry,
     payments.BandEntry,
+    keeping.RuleEntry,
     diagnosis.ScalesFile,
     diagnosis.ScaleEntry,
     diagnosis.Suggestion,

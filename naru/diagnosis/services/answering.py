@@ -13,6 +13,7 @@ from naru.diagnosis.enums import Part
 from naru.diagnosis.models import Run
 from naru.diagnosis.queries.runs import answers_of, file_of
 from naru.diagnosis.reading import steps
+from naru.diagnosis.reading.keeping import kept_for
 
 
 class NoSuchQuestion(Refusal):
@@ -53,6 +54,7 @@ def answer(
     """Keep the answer, the last one counts; returns the step that comes next in the part.
 
     `sent` are the ticked values, none for a skipped step; `shown` names the pair that was seen.
+    Each answer begins the days anew for which a run in nobody's record is kept.
     """
     run = locked(Run.objects.select_related(part.value), pk=run_id)
     file = file_of(run, part)
@@ -67,5 +69,7 @@ def answer(
         defaults={"value": value, "answered_at": at, "by": by},
     )
     run.touched_at = at
-    run.save(update_fields=["touched_at"])
+    if run.resident_id is None:
+        run.code_until_at = at + kept_for(at)
+    run.save(update_fields=["touched_at", "code_until_at"])
     return steps.next_step(file, {**given, step: value})

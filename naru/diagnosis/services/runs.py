@@ -1,7 +1,7 @@
 """Beginning a run, its code, bringing it into a record, and erasing it."""
 
 import uuid
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,13 +14,11 @@ from naru.core.locks import locked
 from naru.core.refusals import Refusal
 from naru.diagnosis.enums import Agreed, Part
 from naru.diagnosis.models import Questionnaire, Run
+from naru.diagnosis.reading.keeping import kept_for
 from naru.diagnosis.rules import codes
 from naru.diagnosis.services import tries
 from naru.residents.enums import Deed
 from naru.residents.models import Resident
-
-CODE_LASTS = timedelta(days=60)
-"""How long a code opens a run, from its making or last use; then what belongs to nobody goes."""
 
 
 class NotReady(Refusal):
@@ -56,7 +54,7 @@ def begin(
             "resident": resident,
             "kept_at": at if resident else None,
             "code_hash": hash_of(code),
-            "code_until_at": at + CODE_LASTS,
+            "code_until_at": at + kept_for(at),
             "agreed": agreed,
             "begun_at": at,
             "begun_by": by,
@@ -70,11 +68,11 @@ def begin(
 
 @transaction.atomic(savepoint=False)
 def renew_code(*, run_id: int, at: datetime) -> Run:
-    """Another code; the one before opens nothing any more."""
+    """Another code, which begins the days anew; the one before opens nothing any more."""
     run = locked(Run.objects.all(), pk=run_id)
     run.code_number += 1
     run.code_hash = hash_of(_code(run.public_id, run.code_number))
-    run.code_until_at = at + CODE_LASTS
+    run.code_until_at = at + kept_for(at)
     run.save(update_fields=["code_number", "code_hash", "code_until_at"])
     return run
 
@@ -94,7 +92,7 @@ def found_by_code(*, typed: str, whence: str, at: datetime) -> Run | None:
     if found is None or not codes.possible(code):
         tries.note_wrong(whence=whence, at=at)
         return None
-    found.code_until_at = at + CODE_LASTS
+    found.code_until_at = at + kept_for(at)
     found.save(update_fields=["code_until_at"])
     return found
 

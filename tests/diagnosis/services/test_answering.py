@@ -1,13 +1,16 @@
 """Keeping one answer: the last one counts, what was not asked is refused kindly."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
 
 from naru.diagnosis.enums import Part
-from naru.diagnosis.models import Answer
+from naru.diagnosis.models import Answer, Run
 from naru.diagnosis.queries.runs import answers_of
 from naru.diagnosis.services import answering
 from tests.diagnosis.made import begun, go_through, tell
+from tests.residents.factories import ResidentFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -19,6 +22,16 @@ def test_an_answer_is_kept_and_leads_on(noon):
     assert answers_of(run)["domains"] == {"work-1": 4, "finance-1": None}
     run.refresh_from_db()
     assert run.touched_at == noon
+
+
+def test_answering_prolongs_what_belongs_to_nobody_and_nothing_else(noon):
+    later = noon + timedelta(days=59)
+    mine, kept = begun(), begun(ResidentFactory())
+    for run in (mine, kept):
+        tell(run, Part.DOMAINS, "work-1", "4", at=later)
+    ends = dict(Run.objects.values_list("pk", "code_until_at"))
+    days = timedelta(days=60)
+    assert ends == {mine.pk: later + days, kept.pk: noon + days}
 
 
 def test_going_back_and_answering_again_leads_to_what_is_still_open():

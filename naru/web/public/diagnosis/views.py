@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from naru.core.refusals import Refusal
 from naru.diagnosis.enums import Agreed
 from naru.diagnosis.queries.runs import answers_of, minutes_left, progress_of, run_with
+from naru.diagnosis.reading.keeping import kept_for
 from naru.diagnosis.services import results, runs
 from naru.residents.enums import RecordPage
 from naru.web.access import posted
@@ -52,7 +53,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "acting": acting,
         "held": reach.held(request),
         "key": uuid.uuid4(),
-        "days": runs.CODE_LASTS.days,
+        "days": kept_for(timezone.now()).days,
     }
     return render(request, "public/diagnosis/start.html", context)
 

@@ -1,0 +1,65 @@
+"""`diagnosis.toml`: how long a run that belongs to nobody is kept."""
+
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+from django.utils import timezone
+from pydantic import Field
+
+from naru.city.pack import Known, Pack, Read
+from naru.city.schema import Code, Part
+
+FILE = "diagnosis.toml"
+
+
+class RuleEntry(Part):
+    """What holds from a day on, until the next rule."""
+
+    from_on: date = Field(description="the first day it holds, such as 2026-01-01")
+    kept_days: int = Field(
+        ge=1, le=366, description="days a run in nobody's record is kept unused, such as 60"
+    )
+    sample: bool = Field(description="true if the city has not decided it, else false")
+    source: Code | None = Field(None, description="an id of sources.toml; left out if a sample")
+
+
+class KeepingFile(Part):
+    """The content of `diagnosis.toml`."""
+
+    rule: list[RuleEntry] = Field(
+        min_length=1, description="one table [[rule]] for each, the oldest first"
+    )
+
+
+def read_keeping(pack: Pack, *, sources: Known = None) -> Read[KeepingFile] | None:
+    """The file, checked: days in order, a source wherever the rule is no sample."""
+    read = pack.toml(FILE, KeepingFile)
+    if read is None:
+        return None
+    days = [one.from_on for one in read.value.rule]
+    if days != sorted(set(days)):
+        what = "the rules are not in order of from_on."
+        pack.problems.append(read.problem(("rule",), what, "Put the oldest first, each day once."))
+    for number, entry in enumerate(read.value.rule):
+        pack.refer(read, ("rule", number, "source"), entry.source, sources, "sources.toml")
+        if not entry.sample and entry.source is None:
+            what = "this rule is no sample and names no source."
+            pack.problems.append(read.problem(("rule", number), what, "Add source or sample."))
+    return read
+
+
+def kept_for(at: datetime) -> timedelta:
+    """How long a run used now is kept; before the first rule's day, that rule."""
+    rules, on = _rules(Path(settings.CITY_DIR)), timezone.localdate(at)
+    rule = next((one for one in reversed(rules) if one.from_on <= on), rules[0])
+    return timedelta(days=rule.kept_days)
+
+
+@lru_cache(maxsize=4)
+def _rules(folder: Path) -> list[RuleEntry]:
+    pack = Pack(folder)
+    read = read_keeping(pack)
+    pack.stop_if_wrong()
+    return read.value.rule if read else []
