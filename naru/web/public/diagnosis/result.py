@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from naru.diagnosis.models import Result, Run
 from naru.diagnosis.queries.results import before, versions_of
+from naru.diagnosis.services.runs import code_of
 from naru.web.public.diagnosis.reach import Reached, reached
 from naru.web.public.diagnosis.telling import outcome
 
@@ -20,7 +21,11 @@ def result(request: HttpRequest, here: Reached) -> HttpResponse:
     if not versions:
         return redirect("diagnosis_run", here.run.public_id)
     shown = chosen(versions, request.GET.get("version", ""))
-    context = {"here": here, **page_of(here.run, versions, shown)}
+    context = {
+        "here": here,
+        "code": "" if here.kept else code_of(here.run),
+        **page_of(here.run, versions, shown),
+    }
     return render(request, "public/diagnosis/result.html", context)
 
 

@@ -85,6 +85,8 @@ def test_a_visitor_goes_through_it_all_without_an_account(visitor):
         "부두에서 일했어요 – 배를 매고 풀었어요",
     ):
         assert words in page
+    assert runs.code_of(run) in page
+    assert f'action="{reverse("diagnosis_leave")}"' in page, "for the next one at this computer"
     assert not re.search(r"\d\.\d", re.sub(r"<svg.*?</svg>", "", page, flags=re.DOTALL)), "points"
 
 
