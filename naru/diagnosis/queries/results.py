@@ -1,18 +1,16 @@
 """Versions of results, the one before this run, and a person's skills for other packages."""
 
-from dataclasses import dataclass
+from itertools import groupby
 
+from django.db.models import OuterRef, Subquery
+
+from naru.diagnosis.enums import Level
 from naru.diagnosis.models import FoundSkill, Result, Run
+from naru.occupations.enums import Level as Band
 from naru.residents.models import Resident
 
-
-@dataclass(frozen=True)
-class SkillHad:
-    """A skill somebody has, at the highest level it was found at, and in how many ways."""
-
-    skill: str
-    level: int
-    sources: int
+BANDS = {Level.TRIED: Band.GUIDED, Level.ALONE: Band.ALONE, Level.TEACHES: Band.LEADING}
+"""What people say of themselves, in the bands in which occupations ask."""
 
 
 def versions_of(run: Run) -> list[Result]:
@@ -30,17 +28,16 @@ def before(run: Run) -> tuple[Run, Result] | None:
     return (last.run, last) if last else None
 
 
-def latest_of(resident: Resident) -> Result | None:
-    """The newest version of the newest run of a record that has a result."""
-    rows = Result.objects.filter(run__resident=resident).select_related("run")
-    return rows.order_by("-run__begun_at", "-number").first()
+def skills_had(resident: Resident) -> dict[str, int]:
+    """Skill to level, 1 to 4 in the bands in which occupations ask; one statement.
 
-
-def skills_had(resident: Resident) -> list[SkillHad]:
-    """The skills of the newest result that found any, by code; one statement."""
-    rows = FoundSkill.objects.filter(result__run__resident=resident)
-    newest = rows.order_by("-result__run__begun_at", "-result__number").values("result")[:1]
-    found: dict[str, list[int]] = {}
-    for skill, level in rows.filter(result__in=newest).values_list("skill", "level"):
-        found.setdefault(skill, []).append(level)
-    return [SkillHad(skill, max(levels), len(levels)) for skill, levels in sorted(found.items())]
+    They are those of the newest version of the latest run in which any were found: a run that
+    never came to the skills hides none, and what a correction took out is not had.
+    """
+    versions = Result.objects.filter(run=OuterRef("result__run")).order_by("-number")
+    rows = FoundSkill.objects.filter(
+        result__run__resident=resident, result=Subquery(versions.values("pk")[:1])
+    ).order_by("-result__run__begun_at", "-result__run_id", "skill", "level")
+    told = rows.values_list("result__run_id", "skill", "level")
+    _run, latest = next(groupby(told, key=lambda row: row[0]), (None, ()))
+    return {skill: BANDS[Level(level)].value for _run, skill, level in latest}

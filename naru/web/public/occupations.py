@@ -13,16 +13,17 @@ from django.views.decorators.http import require_safe
 
 from naru.catalogue.models import Course
 from naru.catalogue.queries.teaching import Taught, teaching
+from naru.diagnosis.queries.results import skills_had
 from naru.occupations.enums import Demand, Effort, Hours, Way
 from naru.occupations.queries import occupations as queries
 from naru.occupations.queries.occupations import Asked, OccupationPage
 from naru.occupations.queries.outside import likes
 from naru.occupations.rules.distance import distance
+from naru.residents.queries.people import resident_of
 from naru.web.forms import ChipCheckboxSelect
 from naru.web.public.courses.texts import title_of
 from naru.web.public.courses.words import Said
 from naru.web.public.errors import gone
-from naru.web.public.own_skills import skills_of
 
 Found = dict[str, Taught]
 
@@ -77,7 +78,7 @@ def occupations(request: HttpRequest) -> HttpResponse:
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     fields = queries.fields()
     plain = asked == Asked() and page.number == 1
-    own = skills_of(request) if plain else {}
+    own = _own_skills(request) if plain else {}
     context = {
         "plain": plain,
         "near": queries.nearest_to(own, limit=NEAR) if own else [],
@@ -138,7 +139,7 @@ def _measured(request: HttpRequest, page: OccupationPage, found: Found) -> dict[
     """The distance from the skills ticked here, else from those of one's own diagnosis."""
     ticked = {code for code in request.GET.getlist("can") if code}
     held = {one.skill.code: one.level for one in page.needs if one.skill.slug in ticked}
-    own = not ticked and skills_of(request)
+    own = not ticked and _own_skills(request)
     if not (held or own):
         return {"ticked": set(), "told": None}
     named = {one.skill.code: one.skill for one in page.needs}
@@ -149,3 +150,12 @@ def _measured(request: HttpRequest, page: OccupationPage, found: Found) -> dict[
         "own": bool(own),
         "missing": [(named[gap.skill], found.get(gap.skill)) for gap in told.gaps],
     }
+
+
+def _own_skills(request: HttpRequest) -> dict[str, int]:
+    """What one's own diagnosis found; nothing for visitors and staff.
+
+    Only one's own record is read, so nothing is noted in the access log.
+    """
+    resident = resident_of(request.user) if request.user.is_authenticated else None
+    return skills_had(resident) if resident else {}

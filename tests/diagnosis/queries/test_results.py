@@ -1,17 +1,15 @@
 """Results as pages and other packages read them."""
 
+from datetime import timedelta
+
 import pytest
 
-from naru.diagnosis.queries.results import (
-    SkillHad,
-    before,
-    latest_of,
-    skills_had,
-    versions_of,
-)
+from naru.diagnosis.enums import Part, Whence
+from naru.diagnosis.queries.results import before, skills_had, versions_of
 from naru.diagnosis.services import results
+from naru.occupations.enums import Level as Band
 from tests.accounts.factories import UserFactory
-from tests.diagnosis.made import begun, finished
+from tests.diagnosis.made import begun, finished, go_through
 from tests.residents.factories import ResidentFactory
 
 pytestmark = pytest.mark.django_db
@@ -36,9 +34,7 @@ def corrected(run, noon):
 def test_versions_come_newest_first(noon, owner):
     run = finished(owner)
     second = corrected(run, noon)
-    assert [one.number for one in versions_of(run)] == [2, 1]
-    assert latest_of(owner) == second
-    assert latest_of(ResidentFactory()) is None
+    assert versions_of(run) == [second, run.results.get(number=1)]
 
 
 def test_the_run_before_is_the_persons_own_last_one_with_a_result(noon, owner):
@@ -51,12 +47,37 @@ def test_the_run_before_is_the_persons_own_last_one_with_a_result(noon, owner):
     assert before(finished()) is None
 
 
-def test_skills_are_those_of_the_newest_result_that_found_any(
-    noon, owner, django_assert_num_queries
-):
+def test_skills_are_those_of_the_latest_run_that_found_any(noon, owner, django_assert_num_queries):
     corrected(finished(owner), noon)
     begun(owner)
+    unasked = begun(owner, at=noon + timedelta(days=1))
+    go_through(unasked, Part.INTERESTS)
+    results.make(run_id=unasked.pk, by=None, at=unasked.begun_at)
     finished(ResidentFactory())
     with django_assert_num_queries(1):
-        assert skills_had(owner) == [SkillHad("skill.knots", 3, 1)]
-    assert skills_had(ResidentFactory()) == []
+        assert skills_had(owner) == {"skill.knots": Band.LEADING}
+    assert skills_had(ResidentFactory()) == {}
+    assert skills_had(finished(ResidentFactory(), at=noon).resident) == {
+        "skill.knots": Band.GUIDED,
+        "skill.welcoming": Band.GUIDED,
+    }
+
+
+def test_a_skill_that_was_taken_out_is_not_had(noon, owner):
+    run = finished(owner)
+    out = {"skill.knots": 0, "skill.welcoming": 0}
+    results.correct(
+        run_id=run.pk,
+        seen=1,
+        correction=results.Correction({}, out),
+        note="이야기했습니다",
+        by=UserFactory(),
+        at=noon,
+    )
+    assert skills_had(owner) == {}
+
+
+def test_a_skill_of_several_sources_has_the_highest_level(owner):
+    result = finished(owner).results.get()
+    result.skills.create(skill="skill.knots", level=2, whence=Whence.TOLD)
+    assert skills_had(owner)["skill.knots"] == Band.ALONE

@@ -5,8 +5,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from naru.diagnosis.queries.results import skills_had
 from naru.occupations.models import Occupation
-from naru.planning.queries.had import found_skills
 from naru.planning.queries.mine import plan_of
 from naru.planning.services import plans
 from naru.residents.enums import RecordPage
@@ -42,7 +42,7 @@ def wishes(request: HttpRequest, acting: Acting, code: str) -> HttpResponse:
     now = timezone.now()
     today = timezone.localdate(now)
     old = plan_of(acting.resident)
-    told = initial_of(old, found_skills(acting.resident), on=today)
+    told = initial_of(old, skills_had(acting.resident), on=today)
     form = WishesForm(posted(request), occupation=occupation, on=today, initial=told)
     if request.method == "POST" and form.is_valid():
         plans.ask(resident=acting.resident, wishes=form.wishes(), by=acting.user, at=now)
