@@ -64,14 +64,6 @@ class OccupationPage:
     sources: list[Source]
 
     @property
-    def essential(self) -> list[OccupationSkill]:
-        return [one for one in self.needs if one.need == Need.ESSENTIAL]
-
-    @property
-    def useful(self) -> list[OccupationSkill]:
-        return [one for one in self.needs if one.need == Need.USEFUL]
-
-    @property
     def profile(self) -> Profile:
         wanted = (_wanted(one.skill.code, one.level, one.need) for one in self.needs)
         return Profile(self.occupation.code, tuple(wanted))

@@ -70,16 +70,6 @@ class Distance:
     gaps: tuple[Gap, ...]
     met: tuple[str, ...]
 
-    @property
-    def missing(self) -> tuple[Gap, ...]:
-        """Those of the gaps that are not held at all."""
-        return tuple(gap for gap in self.gaps if not gap.held)
-
-    @property
-    def to_raise(self) -> tuple[Gap, ...]:
-        """Those of the gaps that are held, but not well enough."""
-        return tuple(gap for gap in self.gaps if gap.held)
-
 
 def distance(profile: Profile, held: Mapping[str, int]) -> Distance:
     """How far `held` (skill to level) is from the profile, skill by skill."""

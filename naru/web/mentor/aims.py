@@ -10,6 +10,7 @@ from naru.counselling.enums import GoalState, LifeDomain, NoteKind, Side
 from naru.counselling.models import Goal
 from naru.counselling.services.goals import Aim
 from naru.occupations.models import Occupation
+from naru.occupations.queries import occupations
 from naru.web.forms import CardRadioSelect
 
 OCC, DOMAIN = "occ:", "domain:"
@@ -37,9 +38,8 @@ class AimForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rows = Occupation.objects.current().select_related("field")
         fields: dict[str, list[tuple[str, str]]] = {}
-        for one in rows.order_by("field__number", "position"):
+        for one in occupations.current():
             fields.setdefault(str(one.field.name), []).append((f"{OCC}{one.code}", one.name))
         life = [(f"{DOMAIN}{code}", str(label)) for code, label in LifeDomain.choices]
         self.fields["what"].choices = [  # type: ignore[attr-defined]

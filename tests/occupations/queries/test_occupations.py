@@ -82,8 +82,10 @@ def test_limits_hold_together(care):
 def test_a_page_holds_everything_in_order(care, django_assert_num_queries):
     with django_assert_num_queries(6):
         page = occupation_page("occ.aide")
-    assert [one.skill.code for one in page.essential] == ["skill.body"]
-    assert [one.skill.code for one in page.useful] == ["skill.listen"]
+    assert [(one.skill.code, one.need) for one in page.needs] == [
+        ("skill.listen", Need.USEFUL),
+        ("skill.body", Need.ESSENTIAL),
+    ]
     assert [route.way for route in page.routes] == [Way.COURSE]
     assert page.profile == Profile(
         "occ.aide", (Wanted("skill.listen", 2, 1), Wanted("skill.body", 3))

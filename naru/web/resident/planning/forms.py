@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naru.occupations.models import Occupation, OccupationSkill
+from naru.occupations.queries import occupations
 from naru.planning.enums import Part
 from naru.planning.models import Plan
 from naru.planning.services.plans import Wishes
@@ -39,8 +40,7 @@ class GoalForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         groups: dict[str, list[tuple[str, str]]] = {}
-        found = Occupation.objects.current().select_related("field")
-        for one in found.order_by("field__number", "position"):
+        for one in occupations.current():
             groups.setdefault(one.field.name, []).append((one.code, one.name))
         self.fields["occupation"].choices = [  # type: ignore[attr-defined]
             ("", _("고르세요")),
