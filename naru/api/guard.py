@@ -1,6 +1,5 @@
 """Before an operation runs: who calls, not too often, and nothing we do not know in the query."""
 
-import ipaddress
 import math
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -20,6 +19,7 @@ from naru.accounts import services as accounts_services
 from naru.accounts.enums import Scope
 from naru.accounts.models import ApiToken
 from naru.api.problems import problem
+from naru.core.network import network_of
 
 Run = Callable[..., HttpResponseBase]
 WINDOW = timedelta(minutes=1)
@@ -80,25 +80,6 @@ def caller_of(request: HttpRequest, now: datetime) -> Caller:
         raise BadToken
     accounts_services.note_api_token_used(token, on=today)
     return Caller(f"token:{token.pk}", "token", settings.API_RATES["token"], token)
-
-
-def network_of(request: HttpRequest) -> str:
-    """The caller's IPv4 address or IPv6 /64: one household holds a whole /64.
-
-    Behind proxies of ours the last of them writes the address into X-Forwarded-For; anything
-    further left was sent by the caller and is not believed.
-    """
-    address = str(request.META.get("REMOTE_ADDR", ""))
-    if settings.ALLAUTH_TRUSTED_PROXY_COUNT:
-        passed = request.headers.get("X-Forwarded-For", "").split(",")
-        address = passed[-settings.ALLAUTH_TRUSTED_PROXY_COUNT :][0].strip()
-    try:
-        parsed = ipaddress.ip_address(address)
-    except ValueError:
-        return address
-    if parsed.version == 4:  # noqa: PLR2004
-        return str(parsed)
-    return str(ipaddress.ip_network((parsed, 64), strict=False))
 
 
 def count(caller: Caller, now: datetime) -> tuple[int, int]:

@@ -1,12 +1,10 @@
 """Which run a visitor may open: the one of their session, or of the record at hand."""
 
-import ipaddress
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
@@ -16,6 +14,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from naru.accounts.models import User
+from naru.core.network import network_of
 from naru.diagnosis.models import Run
 from naru.diagnosis.queries.runs import run_with
 from naru.residents.enums import RecordPage
@@ -23,7 +22,6 @@ from naru.web.access import user_of
 from naru.web.acting import ACTING, record_at_hand
 
 KEY = "diagnosis"
-IPV4 = 4
 
 
 @dataclass(frozen=True)
@@ -90,7 +88,7 @@ def by_of(request: HttpRequest) -> User | None:
 
 def whence(request: HttpRequest) -> str:
     """A keyed hash of who is counted together: an account, an IPv4 address, an IPv6 /64."""
-    name = f"user:{request.user.pk}" if request.user.is_authenticated else _network(request)
+    name = f"user:{request.user.pk}" if request.user.is_authenticated else network_of(request)
     return salted_hmac("naru.diagnosis.tries", name, algorithm="sha256").hexdigest()
 
 
@@ -112,18 +110,3 @@ def _holder(request: HttpRequest) -> str:
     if acting and not acting["membership"]:
         return f"for:{acting['resident']}"
     return f"user:{request.user.pk}" if request.user.is_authenticated else ""
-
-
-def _network(request: HttpRequest) -> str:
-    """As the API's guard counts: behind our proxies the last of them tells the address."""
-    address = str(request.META.get("REMOTE_ADDR", ""))
-    if settings.ALLAUTH_TRUSTED_PROXY_COUNT:
-        passed = request.headers.get("X-Forwarded-For", "").split(",")
-        address = passed[-settings.ALLAUTH_TRUSTED_PROXY_COUNT :][0].strip()
-    try:
-        parsed = ipaddress.ip_address(address)
-    except ValueError:
-        return address
-    if parsed.version == IPV4:
-        return str(parsed)
-    return str(ipaddress.ip_network((parsed, 64), strict=False))
