@@ -66,8 +66,8 @@ def spell_code(draw: bytes) -> str:
 
 
 def read_code(text: str) -> str:
-    """A code as typed ("k7qm-3rxd"), as it is stored ("K7QM3RXD")."""
-    return re.sub(r"[\s\-]", "", unicodedata.normalize("NFKC", text)).upper()
+    """A code as typed ("k7qm – 3rxd"), as it is stored ("K7QM3RXD")."""
+    return re.sub(r"[\s\-‐–—]", "", unicodedata.normalize("NFKC", text)).upper()
 
 
 def show_code(code: str) -> str:

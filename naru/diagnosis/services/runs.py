@@ -19,6 +19,7 @@ from naru.diagnosis.rules import codes
 from naru.diagnosis.services import tries
 from naru.residents.enums import Deed
 from naru.residents.models import Resident
+from naru.residents.rules import read_code, show_code
 
 
 class NotReady(Refusal):
@@ -85,11 +86,10 @@ def found_by_code(*, typed: str, whence: str, at: datetime) -> Run | None:
     opens no run in a record: that has its own way in.
     """
     tries.refuse_too_many(whence=whence, at=at)
-    code = codes.read(typed)
-    found = Run.objects.filter(
-        code_hash=hash_of(code), code_until_at__gt=at, resident__isnull=True
-    ).first()
-    if found is None or not codes.possible(code):
+    code_hash = hash_of(read_code(typed))
+    rows = Run.objects.filter(code_hash=code_hash, code_until_at__gt=at, resident__isnull=True)
+    found = rows.first()
+    if found is None:
         tries.note_wrong(whence=whence, at=at)
         return None
     found.code_until_at = at + kept_for(at)
@@ -137,7 +137,7 @@ def forget_unkept(*, at: datetime) -> int:
 
 def code_of(run: Run) -> str:
     """The run's code as it is printed; for whoever has the run open."""
-    return codes.show(_code(run.public_id, run.code_number))
+    return show_code(_code(run.public_id, run.code_number))
 
 
 def hash_of(code: str) -> str:
