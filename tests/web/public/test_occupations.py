@@ -105,12 +105,12 @@ def test_one_s_own_diagnosis_is_counted_and_nobody_else_s(aide, django_assert_ma
 
     page = read(mine, "/occupations/aide/")
     assert "3가지 가운데 1가지를 할 수 있어요" in page
-    assert "자가 진단에서 찾은 기술로 셈했습니다." in page
+    assert "‘나를 알아보기’에서 찾은 기술로 셈했습니다." in page
     assert 'value="listening" id="can-listening" checked' in page
     assert 'value="body" id="can-body" checked' not in page
     ticked = read(mine, "/occupations/aide/?can=body&can=hygiene")
     assert "3가지 가운데 2가지를 할 수 있어요" in ticked
-    assert "자가 진단에서" not in ticked
+    assert "찾은 기술로 셈했습니다" not in ticked
     assert "내 기술에서 가까운 직업" in read(mine, "/occupations/")
     assert "내 기술에서 가까운 직업" not in read(mine, "/occupations/?q=돌봄이")
     for client in (theirs, Client()):
