@@ -8,10 +8,9 @@ from pydantic import Field, StringConstraints
 from naru.city.schema import Code, Names, Number, Part, Words
 from naru.diagnosis.rules.scales import POINTS, Bands, Item
 from naru.diagnosis.rules.skills import Source
+from naru.occupations.models.skills import SKILL_CODE
 
-SkillCode = Annotated[
-    str, StringConstraints(pattern=r"^skill\.[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)
-]
+SkillCode = Annotated[str, StringConstraints(pattern=SKILL_CODE, max_length=60)]
 
 
 class Head(Part):
