@@ -39,10 +39,9 @@ def ask(request: HttpRequest, here: Reached, part: str, step: str) -> HttpRespon
 
 def _answered(request: HttpRequest, here: Reached, part: Part, step: str) -> HttpResponse:
     sent = [] if "skip" in request.POST else request.POST.getlist("answer")
-    given = answers_of(here.run)[part]
     if not sent and "skip" not in request.POST:
         said = _("하나 이상 고르거나 ‘해당하는 것이 없어요’를 눌러 주세요.")
-        return _again(request, here, part, step, given, said)
+        return _again(request, here, part, step, said)
     try:
         following = answer(
             run_id=here.run.pk,
@@ -54,15 +53,13 @@ def _answered(request: HttpRequest, here: Reached, part: Part, step: str) -> Htt
             at=timezone.now(),
         )
     except Refusal as refusal:
-        return _again(request, here, part, step, given, str(refusal))
+        return _again(request, here, part, step, str(refusal))
     return _onward(here, part, following)
 
 
-def _again(
-    request: HttpRequest, here: Reached, part: Part, step: str, given: steps.Answers, said: str
-) -> HttpResponse:
+def _again(request: HttpRequest, here: Reached, part: Part, step: str, said: str) -> HttpResponse:
     """The same question with what is wrong; where there is no such question, the present one."""
-    file = file_of(here.run, part)
+    file, given = file_of(here.run, part), answers_of(here.run)[part]
     if step not in steps.steps_of(file, given):
         messages.warning(request, said)
         return _onward(here, part, steps.next_step(file, given))

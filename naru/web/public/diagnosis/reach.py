@@ -74,10 +74,8 @@ def let_go(request: HttpRequest) -> None:
 
 def held(request: HttpRequest) -> Run | None:
     """The run of nobody that this session has open."""
-    kept = request.session.get(KEY)
-    if not kept or kept["holder"] not in ("", _holder(request)):
-        return None
-    run = run_with(UUID(kept["run"]))
+    known = _held_id(request)
+    run = run_with(known) if known else None
     return run if run is not None and run.resident_id is None else None
 
 
@@ -94,14 +92,21 @@ def whence(request: HttpRequest) -> str:
 
 def _may_open(request: HttpRequest, run: Run) -> bool:
     if run.resident_id is None:
-        mine = held(request)
-        return mine is not None and mine.pk == run.pk
+        return _held_id(request) == run.public_id
     acting = record_at_hand(request, RecordPage.HELP_DIAGNOSIS)
     if acting is None or acting.resident.pk != run.resident_id:
         return False
     if request.method == "POST" and not acting.may_write:
         raise PermissionDenied
     return True
+
+
+def _held_id(request: HttpRequest) -> UUID | None:
+    """What this session has open, as long as it is in the same hands."""
+    kept = request.session.get(KEY)
+    if not kept or kept["holder"] not in ("", _holder(request)):
+        return None
+    return UUID(kept["run"])
 
 
 def _holder(request: HttpRequest) -> str:

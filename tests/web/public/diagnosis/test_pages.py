@@ -292,6 +292,14 @@ def test_pages_ask_the_same_few_things_however_far_one_is(visitor, django_assert
         client.get(ask(run, *FIRST))
 
 
+def test_a_visitors_question_and_answer_read_each_thing_once(visitor, django_assert_num_queries):
+    run = begin(visitor)
+    with django_assert_num_queries(3):
+        visitor.get(ask(run, *FIRST))
+    with django_assert_num_queries(11):
+        visitor.post(ask(run, *FIRST), {"answer": "4"})
+
+
 def test_in_english_every_word_is_english(visitor):
     run = begin(visitor)
     go_through(run)
