@@ -3,9 +3,7 @@
 from datetime import date
 from typing import Annotated, Any
 
-from django.db.models import Prefetch
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_noop as _
 from ninja import Field, Path, Query, Router, Schema
 from pydantic import StringConstraints
@@ -24,7 +22,6 @@ from naru.occupations.enums import (
     Weight,
 )
 from naru.occupations.models import (
-    EntryRoute,
     Occupation,
     OccupationCertificate,
     OccupationLink,
@@ -32,6 +29,7 @@ from naru.occupations.models import (
     Pay,
     Skill,
 )
+from naru.occupations.queries.occupations import occupation_page
 
 occupations, skills = Router(), Router()
 ORDER = Order([("field__number", int), ("position", int), ("pk", int)])
@@ -159,32 +157,23 @@ def list_occupations(request: HttpRequest, query: Query[OccupationQuery]) -> dic
 
 @occupations.get("/{code}", response=OccupationDetail, summary=_("직업 하나와 필요한 기술"))
 def get_occupation(request: HttpRequest, code: Path[OccupationCode]) -> dict[str, Any]:
-    needs = OccupationSkill.objects.filter(withdrawn_at__isnull=True).order_by("position")
-    held = OccupationCertificate.objects.filter(withdrawn_at__isnull=True).order_by("position")
-    routes = EntryRoute.objects.filter(withdrawn_at__isnull=True).order_by("position")
-    links = OccupationLink.objects.filter(withdrawn_at__isnull=True)
-    rows = Occupation.objects.current().select_related("field")
-    rows = rows.prefetch_related(
-        Prefetch("needs", needs.select_related("skill")),
-        Prefetch("certificates", held.select_related("certificate")),
-        Prefetch("routes", routes),
-        Prefetch("links", links.order_by("scheme", "edition", "code")),
-        "sources",
-    )
-    one = get_object_or_404(rows, code=code)
-    pay = Pay.objects.filter(occupation=one, withdrawn_at__isnull=True).select_related("source")
+    page = occupation_page(code)
+    if page is None:
+        raise Http404
+    one = page.occupation
+    links = OccupationLink.objects.filter(occupation=one, withdrawn_at__isnull=True)
     return {
         **occupation_out(one),
         "also": [{"ko": ko, "en": en} for ko, en in zip(one.also_ko, one.also_en, strict=True)],
-        "skills": [need_out(need) for need in one.needs.all()],
-        "certificates": [held_out(found) for found in one.certificates.all()],
-        "routes": [{"way": route.way, "text": words(route, "text")} for route in one.routes.all()],
+        "skills": [need_out(need) for need in page.needs],
+        "certificates": [held_out(found) for found in page.certificates],
+        "routes": [{"way": route.way, "text": words(route, "text")} for route in page.routes],
         "links": [
             {"scheme": link.scheme, "edition": link.edition, "code": link.code}
-            for link in one.links.all()
+            for link in links.order_by("scheme", "edition", "code")
         ],
-        "pay": pay_out(pay.first()),
-        "sources": [source_out(s) for s in sorted(one.sources.all(), key=lambda s: s.code)],
+        "pay": pay_out(page.pay),
+        "sources": [source_out(s) for s in sorted(page.sources, key=lambda s: s.code)],
     }
 
 
