@@ -13,6 +13,7 @@ from naru.core.tables import Change
 from naru.diagnosis.enums import Part
 from naru.diagnosis.models import Questionnaire
 from naru.diagnosis.reading.schema import SCHEMAS, AnyFile, ScalesFile, SkillsFile, ValuesFile
+from naru.diagnosis.rules import preference
 from naru.diagnosis.services import questionnaires
 
 FOLDER = "questionnaires"
@@ -108,6 +109,12 @@ def _check_values(pack: Pack, read: Read[ValuesFile]) -> None:
     if file.least > file.most:
         what = "least is greater than most."
         pack.problems.append(read.problem(("least",), what, "Exchange the two."))
+    things = len(file.dimension)
+    pairs = preference.count_of_pairs(things)
+    if file.most > pairs:
+        what = f"{things} dimensions make no more than {pairs} different pairs."
+        right = f"Write most = {pairs}, or add a dimension."
+        pack.problems.append(read.problem(("most",), what, right))
 
 
 def _check_skills(pack: Pack, read: Read[SkillsFile], known: Sequence[str] | None) -> None:

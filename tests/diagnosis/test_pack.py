@@ -46,6 +46,12 @@ LINES = {
         '"nightschool" is not in programmes/; did you mean "night-school"?',
     ),
     "pairs": ("values.toml", "least = 2", "least = 9", "least is greater than most."),
+    "more than there are": (
+        "values.toml",
+        "most = 3",
+        "most = 4",
+        "4 dimensions make no more than 3 different pairs. Write most = 3, or add a dimension.",
+    ),
     "unknown skill": (
         "skills.toml",
         'skills = ["skill.knots"]',
@@ -147,7 +153,7 @@ def test_versions_are_added_once_and_an_edited_one_is_refused(haneul, noon):
     (first,) = module.save(read(haneul.folder), at=noon)
     (again,) = module.save(read(haneul.folder), at=noon)
     assert (first.new, again.new, again.unchanged) == (4, 0, 4)
-    haneul.replace("questionnaires/values.toml", "most = 3", "most = 4")
+    haneul.replace("questionnaires/values.toml", "most = 3", "most = 2")
     with pytest.raises(BadPack) as bad, transaction.atomic(savepoint=True):
         module.save(read(haneul.folder), at=noon)
     assert str(bad.value) == (
@@ -158,4 +164,4 @@ def test_versions_are_added_once_and_an_edited_one_is_refused(haneul, noon):
     (added,) = module.save(read(haneul.folder), at=noon)
     assert added.new == 1
     assert Questionnaire.objects.get(part="values", version=1).body["most"] == 3
-    assert Questionnaire.objects.get(part="values", version=2).body["most"] == 4
+    assert Questionnaire.objects.get(part="values", version=2).body["most"] == 2

@@ -116,7 +116,7 @@ def contradicting(choices: Sequence[Choice], things: int) -> tuple[int, ...]:
 
 
 def next_pair(choices: Sequence[Choice], things: int) -> Pair:
-    """The pair whose answer is expected to tell most; never one that was asked before."""
+    """The pair whose answer is expected to tell most; none comes twice while others are left."""
     cloud = _cloud(things)
     mass = _mass(choices, cloud)
     gain = np.zeros(len(cloud.offers))
@@ -127,6 +127,11 @@ def next_pair(choices: Sequence[Choice], things: int) -> Pair:
     asked = {choice.pair for choice in choices}
     gain[[at for at, pair in enumerate(cloud.offers) if pair in asked]] = -math.inf
     return cloud.offers[int(np.argmax(gain))]
+
+
+def count_of_pairs(things: int) -> int:
+    """How many different pairs can be asked of so many things."""
+    return len(_offers(things))
 
 
 def enough(choices: Sequence[Choice], things: int, *, least: int, most: int, sure: float) -> bool:
