@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from naru.accounts.models import Membership
-from naru.counselling.models import Pairing
+from naru.flows.open_plan import may_read
 from naru.notices.enums import Kind
 from naru.notices.services import inbox
 from naru.planning.models import Comment
@@ -22,13 +22,12 @@ from naru.planning.services.comments import say
 def comment_plan(
     *, membership: Membership, public_id: uuid.UUID, words: str, at: datetime
 ) -> Comment:
-    """Only the mentor who looks after the plan's owner may (PermissionDenied).
+    """Only who looks after the plan's owner may (PermissionDenied).
 
     Refused where the words hold a resident registration number.
     """
     plan = plan_with(public_id)
-    mine = Pairing.objects.active().filter(mentor__user=membership.user_id)
-    if plan is None or not mine.filter(resident=plan.resident_id).exists():
+    if plan is None or not may_read(plan, membership, at):
         raise PermissionDenied
     comment = say(plan=plan, words=words, by=membership.user, at=at)
     inbox.send(resident=plan.resident, kind=Kind.PLAN_COMMENT, at=at, mentor=membership.user.name)

@@ -1,6 +1,7 @@
-"""A mentor reads the plan of somebody they look after.
+"""A mentor reads the plans of those they look after.
 
-the pairing that gives them the right -> a line in the person's access log.
+the pairing that gives them the right, their own or of whom they stand in for -> a line in the
+access log of everybody shown.
 """
 
 import uuid
@@ -8,34 +9,56 @@ from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
 
 from naru.accounts.models import Membership
-from naru.counselling.models import Pairing
+from naru.counselling.queries.caseload import looked_after, pairing_for
+from naru.counselling.queries.mentors import mentor_of
 from naru.planning.models import Plan
-from naru.planning.queries.mine import plan_with
+from naru.planning.queries.mine import plan_with, plans_in_force
 from naru.residents.enums import Purpose, RecordPage
 from naru.residents.services import views
+
+
+@transaction.atomic(durable=True)
+def open_plans(*, membership: Membership, at: datetime) -> list[Plan]:
+    """Plans in force with their goals, by name; none for who is no mentor."""
+    mentor = mentor_of(membership.user)
+    if mentor is None:
+        return []
+    people = looked_after(mentor, on=timezone.localdate(at))
+    plans = plans_in_force(people.values_list("resident_id", flat=True))
+    _note(plans, membership, at)
+    return plans
 
 
 @transaction.atomic(durable=True)
 def open_plan(*, membership: Membership, public_id: uuid.UUID, at: datetime) -> Plan | None:
     """The plan in force, and a line that says who read it; None if there is no such plan.
 
-    Only the mentor who looks after its owner may (PermissionDenied).
+    Only for whoever looks after its owner (PermissionDenied).
     """
     plan = plan_with(public_id)
     if plan is None:
         return None
-    pairing = Pairing.objects.active().filter(
-        resident=plan.resident_id, mentor__user=membership.user_id
-    )
-    if not pairing.exists():
+    if not may_read(plan, membership, at):
         raise PermissionDenied
+    _note([plan], membership, at)
+    return plan
+
+
+def may_read(plan: Plan, membership: Membership, at: datetime) -> bool:
+    """Whether this mentor looks after the plan's owner that day."""
+    mentor = mentor_of(membership.user)
+    on = timezone.localdate(at)
+    return mentor is not None and pairing_for(plan.resident.public_id, mentor, on=on) is not None
+
+
+def _note(plans: list[Plan], membership: Membership, at: datetime) -> None:
     views.note_looks(
-        residents=[plan.resident],
+        residents=[plan.resident for plan in plans],
         membership=membership,
         page=RecordPage.MENTOR_PLAN,
         purpose=Purpose.COUNSELLING,
         at=at,
     )
-    return plan

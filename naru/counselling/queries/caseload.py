@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TypeVar
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from naru.counselling.enums import GoalState, RequestKind, RequestState, Side, TalkState
@@ -32,22 +33,20 @@ def pairing_for(resident_id: UUID, mentor: Mentor, *, on: date) -> Pairing | Non
 
     Their own, or that of a mentor for whom they stand in.
     """
+    return looked_after(mentor, on=on).filter(resident__public_id=resident_id).first()
+
+
+def looked_after(mentor: Mentor, *, on: date) -> QuerySet[Pairing]:
+    """Pairings of the mentor, and of those for whom they stand in that day."""
     absent = Away.objects.on(on).filter(substitute=mentor).values_list("mentor_id", flat=True)
-    found = Pairing.objects.active().filter(
-        resident__public_id=resident_id, mentor__in=[mentor.pk, *absent]
-    )
-    return found.select_related("resident__user", "mentor__user").first()
+    found = Pairing.objects.active().filter(mentor__in=[mentor.pk, *absent])
+    return found.select_related("resident__user", "mentor__user")
 
 
 def caseload(mentor: Mentor, *, terms: Terms, at: datetime) -> list[Case]:
     """Everybody looked after, also for whom the mentor stands in today. Six queries always."""
     on = timezone.localdate(at)
-    absent = Away.objects.on(on).filter(substitute=mentor).values_list("mentor_id", flat=True)
-    pairings = list(
-        Pairing.objects.active()
-        .filter(mentor__in=[mentor.pk, *absent])
-        .select_related("resident__user", "mentor__user")
-    )
+    pairings = list(looked_after(mentor, on=on))
     people = [one.resident_id for one in pairings]
     goals = _by_person(Goal.objects.filter(resident__in=people, state__in=("PROPOSED", "AGREED")))
     steps = defaultdict(list)

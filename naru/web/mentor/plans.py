@@ -15,8 +15,8 @@ from naru.accounts.enums import Role
 from naru.accounts.models import Membership
 from naru.core.refusals import Refusal
 from naru.flows.comment_plan import comment_plan
-from naru.flows.open_plan import open_plan
-from naru.flows.open_plans import open_plans
+from naru.flows.open_plan import open_plan, open_plans
+from naru.planning.models import Plan
 from naru.planning.queries.mine import portfolio_of
 from naru.web.access import posted, role_required
 from naru.web.resident.planning import words
@@ -39,7 +39,7 @@ class CommentForm(forms.Form):
 @require_safe
 @role_required(*MENTORS)
 def plans(request: HttpRequest, membership: Membership) -> HttpResponse:
-    """Whose plans there are; what is in one is seen only by opening it."""
+    """Whose plans there are, with their goals; what is in one is seen only by opening it."""
     rows = open_plans(membership=membership, at=timezone.now())
     return render(request, "mentor/plans.html", {"membership": membership, "rows": rows})
 
@@ -72,7 +72,10 @@ def plan(request: HttpRequest, membership: Membership, public_id: UUID) -> HttpR
         "membership": membership,
         "form": form,
         "plan": found,
-        "ways": words.ways_of(found, words.skill_names([found])),
-        **(shown(found, portfolio, on=on) if portfolio else {}),
+        **(shown(found, portfolio, on=on) if portfolio else _unchosen(found)),
     }
     return render(request, "mentor/plan.html", context, status=422 if form.errors else 200)
+
+
+def _unchosen(plan: Plan) -> dict[str, list[words.Way]]:
+    return {"ways": words.ways_of(plan, words.skill_names([plan]))}
