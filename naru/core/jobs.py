@@ -11,7 +11,6 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.jobs import JobDeferrer
 from procrastinate.manager import JobManager
-from procrastinate.types import JSONValue
 
 _manager = JobManager(DjangoConnector())
 
@@ -23,12 +22,6 @@ def defer(name: str, **arguments: int | str) -> None:
     once. Arguments are ids and plain text, never objects.
     """
     _task(name).defer(**arguments)
-
-
-def defer_each(name: str, each: Sequence[dict[str, JSONValue]]) -> None:
-    """Queue one job for each set of arguments, in one statement; see `defer`."""
-    if each:
-        _task(name).batch_defer(*each)
 
 
 def defer_once(name: str, argument: str, ids: Sequence[int]) -> None:

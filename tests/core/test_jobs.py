@@ -20,11 +20,11 @@ def queued() -> int:
     return int(number)
 
 
-@pytest.mark.parametrize("each", [False, True])
-def test_job_queued_inside_a_worker_is_undone_with_its_transaction(each):
+@pytest.mark.parametrize("once", [False, True])
+def test_job_queued_inside_a_worker_is_undone_with_its_transaction(once):
     def queue() -> None:
-        if each:
-            jobs.defer_each("notices.deliver", [{"notice_id": 1}, {"notice_id": 2}])
+        if once:
+            jobs.defer_once("notices.deliver", "notice_id", [1, 2])
         else:
             jobs.defer("notices.deliver", notice_id=1)
 
@@ -34,7 +34,7 @@ def test_job_queued_inside_a_worker_is_undone_with_its_transaction(each):
             transaction.set_rollback(True)
         assert queued() == 0
         queue()
-    assert queued() == (2 if each else 1)
+    assert queued() == (2 if once else 1)
 
 
 def test_a_job_is_queued_once_while_it_waits():
