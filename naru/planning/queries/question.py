@@ -71,7 +71,8 @@ def wants_of(plan: Plan) -> tuple[Want, ...]:
 def _steps(plan: Plan, on: date, seated: Collection[str]) -> tuple[list[Taken], list[Taken]]:
     """Of the plan that this one replaces: what goes on, and what was still to come.
 
-    A run of ours that began without the person was missed, and is neither.
+    What is done goes on too, for what it gave. A run of ours that began without the person was
+    missed, and is neither.
     """
     if plan.replaces_id is None:
         return [], []
@@ -84,10 +85,11 @@ def _steps(plan: Plan, on: date, seated: Collection[str]) -> tuple[list[Taken], 
         if run is None:
             continue
         taken = Taken(str(run.public_id), str(run.course.public_id), step.starts_on, step.last_on)
-        if step.starts_on > on:
-            old.append(taken)
-        elif step.own_pace or taken.offering in seated or run.apply_at != ApplyAt.HERE:
+        held = step.own_pace or taken.offering in seated or run.apply_at != ApplyAt.HERE
+        if step.done_at is not None or (step.starts_on <= on and held):
             begun.append(taken)
+        elif step.starts_on > on:
+            old.append(taken)
     return begun, old
 
 

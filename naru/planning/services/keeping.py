@@ -26,9 +26,9 @@ def keep(*, plan_id: int, told: Told, at: datetime) -> bool:
     routes = told.answer.routes if told.answer else ()
     if told.route:
         routes = (told.route,)
-    runs = _runs(routes)
+    runs, done = _runs(routes), _done(plan)
     for number, route in enumerate(routes, start=1):
-        _keep_route(plan, number, route, runs)
+        _keep_route(plan, number, route, runs, done)
     if told.answer:
         whole = plain(told.answer)
         plan.remarks = {name: whole[name] for name in KEPT}  # type: ignore[index]
@@ -37,7 +37,13 @@ def keep(*, plan_id: int, told: Told, at: datetime) -> bool:
     return True
 
 
-def _keep_route(plan: Plan, number: int, route: found.Route, runs: Mapping[str, Run]) -> None:
+def _keep_route(
+    plan: Plan,
+    number: int,
+    route: found.Route,
+    runs: Mapping[str, Run],
+    done: Mapping[str, datetime],
+) -> None:
     comes = route.figures
     row = Route.objects.create(
         plan=plan,
@@ -68,6 +74,7 @@ def _keep_route(plan: Plan, number: int, route: found.Route, runs: Mapping[str, 
             then=plain(step.then) if step.then else None,
             instead=[_named(one, runs) for one in step.instead],
             dropped=[_named(one, runs) for one in step.dropped],
+            done_at=done.get(step.taken.offering),
         )
         for position, step in enumerate(route.steps, start=1)
     )
@@ -83,6 +90,18 @@ def _runs(routes: tuple[found.Route, ...]) -> dict[str, Run]:
     }
     rows = Run.objects.filter(public_id__in=keys).select_related("course")
     return {str(run.public_id): run for run in rows}
+
+
+def _done(plan: Plan) -> dict[str, datetime]:
+    """What the person did already of the plan that this one replaces, by public id of the run."""
+    steps = Step.objects.filter(
+        route__plan=plan.replaces_id,
+        route__chosen_at__isnull=False,
+        run__isnull=False,
+        done_at__isnull=False,
+    )
+    found = steps.values_list("run__public_id", "done_at")
+    return {str(key): at for key, at in found if at is not None}
 
 
 def _title(taken: found.Taken, runs: Mapping[str, Run]) -> str:

@@ -107,6 +107,8 @@ def test_a_changed_plan_knows_what_goes_on_and_what_was_to_come():
     missed = StepFactory(
         route=route, position=3, starts_on=TODAY, run=run_teaching("bread", apply_at="HERE")
     )
+    own = always_teaching("bread")
+    done = StepFactory(route=route, position=4, run=own, own_pace=True, done_at=NOON)
     old = route.plan
     old.ended_at = NOON
     old.save()
@@ -118,7 +120,9 @@ def test_a_changed_plan_knows_what_goes_on_and_what_was_to_come():
         replaces=old,
     )
     question = asked(plan)
-    assert [one.offering for one in question.begun] == [str(step.run.public_id)]
+    assert [one.offering for one in question.begun] == [
+        str(step.run.public_id), str(done.run.public_id),
+    ]  # fmt: skip
     assert question.old == (
         Taken(
             str(later.run.public_id), str(later.run.course.public_id),

@@ -65,8 +65,12 @@ def test_no_route_is_an_answer_too():
     assert Told(None, None) == Told(None, None)
 
 
-def test_a_plan_that_changes_another_has_one_route():
-    step = StepFactory(route=RouteFactory(chosen_at=NOON))
+def test_a_plan_that_changes_another_has_one_route_and_knows_what_was_done():
+    goal = occupation(bread=2, cake=1)
+    step = StepFactory(route=RouteFactory(chosen_at=NOON, plan__occupation=goal))
+    done = StepFactory(
+        route=step.route, position=2, run=always_teaching("cake"), own_pace=True, done_at=NOON
+    )
     old = step.route.plan
     old.ended_at = NOON
     old.save()
@@ -76,4 +80,6 @@ def test_a_plan_that_changes_another_has_one_route():
     )  # fmt: skip
     question = question_of(plan, terms=TERMS, at=NOON)
     assert keep(plan_id=plan.pk, told=Told(None, replanned(question, solve)), at=NOON)
-    assert [one.run for one in plan.routes.get().steps.all()] == [step.run]
+    assert {one.run: one.done_at for one in plan.routes.get().steps.all()} == {
+        step.run: None, done.run: NOON,
+    }  # fmt: skip
