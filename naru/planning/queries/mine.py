@@ -139,7 +139,7 @@ def portfolio_of(plan: Plan, *, on: date) -> Portfolio | None:
                     done=step.done_at is not None or step.run_id in passed,
                     enrolled=enrolment is not None and enrolment.is_live,
                     here=step.run is not None and step.run.apply_at == ApplyAt.HERE,
-                    gone=_gone(step),
+                    gone=_gone(step, on),
                     full=step.run is not None and step.run.status == RunStatus.FULL,
                     starts_on=step.starts_on,
                     own_pace=step.own_pace,
@@ -151,9 +151,12 @@ def portfolio_of(plan: Plan, *, on: date) -> Portfolio | None:
     return Portfolio(route, stands)
 
 
-def _gone(step: Step) -> bool:
+def _gone(step: Step, on: date) -> bool:
+    """Sources leave out what has begun, so that a run which they tell of no more may go on."""
     run = step.run
-    return run is None or run.gone_at is not None or run.status == RunStatus.CANCELLED
+    if run is None or run.status == RunStatus.CANCELLED:
+        return True
+    return run.gone_at is not None and step.starts_on > on
 
 
 def _whole(plans: QuerySet[Plan]) -> QuerySet[Plan]:

@@ -54,6 +54,14 @@ def test_each_step_with_where_it_stands():
     assert len(found.this_week(date(2026, 12, 9))) == 5
 
 
+def test_a_run_that_its_source_tells_of_no_more_goes_on_if_it_had_begun():
+    route = RouteFactory(chosen_at=NOON)
+    StepFactory(route=route, run=run_teaching("bread", gone_at=NOON))
+    plan = plan_of(route.plan.resident)
+    found = [portfolio_of(plan, on=day).stands[0].standing for day in (TODAY, date(2026, 12, 8))]
+    assert found == [Standing.GONE, Standing.GOING]
+
+
 def test_a_step_belongs_to_its_person():
     step = StepFactory()
     assert step_of(step.route.plan.resident, step.public_id) == step
