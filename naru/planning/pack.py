@@ -34,6 +34,9 @@ class PlanningFile(Part):
     start_every_weeks: int = Field(ge=1, le=8, description="weeks between days to begin alone")
     study_minutes: int = Field(ge=30, le=2400, description="minutes a week at one's own pace")
     usual_hours: int = Field(ge=1, le=500, description="hours of a course that says none")
+    unknown_fee_won: int = Field(
+        ge=1, le=1_000_000, description="what a course counts as that does not state its fee"
+    )
     basic_words: list[Line] = Field(min_length=1, description="in titles for beginners")
     further_words: list[Line] = Field(min_length=1, description="in titles for those who go on")
     risk: RiskPart = Field(description="how likely it is to get no place")
@@ -70,6 +73,7 @@ def _terms(folder: Path) -> Terms:
         across_minutes=file.across_minutes,
         study_minutes=file.study_minutes,
         usual_hours=file.usual_hours,
+        unknown_fee_won=file.unknown_fee_won,
         risks={name: risks[name.lower()] for name in Admission.values},
         basic_words=tuple(file.basic_words),
         further_words=tuple(file.further_words),

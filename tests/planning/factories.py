@@ -30,6 +30,7 @@ TERMS = Terms(
     across_minutes=45,
     study_minutes=120,
     usual_hours=10,
+    unknown_fee_won=60_000,
     risks={"FIRST_COME": 10, "UNKNOWN": 20},
     basic_words=("입문",),
     further_words=("심화",),

@@ -15,6 +15,7 @@ class Route(models.Model):
     """One way to the goal. `kinds`: what it is best at (`rules.plain.Kind`).
 
     `covered` of the plan's wanted points are reached, no route reaches more than `bound`.
+    `fees_won` adds up what is known.
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="routes")
@@ -54,7 +55,8 @@ class Route(models.Model):
 
 class Step(models.Model):
     """A run to take, on days. `why` and `then` are `rules.plain.Loss`, `instead` titles with days.
-    `told_at`: when its person was told that it fell through.
+    `told_at`: when its person was told that it fell through. `fee_won` is empty where nobody states
+    the fee; in `why` and `then` it counts as the city says (`Terms.unknown_fee_won`).
 
     `run` is empty once the run is deleted for good; the title stays.
     """
@@ -67,7 +69,7 @@ class Step(models.Model):
     starts_on = models.DateField()
     last_on = models.DateField()
     own_pace = models.BooleanField()
-    fee_won = models.PositiveIntegerField()
+    fee_won = models.PositiveIntegerField(null=True)
     gives = ArrayField(models.CharField(max_length=60), default=list)
     why = models.JSONField(null=True)
     instead = models.JSONField(default=list)

@@ -164,7 +164,7 @@ def _offering(run: Run, taught: tuple[str, ...], home: object, terms: Terms) -> 
         meetings=tuple(met),
         weeks=math.ceil(hours * 60 / terms.study_minutes) if always else 0,
         weekly_minutes=at_home,
-        fee_won=run.fee_won or 0,
+        fee_won=terms.unknown_fee_won if run.fee_won is None else run.fee_won,
         travel_minutes=_way(run, home, terms),
         risk=0 if always else terms.risk_of(run.admission),
         apply_until_on=timezone.localdate(run.apply_until_at) if run.apply_until_at else None,

@@ -102,7 +102,8 @@ class Offering:
 
     One step for each `course`. `own_pace`: without days of its own, it may begin on any Monday and
     takes `weeks` weeks of `weekly_minutes`; otherwise `starts_on` to `last_on`, with meetings and
-    perhaps work at home. `risk`: 0 (sure) to 100, how likely it is not to come to pass.
+    perhaps work at home. `fee_won` is also what it counts as where nobody states a fee. `risk`: 0
+    (sure) to 100, how likely it is not to come to pass.
     """
 
     key: str

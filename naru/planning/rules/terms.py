@@ -13,14 +13,17 @@ class Terms:
     """`near_minutes`: one way within the home district, `across_minutes` to any other.
 
     `study_minutes` a week are reckoned for a course at one's own pace, `usual_hours` in all where
-    nobody says how long it is. `risks`: in a hundred, how likely it is to get no place, by way of
-    admission. `basic_words` and `further_words` in a title tell for whom a course is.
+    nobody says how long it is. A fee that nobody states counts as `unknown_fee_won`, so that it
+    does not pass for free; pages show it as unknown. `risks`: in a hundred, how likely it is to get
+    no place, by way of admission. `basic_words` and `further_words` in a title tell for whom a
+    course is.
     """
 
     near_minutes: int
     across_minutes: int
     study_minutes: int
     usual_hours: int
+    unknown_fee_won: int
     risks: Mapping[str, int]
     basic_words: tuple[str, ...]
     further_words: tuple[str, ...]

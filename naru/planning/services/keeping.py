@@ -54,7 +54,7 @@ def _keep_route(
         bound=min(route.bound, comes.wanted),
         proven=route.proven,
         last_on=max(step.taken.last_on for step in route.steps),
-        fees_won=comes.fees_won,
+        fees_won=sum(_fee(step.taken, runs) or 0 for step in route.steps),
         way_minutes=comes.travel_minutes,
         busiest_minutes=comes.busiest_minutes,
         risk=comes.risk,
@@ -109,9 +109,9 @@ def _title(taken: found.Taken, runs: Mapping[str, Run]) -> str:
     return run.course.title if run else ""
 
 
-def _fee(taken: found.Taken, runs: Mapping[str, Run]) -> int:
+def _fee(taken: found.Taken, runs: Mapping[str, Run]) -> int | None:
     run = runs.get(taken.offering)
-    return (run.fee_won or 0) if run else 0
+    return run.fee_won if run else None
 
 
 def _at_own_pace(taken: found.Taken, runs: Mapping[str, Run]) -> bool:

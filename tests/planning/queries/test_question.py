@@ -74,6 +74,12 @@ def test_a_run_with_its_meetings_and_way():
     assert second.key == str(near.public_id)
 
 
+def test_a_fee_that_nobody_states_is_not_taken_to_be_free():
+    run_teaching("bread", fee_won=None, payer="UNKNOWN")
+    (one,) = asked().offerings
+    assert one.fee_won == TERMS.unknown_fee_won > 0
+
+
 def test_what_is_always_open_takes_weeks_of_study():
     run = always_teaching("bread", hours=5)
     (one,) = asked().offerings

@@ -49,6 +49,16 @@ def test_routes_with_their_steps_and_what_is_in_the_way():
     assert (other.steps.get().run, other.steps.get().fee_won, other.fees_won) == (own, 9_000, 9_000)
 
 
+def test_a_fee_that_nobody_states_stays_unknown():
+    plan = PlanFactory(occupation=occupation(bread=2, cake=2))
+    unknown = run_teaching("bread", fee_won=None, payer="UNKNOWN")
+    own = always_teaching("cake", fee_won=9_000, payer="LEARNER")
+    keep(plan_id=plan.pk, told=told(plan), at=NOON)
+    route = Route.objects.get(plan=plan, number=1)
+    assert {one.run: one.fee_won for one in route.steps.all()} == {unknown: None, own: 9_000}
+    assert route.fees_won == 9_000
+
+
 def test_a_second_answer_changes_nothing():
     plan = PlanFactory()
     run_teaching("bread")

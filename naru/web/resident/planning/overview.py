@@ -53,10 +53,12 @@ def routes(request: HttpRequest, acting: Acting) -> HttpResponse:
     if plan is None or plan.is_waiting:
         return redirect("my_plan")
     names = words.skill_names([plan])
+    ways = words.ways_of(plan, names)
     context = {
         "acting": acting,
         "plan": plan,
-        "ways": words.ways_of(plan, names),
+        "ways": ways,
+        "fee_unknown": any(one.step.fee_won is None for way in ways for one in way.steps),
         "nobody": words.nobody_teaches(plan, names),
         "limits": limits_in_words(plan),
     }

@@ -28,6 +28,7 @@ class Told:
     """A step in words. `instead` are the steps that would stand in."""
 
     step: Step
+    fee: str
     skills: list[str]
     why: str
     then: str
@@ -40,6 +41,7 @@ class Way:
 
     route: Route
     kinds: list[str]
+    fees: str
     sure: str
     steps: list[Told]
 
@@ -78,6 +80,7 @@ def way_of(route: Route, names: Mapping[str, str]) -> Way:
     return Way(
         route=route,
         kinds=[kind_in_words(kind) for kind in route.kinds],
+        fees=_fees(route),
         sure=_sure(route),
         steps=[_told(step, names) for step in route.steps.all()],
     )
@@ -109,9 +112,23 @@ def _sure(route: Route) -> str:
     return _("이보다 많이 채우는 길은 없지만, 더 빠르거나 싼 길은 있을 수 있습니다.")
 
 
+def _fees(route: Route) -> str:
+    """All that is known, and of how many steps it is not."""
+    unknown = sum(step.fee_won is None for step in route.steps.all())
+    if not unknown:
+        return won(route.fees_won)
+    said = ngettext(
+        "%(won)s(수강료를 알 수 없는 강좌 %(n)s개 제외)",
+        "%(won)s(수강료를 알 수 없는 강좌 %(n)s개 제외)",
+        unknown,
+    )
+    return said % {"won": won(route.fees_won), "n": unknown}
+
+
 def _told(step: Step, names: Mapping[str, str]) -> Told:
     return Told(
         step=step,
+        fee=_("수강료를 알 수 없음") if step.fee_won is None else won(step.fee_won),
         skills=[names.get(code, code) for code in step.gives],
         why=_loss(step.why, step.route) if step.why else "",
         then=_loss(step.then, step.route) if step.then else "",

@@ -109,6 +109,22 @@ def test_where_there_is_no_route_the_page_says_what_is_in_the_way(client, reside
     assert "cake 기술" in shown
 
 
+def test_a_fee_that_nobody_states_is_shown_as_unknown_and_never_as_free(client, resident):
+    plan = PlanFactory(resident=resident, state="READY", answered_at=timezone.now())
+    route = RouteFactory(plan=plan, fees_won=9_000)
+    StepFactory(route=route, fee_won=None)
+    StepFactory(route=route, position=2, fee_won=9_000)
+    shown = page(client, "plan_routes")[1]
+    assert "수강료를 알 수 없음" in shown
+    assert "9,000원(수강료를 알 수 없는 강좌 1개 제외)" in shown
+    assert "무료로 보지 않고" in shown
+    client.post(reverse("plan_choose", args=[1]))
+    assert "수강료를 알 수 없음" in page(client, "my_plan")[1]
+    shown = page(client, "plan_page")[1]
+    assert "수강료를 알 수 없음" in shown
+    assert "9,000원(수강료를 알 수 없는 강좌 1개 제외)" in shown
+
+
 def test_a_step_that_fell_through_offers_a_new_plan(client, resident):
     today = timezone.localdate()
     start = today + timedelta(days=7)
