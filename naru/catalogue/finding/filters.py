@@ -1,6 +1,6 @@
 """What a reader ticked, as sets of offers, and how many courses each further tick would leave."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from naru.catalogue.finding.shelf import Point, Shelf
@@ -140,6 +140,12 @@ def suiting(shelf: Shelf, person: Person) -> tuple[int, int]:
     home_met, home_untold = _split(shelf, "home", lambda rule: _home_fits(rule, person))
     surely = age_met & home_met
     return surely, (age_met | age_untold) & (home_met | home_untold) & ~surely
+
+
+def shut_out(rules: Iterable[str], person: Person) -> bool:
+    """Whether a rule that is told (`tags.audience`) stands against what is known of the person."""
+    told = dict(rule.split(":", 1) for rule in rules)
+    return _age_fits(told["age"], person) is False or _home_fits(told["home"], person) is False
 
 
 def _values(filters: Filters, shelf: Shelf, *, moment: int) -> dict[str, dict[Hashable, int]]:

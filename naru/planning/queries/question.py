@@ -1,7 +1,7 @@
 """From wishes, occupation, skills and catalogue to the question that the planner answers."""
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -9,8 +9,11 @@ from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from naru.catalogue.enums import ApplyAt, Mode, RunStatus, Schedule
-from naru.catalogue.models import Run, Session
+from naru.catalogue.finding import tags
+from naru.catalogue.finding.filters import shut_out
+from naru.catalogue.models import Course, Run, Session
 from naru.catalogue.models import Skill as Taught
+from naru.enrolments.queries.fitting import person_of
 from naru.enrolments.queries.mine import live_of, meetings
 from naru.occupations.enums import Need
 from naru.occupations.models import OccupationSkill
@@ -35,8 +38,8 @@ def question_of(plan: Plan, *, terms: Terms, at: datetime) -> Question:
     seated = {str(one.run.public_id) for one in live_of(plan.resident)}
     begun, old = _steps(plan, on, seated)
     kept = {one.offering for one in (*begun, *(o for o in old if o.offering in seated))}
-    home = values_of(plan.resident).get(Fact.HOME_DISTRICT)
-    found = _offerings([want.skill for want in wants], home=home, terms=terms, at=at, kept=kept)
+    known = values_of(plan.resident)
+    found = _offerings([want.skill for want in wants], known=known, terms=terms, at=at, kept=kept)
     there = {offering.key for offering in found}
     return Question(
         person=Person(
@@ -94,11 +97,18 @@ def _steps(plan: Plan, on: date, seated: Collection[str]) -> tuple[list[Taken], 
 
 
 def _offerings(
-    codes: list[str], *, home: object, terms: Terms, at: datetime, kept: Collection[str]
+    codes: list[str],
+    *,
+    known: Mapping[str, object],
+    terms: Terms,
+    at: datetime,
+    kept: Collection[str],
 ) -> list[Offering]:
+    on = timezone.localdate(at)
+    person = person_of(known, on=on)
     by_name, by_ncs = _names(codes)
     teaching = Taught.objects.filter(Q(name__in=by_name) | Q(ncs_code__in=by_ncs))
-    coming = Q(starts_on__gt=timezone.localdate(at)) | Q(schedule=Schedule.ALWAYS)
+    coming = Q(starts_on__gt=on) | Q(schedule=Schedule.ALWAYS)
     open_still = Q(apply_until_at__isnull=True) | Q(apply_until_at__gt=at)
     runs = (
         Run.objects.present()
@@ -106,7 +116,7 @@ def _offerings(
         .filter(GOING & coming & open_still | Q(public_id__in=list(kept)))
         .exclude(status=RunStatus.CANCELLED)
         .exclude(intake__called_off_at__isnull=False)
-        .select_related("course", "district")
+        .select_related("course__residence_district", "district")
         .prefetch_related(
             "course__skills", Prefetch("sessions", Session.objects.order_by("starts_at"))
         )
@@ -123,9 +133,24 @@ def _offerings(
             }
         )
         if taught:
-            one = _offering(run, tuple(taught), home, terms)
-            found.append(replace(one, apply_until_on=None) if one.key in kept else one)
+            one = _offering(run, tuple(taught), known.get(Fact.HOME_DISTRICT), terms)
+            if one.key in kept:
+                found.append(replace(one, apply_until_on=None))
+            elif not shut_out(_audience(run.course), person):
+                found.append(one)
     return found
+
+
+def _audience(course: Course) -> list[str]:
+    """Who may come, as the search reads it: what nobody told shuts nobody out."""
+    lives = course.residence_district
+    return tags.audience(
+        age_rule_known=course.age_rule_known,
+        age_from=course.age_from,
+        age_to=course.age_to,
+        residence=course.residence,
+        where=lives.code if lives else "",
+    )
 
 
 def _names(codes: list[str]) -> tuple[dict[str, str], dict[str, str]]:

@@ -102,6 +102,7 @@ def test_suits_only_where_the_rule_is_told_and_met(person, age, home, answer):
     shelf, _ = shelf_of([{1: [offer]}])
     surely, maybe = filters.suiting(shelf, person)
     assert (bool(surely), bool(maybe)) == (answer == "yes", answer == "unknown")
+    assert filters.shut_out([age, home], person) is (answer == "no")
 
 
 def test_taking_a_kind_off_leaves_the_rest():

@@ -100,6 +100,21 @@ def test_only_what_can_still_be_had_and_teaches_something_asked_for():
     assert keys(asked()) == [str(wanted.public_id)]
 
 
+def test_a_course_whose_rule_stands_against_the_person_is_left_out():
+    plan = PlanFactory()
+    answers.tell(
+        resident_id=plan.resident.pk,
+        answers={Fact.BIRTH_ON: "1960-01-01"},
+        by=plan.resident.user,
+        at=NOON,
+    )
+    shut, open_to_all = run_teaching("bread"), run_teaching("bread")
+    course = shut.course
+    course.age_rule_known, course.age_from, course.age_to = True, 40, 64
+    course.save()
+    assert keys(asked(plan)) == [str(open_to_all.public_id)]
+
+
 def test_without_known_hours_the_course_spreads_over_its_weeks():
     run_teaching("bread", weekdays=[], daily_from=None, daily_to=None, hours=8)
     (one,) = asked().offerings
