@@ -1,5 +1,7 @@
 """Who planned a run that is not held is told once, and offered to plan again."""
 
+from datetime import timedelta
+
 import pytest
 
 from naru.catalogue.enums import RunStatus
@@ -23,3 +25,13 @@ def test_told_once_of_what_fell_through_only():
     notice = Notice.objects.get()
     assert (notice.kind, notice.params) == ("planning.step_fallen", {"title": gone.title})
     assert list(perhaps_fallen(on=TODAY)) == []
+
+
+def test_only_what_one_applies_for_here_and_goes_on_may_be_missed():
+    route = RouteFactory(chosen_at=NOON)
+    StepFactory(route=route)
+    here = StepFactory(route=route, position=2, run=run_teaching("bread", apply_at="HERE"))
+    began, over = here.starts_on, here.last_on + timedelta(days=1)
+    assert [perhaps_fallen(on=day) for day in (TODAY, began, over)] == [[], [route.plan_id], []]
+    assert tell_fallen_step(plan_id=route.plan_id, at=NOON + (began - TODAY)) == 1
+    assert Notice.objects.get().params == {"title": here.title}

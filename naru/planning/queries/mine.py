@@ -86,7 +86,7 @@ def perhaps_fallen(*, on: date) -> list[int]:
         Q(run__isnull=True)
         | Q(run__gone_at__isnull=False)
         | Q(run__status__in=(RunStatus.CANCELLED, RunStatus.FULL))
-        | Q(starts_on__lte=on, own_pace=False)
+        | Q(starts_on__lte=on, last_on__gte=on, own_pace=False, run__apply_at=ApplyAt.HERE)
     )
     steps = Step.objects.filter(
         over,
