@@ -49,7 +49,11 @@ class GoalForm(forms.Form):
 
 
 class WishesForm(forms.Form):
-    """Time, money and way; the skills are those that the occupation asks for."""
+    """Time, money and way; the skills are those that the occupation asks for.
+
+    Ticked are those of which `held`, levels by code, tells as much as it asks for; the person may
+    untick them.
+    """
 
     have = forms.MultipleChoiceField(
         label=_("이미 할 수 있는 것을 모두 골라 주세요"),
@@ -89,7 +93,14 @@ class WishesForm(forms.Form):
     )
     deadline_on = forms.DateField(label=_("언제까지 마치고 싶으세요?"), widget=DayInput)
 
-    def __init__(self, *args: Any, occupation: Occupation, on: date, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        occupation: Occupation,
+        on: date,
+        held: Mapping[str, int],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.occupation, self.on = occupation, on
         needs = OccupationSkill.objects.filter(
@@ -98,6 +109,9 @@ class WishesForm(forms.Form):
         self.needs = list(needs.order_by("position", "pk"))
         self.fields["have"].choices = [  # type: ignore[attr-defined]
             (one.skill.code, one.skill.name) for one in self.needs
+        ]
+        self.initial["have"] = [
+            one.skill.code for one in self.needs if held.get(one.skill.code, 0) >= one.level
         ]
 
     def clean_deadline_on(self) -> date:
@@ -122,14 +136,16 @@ class WishesForm(forms.Form):
         )
 
 
-def initial_of(plan: Plan | None, found: Mapping[str, int], *, on: date) -> dict[str, object]:
-    """What was wished last, or what many wish: six hours a week, half a year.
+def held_of(plan: Plan | None, found: Mapping[str, int]) -> dict[str, int]:
+    """Levels by code of a skill that the last plan or the self-diagnosis tells of, the higher."""
+    before: Mapping[str, int] = plan.have if plan else {}
+    return {code: max(before.get(code, 0), found.get(code, 0)) for code in {*before, *found}}
 
-    Skills that the self-diagnosis found are ticked; the person may untick them.
-    """
+
+def initial_of(plan: Plan | None, *, on: date) -> dict[str, object]:
+    """What was wished last, or what many wish: six hours a week, half a year."""
     if plan is None:
         return {
-            "have": list(found),
             "weekly_hours": 6,
             "money_won": 0,
             "travel_minutes": 60,
@@ -137,7 +153,7 @@ def initial_of(plan: Plan | None, found: Mapping[str, int], *, on: date) -> dict
         }
     names = ("free_parts", "care_parts", "weekly_hours", "money_won", "travel_minutes")
     told: dict[str, object] = {name: getattr(plan, name) for name in names}
-    return told | {"have": [*plan.have, *found], "deadline_on": max(plan.deadline_on, _later(on))}
+    return told | {"deadline_on": max(plan.deadline_on, _later(on))}
 
 
 def _later(on: date) -> date:

@@ -12,7 +12,7 @@ from naru.planning.services import plans
 from naru.residents.enums import RecordPage
 from naru.web.access import posted
 from naru.web.acting import Acting, record_required
-from naru.web.resident.planning.forms import GoalForm, WishesForm, initial_of
+from naru.web.resident.planning.forms import GoalForm, WishesForm, held_of, initial_of
 
 
 @require_safe
@@ -42,8 +42,13 @@ def wishes(request: HttpRequest, acting: Acting, code: str) -> HttpResponse:
     now = timezone.now()
     today = timezone.localdate(now)
     old = plan_of(acting.resident)
-    told = initial_of(old, skills_had(acting.resident), on=today)
-    form = WishesForm(posted(request), occupation=occupation, on=today, initial=told)
+    form = WishesForm(
+        posted(request),
+        occupation=occupation,
+        on=today,
+        held=held_of(old, skills_had(acting.resident)),
+        initial=initial_of(old, on=today),
+    )
     if request.method == "POST" and form.is_valid():
         plans.ask(resident=acting.resident, wishes=form.wishes(), by=acting.user, at=now)
         return redirect("my_plan")

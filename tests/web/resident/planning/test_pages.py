@@ -11,6 +11,7 @@ from django.utils import timezone
 from naru.catalogue.enums import RunStatus
 from naru.flows.tasks import look_for_routes
 from naru.planning.models import Plan, Step
+from naru.web.resident.planning.forms import held_of
 from tests.planning.factories import (
     PlanFactory,
     RouteFactory,
@@ -93,6 +94,16 @@ def test_what_is_missing_or_wrong_is_said_at_its_field(client):
     assert "오늘보다 뒤의 날짜를 적어 주세요." in answer.content.decode()
     assert client.get(reverse("plan_goal"), {"occupation": ""}).status_code == 422
     assert page(client, "plan_wishes", "occ.nobody")[0] == 404
+
+
+def test_only_skills_held_as_far_as_the_goal_asks_are_ticked(client, resident):
+    goal = occupation(bread=2, cake=1, pie=3)
+    PlanFactory(resident=resident, occupation=goal, have={"skill.bread": 1, "skill.cake": 1})
+    form = client.get(reverse("plan_wishes", args=["occ.baker"])).context["form"]
+    assert form["have"].value() == ["skill.cake"]
+    assert held_of(Plan.objects.get(), {"skill.bread": 2, "skill.pie": 3}) == {
+        "skill.bread": 2, "skill.cake": 1, "skill.pie": 3,
+    }  # fmt: skip
 
 
 def test_where_there_is_no_route_the_page_says_what_is_in_the_way(client, resident):
