@@ -8,12 +8,13 @@ from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
 
 from naru.accounts.models import Membership
-from naru.flows.open_plan import may_read
 from naru.notices.enums import Kind
 from naru.notices.services import inbox
 from naru.planning.models import Comment
+from naru.planning.permissions import may_read
 from naru.planning.queries.mine import plan_with
 from naru.planning.services.comments import say
 
@@ -27,7 +28,7 @@ def comment_plan(
     Refused where the words hold a resident registration number.
     """
     plan = plan_with(public_id)
-    if plan is None or not may_read(plan, membership, at):
+    if plan is None or not may_read(plan, membership.user, on=timezone.localdate(at)):
         raise PermissionDenied
     comment = say(plan=plan, words=words, by=membership.user, at=at)
     inbox.send(resident=plan.resident, kind=Kind.PLAN_COMMENT, at=at, mentor=membership.user.name)

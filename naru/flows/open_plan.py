@@ -12,9 +12,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from naru.accounts.models import Membership
-from naru.counselling.queries.caseload import looked_after, pairing_for
+from naru.counselling.queries.caseload import looked_after
 from naru.counselling.queries.mentors import mentor_of
 from naru.planning.models import Plan
+from naru.planning.permissions import may_read
 from naru.planning.queries.mine import plan_with, plans_in_force
 from naru.residents.enums import Purpose, RecordPage
 from naru.residents.services import views
@@ -41,17 +42,10 @@ def open_plan(*, membership: Membership, public_id: uuid.UUID, at: datetime) -> 
     plan = plan_with(public_id)
     if plan is None:
         return None
-    if not may_read(plan, membership, at):
+    if not may_read(plan, membership.user, on=timezone.localdate(at)):
         raise PermissionDenied
     _note([plan], membership, at)
     return plan
-
-
-def may_read(plan: Plan, membership: Membership, at: datetime) -> bool:
-    """Whether this mentor looks after the plan's owner that day."""
-    mentor = mentor_of(membership.user)
-    on = timezone.localdate(at)
-    return mentor is not None and pairing_for(plan.resident.public_id, mentor, on=on) is not None
 
 
 def _note(plans: list[Plan], membership: Membership, at: datetime) -> None:

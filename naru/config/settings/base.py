@@ -50,10 +50,15 @@ INSTALLED_APPS = [
     "naru.catalogue",
     "naru.counselling",
     "naru.diagnosis",
+    "naru.spaces",
     "naru.enrolments",
     "naru.payments",
     "naru.scholarships",
     "naru.planning",
+    "naru.lessons",
+    "naru.credits",
+    "naru.credentials",
+    "naru.outcomes",
     "naru.flows",
     "naru.web",
     "naru.api",
@@ -169,6 +174,12 @@ LOCALE_PATHS = [
         "mentoring",
         "planning",
         "diagnosis",
+        "lessons",
+        "quizzes",
+        "spaces",
+        "certificates",
+        "credits",
+        "outcomes",
     )
 ]
 TIME_ZONE = time_zone_of(CITY_DIR)

@@ -1,0 +1,1 @@
+"""What issues, shares and revokes certificates."""

@@ -1,0 +1,1 @@
+"""What writes the ledger of credits."""

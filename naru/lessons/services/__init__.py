@@ -1,0 +1,1 @@
+"""What writes units, progress, attempts and completions."""

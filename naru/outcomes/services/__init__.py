@@ -1,0 +1,1 @@
+"""What asks what became of people and takes their answers."""

@@ -1,0 +1,1 @@
+"""What writes rooms, benches, bookings, visits and sign-offs."""
