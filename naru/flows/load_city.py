@@ -26,6 +26,7 @@ from naru.counselling import pack as counselling
 from naru.diagnosis import pack as diagnosis
 from naru.diagnosis.reading import keeping
 from naru.enrolments import pack as enrolments
+from naru.lessons import pack as lessons
 from naru.occupations import pack as occupations
 from naru.payments import pack as payments
 from naru.places import pack as places
@@ -122,6 +123,7 @@ class WholePack:
         counselling.read_counselling(pack, sources=known["sources"])
         enrolments.read_review(pack)
         enrolments.read_waiting(pack, sources=known["sources"])
+        lessons.read_completion(pack, sources=known["sources"])
         scholarships.read_terms(pack, book=ruled.book, **known)
         payments.read_rules(pack, sources=known["sources"])
         keeping.read_keeping(pack, sources=known["sources"])

@@ -11,6 +11,7 @@ from naru.catalogue.sources import recipe
 from naru.city import holidays, population, site
 from naru.diagnosis.reading import keeping
 from naru.diagnosis.reading import schema as diagnosis
+from naru.lessons.pack import completion
 from naru.occupations.pack import schema as occupations
 from naru.payments import pack as payments
 from naru.places import pack as places
@@ -47,6 +48,8 @@ SCHEMAS = [
     occupations.OccupationEntry,
     occupations.OccupationsFile,
     holidays.Holiday,
+    completion.CompletionEntry,
+    completion.CompletionFile,
     lexicon.FieldOfStudy,
     lexicon.SynonymsFile,
     lexicon.Wider,

@@ -1,0 +1,1 @@
+"""What lessons decide from plain values, one module a question."""
