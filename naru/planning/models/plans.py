@@ -15,7 +15,8 @@ class Plan(models.Model):
 
     `have`: skills the person has, code to level. `remarks`: what the planner said beside routes
     (`rules.plain.Answer` without them). `replaces`: the plan whose steps it changes little. The
-    plan in force is the one that has not ended.
+    plan in force is the one that has not ended. `goal`: what was agreed with a mentor, if the plan
+    was made from it.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -25,6 +26,9 @@ class Plan(models.Model):
     number = models.PositiveSmallIntegerField()
     occupation = models.ForeignKey(
         "occupations.Occupation", on_delete=models.PROTECT, related_name="+"
+    )
+    goal = models.ForeignKey(
+        "counselling.Goal", null=True, on_delete=models.SET_NULL, related_name="plans"
     )
     have = models.JSONField(default=dict)
     free_parts = ArrayField(models.CharField(max_length=2, choices=Part.choices), default=list)

@@ -13,7 +13,7 @@ def export_plans(resident: Resident) -> list[Section]:
     """All versions, the first one first."""
     plans = (
         Plan.objects.filter(resident=resident)
-        .select_related("occupation")
+        .select_related("occupation", "goal")
         .prefetch_related("routes__steps__run", "comments__by")
         .order_by("number")
     )
@@ -35,6 +35,7 @@ def _plans(plans: Iterable[Plan]) -> Section:
                 "number": one.number,
                 "asked_at": one.asked_at,
                 "goal": one.occupation.name,
+                "agreed_goal": one.goal.words if one.goal else "",
                 "deadline_on": one.deadline_on,
                 "state": one.get_state_display(),
                 "skills_had": [f"{code} {level}" for code, level in one.have.items()],
@@ -99,6 +100,7 @@ def plain_plan(plan: Plan) -> dict[str, object]:
         "asked_at": plan.asked_at,
         "goal": plan.occupation.name,
         "goal_code": plan.occupation.code,
+        "agreed_goal": plan.goal.words if plan.goal else "",
         "skills_had": plan.have,
         "free_parts": plan.free_parts,
         "care_parts": plan.care_parts,

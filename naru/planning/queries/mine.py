@@ -101,7 +101,9 @@ def perhaps_fallen(*, on: date) -> list[int]:
 def plans_of(resident: Resident) -> list[Plan]:
     """Every version, the latest first."""
     return list(
-        Plan.objects.filter(resident=resident).select_related("occupation").order_by("-number")[:50]
+        Plan.objects.filter(resident=resident)
+        .select_related("occupation", "goal")
+        .order_by("-number")[:50]
     )
 
 
@@ -163,6 +165,6 @@ def _whole(plans: QuerySet[Plan]) -> QuerySet[Plan]:
     steps = Step.objects.select_related("run__course", "run__place").order_by("position")
     routes = Route.objects.order_by("number").prefetch_related(Prefetch("steps", steps))
     said = Comment.objects.select_related("by").order_by("-at", "-pk")
-    return plans.select_related("occupation", "resident__user").prefetch_related(
+    return plans.select_related("occupation", "goal", "resident__user").prefetch_related(
         Prefetch("routes", routes), Prefetch("comments", said)
     )

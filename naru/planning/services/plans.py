@@ -13,6 +13,8 @@ from naru.audit import services as audit
 from naru.core.jobs import defer
 from naru.core.locks import alone
 from naru.core.refusals import Refusal
+from naru.counselling.enums import GoalState
+from naru.counselling.models import Goal
 from naru.occupations.models import Occupation
 from naru.planning.enums import Reason, State
 from naru.planning.models import Plan, Route, Step
@@ -33,13 +35,20 @@ class NothingChosen(Refusal):
     message = _("먼저 길을 하나 골라 주세요.")
 
 
+class GoalGone(Refusal):
+    message = _("함께 정한 목표가 그 사이에 바뀌었습니다. 쪽을 다시 열어 주세요.")
+
+
 class NotYourStep(Refusal):
     message = _("이 걸음은 지금 계획에 없습니다. 쪽을 다시 열어 주세요.")
 
 
 @dataclass(frozen=True)
 class Wishes:
-    """What somebody wants and what limits them; `have` holds levels by code of a skill."""
+    """What somebody wants and what limits them; `have` holds levels by code of a skill.
+
+    `goal`: the agreed goal that these wishes come from.
+    """
 
     occupation: Occupation
     have: Mapping[str, int]
@@ -49,17 +58,24 @@ class Wishes:
     money_won: int
     travel_minutes: int
     deadline_on: date
+    goal: Goal | None = None
 
 
 @transaction.atomic(savepoint=False)
 def ask(*, resident: Resident, wishes: Wishes, by: User, at: datetime) -> Plan:
-    """A new plan in place of the one in force; a job looks for its routes."""
+    """A new plan in place of the one in force; a job looks for its routes.
+
+    `GoalGone` if the goal it is to come from is not what the person has agreed on now.
+    """
+    if wishes.goal is not None and not _is_agreed(wishes.goal, resident, wishes.occupation):
+        raise GoalGone
     return _begin(
         resident=resident,
         by=by,
         at=at,
         reason=Reason.WISHES,
         occupation=wishes.occupation,
+        goal=wishes.goal,
         have=dict(wishes.have),
         free_parts=list(wishes.free_parts),
         care_parts=list(wishes.care_parts),
@@ -91,6 +107,7 @@ def ask_again(*, resident: Resident, by: User, at: datetime) -> Plan:
         reason=Reason.CHANGED,
         replaces=old,
         occupation=old.occupation,
+        goal=old.goal,
         **{name: getattr(old, name) for name in kept},
     )
 
@@ -123,6 +140,11 @@ def finish(*, resident: Resident, step: Step, by: User, at: datetime) -> None:
 def hold(resident: Resident) -> None:
     """One change of a person's plans at a time; before the first plan there is no row to lock."""
     alone(f"planning:{resident.pk}")
+
+
+def _is_agreed(goal: Goal, resident: Resident, occupation: Occupation) -> bool:
+    agreed = Goal.objects.filter(pk=goal.pk, resident=resident, state=GoalState.AGREED)
+    return agreed.filter(occupation=occupation).exists()
 
 
 def _begin(*, resident: Resident, by: User, at: datetime, reason: Reason, **wishes: object) -> Plan:

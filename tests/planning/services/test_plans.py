@@ -7,16 +7,19 @@ from django.db import IntegrityError, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from naru.audit.models import Entry
+from naru.counselling.enums import AimKind, GoalState
 from naru.planning.enums import State
 from naru.planning.models import Plan, Route
 from naru.planning.services import plans
 from naru.planning.services.plans import (
+    GoalGone,
     NoSuchRoute,
     NothingChosen,
     NotYourStep,
     StillLooking,
     Wishes,
 )
+from tests.counselling.factories import GoalFactory
 from tests.planning.factories import (
     EVENINGS,
     NOON,
@@ -32,7 +35,7 @@ pytestmark = pytest.mark.django_db
 LATER = NOON + timedelta(days=1)
 
 
-def wished(resident, baker, at=NOON):
+def wished(resident, baker, at=NOON, goal=None):
     wishes = Wishes(
         occupation=baker,
         have={"skill.bread": 1},
@@ -42,6 +45,7 @@ def wished(resident, baker, at=NOON):
         money_won=0,
         travel_minutes=30,
         deadline_on=LATER.date(),
+        goal=goal,
     )
     return plans.ask(resident=resident, wishes=wishes, by=resident.user, at=at)
 
@@ -61,6 +65,24 @@ def test_a_new_plan_ends_the_old_one_and_asks_for_routes():
     assert sorted(job.args["plan_id"] for job in jobs) == [first.pk, second.pk]
     line = Entry.objects.latest("pk")
     assert (line.action, line.subject_id) == ("planning.plan_asked", str(second.public_id))
+
+
+def test_a_plan_comes_from_a_goal_that_is_agreed_on_now_and_keeps_it():
+    resident, baker = ResidentFactory(), occupation()
+    said = {"kind": AimKind.OCCUPATION, "domain": "", "occupation": baker}
+    goal = GoalFactory(resident=resident, **said)
+    plan = wished(resident, baker, goal=goal)
+    assert plan.goal == goal
+    RouteFactory(plan=plan, chosen_at=NOON)
+    assert plans.ask_again(**act(resident)).goal == goal
+    for wrong in (
+        GoalFactory(**said),
+        GoalFactory(resident=resident, **{**said, "state": GoalState.ENDED}),
+    ):
+        with refused(GoalGone):
+            wished(resident, baker, goal=wrong)
+    with refused(GoalGone):
+        wished(resident, occupation("occ.cook"), goal=goal)
 
 
 def test_one_route_is_chosen_at_a_time():

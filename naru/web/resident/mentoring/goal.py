@@ -14,6 +14,8 @@ from naru.core.refusals import Refusal
 from naru.counselling.enums import Side
 from naru.counselling.queries import goals, mine
 from naru.counselling.services import goals as agreeing
+from naru.planning.queries.goals import leads_to
+from naru.planning.queries.mine import plan_in_short
 from naru.residents.enums import RecordPage
 from naru.web.access import posted
 from naru.web.acting import Acting, record_required
@@ -28,13 +30,16 @@ def goal(request: HttpRequest, acting: Acting) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _proposed(request, acting, form):
         return redirect("my_goal")
     resident = acting.resident
+    shown = goals_shown(goals.goals_of(resident))
+    plan, agreed = plan_in_short(resident), shown["agreed"]
     context = {
         "acting": acting,
         "form": form,
         "pairing": mine.pairing_of(resident),
         "notes": goals.notes_of(resident, professional=False),
         "today": timezone.localdate(),
-        **goals_shown(goals.goals_of(resident)),
+        "planned": plan is not None and agreed is not None and leads_to(plan, agreed),
+        **shown,
     }
     status = 422 if form.errors else 200
     return render(request, "resident/mentoring/goal.html", context, status=status)

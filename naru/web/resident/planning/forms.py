@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from naru.counselling.models import Goal
 from naru.occupations.models import Occupation, OccupationSkill
 from naru.occupations.queries import occupations
 from naru.planning.enums import Part
@@ -99,10 +100,11 @@ class WishesForm(forms.Form):
         occupation: Occupation,
         on: date,
         held: Mapping[str, int],
+        goal: Goal | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.occupation, self.on = occupation, on
+        self.occupation, self.on, self.goal = occupation, on, goal
         needs = OccupationSkill.objects.filter(
             occupation=occupation, withdrawn_at__isnull=True
         ).select_related("skill")
@@ -133,6 +135,7 @@ class WishesForm(forms.Form):
             money_won=told["money_won"],
             travel_minutes=told["travel_minutes"],
             deadline_on=told["deadline_on"],
+            goal=self.goal,
         )
 
 
@@ -142,8 +145,16 @@ def held_of(plan: Plan | None, found: Mapping[str, int]) -> dict[str, int]:
     return {code: max(before.get(code, 0), found.get(code, 0)) for code in {*before, *found}}
 
 
-def initial_of(plan: Plan | None, *, on: date) -> dict[str, object]:
-    """What was wished last, or what many wish: six hours a week, half a year."""
+def initial_of(plan: Plan | None, goal: Goal | None = None, *, on: date) -> dict[str, object]:
+    """What was wished last, or what many wish: six hours a week, half a year.
+
+    The day of an agreed goal that is still ahead comes before both.
+    """
+    told = _wished(plan, on)
+    return told | {"deadline_on": goal.by_on} if goal and goal.by_on > on else told
+
+
+def _wished(plan: Plan | None, on: date) -> dict[str, object]:
     if plan is None:
         return {
             "weekly_hours": 6,

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from naru.core.refusals import Refusal
 from naru.planning.models import Plan
-from naru.planning.queries import mine
+from naru.planning.queries import goals, mine
 from naru.planning.queries.export import plain_plan
 from naru.planning.queries.mine import Portfolio, Stand
 from naru.planning.rules.progress import Standing
@@ -29,17 +29,20 @@ from naru.web.resident.planning.limits import limits_in_words
 def my_plan(request: HttpRequest, acting: Acting) -> HttpResponse:
     """The plan in force: what to do this week and next, or the routes to choose from."""
     plan = mine.plan_of(acting.resident)
+    offered = goals.offered(acting.resident, plan)
     if plan is None:
-        return render(request, "resident/planning/none.html", {"acting": acting})
+        nothing = {"acting": acting, "offered": offered}
+        return render(request, "resident/planning/none.html", nothing)
     if plan.is_waiting:
         return render(request, "resident/planning/waiting.html", {"acting": acting, "plan": plan})
     today = timezone.localdate()
     portfolio = mine.portfolio_of(plan, on=today)
     if portfolio is None:
         return redirect("plan_routes")
-    context = {
+    context: dict[str, Any] = {
         "acting": acting,
-        "versions": mine.plans_of(acting.resident),
+        "offered": offered,
+        "history": goals.history(acting.resident),
         **shown(plan, portfolio, on=today),
     }
     return render(request, "resident/planning/portfolio.html", context)
@@ -57,6 +60,7 @@ def routes(request: HttpRequest, acting: Acting) -> HttpResponse:
     context = {
         "acting": acting,
         "plan": plan,
+        "offered": goals.offered(acting.resident, plan),
         "ways": ways,
         "fee_unknown": any(one.step.fee_won is None for way in ways for one in way.steps),
         "nobody": words.nobody_teaches(plan, names),

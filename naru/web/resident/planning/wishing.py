@@ -1,10 +1,14 @@
 """Saying what one aims for and what limits one."""
 
+from datetime import datetime
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from naru.core.refusals import Refusal
+from naru.counselling.queries.goals import agreed_goal
 from naru.diagnosis.queries.results import skills_had
 from naru.occupations.models import Occupation
 from naru.planning.queries.mine import plan_of
@@ -18,7 +22,8 @@ from naru.web.resident.planning.forms import GoalForm, WishesForm, held_of, init
 @require_safe
 @record_required(RecordPage.HELP_PLAN)
 def goal(request: HttpRequest, acting: Acting) -> HttpResponse:
-    """Choose the occupation; the next page asks the rest."""
+    """Choose the occupation, what was agreed with a mentor first; the next page asks the rest."""
+    agreed = agreed_goal(acting.resident)
     if "occupation" in request.GET:
         form = GoalForm(request.GET)
         if form.is_valid():
@@ -26,7 +31,7 @@ def goal(request: HttpRequest, acting: Acting) -> HttpResponse:
     else:
         plan = plan_of(acting.resident)
         form = GoalForm(initial={"occupation": plan.occupation.code} if plan else None)
-    context = {"acting": acting, "form": form}
+    context = {"acting": acting, "form": form, "agreed": agreed}
     return render(
         request, "resident/planning/goal.html", context, status=422 if form.errors else 200
     )
@@ -35,24 +40,39 @@ def goal(request: HttpRequest, acting: Acting) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @record_required(RecordPage.HELP_PLAN)
 def wishes(request: HttpRequest, acting: Acting, code: str) -> HttpResponse:
-    """Time, money, way and what one can do already; a POST sets the planner to work."""
+    """Time, money, way and what one can do already; a POST sets the planner to work.
+
+    Work that was agreed with a mentor brings that goal and its day along.
+    """
     occupation = Occupation.objects.current().filter(code=code).first()
     if occupation is None:
         raise Http404
     now = timezone.now()
     today = timezone.localdate(now)
     old = plan_of(acting.resident)
+    agreed = agreed_goal(acting.resident)
+    goal = agreed if agreed and agreed.occupation_id == occupation.pk else None
     form = WishesForm(
         posted(request),
         occupation=occupation,
         on=today,
+        goal=goal,
         held=held_of(old, skills_had(acting.resident)),
-        initial=initial_of(old, on=today),
+        initial=initial_of(old, goal, on=today),
     )
-    if request.method == "POST" and form.is_valid():
-        plans.ask(resident=acting.resident, wishes=form.wishes(), by=acting.user, at=now)
+    if request.method == "POST" and form.is_valid() and _asked(acting, form, now):
         return redirect("my_plan")
-    context = {"acting": acting, "form": form, "occupation": occupation}
+    context = {"acting": acting, "form": form, "occupation": occupation, "agreed": goal}
     return render(
         request, "resident/planning/wishes.html", context, status=422 if form.errors else 200
     )
+
+
+def _asked(acting: Acting, form: WishesForm, at: datetime) -> bool:
+    """Whether the planner set to work; if not, the form says why."""
+    try:
+        plans.ask(resident=acting.resident, wishes=form.wishes(), by=acting.user, at=at)
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    return True

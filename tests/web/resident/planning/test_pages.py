@@ -9,9 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from naru.catalogue.enums import RunStatus
+from naru.counselling.enums import AimKind, GoalState
 from naru.flows.tasks import look_for_routes
 from naru.planning.models import Plan, Step
 from naru.web.resident.planning.forms import held_of
+from tests.counselling.factories import GoalFactory
 from tests.planning.factories import (
     PlanFactory,
     RouteFactory,
@@ -85,6 +87,38 @@ def test_from_the_goal_to_the_first_step_done(client, resident):
     }  # fmt: skip
 
 
+def test_an_agreed_goal_comes_first_and_a_changed_one_offers_a_new_plan(client, resident):
+    baker, by_on = occupation(), timezone.localdate() + timedelta(days=120)
+    said = {"resident": resident, "kind": AimKind.OCCUPATION, "domain": "", "by_on": by_on}
+    goal = GoalFactory(occupation=baker, words="동네 빵집 열기", **said)
+    wishes = reverse("plan_wishes", args=["occ.baker"])
+    for name in ("my_plan", "plan_goal", "my_goal"):
+        shown = page(client, name)[1]
+        assert "동네 빵집 열기" in shown
+        assert f'href="{wishes}"' in shown
+    answer = client.get(wishes)
+    assert "동네 빵집 열기" in answer.content.decode()
+    assert answer.context["form"].initial["deadline_on"] == by_on
+    client.post(wishes, wished())
+    plan = Plan.objects.get()
+    assert plan.goal == goal
+    assert "이 목표의 계획 보기" in page(client, "my_goal")[1]
+    Plan.objects.update(state="READY", answered_at=timezone.now())
+    StepFactory(route=RouteFactory(plan=plan, chosen_at=timezone.now()))
+    for name in ("my_plan", "plan_routes", "plan_page"):
+        shown = page(client, name)[1]
+        assert "함께 정한 목표에서 세운 계획입니다: 동네 빵집 열기" in shown
+        assert "함께 정한 목표가 바뀌었습니다" not in shown
+    goal.state = GoalState.ENDED
+    goal.save()
+    GoalFactory(occupation=occupation("occ.cook"), words="학교 급식실에서 일하기", **said)
+    shown = page(client, "my_plan")[1]
+    assert "함께 정한 목표가 바뀌었습니다" in shown
+    assert reverse("plan_wishes", args=["occ.cook"]) in shown
+    assert "학교 급식실에서 일하기, 함께 정함" in shown
+    assert "동네 빵집 열기, 그만둠" in shown
+
+
 def test_what_is_missing_or_wrong_is_said_at_its_field(client):
     occupation()
     address = reverse("plan_wishes", args=["occ.baker"])
@@ -155,7 +189,6 @@ def test_a_step_that_fell_through_offers_a_new_plan(client, resident):
     shown = page(client, "plan_routes")[1]
     assert "가장 적게 바꾼 길" in shown
     assert other.course.title in shown
-    assert "지난 계획" not in shown
 
 
 def test_nothing_of_others_can_be_touched(client):
