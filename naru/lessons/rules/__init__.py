@@ -1,1 +1,3 @@
-"""What lessons decide from plain values, one module a question."""
+"""What decides about lessons from plain values: their texts, captions, files and archives; answers,
+progress and completion.
+"""

@@ -1,0 +1,1 @@
+"""Reads of lessons: units, media, who learns what."""

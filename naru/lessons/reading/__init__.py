@@ -1,0 +1,1 @@
+"""Reading a course folder: every mistake with its file, its line and what is allowed."""

@@ -1,0 +1,13 @@
+"""Files are what their first bytes say."""
+
+from naru.lessons.rules.media import fits, folder_of, type_of
+
+
+def test_endings_say_the_type_and_bytes_prove_it():
+    film = type_of("media/a.WEBM")
+    assert (film.kind, film.mime, folder_of(film)) == ("VIDEO", "video/webm", "media")
+    assert fits(film, b"\x1a\x45\xdf\xa3\x00")
+    assert not fits(film, b"MZ\x00")
+    assert folder_of(type_of("a.svg")) == "pictures"
+    assert folder_of(type_of("a.vtt")) == "captions"
+    assert type_of("a.exe") is None
