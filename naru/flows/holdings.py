@@ -23,6 +23,7 @@ from naru.enrolments.queries.calendars import export_feed
 from naru.enrolments.queries.export import export_enrolments
 from naru.enrolments.services import claims, feeds, statements
 from naru.files import services as files
+from naru.lessons.queries.export import export_learnings
 from naru.notices import queries as notices_queries
 from naru.notices.services import inbox
 from naru.payments.queries import charges as charge_queries
@@ -225,6 +226,16 @@ HOLDINGS: tuple[Holding, ...] = (
         ),
     ),
     Holding(
+        tables=("lessons.Learning",),
+        export=export_learnings,
+        stays=(
+            _(
+                "어느 과정을 언제 온라인으로 배우기 시작했는지는 이름 없이 남습니다. "
+                "몇 명이 배웠는지 세는 데 씁니다."
+            ),
+        ),
+    ),
+    Holding(
         tables=(
             "counselling.Request",
             "counselling.Pairing",
@@ -346,6 +357,9 @@ NOT_EXPORTED: dict[str, str] = {
     "enrolments.Closing": "work of the office: who closed a class, and by which rule",
     "enrolments.CallOff": "work of the office: who called a run off, and why",
     "enrolments.Move": "work of the office: which two members of staff moved a place, and why",
+    "lessons.Version": "work of the office: who wrote the lessons of a course",
+    "lessons.Media": "work of the office: who brought a file of a course",
+    "lessons.Piece": "bytes of lessons.Media",
     "payments.BankFile": "work of the office: who brought in a bank's file",
     "scholarships.Round": "work of the office: which manager opened a round",
     "scholarships.Draw": "about a round; of people only the tokens on their applications",

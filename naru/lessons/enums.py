@@ -14,7 +14,7 @@ class VersionState(models.TextChoices):
 class MediaKind(models.TextChoices):
     """What a file of a course is for."""
 
-    PICTURE = "PICTURE", _("그림")
+    PICTURE = "PICTURE", _("그림 파일")
     VIDEO = "VIDEO", _("영상")
     AUDIO = "AUDIO", _("소리")
     CAPTIONS = "CAPTIONS", _("자막")

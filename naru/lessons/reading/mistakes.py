@@ -17,14 +17,14 @@ SENTENCES: dict[Fault, str | Promise] = {
     Fault.MISSING_KEY: _("‘{key}’이(가) 없습니다. {allowed}"),
     Fault.BAD_VALUE: _("‘{key}’에 쓸 수 없는 값입니다({value}). {allowed}"),
     Fault.TWICE: _("‘{value}’을(를) 두 번 썼습니다. 서로 다르게 써 주세요."),
-    Fault.UNKNOWN_LESSON: _("‘{value}’라는 레슨이 없습니다. 쓸 수 있는 코드: {allowed}."),
+    Fault.UNKNOWN_LESSON: _("‘{value}’라는 단원이 없습니다. 쓸 수 있는 코드: {allowed}."),
     Fault.ELSEWHERE: _("‘{value}’은(는) 여기에 둘 수 없습니다. {folder}/ 폴더에 두어 주세요."),
     Fault.OTHER_TYPE: _("받지 않는 종류의 파일입니다. 받는 종류: {allowed}."),
     Fault.NOT_AS_NAMED: _("이름과 내용이 다른 파일입니다. 다시 저장해 주세요."),
     Fault.TOO_LARGE: _("파일이 너무 큽니다({size}MB). {limit}MB까지 쓸 수 있습니다."),
     Fault.NO_TEXT: _("글이 비어 있습니다. 본문을 써 주세요."),
     Fault.HTML: _("HTML은 쓸 수 없습니다({what}). 마크다운으로 써 주세요."),
-    Fault.HEADING_ONE: _("제목은 ##부터 씁니다. # 하나는 레슨의 제목으로 이미 쓰였습니다."),
+    Fault.HEADING_ONE: _("제목은 ##부터 씁니다. # 하나는 단원의 제목으로 이미 쓰였습니다."),
     Fault.HEADING_SKIPS: _("제목의 단계를 건너뛰었습니다. ## 아래에는 ###을 써 주세요."),
     Fault.NO_ALT: _(
         "그림 ‘{name}’에 설명이 없습니다. ![설명](주소)처럼 무엇이 보이는지 써 주세요."
