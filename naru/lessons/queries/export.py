@@ -1,8 +1,10 @@
 """What somebody learnt online, for taking along."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext_lazy as _
 
-from naru.core.portable import Section
+from naru.core.portable import Plain, Section
 from naru.lessons.models import Learning
 from naru.residents.models import Resident
 
@@ -10,7 +12,7 @@ from naru.residents.models import Resident
 def export_learnings(resident: Resident) -> list[Section]:
     """Every course that the person began online, and on which version they are."""
     mine = Learning.objects.filter(resident=resident).order_by("pk")
-    rows = [
+    rows: list[Mapping[str, Plain]] = [
         {
             "course": one.version.package.course.title,
             "begun_at": one.begun_at,
