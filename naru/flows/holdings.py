@@ -41,6 +41,8 @@ from naru.residents.services import leaving
 from naru.scholarships.models import Paper
 from naru.scholarships.queries.export import export_scholarships
 from naru.scholarships.services import applications
+from naru.spaces.queries.export import export_spaces
+from naru.spaces.services import leaving as spaces
 
 
 @dataclass(frozen=True)
@@ -122,6 +124,10 @@ def _erase_enrolments(resident: Resident, at: datetime) -> None:
 
 def _erase_counselling(resident: Resident, at: datetime) -> None:
     counselling.forget(resident=resident, at=at)
+
+
+def _erase_spaces(resident: Resident, at: datetime) -> None:
+    spaces.forget(resident=resident, at=at)
 
 
 def _erase_plans(resident: Resident, at: datetime) -> None:
@@ -255,6 +261,17 @@ HOLDINGS: tuple[Holding, ...] = (
         ),
     ),
     Holding(
+        tables=("spaces.Booking", "spaces.Club", "spaces.SignOff"),
+        export=export_spaces,
+        erase=_erase_spaces,
+        stays=(
+            _(
+                "방과 실습대를 언제 썼는지는 이름 없이 남습니다. "
+                "얼마나 쓰이는지 세고 받은 사용료를 맞추는 데 씁니다."
+            ),
+        ),
+    ),
+    Holding(
         tables=("planning.Plan", "planning.Route", "planning.Step", "planning.Comment"),
         export=export_plans,
         erase=_erase_plans,
@@ -361,6 +378,7 @@ NOT_EXPORTED: dict[str, str] = {
     "lessons.Media": "work of the office: who brought a file of a course",
     "lessons.Piece": "bytes of lessons.Media",
     "payments.BankFile": "work of the office: who brought in a bank's file",
+    "spaces.Sitting": "work of the office: when a bench is open, and who instructs there",
     "scholarships.Round": "work of the office: which manager opened a round",
     "scholarships.Draw": "about a round; of people only the tokens on their applications",
     "policies.ReceiptLink": "hashes over policies.Receipt, which are exported",

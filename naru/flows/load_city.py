@@ -41,8 +41,9 @@ from naru.residents import pack as residents
 from naru.scholarships import pack as scholarships
 from naru.simulation.reading import part as simulation
 from naru.sources import pack as sources
+from naru.spaces import pack as spaces
 
-EDITION = 8
+EDITION = 9
 """Raise it when the loader begins to write more than before: an unchanged pack is read again."""
 
 ACTION, SUBJECT = LOADED, PACK
@@ -86,6 +87,7 @@ class WholePack:
     people: Read[residents.PeopleFile]
     starter: starter.StarterPart
     questionnaires: diagnosis.QuestionnairesPart
+    spaces: spaces.SpacesPart
 
     @classmethod
     def read(cls, pack: Pack) -> "WholePack":
@@ -132,6 +134,12 @@ class WholePack:
             programmes=programmes.known_codes(pack, offered),
             skills=occupations.known_skills(pack, worked),
         )
+        let = spaces.read_spaces(
+            pack,
+            places=places.known_codes(pack, placed),
+            skills=occupations.known_skills(pack, worked),
+            sources=known["sources"],
+        )
         pack.close()
         return cls(
             pack.sure(city),
@@ -144,6 +152,7 @@ class WholePack:
             pack.sure(people),
             begun,
             asked,
+            pack.sure(let),
         )
 
 
@@ -169,6 +178,7 @@ def load_city(*, folder: Path, at: datetime, again: bool = False) -> Loaded:
         *accounts.save(whole.bodies, at=at),
         *occupations.save(whole.occupations, at=at),
         *places.save(whole.places, at=at),
+        *spaces.save(whole.spaces, at=at),
         *programmes.save(whole.programmes, at=at),
         *residents.save(whole.people, at=at),
         packs.keep(book=whole.book, at=at),

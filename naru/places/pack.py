@@ -135,6 +135,11 @@ def read_places(pack: Pack, *, sources: Known, organisations: Known) -> PlacesPa
     return part
 
 
+def known_codes(pack: Pack, part: PlacesPart) -> Known:
+    """What other files may refer to; None if the file has mistakes of its own."""
+    return None if pack.spoiled(PLACES) else [read.value.code for read in part.places]
+
+
 def save(part: PlacesPart, *, at: datetime) -> list[Change]:
     """Hand the three tables to the services that write them."""
     return [

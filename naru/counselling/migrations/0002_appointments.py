@@ -2,7 +2,7 @@
 
 import django.contrib.postgres.constraints
 import django.db.models.deletion
-import naru.counselling.models.appointments
+import naru.core.stretches
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -69,15 +69,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='appointment',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state__in', ('OFFERED', 'BOOKED', 'HELD', 'NO_SHOW')), ('mentor__isnull', False)), expressions=[(naru.counselling.models.appointments.Stretch(models.F('mentor'), models.F('starts_at'), models.F('ends_at')), '&&')], name='appointment_one_at_a_time_a_mentor'),
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state__in', ('OFFERED', 'BOOKED', 'HELD', 'NO_SHOW')), ('mentor__isnull', False)), expressions=[(naru.core.stretches.Stretch(models.F('mentor'), models.F('starts_at'), models.F('ends_at')), '&&')], name='appointment_one_at_a_time_a_mentor'),
         ),
         migrations.AddConstraint(
             model_name='appointment',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state__in', ('OFFERED', 'BOOKED', 'HELD', 'NO_SHOW')), ('room__isnull', False)), expressions=[(naru.counselling.models.appointments.Stretch(models.F('room'), models.F('starts_at'), models.F('ends_at')), '&&')], name='appointment_one_at_a_time_a_room'),
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state__in', ('OFFERED', 'BOOKED', 'HELD', 'NO_SHOW')), ('room__isnull', False)), expressions=[(naru.core.stretches.Stretch(models.F('room'), models.F('starts_at'), models.F('ends_at')), '&&')], name='appointment_one_at_a_time_a_room'),
         ),
         migrations.AddConstraint(
             model_name='appointment',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state__in', ('OFFERED', 'BOOKED', 'HELD', 'NO_SHOW')), ('resident__isnull', False)), expressions=[(naru.counselling.models.appointments.Stretch(models.F('resident'), models.F('starts_at'), models.F('ends_at')), '&&')], name='appointment_one_at_a_time_a_person'),
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state__in', ('OFFERED', 'BOOKED', 'HELD', 'NO_SHOW')), ('resident__isnull', False)), expressions=[(naru.core.stretches.Stretch(models.F('resident'), models.F('starts_at'), models.F('ends_at')), '&&')], name='appointment_one_at_a_time_a_person'),
         ),
         migrations.AddConstraint(
             model_name='appointment',

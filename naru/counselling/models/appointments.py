@@ -1,49 +1,22 @@
-"""When a person and a mentor talk: nobody and no room twice at the same time.
-
-Exclusion needs an operator class for numbers that PostgreSQL only has in an extension. So mentor
-and minutes stand in one range: each mentor has a stretch of minutes of their own, and ranges of
-different mentors never meet.
-"""
+"""When a person and a mentor talk: nobody and no room twice at the same time."""
 
 import uuid
-from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import BigIntegerRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Q
 
+from naru.core import stretches
 from naru.core.languages import in_reader_language
 from naru.counselling.enums import TAKES_TIME, Channel, TalkState, Way
 from naru.counselling.models.mentors import Mentor
 from naru.residents.models.person import no_registration_number
 
-STRETCH = 100_000_000
-"""Minutes of one mentor's stretch: from 1970 far into the twenty-second century."""
-
-
-class Stretch(Func):
-    """`[starts_at, ends_at)` in minutes, in the stretch of whoever the first column names."""
-
-    output_field = BigIntegerRangeField()
-    minutes = "(%(owner)s * {0} + (extract(epoch from %({1})s AT TIME ZONE 'UTC') / 60)::bigint)"
-    template = f"int8range({minutes.format(STRETCH, 'starts')}, {minutes.format(STRETCH, 'ends')})"
-    arity = 3
-
-    def as_sql(self, compiler: Any, connection: Any, *_more: Any, **_extra: Any) -> Any:
-        """The three columns in their places."""
-        owner, starts, ends = (compiler.compile(one)[0] for one in self.get_source_expressions())
-        return self.template % {"owner": owner, "starts": starts, "ends": ends}, []
-
 
 def one_at_a_time(owner: str, name: str) -> ExclusionConstraint:
     """Appointments that take time never meet for the same `owner`; without one they may."""
-    return ExclusionConstraint(
-        name=name,
-        expressions=[(Stretch(F(owner), F("starts_at"), F("ends_at")), RangeOperators.OVERLAPS)],
-        condition=Q(("state__in", TAKES_TIME), (f"{owner}__isnull", False)),
-    )
+    return stretches.one_at_a_time(owner, name=name, while_=Q(("state__in", TAKES_TIME)))
 
 
 class Room(models.Model):

@@ -1,0 +1,1 @@
+"""What decides about bookings, from plain values."""
