@@ -13,6 +13,8 @@ PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "naru.config.settings.prod",
     "SECRET_KEY": "only-for-this-check-" + "0123456789abcdefghij" * 3,
     "RECEIPT_KEY": "0123456789abcdef" * 4,
+    "CERTIFICATE_KEY": "0123456789abcdef" * 4,
+    "CERTIFICATE_TOKEN_KEY": "MIIG" * 600,
     "ALLOWED_HOSTS": "naru.example",
     "DATABASE_URL": "postgresql://naru:secret@database.example/naru",
     "EMAIL_HOST": "mail.example",

@@ -17,6 +17,8 @@ from naru.audit import queries as audit_queries
 from naru.core.portable import Section
 from naru.counselling.queries.export import export_counselling
 from naru.counselling.services import leaving as counselling
+from naru.credentials.queries.export import export_certificates
+from naru.credentials.services import sharing
 from naru.diagnosis.queries.export import export_diagnosis
 from naru.diagnosis.services import runs as diagnoses
 from naru.enrolments.queries.calendars import export_feed
@@ -142,6 +144,10 @@ def _erase_payments(resident: Resident, at: datetime) -> None:
     for claim_id in charge_queries.standing_claims(resident_id=resident.pk):
         charges.end(claim_id=claim_id, whose="learner", by=None, at=at)
     refund_accounts.forget(resident_id=resident.pk)
+
+
+def _erase_certificates(resident: Resident, at: datetime) -> None:
+    sharing.forget(resident=resident, at=at)
 
 
 def _export_watch(resident: Resident) -> list[Section]:
@@ -276,6 +282,17 @@ HOLDINGS: tuple[Holding, ...] = (
         export=export_plans,
         erase=_erase_plans,
     ),
+    Holding(
+        tables=("credentials.Certificate", "credentials.Share"),
+        export=export_certificates,
+        erase=_erase_certificates,
+        stays=(
+            _(
+                "증서를 언제 발급했고 취소했는지는 이름 없이 남습니다. 내려받아 둔 증서를 "
+                "확인하는 사람에게 바르게 답해야 하기 때문입니다."
+            ),
+        ),
+    ),
     Holding(tables=("enrolments.Feed",), export=export_feed, erase=_erase_feed),
     Holding(
         tables=(
@@ -358,30 +375,3 @@ HOLDINGS: tuple[Holding, ...] = (
         ),
     ),
 )
-
-NOT_EXPORTED: dict[str, str] = {
-    "account.EmailConfirmation": "unused: addresses are proved by codes, which are not stored",
-    "accounts.User_groups": "unused: roles come from memberships",
-    "accounts.User_user_permissions": "unused: roles come from memberships",
-    "accounts.ApiToken": "belongs to the body that runs the program; only names who issued it",
-    "catalogue.ImportRemark": "about rows of a source, reached only through the run",
-    "catalogue.ImportRun": "work of the office: which operator started an import",
-    "catalogue.SourceRecord": "rows of a source, reached only through the run",
-    "counselling.Mentor": "work of the office: who looks after people, and how many",
-    "counselling.Hours": "work of the office: when a mentor talks",
-    "counselling.Away": "work of the office: when a mentor is away",
-    "enrolments.Bulletin": "work of the office: what was told to a class, and by whom",
-    "enrolments.Closing": "work of the office: who closed a class, and by which rule",
-    "enrolments.CallOff": "work of the office: who called a run off, and why",
-    "enrolments.Move": "work of the office: which two members of staff moved a place, and why",
-    "lessons.Version": "work of the office: who wrote the lessons of a course",
-    "lessons.Media": "work of the office: who brought a file of a course",
-    "lessons.Piece": "bytes of lessons.Media",
-    "payments.BankFile": "work of the office: who brought in a bank's file",
-    "spaces.Sitting": "work of the office: when a bench is open, and who instructs there",
-    "scholarships.Round": "work of the office: which manager opened a round",
-    "scholarships.Draw": "about a round; of people only the tokens on their applications",
-    "policies.ReceiptLink": "hashes over policies.Receipt, which are exported",
-    "audit.Link": "hashes over the lines of audit.Entry, which are exported",
-}
-"""Tables that lead to a person and hold nothing for them, each with the reason."""

@@ -53,6 +53,8 @@ def test_all_sections_are_there_and_filled(noon):
         "plans",
         "plan_steps",
         "plan_comments",
+        "certificates",
+        "certificate_shares",
         "calendar",
         "payments",
         "refund_account",

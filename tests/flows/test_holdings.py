@@ -3,7 +3,8 @@
 from django.apps import apps
 
 from naru.accounts.models import User
-from naru.flows.holdings import HOLDINGS, NOT_EXPORTED
+from naru.flows.holdings import HOLDINGS
+from naru.flows.unexported import NOT_EXPORTED
 from naru.residents.models import Resident
 
 

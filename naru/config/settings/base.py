@@ -189,6 +189,8 @@ USE_TZ = True
 STATIC_URL = "/static/"
 RECEIPT_KEY = os.environ.get("RECEIPT_KEY", "")
 RECEIPT_KEY_DIR = VAR_DIR / "keys"
+CERTIFICATE_KEY = os.environ.get("CERTIFICATE_KEY", "")
+CERTIFICATE_TOKEN_KEY = os.environ.get("CERTIFICATE_TOKEN_KEY", "")
 
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_FINDERS = [

@@ -41,6 +41,19 @@ if not re.fullmatch("[0-9a-f]{64}", RECEIPT_KEY):
         "RECEIPT_KEY has to be 64 letters of 0-9 and a-f: python3 -c "
         "'import secrets; print(secrets.token_hex(32))' makes one."
     )
+CERTIFICATE_KEY = required("CERTIFICATE_KEY")
+if not re.fullmatch("[0-9a-f]{64}", CERTIFICATE_KEY):
+    raise ImproperlyConfigured(
+        "CERTIFICATE_KEY has to be 64 letters of 0-9 and a-f: python3 -c "
+        "'import secrets; print(secrets.token_hex(32))' makes one."
+    )
+CERTIFICATE_TOKEN_KEY = required("CERTIFICATE_TOKEN_KEY")
+if not re.fullmatch("[A-Za-z0-9+/]{1000,}={0,2}", CERTIFICATE_TOKEN_KEY):
+    raise ImproperlyConfigured(
+        "CERTIFICATE_TOKEN_KEY has to be an RSA key of 3072 bits (PKCS 8, DER) in base64, on one "
+        "line: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -outform DER "
+        "| base64 -w0 makes one."
+    )
 ALLOWED_HOSTS = [host.strip() for host in required("ALLOWED_HOSTS").split(",") if host.strip()]
 DATABASES = {"default": from_url(required("DATABASE_URL"), pool_max=number("DB_POOL", 8))}
 if is_embedded(required("DATABASE_URL")):

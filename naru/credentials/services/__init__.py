@@ -1,1 +1,1 @@
-"""What issues, shares and revokes certificates."""
+"""Issuing, replacing, revoking and sharing certificates."""

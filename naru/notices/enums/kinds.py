@@ -39,6 +39,8 @@ class Kind(models.TextChoices):
 
     PLAN_STEP_FALLEN = "planning.step_fallen", _("나의 계획")
     PLAN_COMMENT = "planning.comment", _("나의 계획")
+    CERTIFICATE_ISSUED = "certificate.issued", _("증서")
+    CERTIFICATE_REVOKED = "certificate.revoked", _("증서")
     WELCOME = "account.welcome", _("가입")
     HELPER_ADDED = "helper.added", _("도우미")
     HELPER_ENDED = "helper.ended", _("도우미")

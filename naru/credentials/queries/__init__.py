@@ -1,0 +1,1 @@
+"""Reading certificates: their holder's, the public's, the issuer's."""

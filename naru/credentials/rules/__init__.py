@@ -1,0 +1,1 @@
+"""How a certificate is put into words and signed: plain values in, plain values out."""

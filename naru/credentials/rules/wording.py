@@ -1,0 +1,50 @@
+"""The fixed words of a certificate, in both languages: kinds, criteria, what was seen."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+ACHIEVEMENTS = {
+    "COMPLETION": "CertificateOfCompletion",
+    "SKILL": "Competency",
+    "MICRO_DEGREE": "MicroCredential",
+}
+"""Open Badges' own words for the kinds."""
+
+CRITERIA = {
+    "COMPLETION": "시작할 때 정해진 진도, 시험 또는 출석의 기준을 모두 채웠습니다.",
+    "SKILL": "강사가 실습 자리에서 할 줄 아는 것을 직접 확인했습니다.",
+    "MICRO_DEGREE": "정해진 과목을 모두 마쳤습니다.",
+}
+
+EVIDENCE: dict[str, tuple[str, str, str]] = {
+    "progress": ("온라인 진도", "Online progress", " %"),
+    "exam": ("시험 점수", "Exam mark", ""),
+    "score": ("점수", "Mark", ""),
+    "came": ("출석한 수업", "Meetings attended", ""),
+    "held": ("열린 수업", "Meetings held", ""),
+    "hours": ("배운 시간", "Hours", ""),
+    "begun_on": ("시작한 날", "Begun on", ""),
+    "ended_on": ("마친 날", "Ended on", ""),
+    "place": ("실습한 곳", "Place of practice", ""),
+    "signed_by": ("확인한 사람", "Signed off by", ""),
+    "signed_on": ("확인한 날", "Signed off on", ""),
+    "credits": ("학점", "Credits", ""),
+    "university": ("대학", "University", ""),
+}
+"""Name in `evidence`, its words in Korean and English, and what stands behind the value."""
+
+
+def evidence_in_words(
+    evidence: Mapping[str, object], language: Literal["ko", "en"]
+) -> tuple[tuple[str, str], ...]:
+    """Name and value of everything that was seen, in the order it was given; nothing for None.
+
+    Names that are not known here stand as they are.
+    """
+    told = []
+    for name, value in evidence.items():
+        if value is None or value == "":
+            continue
+        ko, en, unit = EVIDENCE.get(name, (name, name, ""))
+        told.append((ko if language == "ko" else en, f"{value}{unit}"))
+    return tuple(told)
