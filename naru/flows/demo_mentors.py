@@ -11,9 +11,9 @@ from naru.accounts import services as accounts
 from naru.accounts.enums import Role
 from naru.accounts.models import Membership, Organisation, User
 from naru.counselling.enums import Channel, Language
-from naru.counselling.models import Mentor
+from naru.counselling.models import Mentor, Room
 from naru.counselling.rules.terms import Terms
-from naru.counselling.services import mentors, pairings, requests
+from naru.counselling.services import mentors, pairings, requests, rooms
 from naru.counselling.services.mentors import Told
 from naru.counselling.services.requests import Wishes
 from naru.flows.seed_demo import FROM_ON
@@ -57,8 +57,12 @@ def demo_mentors(*, fields: list[str], terms: Terms, at: datetime) -> int:
         told = _told(number, fields, district)
         mentors.make_mentor(membership=membership, told=told, by=None, at=at)
         new += 1
+    named = set(Room.objects.filter(organisation=campus).values_list("name_ko", flat=True))
     for ko, en in ROOMS:
-        mentors.make_room(organisation=campus, name_ko=ko, name_en=en, is_sample=True)
+        if ko not in named:
+            rooms.make_room(
+                organisation=campus, name_ko=ko, name_en=en, by=None, at=at, is_sample=True
+            )
     if new == MENTORS:
         _life(terms, at)
     return new

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from naru.accounts.models import User
-from naru.counselling.models import Appointment, Mentor, Pairing, Request, Step
+from naru.counselling.models import Appointment, Mentor, Pairing, Request, Room, Step
 from naru.counselling.queries.talk_links import token
 from naru.residents.models import Resident
 from tests.counselling.factories import (
@@ -14,6 +14,7 @@ from tests.counselling.factories import (
     MentorFactory,
     PairingFactory,
     RequestFactory,
+    RoomFactory,
 )
 
 People = dict[str, User]
@@ -22,6 +23,11 @@ People = dict[str, User]
 def a_mentor(people: People) -> Mentor:
     """A mentor with room."""
     return MentorFactory()
+
+
+def a_room(people: People) -> Room:
+    """A room in which nothing is booked."""
+    return RoomFactory()
 
 
 def owed_request(people: People) -> Request:

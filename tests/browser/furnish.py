@@ -17,7 +17,7 @@ from naru.accounts.models import ApiToken, Membership, User
 from naru.audit.services import prove
 from naru.catalogue.models import Course, ImportRun, Provider, Run
 from naru.counselling.enums import RequestKind
-from naru.counselling.models import Mentor, Request
+from naru.counselling.models import Mentor, Request, Room
 from naru.counselling.queries import talk_links
 from naru.enrolments.enums import DoorMode, OffReason, State
 from naru.enrolments.queries import companions as links_of_parties
@@ -107,6 +107,8 @@ def furnish() -> str:
     words |= furnish_scholarship(people, at=now)
     words |= furnish_doors(resident, at=now)
     words["mentor"] = Mentor.objects.get(user=people["mentor"])
+    words["hours"] = SimpleNamespace(public_id=words["mentor"].hours.order_by("pk")[0].pk)
+    words["room"] = Room.objects.filter(organisation=words["mentor"].organisation).order_by("pk")[0]
     goal = GoalFactory(resident=resident)
     GoalStepFactory(goal=goal, due_on=timezone.localdate(now) + timedelta(days=5))
     GoalFactory(resident=resident, state="PROPOSED", mentor_agreed_at=None, words="더 나은 목표")

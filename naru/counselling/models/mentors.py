@@ -86,13 +86,19 @@ class Mentor(models.Model):
 
 
 class Hours(models.Model):
-    """When a mentor talks, week by week: `[begins, ends)` on the city's clock."""
+    """When a mentor talks, week by week: `[begins, ends)` on the city's clock.
+
+    They hold during `[from_on, to_on)`, without a day always; a time on one day alone is a week of
+    one day.
+    """
 
     mentor = models.ForeignKey(Mentor, on_delete=models.CASCADE, related_name="hours")
     weekday = models.PositiveSmallIntegerField()
     begins = models.TimeField()
     ends = models.TimeField()
     channels = ArrayField(models.CharField(max_length=10, choices=Channel.choices))
+    from_on = models.DateField(null=True)
+    to_on = models.DateField(null=True)
 
     class Meta:
         constraints = [
@@ -105,7 +111,15 @@ class Hours(models.Model):
                 name="mentor_hours_by_known_channels",
             ),
             models.UniqueConstraint(
-                fields=["mentor", "weekday", "begins"], name="mentor_hours_once"
+                fields=["mentor", "weekday", "begins", "from_on"],
+                name="mentor_hours_once",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                condition=Q(from_on__isnull=True)
+                | Q(to_on__isnull=True)
+                | Q(to_on__gt=F("from_on")),
+                name="mentor_hours_days_in_order",
             ),
         ]
 

@@ -88,7 +88,9 @@ def _diaries(mentors: list[Mentor], at: datetime) -> dict[int, Diary]:
     ids = [one.pk for one in mentors]
     hours: defaultdict[int, list[Week]] = defaultdict(list)
     for one in Hours.objects.filter(mentor__in=ids).order_by("weekday", "begins"):
-        week = Week(one.weekday, one.begins, one.ends, frozenset(one.channels))
+        week = Week(
+            one.weekday, one.begins, one.ends, frozenset(one.channels), one.from_on, one.to_on
+        )
         hours[one.mentor_id].append(week)
     away = defaultdict(list)
     for gone in Away.objects.filter(mentor__in=ids):

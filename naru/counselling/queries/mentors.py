@@ -61,7 +61,8 @@ def candidates(*, on: date) -> list[Candidate]:
     """
     away = set(Away.objects.on(on).values_list("mentor_id", flat=True))
     parts: defaultdict[int, set[str]] = defaultdict(set)
-    for mentor_id, weekday, begins, ends in Hours.objects.values_list(
+    hours = Hours.objects.exclude(to_on__lte=on)
+    for mentor_id, weekday, begins, ends in hours.values_list(
         "mentor_id", "weekday", "begins", "ends"
     ):
         parts[mentor_id] |= parts_of(weekday=weekday, begins=begins, ends=ends)

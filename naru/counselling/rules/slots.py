@@ -7,17 +7,31 @@ from datetime import date, datetime, time, timedelta
 from naru.counselling.rules.terms import Terms
 
 QUARTER = timedelta(minutes=15)
+DAYS = 7
 Span = tuple[datetime, datetime]
 
 
 @dataclass(frozen=True)
 class Week:
-    """Hours of one weekday (Monday is 1) in which the mentor talks in these ways."""
+    """Hours of one weekday (Monday is 1) in which the mentor talks in these ways.
+
+    They hold during `[from_on, to_on)`; a day that is None leaves that side open.
+    """
 
     weekday: int
     begins: time
     ends: time
     channels: frozenset[str]
+    from_on: date | None = None
+    to_on: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is one of the days on which the mentor talks then."""
+        return (
+            self.weekday == day.isoweekday()
+            and (self.from_on is None or self.from_on <= day)
+            and (self.to_on is None or day < self.to_on)
+        )
 
 
 @dataclass(frozen=True)
@@ -55,6 +69,16 @@ def free_times(
     return sorted(set(found))
 
 
+def meet(one: Week, other: Week) -> bool:
+    """Whether there may be a day on which both hold at the same time of day."""
+    if one.weekday != other.weekday or one.ends <= other.begins or other.ends <= one.begins:
+        return False
+    first = max(one.from_on or date.min, other.from_on or date.min)
+    last = min(one.to_on or date.max, other.to_on or date.max)
+    ahead = (one.weekday - first.isoweekday()) % DAYS
+    return first + timedelta(days=ahead) < last
+
+
 def free_room(span: Span, rooms: Sequence[Sequence[Span]]) -> int | None:
     """The first room (its place in the list) that nobody has then; None if all are taken."""
     return next((number for number, busy in enumerate(rooms) if _is_free(span, busy)), None)
@@ -67,7 +91,7 @@ def _open_spans(diary: Diary, channel: str, terms: Terms, at: datetime) -> Itera
         if day in terms.calendar.days_off or _is_away(day, diary.away):
             continue
         for one in diary.hours:
-            if one.weekday == day.isoweekday() and channel in one.channels:
+            if one.holds_on(day) and channel in one.channels:
                 yield (
                     datetime.combine(day, one.begins, terms.zone),
                     datetime.combine(day, one.ends, terms.zone),

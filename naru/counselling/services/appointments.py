@@ -187,9 +187,13 @@ def note(
 
 
 def _room(mentor: Mentor, one: Appointment, at: datetime) -> Room:
+    """A room that is free then, held so that nobody closes it meanwhile."""
     rooms, busy = diaries.rooms_of(mentor, at)
     number = free_room((one.starts_at, one.ends_at), busy)
     if number is None:
+        raise NotBookable
+    room = locked(Room.objects.all(), pk=rooms[number].pk)
+    if room.closed_on is not None:
         raise NotBookable
     return rooms[number]
 

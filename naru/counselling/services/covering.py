@@ -1,13 +1,13 @@
 """Appointments on days on which the mentor is away: the substitute keeps them where they can."""
 
-from datetime import datetime, time
+from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
 from naru.accounts.models import User
-from naru.counselling.enums import TalkState
 from naru.counselling.models import Appointment, Away, Mentor
 from naru.counselling.queries.appointments import WHOLE
+from naru.counselling.queries.hours import booked_while
 from naru.counselling.rules.terms import Terms
 from naru.counselling.services import appointments, telling
 from naru.notices.enums import Kind
@@ -18,15 +18,10 @@ def cover(away: Away, *, by: User, terms: Terms, at: datetime) -> tuple[int, int
 
     Called in the transaction that wrote the absence down.
     """
-    since, until = (datetime.combine(day, time(), terms.zone) for day in (away.from_on, away.to_on))
-    rows = Appointment.objects.filter(
-        mentor=away.mentor,
-        state=TalkState.BOOKED,
-        starts_at__gte=max(since, at),
-        starts_at__lt=until,
-    )
+    days = {"from_on": away.from_on, "to_on": away.to_on}
+    rows = booked_while(away.mentor, terms=terms, at=at, **days)
     kept = off = 0
-    for one in rows.select_related(*WHOLE).order_by("starts_at", "pk"):
+    for one in rows.select_related(*WHOLE):
         if away.substitute is not None and _moved(one, away.substitute, at):
             telling.tell_both(one, resident=Kind.TALK_COVERED, mentor=Kind.TALK_IN, at=at)
             kept += 1

@@ -7,12 +7,12 @@ from datetime import date, datetime, time
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from naru.accounts.models import Membership, Organisation, User
+from naru.accounts.models import Membership, User
 from naru.audit import services as audit
 from naru.core.locks import locked
 from naru.core.refusals import Refusal
 from naru.counselling.enums import Level, RequestState
-from naru.counselling.models import Away, Hours, Mentor, Request, Room
+from naru.counselling.models import Away, Hours, Mentor, Request
 from naru.counselling.rules.terms import Terms
 from naru.counselling.services import covering, requests
 from naru.counselling.services.texts import said
@@ -25,6 +25,14 @@ class CapacityTooSmall(Refusal):
 
 class AwayBackwards(Refusal):
     message = _("돌아오는 날은 떠나는 날보다 뒤여야 합니다.")
+
+
+class AwayOver(Refusal):
+    message = _("이미 지난 날입니다. 오늘이나 그 뒤의 날을 적어 주세요.")
+
+
+class AwayTwice(Refusal):
+    message = _("그날은 이미 비우기로 적혀 있습니다.")
 
 
 class SubstituteNeeded(Refusal):
@@ -73,19 +81,6 @@ def make_mentor(*, membership: Membership, told: Told, by: User | None, at: date
 
 
 @transaction.atomic(savepoint=False)
-def make_room(
-    *, organisation: Organisation, name_ko: str, name_en: str, is_sample: bool = False
-) -> Room:
-    """A room to talk in; the same name of the same body again changes nothing."""
-    one, _new = Room.objects.get_or_create(
-        organisation=organisation,
-        name_ko=name_ko,
-        defaults={"name_en": name_en, "is_sample": is_sample},
-    )
-    return one
-
-
-@transaction.atomic(savepoint=False)
 def set_capacity(*, mentor_id: int, capacity: int, by: User, at: datetime) -> Mentor:
     """How many people the mentor looks after from now on; never fewer than there are."""
     one = locked(Mentor.objects.all(), pk=mentor_id)
@@ -116,6 +111,10 @@ def set_away(
     one = locked(Mentor.objects.all(), pk=mentor_id)
     if to_on <= from_on:
         raise AwayBackwards
+    if to_on <= terms.day(at):
+        raise AwayOver
+    if Away.objects.filter(mentor=one, from_on__lt=to_on, to_on__gt=from_on).exists():
+        raise AwayTwice
     if substitute is None and one.taken:
         raise SubstituteNeeded
     if substitute is not None and (
@@ -129,6 +128,19 @@ def set_away(
     covering.cover(away, by=by, terms=terms, at=at)
     _note(one, "mentor.away", by, at, from_on=from_on.isoformat(), to_on=to_on.isoformat())
     return away
+
+
+@transaction.atomic(savepoint=False)
+def come_back(*, away_id: int, by: User, on: date, at: datetime) -> None:
+    """The mentor is there after all, from that day on; what the substitute took over stays so."""
+    away = Away.objects.select_related("mentor").get(pk=away_id)
+    one = locked(Mentor.objects.all(), pk=away.mentor_id)
+    if away.from_on >= on:
+        away.delete()
+    else:
+        away.to_on = min(away.to_on, on)
+        away.save(update_fields=["to_on"])
+    _note(one, "mentor.back", by, at, from_on=away.from_on.isoformat())
 
 
 @transaction.atomic(savepoint=False)

@@ -105,6 +105,8 @@ class Kind(models.TextChoices):
     TALK_OFF_STAFF = "talk.off_staff", _("상담 업무")
     TALK_CALLED_OFF = "talk.called_off", _("상담 약속")
     TALK_COVERED = "talk.covered", _("상담 약속")
+    TALK_ROOM = "talk.room", _("상담 약속")
+    TALK_ROOM_STAFF = "talk.room_staff", _("상담 업무")
     TALK_SOON = "talk.soon", _("상담 약속")
     TALK_MISSED = "talk.missed", _("상담 약속")
     TALK_EARLIER = "talk.earlier", _("상담 약속")

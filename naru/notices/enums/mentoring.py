@@ -85,6 +85,20 @@ SAID: dict[Kind, Words] = {
         mail=MailRule.ALWAYS,
         brief=False,
     ),
+    Kind.TALK_ROOM: Words(
+        _("{starts_at} 약속의 방이 바뀌었습니다"),
+        _("바뀐 곳: {where}. 시간과 멘토는 그대로입니다. 다음에 할 일: 바뀐 곳으로 와 주세요."),
+        page="appointments",
+        mail=MailRule.ALWAYS,
+        link="talk",
+        brief=False,
+    ),
+    Kind.TALK_ROOM_STAFF: Words(
+        _("{starts_at} 약속의 방이 바뀌었습니다"),
+        _("다음에 할 일: ‘맡은 분’의 약속에서 바뀐 방을 확인해 주세요."),
+        page="mentor_diary",
+        brief=False,
+    ),
     Kind.TALK_SOON: Words(
         _("{starts_at}, {mentor} 멘토와 약속이 있습니다"),
         _("어디서: {where}. 다음에 할 일: 못 오게 되면 이 주소에서 바로 약속을 취소해 주세요."),

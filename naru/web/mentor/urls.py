@@ -1,12 +1,13 @@
 from django.urls import path
 
-from naru.web.mentor import diary, owed, people, plans
+from naru.web.mentor import diary, hours, owed, people, plans
 
 urlpatterns = [
     path("", owed.work, name="mentor_work"),
     path("requests/<uuid:public_id>/", owed.answer, name="mentor_answer"),
     path("appointments/", diary.diary, name="mentor_diary"),
     path("appointments/<uuid:public_id>/close/", diary.close, name="mentor_close"),
+    path("hours/", hours.hours, name="mentor_hours"),
     path("plans/", plans.plans, name="mentor_plans"),
     path("plans/<uuid:public_id>/", plans.plan, name="mentor_plan"),
     path("people/", people.caseload, name="mentor_caseload"),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from naru.web.staff import channels, landing, mentoring
+from naru.web.staff import channels, landing, mentoring, rooms
 from naru.web.staff.scholarship import checking, draw, money, places, rounds
 
 OFFICE = "scholarship/"
@@ -11,6 +11,9 @@ urlpatterns = [
     path("mentoring/", mentoring.overview, name="mentoring_office"),
     path("mentoring/assign/", mentoring.assign, name="mentoring_assign"),
     path("mentoring/mentors/<uuid:public_id>/", mentoring.mentor, name="mentoring_mentor"),
+    path("mentoring/mentors/<uuid:public_id>/hours/", mentoring.hours, name="mentoring_hours"),
+    path("mentoring/rooms/", rooms.rooms, name="mentoring_rooms"),
+    path("mentoring/rooms/<uuid:public_id>/", rooms.room, name="mentoring_room"),
     path("", landing.staff, name="staff"),
     path("channels/", channels.channels, name="staff_channels"),
     path(OFFICE, rounds.overview, name="scholarship_office"),

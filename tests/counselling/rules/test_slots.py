@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
-from naru.counselling.rules.slots import Diary, Week, free_room, free_times
+from naru.counselling.rules.slots import Diary, Week, free_room, free_times, meet
 from tests.counselling.factories import NOON, TERMS
 
 WEDNESDAY = Week(3, time(10), time(12), frozenset({"PHONE", "VIDEO"}))
@@ -78,3 +78,21 @@ def test_no_free_time_ever_meets_what_is_taken():
             assert all(end <= begins or ends <= one for begins, ends in busy)
             local = one.astimezone(TERMS.zone)
             assert time(10) <= local.time() and end.astimezone(TERMS.zone).time() <= time(12)  # noqa: PT018
+
+
+def test_a_time_with_days_holds_from_the_first_until_before_the_last():
+    dated = Week(3, time(10), time(12), frozenset({"PHONE"}), date(2026, 12, 2), date(2026, 12, 9))
+    assert days(times(hours=[dated])) == [date(2026, 12, 2)]
+
+
+def test_times_meet_only_on_a_day_that_both_hold():
+    def week(begins=10, ends=12, weekday=3, from_on=None, to_on=None):
+        return Week(weekday, time(begins), time(ends), frozenset({"PHONE"}), from_on, to_on)
+
+    wednesday, day = week(), date(2026, 12, 2)
+    assert meet(wednesday, week(11, 13))
+    assert not meet(wednesday, week(12, 13))
+    assert not meet(wednesday, week(weekday=4))
+    assert meet(wednesday, week(from_on=day, to_on=day + timedelta(days=1)))
+    assert not meet(wednesday, week(from_on=day + timedelta(days=1), to_on=date(2026, 12, 9)))
+    assert not meet(week(to_on=day), week(from_on=day))

@@ -11,6 +11,8 @@ from naru.counselling.models import Away, Hours, Request
 from naru.counselling.services import mentors, requests
 from naru.counselling.services.mentors import (
     AwayBackwards,
+    AwayOver,
+    AwayTwice,
     CapacityTooSmall,
     SubstituteAway,
     SubstituteNeeded,
@@ -118,3 +120,21 @@ def test_who_can_stand_in():
         Away.objects.create(
             mentor=mentor, substitute=mentor, from_on=TODAY, to_on=date(2026, 12, 1)
         )
+
+
+def test_days_already_over_and_days_already_empty_are_refused():
+    mentor = MentorFactory()
+    with refused(AwayOver):
+        away(mentor, from_on=date(2026, 11, 20), to_on=TODAY)
+    away(mentor)
+    with refused(AwayTwice):
+        away(mentor, from_on=date(2026, 11, 30), to_on=date(2026, 12, 3))
+
+
+def test_back_before_it_began_or_in_the_middle():
+    mentor = MentorFactory()
+    later = away(mentor, from_on=date(2026, 12, 1), to_on=date(2026, 12, 5))
+    mentors.come_back(away_id=later.pk, by=mentor.user, on=TODAY, at=NOON)
+    begun = away(mentor, from_on=TODAY, to_on=date(2026, 12, 5))
+    mentors.come_back(away_id=begun.pk, by=mentor.user, on=date(2026, 11, 26), at=NOON)
+    assert [(one.from_on, one.to_on) for one in Away.objects.all()] == [(TODAY, date(2026, 11, 26))]

@@ -1,13 +1,11 @@
 """The office sees what is owed without names of those who ask, and keeps mentors' places."""
 
-from datetime import timedelta
-
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from naru.accounts.enums import Role
-from naru.counselling.models import Away, Mentor, Pairing
+from naru.counselling.models import Mentor, Pairing
 from tests.counselling.factories import MentorFactory, PairingFactory, RequestFactory, office
 from tests.web.lives import browser
 from tests.web.staff import client_of
@@ -24,22 +22,14 @@ def test_what_is_owed_and_by_whom():
     assert client.post(reverse("mentoring_assign")).status_code == 302
 
 
-def test_places_and_absences_of_a_mentor():
-    mentor, other = MentorFactory(), MentorFactory()
+def test_places_of_a_mentor():
+    mentor = MentorFactory()
     client = client_of(Role.COUNSELLOR)
     page = reverse("mentoring_mentor", args=[mentor.public_id])
     assert client.post(page, {"capacity": "30"}).status_code == 302
     assert client.post(page, {"capacity": "many"}).status_code == 422
     assert Mentor.objects.get(pk=mentor.pk).capacity == 30
-    today = timezone.localdate()
-    away = {
-        "from_on": f"{today}",
-        "to_on": f"{today + timedelta(days=3)}",
-        "substitute": str(other.public_id),
-    }
-    assert client.post(page, away).status_code == 302
-    assert Away.objects.get().substitute == other
-    assert other.user.name in client.get(page).content.decode()
+    assert "매주 수 10:00–12:00" in client.get(page).content.decode()
 
 
 def test_a_person_takes_a_recommendation_and_later_changes_the_mentor():
