@@ -218,6 +218,8 @@ WALK: dict[str, list[str]] = {
         "/mentor/hours/?give_up={hours}",
         "/mentor/people/",
         "/mentor/people/{resident}/",
+        "/mentor/people/{resident}/talk/",
+        "/mentor/people/{resident}/talk/?reason=check-in&channel=PHONE",
     ],
     "counsellor": [
         "/",
@@ -228,6 +230,7 @@ WALK: dict[str, list[str]] = {
         "/desk/records/{walk_in}/",
         "/desk/records/{resident}/",
         "/desk/records/{resident}/counselling/",
+        "/desk/records/{resident}/counselling/talk/",
         "/desk/records/{resident}/receipts/",
         "/desk/records/{resident}/diagnosis/",
         "/desk/records/{resident}/diagnosis/{diagnosis}/",

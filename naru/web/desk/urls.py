@@ -14,6 +14,7 @@ urlpatterns = [
     path(f"{RECORD}help/", records.let_help, name="desk_let_help"),
     path(f"{RECORD}act/", records.act, name="desk_act"),
     path(f"{RECORD}counselling/", counselling.counselling, name="desk_counselling"),
+    path(f"{RECORD}counselling/talk/", counselling.book, name="desk_book"),
     path(f"{RECORD}receipts/", receipts.receipts, name="desk_receipts"),
     path(f"{RECORD}receipts/<uuid:receipt_id>/", receipts.receipt, name="desk_receipt"),
     path(f"{RECORD}erasure/", records.erasure, name="desk_erasure"),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from naru.web.mentor import diary, hours, owed, people, plans
+from naru.web.mentor import diary, hours, owed, people, plans, talks
 
 urlpatterns = [
     path("", owed.work, name="mentor_work"),
@@ -12,4 +12,5 @@ urlpatterns = [
     path("plans/<uuid:public_id>/", plans.plan, name="mentor_plan"),
     path("people/", people.caseload, name="mentor_caseload"),
     path("people/<uuid:public_id>/", people.person, name="mentor_person"),
+    path("people/<uuid:public_id>/talk/", talks.book, name="mentor_book"),
 ]

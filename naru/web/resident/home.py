@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from naru.counselling.queries.short import in_short
 from naru.enrolments.queries.mine import live_of
 from naru.notices.queries import inbox_of
 from naru.planning.queries.mine import plan_in_short
@@ -49,6 +50,8 @@ def home(request: HttpRequest, acting: Acting) -> HttpResponse:
             "scholarship": next(iter(mine.applications_of(resident)), None),
             "open_rounds": rounds.open_rounds(now),
             "plan": plan_in_short(resident),
+            "counsel": in_short(resident, at=now),
+            "today": today,
             "erasure": queries.running_erasure(resident),
         },
     )

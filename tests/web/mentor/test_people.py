@@ -1,10 +1,12 @@
 """A mentor and a person agree on a goal over both pages; notes are read by whom they are for."""
 
+from datetime import time
+
 import pytest
 from django.urls import reverse
 
 from naru.accounts.enums import Role
-from naru.counselling.models import Goal, Note, Step
+from naru.counselling.models import Appointment, Goal, Note, Step
 from tests.counselling.factories import MentorFactory, NoteFactory, PairingFactory
 from tests.web.lives import browser
 from tests.web.staff import client_of
@@ -41,6 +43,29 @@ def test_a_goal_its_steps_and_notes_from_both_sides():
     assert Goal.objects.get().state == "REACHED"
 
 
+def test_a_mentor_books_with_somebody_they_look_after_and_nobody_else():
+    pairing = PairingFactory(
+        mentor=MentorFactory(hours=[(d, time(9), time(20)) for d in range(1, 8)])
+    )
+    mentor = browser(pairing.mentor.user)
+    file = reverse("mentor_person", args=[pairing.resident.public_id])
+    here = reverse("mentor_book", args=[pairing.resident.public_id])
+    assert here in mentor.get(file).content.decode()
+    assert "멘토가 다시 살펴보기" in mentor.get(here).content.decode()
+    times = f"{here}?reason=follow-up&channel=PHONE"
+    first = mentor.get(times).context["slots"][0].starts_at
+    assert mentor.post(times, {}).status_code == 422
+    told = {"starts_at": first.isoformat(), "words": "이력서를 가져오세요"}
+    assert mentor.post(times, told)["Location"] == file
+    one = Appointment.objects.get()
+    assert (one.resident, one.way, one.booked_by) == (
+        pairing.resident, "mentor", pairing.mentor.user,
+    )  # fmt: skip
+    talk = reverse("appointment", args=[one.public_id])
+    assert "이력서를 가져오세요" in browser(pairing.resident.user).get(talk).content.decode()
+    assert browser(MentorFactory().user).get(times).status_code == 404
+
+
 def test_the_list_leads_to_the_file_and_others_have_neither():
     pairing = PairingFactory()
     html = browser(pairing.mentor.user).get(reverse("mentor_caseload")).content.decode()
@@ -72,6 +97,20 @@ def test_the_desk_reads_both_kinds_of_notes_after_saying_why():
     purpose = reverse("desk_purpose", args=[note.resident.public_id])
     clerk.post(purpose, {"purpose": "COUNSELLING"})
     assert "우리끼리 말" in clerk.get(page).content.decode()
+    book = reverse("desk_book", args=[note.resident.public_id])
+    assert clerk.get(book)["Location"] == page
+    pairing = PairingFactory(
+        resident=note.resident,
+        mentor=MentorFactory(hours=[(d, time(9), time(20)) for d in range(1, 8)]),
+    )
+    assert book in clerk.get(page).content.decode()
+    times = f"{book}?reason=follow-up&channel=PHONE"
+    first = clerk.get(times).context["slots"][0].starts_at
+    assert clerk.post(times, {"starts_at": first.isoformat()})["Location"] == page
+    assert [(one.way, one.mentor) for one in Appointment.objects.all()] == [
+        ("desk", pairing.mentor)
+    ]
+    assert "멘토가 다시 살펴보기" in clerk.get(page).content.decode()
     told = {"note-kind": "SHARED", "note-words": "창구에서 들은 것"}
     assert clerk.post(page, told).status_code == 302
     assert Note.objects.count() == 2

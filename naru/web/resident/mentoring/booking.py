@@ -1,7 +1,8 @@
 """/me/appointments/new/: why, how, then one of the free times."""
 
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from django import forms
 from django.contrib import messages
@@ -12,9 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from naru.accounts.models import User
 from naru.core.refusals import Refusal
 from naru.counselling.enums import Channel, PairingState, Way
-from naru.counselling.models import Mentor
+from naru.counselling.models import Appointment, Mentor
 from naru.counselling.pack import Reason, reasons, terms_at
 from naru.counselling.queries import diaries, mine
 from naru.counselling.queries.diaries import Slot
@@ -22,6 +24,7 @@ from naru.counselling.services import appointments
 from naru.counselling.services.appointments import Talk
 from naru.residents.enums import HelperKind, RecordPage
 from naru.residents.models import Resident
+from naru.web.access import posted
 from naru.web.acting import Acting, record_required
 from naru.web.templatetags.words import day_time
 
@@ -62,8 +65,11 @@ class TimeForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def __init__(self, *args: Any, slots: list[Slot], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, slots: list[Slot], way: Way = Way.SITE, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if way == Way.MENTOR:
+            self.fields["starts_at"].label = _("언제로 할까요?")
+            self.fields["words"].label = _("본인에게 미리 알릴 것")
         self.fields["starts_at"].choices = choices_of(slots)  # type: ignore[attr-defined]
 
 
@@ -94,6 +100,29 @@ def talk_of(one: Reason) -> Talk:
     return Talk(one.code, one.minutes, one.channels, one.booked_by)
 
 
+@dataclass(frozen=True)
+class Booking:
+    """Who is to talk with whose mentor, and who books it."""
+
+    resident: Resident
+    mentor: Mentor
+    way: Way
+    by: User
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is still to be said before a time is booked: `why` alone, or a time as well."""
+
+    context: dict[str, Any]
+    step: Literal["why", "times"]
+    wrong: bool
+
+    @property
+    def status(self) -> int:
+        return 422 if self.wrong else 200
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @record_required(RecordPage.HELP_APPOINTMENTS)
 def new(request: HttpRequest, acting: Acting) -> HttpResponse:
@@ -102,63 +131,63 @@ def new(request: HttpRequest, acting: Acting) -> HttpResponse:
     if pairing is None or pairing.state != PairingState.ACTIVE:
         messages.warning(request, _("먼저 멘토를 골라 주세요."))
         return redirect("my_mentor")
+    booking = Booking(acting.resident, pairing.mentor, way_of(acting), acting.user)
+    done = booked(request, booking)
+    if isinstance(done, Appointment):
+        messages.success(request, _("약속을 잡았습니다."))
+        return redirect("appointment", public_id=done.public_id)
+    context = {"acting": acting, **done.context}
+    page = f"resident/mentoring/{done.step}.html"
+    return render(request, page, context, status=done.status)
+
+
+def booked(request: HttpRequest, booking: Booking) -> Appointment | Asked:
+    """The appointment once all is said and the time is still free; until then what to ask."""
     asked = request.GET if "reason" in request.GET else None
-    offered = bookable(way_of(acting))
-    why = WhyForm(asked, offered=offered, mentor=pairing.mentor)
-    context: dict[str, Any] = {"acting": acting, "why": why, "mentor": pairing.mentor}
+    offered = bookable(booking.way)
+    why = WhyForm(asked, offered=offered, mentor=booking.mentor)
+    context: dict[str, Any] = {"why": why, "mentor": booking.mentor}
     if asked is None or not why.is_valid():
-        status = 422 if why.errors else 200
-        return render(request, "resident/mentoring/why.html", context, status=status)
+        return Asked(context, "why", wrong=bool(why.errors))
     reason = offered[why.cleaned_data["reason"]]
     channel = Channel(why.cleaned_data["channel"])
-    return _times(request, acting, pairing.mentor, reason, channel, context)
-
-
-def _times(
-    request: HttpRequest,
-    acting: Acting,
-    mentor: Mentor,
-    reason: Reason,
-    channel: Channel,
-    context: dict[str, Any],
-) -> HttpResponse:
-    slots = _slots(acting.resident, mentor, reason, channel, timezone.now())
-    form = TimeForm(request.POST if request.method == "POST" else None, slots=slots)
+    slots = _slots(booking, reason, channel, timezone.now())
+    form = TimeForm(posted(request), slots=slots, way=booking.way)
     if request.method == "POST" and form.is_valid():
-        now = timezone.now()
-        try:
-            one = appointments.book(
-                resident=acting.resident,
-                mentor=mentor,
-                talk=talk_of(reason),
-                channel=channel,
-                starts_at=datetime.fromisoformat(form.cleaned_data["starts_at"]),
-                words=form.cleaned_data["words"],
-                way=way_of(acting),
-                by=acting.user,
-                terms=terms_at(now),
-                at=now,
-            )
-        except Refusal as refusal:
-            form.add_error("starts_at", str(refusal))
-        else:
-            messages.success(request, _("약속을 잡았습니다."))
-            return redirect("appointment", public_id=one.public_id)
+        one = _book(booking, reason, channel, form)
+        if one is not None:
+            return one
     context |= {"form": form, "slots": slots, "reason": reason, "channel": channel.label}
-    fits = channel.value in reason.channels
-    context["fits"] = fits
-    status = 422 if form.errors else 200
-    return render(request, "resident/mentoring/times.html", context, status=status)
+    context["fits"] = channel.value in reason.channels
+    return Asked(context, "times", wrong=bool(form.errors))
 
 
-def _slots(
-    resident: Resident, mentor: Mentor, reason: Reason, channel: Channel, at: datetime
-) -> list[Slot]:
+def _book(booking: Booking, reason: Reason, channel: Channel, form: TimeForm) -> Appointment | None:
+    now = timezone.now()
+    try:
+        return appointments.book(
+            resident=booking.resident,
+            mentor=booking.mentor,
+            talk=talk_of(reason),
+            channel=channel,
+            starts_at=datetime.fromisoformat(form.cleaned_data["starts_at"]),
+            words=form.cleaned_data["words"],
+            way=booking.way,
+            by=booking.by,
+            terms=terms_at(now),
+            at=now,
+        )
+    except Refusal as refusal:
+        form.add_error("starts_at", str(refusal))
+        return None
+
+
+def _slots(booking: Booking, reason: Reason, channel: Channel, at: datetime) -> list[Slot]:
     if channel.value not in reason.channels:
         return []
     return diaries.slots(
-        mentor,
-        resident=resident,
+        booking.mentor,
+        resident=booking.resident,
         channel=channel,
         minutes=reason.minutes,
         terms=terms_at(at),
