@@ -45,6 +45,7 @@ from tests.access.enrolments import (  # noqa: F401 - named by rows of the matri
 )
 from tests.access.mentoring import (  # noqa: F401 - named by rows of the matrix
     a_mentor,
+    a_room,
     foreign_pairing,
     owed_request,
     own_goal_step,
