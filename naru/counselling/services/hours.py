@@ -117,4 +117,11 @@ def _set_ways(one: Mentor, on: date) -> None:
 
 
 def _note(one: Mentor, action: str, by: User, at: datetime, **details: object) -> None:
-    audit.record(actor=by, action=action, subject=("mentor", one.public_id), at=at, **details)
+    audit.record(
+        actor=by,
+        on_behalf_of=None,
+        action=action,
+        subject=("mentor", one.public_id),
+        at=at,
+        **details,
+    )

@@ -72,9 +72,10 @@ def kept(request: HttpRequest, desk: Desk) -> HttpResponse:
     if data is not None and do not in made:
         raise BadRequest
     if data is not None and made[do].is_valid():
-        done = _away(request, desk, made["away"]) if do == "away" else _saved(desk, do, made[do])
+        save = _away if do == "away" else _saved
+        done = save(request, desk, made[do])
         if done is not None:
-            return _said(request, desk, _("적어 두었습니다.")) if done is True else done
+            return done
     context = {
         "membership": desk.membership,
         "desk": desk,
@@ -99,11 +100,11 @@ def shown(one: Hours) -> dict[str, Any]:
     }
 
 
-def _saved(desk: Desk, do: str, form: Any) -> bool | None:
+def _saved(request: HttpRequest, desk: Desk, form: HoursForm | VideoForm) -> HttpResponse | None:
     now, by = timezone.now(), desk.membership.user
     pk = desk.mentor.pk
     try:
-        if do == "add":
+        if isinstance(form, HoursForm):
             keeping.add(mentor_id=pk, told=form.weekly(), by=by, on=timezone.localdate(now), at=now)
         else:
             url = form.cleaned_data["video_url"]
@@ -111,7 +112,7 @@ def _saved(desk: Desk, do: str, form: Any) -> bool | None:
     except Refusal as refusal:
         form.add_error(None, str(refusal))
         return None
-    return True
+    return _said(request, desk, _("적어 두었습니다."))
 
 
 def _away(request: HttpRequest, desk: Desk, form: AwayForm) -> HttpResponse | None:

@@ -66,7 +66,7 @@ class HoursForm(forms.Form):
         super().__init__(*args, **kwargs)
         language = reader_language()
         named = [(str(one), weekday_in_words(one, language=language)) for one in WEEKDAYS]
-        self.fields["weekday"].choices = [("", _("하루만 이야기합니다")), *named]  # type: ignore[attr-defined]
+        self.fields["weekday"].choices = [("", _("고르기 (하루만이면 그대로 두세요)")), *named]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """One day alone says its weekday itself."""
