@@ -30,6 +30,8 @@ from naru.web.templatetags.words import day_time
 
 MOST = 120
 """So many times are listed; there are more further ahead."""
+PAGES = {"why": "resident/mentoring/why.html", "times": "resident/mentoring/times.html"}
+"""What asks for each step."""
 
 
 class WhyForm(forms.Form):
@@ -137,8 +139,7 @@ def new(request: HttpRequest, acting: Acting) -> HttpResponse:
         messages.success(request, _("약속을 잡았습니다."))
         return redirect("appointment", public_id=done.public_id)
     context = {"acting": acting, **done.context}
-    page = f"resident/mentoring/{done.step}.html"
-    return render(request, page, context, status=done.status)
+    return render(request, PAGES[done.step], context, status=done.status)
 
 
 def booked(request: HttpRequest, booking: Booking) -> Appointment | Asked:
