@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('name', models.CharField(max_length=160)),
-                ('kind', models.CharField(choices=[('PICTURE', '그림'), ('VIDEO', '영상'), ('AUDIO', '소리'), ('CAPTIONS', '자막'), ('ATTACHMENT', '첨부 파일')], max_length=10)),
+                ('kind', models.CharField(choices=[('PICTURE', '그림 파일'), ('VIDEO', '영상'), ('AUDIO', '소리'), ('CAPTIONS', '자막'), ('ATTACHMENT', '첨부 파일')], max_length=10)),
                 ('mime', models.CharField(max_length=80)),
                 ('size', models.PositiveBigIntegerField()),
                 ('sha256', models.CharField(max_length=64)),
