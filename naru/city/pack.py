@@ -28,6 +28,8 @@ Known = Sequence[str] | None
 """What a reference may name; None if the file that says so has mistakes of its own."""
 
 SUFFIXES = (".toml", ".csv")
+WHOLE = "lessons"
+"""The folder of which every file belongs to the pack, whatever its kind."""
 BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -179,7 +181,12 @@ class Pack:
 
     def _files(self) -> list[Path]:
         found = self.folder.rglob("*")
-        return sorted(path for path in found if path.suffix in SUFFIXES and path.is_file())
+        return sorted(path for path in found if self._is_read(path) and path.is_file())
+
+    def _is_read(self, path: Path) -> bool:
+        if path.name.startswith("."):
+            return False
+        return path.suffix in SUFFIXES or path.relative_to(self.folder).parts[0] == WHOLE
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.folder).as_posix()

@@ -1,7 +1,7 @@
 """The operator loads the city's pack.
 
 read and check every file -> sources, bodies, occupations, places, programmes, rules, starter
-catalogue -> audit line, all or nothing.
+catalogue, courses with lessons -> audit line, all or nothing.
 """
 
 import json
@@ -26,6 +26,7 @@ from naru.counselling import pack as counselling
 from naru.diagnosis import pack as diagnosis
 from naru.diagnosis.reading import keeping
 from naru.enrolments import pack as enrolments
+from naru.flows.load_courses import LoadCourses
 from naru.lessons import pack as lessons
 from naru.occupations import pack as occupations
 from naru.payments import pack as payments
@@ -88,6 +89,7 @@ class WholePack:
     starter: starter.StarterPart
     questionnaires: diagnosis.QuestionnairesPart
     spaces: spaces.SpacesPart
+    lessons: lessons.LessonsPart
 
     @classmethod
     def read(cls, pack: Pack) -> "WholePack":
@@ -126,6 +128,14 @@ class WholePack:
         enrolments.read_review(pack)
         enrolments.read_waiting(pack, sources=known["sources"])
         lessons.read_completion(pack, sources=known["sources"])
+        limited = lessons.read_limits(pack, sources=known["sources"])
+        taught = lessons.read_lessons(
+            pack,
+            file=limited.value if limited else None,
+            organisations=known["organisations"],
+            fields=begun.fields,
+            skills=occupations.known_skills(pack, worked),
+        )
         scholarships.read_terms(pack, book=ruled.book, **known)
         payments.read_rules(pack, sources=known["sources"])
         keeping.read_keeping(pack, sources=known["sources"])
@@ -153,6 +163,7 @@ class WholePack:
             begun,
             asked,
             pack.sure(let),
+            taught,
         )
 
 
@@ -184,6 +195,7 @@ def load_city(*, folder: Path, at: datetime, again: bool = False) -> Loaded:
         packs.keep(book=whole.book, at=at),
         *diagnosis.save(whole.questionnaires, at=at),
         *starter.save(whole.starter, zone=ZoneInfo(whole.city.time_zone), at=at),
+        *LoadCourses(whole.lessons, at=at).save(),
     ]
     loaded = Loaded(city=whole.city.code, digest=digest, changes=changes)
     if loaded.writes or not before or before["digest"] != digest:

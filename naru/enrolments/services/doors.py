@@ -59,7 +59,7 @@ class Terms:
 
 
 @transaction.atomic(savepoint=False)
-def set_door(*, run_id: int, terms: Terms, by: User, at: datetime) -> Intake:
+def set_door(*, run_id: int, terms: Terms, by: User | None, at: datetime) -> Intake:
     """Make the run's door, or change it; the same terms again change nothing.
 
     Refused where somebody who applied would find other terms than they came by, and where a seat
@@ -107,7 +107,7 @@ def highest_seat(door: Intake) -> int:
     return int(highest or 0)
 
 
-def _note(door: Intake, action: str, names: list[str], by: User, at: datetime) -> None:
+def _note(door: Intake, action: str, names: list[str], by: User | None, at: datetime) -> None:
     audit.record(
         actor=by,
         action=action,

@@ -9,8 +9,9 @@ from pydantic import Field
 
 from naru.city.lines import Path as Where
 from naru.city.lines import line_of
-from naru.city.schema import Code, Number, Part
+from naru.city.schema import Code, Number
 from naru.lessons.reading.mistakes import Mistake
+from naru.lessons.reading.schema import Told
 from naru.lessons.reading.tables import table_of
 from naru.lessons.rules.faults import Fault
 
@@ -18,7 +19,7 @@ FILE = "quiz.toml"
 WORDS = 1000
 
 
-class OptionPart(Part):
+class OptionPart(Told):
     """One thing to choose, or to put in order."""
 
     ko: str = Field(min_length=1, max_length=300)
@@ -26,7 +27,7 @@ class OptionPart(Part):
     right: bool = False
 
 
-class QuestionPart(Part):
+class QuestionPart(Told):
     """One `[[question]]`; the code stays the same from version to version."""
 
     code: Code
@@ -47,7 +48,7 @@ class QuestionPart(Part):
     accepted_en: list[str] = Field(default_factory=list, max_length=20)
 
 
-class ExamPart(Part):
+class ExamPart(Told):
     """The exam: minutes for it, how often one may sit it, how many questions each time."""
 
     minutes: int = Field(ge=1, le=600)
@@ -55,7 +56,7 @@ class ExamPart(Part):
     draw: int = Field(ge=1, le=100)
 
 
-class QuizFile(Part):
+class QuizFile(Told):
     """The content of `quiz.toml`. Without `[exam]` there are only self-checks."""
 
     exam: ExamPart | None = None

@@ -1,13 +1,19 @@
 """`course.toml`: what a course folder says of the course and of each lesson."""
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from naru.city.schema import Code, Line, Number, Part, Title
 
 EXERCISE = 4000
 
 
-class LessonPart(Part):
+class Told(BaseModel):
+    """Base of a folder's schemas; what may stand under a name is told by `mistakes.ALLOWED`."""
+
+    model_config = Part.model_config
+
+
+class LessonPart(Told):
     """One `[[lesson]]`; the code stays the same from version to version."""
 
     code: Code
@@ -25,7 +31,7 @@ class LessonPart(Part):
     exercise_en: str = Field(default="", max_length=EXERCISE)
 
 
-class CourseFile(Part):
+class CourseFile(Told):
     """The content of `course.toml`.
 
     `number`, `organisation` and `field` say where the course stands in the city's catalogue; the

@@ -27,7 +27,7 @@ def make_course(
     *,
     provider_id: int,
     told: Facts,
-    by: User,
+    by: User | None,
     at: datetime,
     number: str = "",
     is_sample: bool = False,
@@ -50,7 +50,7 @@ def make_course(
 
 @transaction.atomic(savepoint=False)
 def change_course(
-    *, course_id: int, told: Facts, number: str, seen: datetime, by: User, at: datetime
+    *, course_id: int, told: Facts, number: str, seen: datetime, by: User | None, at: datetime
 ) -> Course:
     """What is told of the course from now on; the same again changes nothing.
 
@@ -103,7 +103,7 @@ def publish_course(*, course_id: int, by: User | None, at: datetime) -> Course:
 
 
 @transaction.atomic(savepoint=False)
-def take_back_course(*, course_id: int, by: User, at: datetime) -> Course:
+def take_back_course(*, course_id: int, by: User | None, at: datetime) -> Course:
     """Residents see the course no more; nothing of it is deleted."""
     course = hold_course(course_id, seen=None)
     if course.gone_at is not None:

@@ -26,7 +26,7 @@ class EditedMeanwhile(Refusal):
 
 
 @transaction.atomic(savepoint=False)
-def open_workspace(*, organisation: Organisation, by: User, at: datetime) -> Provider:
+def open_workspace(*, organisation: Organisation, by: User | None, at: datetime) -> Provider:
     """The provider that the organisation is, linked or made when it first writes something.
 
     A provider of the same name that sources told of, and that nobody is linked to, is taken.

@@ -33,7 +33,7 @@ class RunNumberTaken(Refusal):
 
 @transaction.atomic(savepoint=False)
 def make_run(
-    *, course_id: int, number: str, told: Facts, publish: bool, by: User, at: datetime
+    *, course_id: int, number: str, told: Facts, publish: bool, by: User | None, at: datetime
 ) -> Run:
     """A new run; of a draft it is a draft too, however that be, until the course is published."""
     course = hold_course(course_id, seen=None)

@@ -1,0 +1,83 @@
+"""`lessons.toml`: how large files of lessons may be, and seats of the city's own courses."""
+
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+from pydantic import Field
+
+from naru.city.pack import Known, Pack, Read
+from naru.city.schema import Code, Part
+from naru.lessons.rules.limits import Limits
+
+FILE = "lessons.toml"
+MB = Field(ge=1, le=500, description="whole megabytes")
+
+
+class LimitEntry(Part):
+    """What holds from a day on, until the next entry."""
+
+    from_on: date = Field(description="the first day it holds")
+    source: Code | None = Field(None, description="an id of sources.toml; left out for an example")
+    picture_mb: int = MB
+    captions_mb: int = MB
+    attachment_mb: int = MB
+    audio_mb: int = MB
+    video_mb: int = MB
+    files: int = Field(ge=1, le=2000, description="how many files a course may have")
+    whole_mb: int = Field(ge=1, le=2000, description="megabytes of all files of a course")
+
+    @property
+    def limits(self) -> Limits:
+        return Limits(**self.model_dump(exclude={"from_on", "source"}))
+
+
+class SelfPaced(Part):
+    """Courses of `lessons/`: one applies and has a seat at once."""
+
+    seats: int = Field(ge=1, le=1_000_000, description="seats of each course")
+    years: int = Field(ge=1, le=10, description="for how many years one may apply")
+
+
+class LessonsFile(Part):
+    """The content of `lessons.toml`."""
+
+    sample: bool = Field(description="true if the numbers are examples, else false")
+    self_paced: SelfPaced = Field(description="a table [self_paced]")
+    limit: list[LimitEntry] = Field(
+        min_length=1, description="one table [[limit]] for each change, the oldest first"
+    )
+
+
+UNTOLD = SelfPaced(seats=1000, years=1)
+
+
+def read_limits(pack: Pack, *, sources: Known = None) -> Read[LessonsFile] | None:
+    """The file; None for a city without it."""
+    if not (pack.folder / FILE).exists():
+        return None
+    read = pack.toml(FILE, LessonsFile)
+    if read is not None:
+        days = [one.from_on for one in read.value.limit]
+        if days != sorted(set(days)):
+            what = "the limits are not in order of from_on."
+            pack.problems.append(read.problem(("limit",), what, "Put the oldest first."))
+        for number, one in enumerate(read.value.limit):
+            pack.refer(read, ("limit", number, "source"), one.source, sources, "sources.toml")
+    return read
+
+
+def limits_on(on: date) -> Limits:
+    """What holds on the day; our own numbers for a city that says nothing."""
+    file = _file(Path(settings.CITY_DIR))
+    begun = [one for one in file.limit if one.from_on <= on] if file else []
+    return begun[-1].limits if begun else Limits()
+
+
+@lru_cache(maxsize=4)
+def _file(folder: Path) -> LessonsFile | None:
+    pack = Pack(folder)
+    read = read_limits(pack)
+    pack.stop_if_wrong()
+    return read.value if read else None
