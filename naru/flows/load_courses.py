@@ -23,7 +23,6 @@ from naru.lessons.services import versions
 from naru.occupations.models import Skill
 
 RUN = "1"
-LEARN_KO, LEARN_EN = "이런 것을 배워요", "What you learn"
 
 
 class LoadCourses:
@@ -120,7 +119,7 @@ class LoadCourses:
             "title_en": file.title_en,
             "summary": file.summary_ko,
             "summary_en": file.summary_en,
-            "blocks": _listed(LEARN_KO, [lesson.title_ko for lesson in lessons]),
+            "blocks": _listed([lesson.title_ko for lesson in lessons]),
             "field": file.field,
             "language": "ko",
             "hours": f"{file.hours:.1f}",
@@ -137,7 +136,7 @@ class LoadCourses:
             ],
         }
         if all(lesson.title_en for lesson in lessons):
-            told["blocks_en"] = _listed(LEARN_EN, [lesson.title_en for lesson in lessons])
+            told["blocks_en"] = _listed([lesson.title_en for lesson in lessons])
         return {name: value for name, value in told.items() if value}
 
     def _take_back(self) -> int:
@@ -149,8 +148,5 @@ class LoadCourses:
         return len(gone)
 
 
-def _listed(title: str, items: list[str]) -> list[Facts]:
-    return [
-        {"kind": "heading", "text": title},
-        {"kind": "list", "ordered": True, "items": items},
-    ]
+def _listed(items: list[str]) -> list[Facts]:
+    return [{"kind": "list", "ordered": True, "items": items}]
