@@ -278,7 +278,13 @@ HOLDINGS: tuple[Holding, ...] = (
         ),
     ),
     Holding(
-        tables=("planning.Plan", "planning.Route", "planning.Step", "planning.Comment"),
+        tables=(
+            "planning.Plan",
+            "planning.Route",
+            "planning.Step",
+            "planning.Comment",
+            "planning.Doubt",
+        ),
         export=export_plans,
         erase=_erase_plans,
     ),

@@ -48,9 +48,11 @@ from naru.planning.enums import Reason
 from naru.planning.enums import State as PlanState
 from naru.planning.models import Plan
 from naru.planning.pack import terms as planning_terms
+from naru.planning.queries.doubts import doubt_to_answer, kept_out, kind_asked
 from naru.planning.queries.mine import perhaps_fallen
 from naru.planning.queries.question import question_of
 from naru.planning.rules.asking import Asked
+from naru.planning.services.doubting import told
 from naru.planning.services.keeping import keep
 from naru.policies.models import Watch
 from naru.policies.queries import current_book, saved_cases, watch_ids
@@ -364,6 +366,22 @@ def look_for_routes(plan_id: int) -> None:
     question = question_of(plan, terms=planning_terms(), at=now)
     told = ask(Asked(question, again=plan.reason == Reason.CHANGED))
     keep(plan_id=plan.pk, told=told, at=now)
+
+
+@app.task(name="planning.tell_why_not")
+def tell_why_not(doubt_id: int) -> None:
+    """Find out why a course is not in somebody's route; nothing if that is told or gone."""
+    doubt = doubt_to_answer(doubt_id)
+    if doubt is None:
+        return
+    now = timezone.now()
+    question = question_of(doubt.plan, terms=planning_terms(), at=now)
+    why = kept_out(doubt, question, at=now)
+    if why is None:
+        kind = kind_asked(doubt.plan)
+        why = ask(Asked(question, why_not=str(doubt.course.public_id), kind=kind)).why_not
+    if why is not None:
+        told(doubt_id=doubt.pk, why=why, at=now)
 
 
 @app.periodic(cron="23 * * * *")

@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 
 from naru.planning.rules.asking import Asked, Told, read, written
+from naru.planning.rules.instead import WhyNot
+from naru.planning.rules.options import Maker
+from naru.planning.rules.plain import Unfit
 from naru.planning.rules.routes import answer, replanned
 from naru.planning.rules.solving import by_greed
 
@@ -39,7 +42,16 @@ def ask(asked: Asked, *, program: str = PROGRAM) -> Told:
 
 
 def by_hand(asked: Asked) -> Told:
-    """The answer without a solver: plans that hold, of which nothing is proven."""
+    """The answer without a solver: plans that hold, of which nothing is proven.
+
+    Why a course is in none is told only where it does not fit by itself.
+    """
+    if asked.why_not is not None:
+        maker = Maker(asked.question.person, asked.question.tuning)
+        runs = [one for one in asked.question.offerings if one.course == asked.why_not]
+        unfits = [maker.unfit(one) for one in runs]
+        found = unfits[0] if unfits and all(unfits) else Unfit.UNSAID
+        return Told(answer=None, route=None, why_not=WhyNot(found, None))
     if asked.again:
         return Told(answer=None, route=replanned(asked.question, by_greed))
     return Told(answer=answer(asked.question, by_greed, proving=False), route=None)

@@ -33,7 +33,7 @@ from naru.flows.seed_demo import WALK_IN
 from naru.notices.enums import Kind
 from naru.notices.services import inbox
 from naru.occupations.models import Occupation
-from naru.planning.models import Plan
+from naru.planning.models import Doubt, Plan
 from naru.planning.services import plans
 from naru.policies.reading.book import rulebook
 from naru.policies.services import enquiries
@@ -121,6 +121,7 @@ def furnish() -> str:
     )
     words["talk_link"] = SimpleNamespace(public_id=talk_links.token(words["talk"]))
     words["plan"] = furnish_plan(resident, at=now)
+    words["doubted"] = furnish_doubt(words["plan"], at=now)
     words["mentor_question"] = Request.objects.get(kind=RequestKind.QUESTION)
     words["diagnosis"] = answered_twice(resident, by=people["counsellor"], at=now)
     words |= furnish_reviews(staff, resident, at=now)
@@ -232,6 +233,14 @@ def furnish_plan(resident: Resident, *, at: datetime) -> Plan:
             )
     plans.choose(resident=resident, number=1, by=resident.user, at=at)
     return a_plan
+
+
+def furnish_doubt(plan: Plan, *, at: datetime) -> Course:
+    """A course that was asked about, with what was told."""
+    run = plan.routes.get(number=2).steps.filter(run__isnull=False).last().run
+    answer = {"unfit": None, "loss": {"covered": 1, "days": 9, "won": 20_000}}
+    Doubt.objects.create(plan=plan, course=run.course, asked_at=at, answered_at=at, answer=answer)
+    return run.course
 
 
 def furnish_reviews(staff: Staff, resident: Resident, *, at: datetime) -> dict[str, Any]:

@@ -160,6 +160,8 @@ WALK: dict[str, list[str]] = {
         "/me/plan/",
         "/me/plan/routes/",
         "/me/plan/page/",
+        "/me/plan/why/?q=a",
+        "/me/plan/why/{doubted}/",
         "/me/enrolments/{statement}/",
         "/me/enrolments/{statement}/statement/",
         "/me/enrolments/{reviewed}/result/",

@@ -53,6 +53,7 @@ def test_all_sections_are_there_and_filled(noon):
         "plans",
         "plan_steps",
         "plan_comments",
+        "plan_doubts",
         "certificates",
         "certificate_shares",
         "calendar",

@@ -90,6 +90,32 @@ class Step(models.Model):
         return self.title
 
 
+class Doubt(models.Model):
+    """Somebody asked why a course is not in their route. `answer`: `rules.instead.WhyNot`.
+
+    One a course and plan: asked again it is answered anew.
+    """
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="doubts")
+    course = models.ForeignKey("catalogue.Course", on_delete=models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+    answer = models.JSONField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "course"], name="doubt_once_a_course"),
+            models.CheckConstraint(
+                condition=Q(answered_at__isnull=True, answer__isnull=True)
+                | Q(answered_at__gte=F("asked_at"), answer__isnull=False),
+                name="doubt_answered_with_answer",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.plan_id} {self.course_id}"
+
+
 class Comment(models.Model):
     """What a mentor or counsellor says of a plan; its owner reads it."""
 

@@ -14,10 +14,10 @@ def export_plans(resident: Resident) -> list[Section]:
     plans = (
         Plan.objects.filter(resident=resident)
         .select_related("occupation", "goal")
-        .prefetch_related("routes__steps__run", "comments__by")
+        .prefetch_related("routes__steps__run", "comments__by", "doubts__course")
         .order_by("number")
     )
-    return [_plans(plans), _steps(plans), _comments(plans)]
+    return [_plans(plans), _steps(plans), _comments(plans), _doubts(plans)]
 
 
 def _plans(plans: Iterable[Plan]) -> Section:
@@ -89,6 +89,25 @@ def _comments(plans: Iterable[Plan]) -> Section:
             {"plan": plan.number, "at": one.at, "by": one.by.name, "words": one.words}
             for plan in plans
             for one in plan.comments.all()
+        ],
+    )
+
+
+def _doubts(plans: Iterable[Plan]) -> Section:
+    return Section(
+        key="plan_doubts",
+        title=_("계획에 없는 강좌를 물은 것"),
+        labels={"asked_at": _("언제"), "course": _("강좌")},
+        rows=[
+            {
+                "plan": plan.number,
+                "asked_at": one.asked_at,
+                "course": one.course.title,
+                "answered_at": one.answered_at,
+                "answer": one.answer,
+            }
+            for plan in plans
+            for one in plan.doubts.all()
         ],
     )
 

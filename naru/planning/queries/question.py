@@ -106,7 +106,7 @@ def _offerings(
 ) -> list[Offering]:
     on = timezone.localdate(at)
     person = person_of(known, on=on)
-    by_name, by_ncs = _names(codes)
+    by_name, by_ncs = names_of(codes)
     teaching = Taught.objects.filter(Q(name__in=by_name) | Q(ncs_code__in=by_ncs))
     coming = Q(starts_on__gt=on) | Q(schedule=Schedule.ALWAYS)
     open_still = Q(apply_until_at__isnull=True) | Q(apply_until_at__gt=at)
@@ -124,24 +124,29 @@ def _offerings(
     )
     found = []
     for run in runs:
-        taught = sorted(
-            {
-                code
-                for skill in run.course.skills.all()
-                for code in (by_name.get(skill.name), by_ncs.get(skill.ncs_code))
-                if code
-            }
-        )
+        taught = taught_by(run.course, by_name, by_ncs)
         if taught:
             one = _offering(run, tuple(taught), known.get(Fact.HOME_DISTRICT), terms)
             if one.key in kept:
                 found.append(replace(one, apply_until_on=None))
-            elif not shut_out(_audience(run.course), person):
+            elif not shut_out(audience_of(run.course), person):
                 found.append(one)
     return found
 
 
-def _audience(course: Course) -> list[str]:
+def taught_by(course: Course, by_name: Mapping[str, str], by_ncs: Mapping[str, str]) -> list[str]:
+    """Codes of the skills that a course says it teaches, among those of `names_of`."""
+    return sorted(
+        {
+            code
+            for skill in course.skills.all()
+            for code in (by_name.get(skill.name), by_ncs.get(skill.ncs_code))
+            if code
+        }
+    )
+
+
+def audience_of(course: Course) -> list[str]:
     """Who may come, as the search reads it: what nobody told shuts nobody out."""
     lives = course.residence_district
     return tags.audience(
@@ -153,7 +158,7 @@ def _audience(course: Course) -> list[str]:
     )
 
 
-def _names(codes: list[str]) -> tuple[dict[str, str], dict[str, str]]:
+def names_of(codes: list[str]) -> tuple[dict[str, str], dict[str, str]]:
     """Skills by the names under which courses teach them, and by the code of the standards.
 
     A code that several of our skills share says nothing about which of them is taught.

@@ -5,25 +5,32 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter
 
-from naru.planning.rules.plain import Answer, Question, Route
+from naru.planning.rules.instead import WhyNot
+from naru.planning.rules.plain import Answer, Kind, Question, Route
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A question; `again`: for the plan nearest to `question.old` instead of new routes."""
+    """A question; `again`: for the plan nearest to `question.old` instead of new routes.
+
+    `why_not`: only why this course is not in the route of that kind.
+    """
 
     question: Question
     again: bool = False
+    why_not: str | None = None
+    kind: Kind = Kind.FASTEST
 
 
 @dataclass(frozen=True)
 class Told:
-    """The answer to either."""
+    """The answer to whichever was asked."""
 
     answer: Answer | None
     route: Route | None
+    why_not: WhyNot | None = None
 
 
 def written(value: object) -> bytes:

@@ -44,7 +44,10 @@ class Limit(StrEnum):
 
 
 class Unfit(StrEnum):
-    """Why an offering is no step of anybody with these wishes, seen by itself."""
+    """Why an offering is no step of anybody with these wishes, seen by itself.
+
+    THERE: it is a step. UNSAID: there was no solver to tell.
+    """
 
     NOTHING_NEW = "NOTHING_NEW"
     APPLY_CLOSED = "APPLY_CLOSED"
@@ -57,6 +60,11 @@ class Unfit(StrEnum):
     TOO_DEAR = "TOO_DEAR"
     UNPREPARED = "UNPREPARED"
     NO_ROOM = "NO_ROOM"
+    NO_RUN = "NO_RUN"
+    FULL = "FULL"
+    SHUT_OUT = "SHUT_OUT"
+    THERE = "THERE"
+    UNSAID = "UNSAID"
 
 
 @dataclass(frozen=True)

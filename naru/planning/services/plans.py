@@ -115,7 +115,7 @@ def ask_again(*, resident: Resident, by: User, at: datetime) -> Plan:
 @transaction.atomic(savepoint=False)
 def choose(*, resident: Resident, number: int, by: User, at: datetime) -> Route:
     """This route from now on; another may be chosen later."""
-    plan = _in_force(resident)
+    plan = in_force(resident)
     route = plan.routes.filter(number=number).first()
     if route is None:
         raise NoSuchRoute
@@ -129,7 +129,7 @@ def choose(*, resident: Resident, number: int, by: User, at: datetime) -> Route:
 @transaction.atomic(savepoint=False)
 def finish(*, resident: Resident, step: Step, by: User, at: datetime) -> None:
     """The person says that they did this step; a second time says nothing new."""
-    plan = _in_force(resident)
+    plan = in_force(resident)
     if step.route.plan_id != plan.pk or step.route.chosen_at is None:
         raise NotYourStep
     changed = Step.objects.filter(pk=step.pk, done_at__isnull=True).update(done_at=at)
@@ -140,6 +140,17 @@ def finish(*, resident: Resident, step: Step, by: User, at: datetime) -> None:
 def hold(resident: Resident) -> None:
     """One change of a person's plans at a time; before the first plan there is no row to lock."""
     alone(f"planning:{resident.pk}")
+
+
+def in_force(resident: Resident) -> Plan:
+    """The plan in force, held against other changes; refused where there is none with routes."""
+    hold(resident)
+    plan = Plan.objects.filter(resident=resident, ended_at__isnull=True).first()
+    if plan is None:
+        raise NothingChosen
+    if plan.state == State.WAITING:
+        raise StillLooking
+    return plan
 
 
 def _is_agreed(goal: Goal, resident: Resident, occupation: Occupation) -> bool:
@@ -158,16 +169,6 @@ def _begin(*, resident: Resident, by: User, at: datetime, reason: Reason, **wish
     plan.save()
     defer("planning.look_for_routes", plan_id=plan.pk)
     _note(plan, "planning.plan_asked", by, at, number=plan.number, reason=reason.value)
-    return plan
-
-
-def _in_force(resident: Resident) -> Plan:
-    hold(resident)
-    plan = Plan.objects.filter(resident=resident, ended_at__isnull=True).first()
-    if plan is None:
-        raise NothingChosen
-    if plan.state == State.WAITING:
-        raise StillLooking
     return plan
 
 

@@ -19,8 +19,8 @@ from naru.web.resident.enrolments import money as enrolment_money
 from naru.web.resident.enrolments import overview as enrolments
 from naru.web.resident.mentoring import booking, choosing, goal, talks
 from naru.web.resident.mentoring import overview as mentoring
+from naru.web.resident.planning import doubting, wishing
 from naru.web.resident.planning import overview as planning
-from naru.web.resident.planning import wishing
 from naru.web.resident.scholarship import applying, overview, papers
 
 TALK = "appointments/<uuid:public_id>/"
@@ -89,6 +89,8 @@ urlpatterns = [
     path("plan/routes/<int:number>/choose/", planning.choose, name="plan_choose"),
     path("plan/again/", planning.again, name="plan_again"),
     path("plan/steps/<uuid:public_id>/done/", planning.done, name="plan_step_done"),
+    path("plan/why/", doubting.courses, name="plan_why_courses"),
+    path("plan/why/<uuid:public_id>/", doubting.course, name="plan_why"),
     path("plan/page/", planning.one_page, name="plan_page"),
     path("plan/file/", planning.download, name="plan_file"),
     path("scholarship/", overview.scholarship, name="my_scholarship"),

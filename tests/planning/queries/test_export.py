@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from naru.planning.models import Comment
+from naru.planning.models import Comment, Doubt
 from naru.planning.queries.export import export_plans, plain_plan
 from tests.planning.factories import NOON, PlanFactory, RouteFactory, StepFactory
 
@@ -17,10 +17,12 @@ def test_every_version_with_its_steps_and_what_mentors_said():
     Comment.objects.create(plan=plan, by=plan.resident.user, at=NOON, words="좋습니다")
     PlanFactory(resident=plan.resident, occupation=plan.occupation, number=2, ended_at=NOON)
     PlanFactory(occupation=plan.occupation)
-    plans, steps, comments = export_plans(plan.resident)
+    Doubt.objects.create(plan=plan, course=step.run.course, asked_at=NOON)
+    plans, steps, comments, doubts = export_plans(plan.resident)
     assert [row["number"] for row in plans.rows] == [1, 2]
     assert [(row["title"], row["chosen"]) for row in steps.rows] == [(step.title, True)]
     assert [row["words"] for row in comments.rows] == ["좋습니다"]
+    assert [row["course"] for row in doubts.rows] == [step.run.course.title]
 
 
 def test_one_plan_as_plain_values():

@@ -21,6 +21,14 @@ def said(key, **wishes):
     return why_not(asks(*ASKED.offerings, **wishes), key, Kind.FASTEST, solve)
 
 
+def test_of_several_runs_the_one_that_fits_counts():
+    later = evenings("far", date(2026, 3, 10), gives=(("test", 1),))
+    offerings = (A, FAR, later)
+    found = why_not(asks(*offerings), "far", Kind.FASTEST, solve)
+    assert (found.unfit, found.loss.covered) == (None, 0)
+    assert why_not(asks(A), "far", Kind.FASTEST, solve) == WhyNot(Unfit.NO_RUN, None)
+
+
 def test_what_keeps_it_out_or_what_it_would_cost():
     assert said("far") == WhyNot(Unfit.TOO_FAR, None)
     assert said("next") == WhyNot(Unfit.UNPREPARED, None)

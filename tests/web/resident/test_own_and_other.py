@@ -82,7 +82,7 @@ MENTORING = {
 
 PLANNING = {
     *("my_plan", "plan_goal", "plan_wishes", "plan_routes", "plan_choose", "plan_again"),
-    *("plan_step_done", "plan_page", "plan_file"),
+    *("plan_step_done", "plan_page", "plan_file", "plan_why", "plan_why_courses"),
 }
 """Tried in `planning.toml` of the matrix and below `planning/`."""
 

@@ -10,9 +10,11 @@ from django.utils import timezone
 
 from naru.catalogue.enums import RunStatus
 from naru.counselling.enums import AimKind, GoalState
-from naru.flows.tasks import look_for_routes
-from naru.planning.models import Plan, Step
+from naru.flows.tasks import look_for_routes, tell_why_not
+from naru.planning.models import Doubt, Plan, Step
+from naru.planning.rules.plain import Unfit
 from naru.web.resident.planning.forms import held_of
+from naru.web.resident.planning.why_not import told_why, unfit_in_words
 from tests.counselling.factories import GoalFactory
 from tests.planning.factories import (
     PlanFactory,
@@ -189,6 +191,40 @@ def test_a_step_that_fell_through_offers_a_new_plan(client, resident):
     shown = page(client, "plan_routes")[1]
     assert "가장 적게 바꾼 길" in shown
     assert other.course.title in shown
+
+
+def test_a_course_that_is_named_says_why_it_is_not_in_the_route(client, resident):
+    today = timezone.localdate()
+    days = {"starts_on": today + timedelta(days=7), "last_on": today + timedelta(days=21)}
+    plan = PlanFactory(resident=resident, deadline_on=today + timedelta(days=90))
+    run_teaching("bread", **days)
+    dear = run_teaching("bread", title="비싼 빵", fee_won=70_000, payer="LEARNER", **days).course
+    address = reverse("plan_why", args=[dear.public_id])
+    look_for_routes(plan_id=plan.pk)
+    assert reverse("plan_why_courses") in page(client, "plan_routes")[1]
+    assert address in page(client, "course", dear.public_id)[1]
+    assert address in client.get(reverse("plan_why_courses"), {"q": "비싼"}).content.decode()
+    said = client.get(reverse("plan_why_courses"), {"q": "국수"}).content.decode()
+    assert "그런 이름의 강좌가 없습니다" in said
+    assert client.post(address).url == address
+    assert "견주어 보고 있습니다" in page(client, "plan_why", dear.public_id)[1]
+    tell_why_not(doubt_id=Doubt.objects.get().pk)
+    assert "이 강좌를 넣으면 70,000원이 더 듭니다." in page(client, "plan_why", dear.public_id)[1]
+
+
+@pytest.mark.parametrize("unfit", Unfit)
+def test_every_reason_has_its_words(unfit):
+    assert unfit_in_words(unfit)
+
+
+def test_a_course_may_cost_something_or_nothing():
+    route = RouteFactory()
+    doubt = Doubt(answer={"unfit": None, "loss": {"covered": 3, "days": 2, "won": 0}})
+    assert told_why(doubt, route.plan) == [
+        "이 강좌를 넣으면 목표를 50% 덜 채웁니다.", "이 강좌를 넣으면 2일 늦게 끝납니다.",
+    ]  # fmt: skip
+    doubt.answer["loss"] = {"covered": 0, "days": 0, "won": 0}
+    assert told_why(doubt, route.plan)[0].startswith("넣어도 늦어지거나 더 들지 않습니다.")
 
 
 def test_nothing_of_others_can_be_touched(client):
