@@ -6,12 +6,15 @@ from django.urls import include, path
 from naru.api import page
 from naru.api.root import api
 from naru.web.account import language
-from naru.web.public import card_notes, health, machine
+from naru.web.public import card_notes, certificates, health, machine
 
 urlpatterns = [
     path("api/v1/", api.urls),
     path("healthz", health.health, name="health"),
     path("cards/notes/", card_notes.notes, name="card_notes"),
+    path(".well-known/did.json", certificates.did, name="did_document"),
+    path(".well-known/jwks.json", certificates.jwks, name="certificate_jwks"),
+    path("credentials/status/<int:listed>", certificates.status, name="certificate_status"),
     path("robots.txt", machine.robots, name="robots"),
     path("sitemap.xml", machine.sitemap, name="sitemap"),
     path("sitemap/pages.xml", machine.pages, name="sitemap_pages"),

@@ -30,3 +30,13 @@ class Use(models.TextChoices):
 
     PROOF = "PROOF", _("증서 안의 서명")
     TOKEN = "TOKEN", _("토큰의 서명")
+
+
+class Verdict(models.TextChoices):
+    """What comes out when a certificate is checked."""
+
+    HOLDS = "HOLDS", _("진본이고 효력이 있습니다")
+    REVOKED = "REVOKED", _("취소된 증서입니다")
+    CHANGED = "CHANGED", _("진본이 아닙니다")
+    FOREIGN = "FOREIGN", _("이 누리집이 발급한 증서가 아닙니다")
+    UNREADABLE = "UNREADABLE", _("증서 파일이 아닙니다")

@@ -156,6 +156,7 @@ class RecordPage(models.TextChoices):
     HELP_INBOX = "me.inbox", _("알림함")
     HELP_CHECK = "me.check", _("받을 수 있는 지원 찾기")
     HELP_RECEIPTS = "me.receipts", _("결정 확인서")
+    HELP_CERTIFICATES = "me.certificates", _("증서")
     DESK_RECEIPTS = "desk.receipts", _("결정 확인서")
     HELP_SCHOLARSHIP = "me.scholarship", _("장학금 신청")
     HELP_ENROLMENTS = "me.enrolments", _("수강 신청")

@@ -15,6 +15,8 @@ from django.utils import timezone
 from naru.accounts.enums import Role
 from naru.accounts.models import ApiToken, Membership, User
 from naru.catalogue.models import Course, ImportRun, Run, Session
+from naru.credentials.models import Certificate, Share
+from naru.credentials.services import sharing
 from naru.enrolments.enums import DoorMode
 from naru.enrolments.models import Move
 from naru.enrolments.services import draws
@@ -69,6 +71,7 @@ from tests.accounts.factories import ApiTokenFactory, MembershipFactory
 from tests.catalogue import sheets
 from tests.catalogue.factories import CourseFactory, ImportRunFactory, RunFactory
 from tests.catalogue.own import Staff
+from tests.credentials.factories import issued
 from tests.enrolments.classes import class_of, closed, meetings
 from tests.enrolments.factories import IntakeFactory, move_in, plan, written
 from tests.enrolments.reviewed import frozen, read_review
@@ -291,6 +294,25 @@ def others_sheet(people: People) -> ImportRun:
 def sheet_of(staff: Staff) -> ImportRun:
     with TemporaryDirectory() as folder:
         return sheets.read(staff, Path(folder), sheets.table({}, {"회차": "2", "정원": "x"}))
+
+
+def own_certificate(people: People) -> Certificate:
+    """Of a course the resident completed."""
+    return issued(timezone.now(), resident=own_record(people))
+
+
+def own_share(people: People) -> Share:
+    """A link of the resident to their certificate."""
+    one, now = own_certificate(people), timezone.now()
+    return sharing.share(
+        resident=one.resident,
+        certificate_id=one.pk,
+        for_whom="",
+        last_on=timezone.localdate(now),
+        on=timezone.localdate(now),
+        by=people["resident"],
+        at=now,
+    )
 
 
 def own_receipt(people: People) -> Receipt:

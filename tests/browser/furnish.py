@@ -19,6 +19,8 @@ from naru.catalogue.models import Course, ImportRun, Provider, Run
 from naru.counselling.enums import RequestKind
 from naru.counselling.models import Mentor, Request, Room
 from naru.counselling.queries import talk_links
+from naru.credentials.enums import Why
+from naru.credentials.services import revoking, sharing
 from naru.enrolments.enums import DoorMode, OffReason, State
 from naru.enrolments.queries import companions as links_of_parties
 from naru.enrolments.queries import links
@@ -51,6 +53,7 @@ from tests.counselling.factories import (
     GoalStepFactory,
     NoteFactory,
 )
+from tests.credentials.factories import issued
 from tests.enrolments.classes import class_of, closed, meetings
 from tests.enrolments.factories import (
     ApplicationFactory,
@@ -101,6 +104,7 @@ def furnish() -> str:
     words["receipt"] = enquiries.ask(
         resident=resident, policy="life-design-school", book=rulebook(), by=resident.user, at=now
     )
+    words |= furnish_certificates(resident, at=now)
     words["course"] = Run.objects.select_related("course").order_by("pk")[0].course
     staff = Staff(Membership.objects.get(user=people["provider"]))
     words |= furnish_workspace(staff)
@@ -288,6 +292,34 @@ def furnish_reviews(staff: Staff, resident: Resident, *, at: datetime) -> dict[s
         "reviewed_run": reviewed.run,
         "reviewed": mine,
         "statement": written(asked, resident=resident, at=at),
+    }
+
+
+def furnish_certificates(resident: Resident, *, at: datetime) -> dict[str, Any]:
+    """One that its holder shows, alone and in the portfolio, and one that was revoked."""
+    user, today = resident.user, timezone.localdate(at)
+    one = issued(at, "completion:901", resident=resident)
+    gone = issued(at, "completion:902", resident=resident, title_ko="잘못 나간 과정")
+    sharing.put_in_portfolio(certificate_id=one.pk, wanted=True, by=user, at=at)
+    links = [
+        sharing.share(
+            resident=resident,
+            certificate_id=which,
+            for_whom="가상회사",
+            last_on=today + timedelta(days=30),
+            on=today,
+            by=user,
+            at=at,
+        )
+        for which in (one.pk, None)
+    ]
+    revoking.revoke(certificate_id=gone.pk, why=Why.MISTAKE, words="다른 과정", by=user, at=at)
+    return {
+        "certificate": one,
+        "revoked": gone,
+        "certificate_code": SimpleNamespace(public_id=one.code),
+        "certificate_link": SimpleNamespace(public_id=links[0].token),
+        "portfolio_link": SimpleNamespace(public_id=links[1].token),
     }
 
 

@@ -189,6 +189,9 @@ USE_TZ = True
 STATIC_URL = "/static/"
 RECEIPT_KEY = os.environ.get("RECEIPT_KEY", "")
 RECEIPT_KEY_DIR = VAR_DIR / "keys"
+FONT_DIRS = ["/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts"]
+"""Where the system keeps fonts: certificates on paper need a Korean one."""
+
 CERTIFICATE_KEY = os.environ.get("CERTIFICATE_KEY", "")
 CERTIFICATE_TOKEN_KEY = os.environ.get("CERTIFICATE_TOKEN_KEY", "")
 

@@ -27,13 +27,16 @@ def token(document: Mapping[str, Any], *, key: RSAPrivateKey, kid: str) -> str:
     return jwt.encode(claims, key, algorithm=ALGORITHM, headers={"kid": kid, "typ": "JWT"})
 
 
-def holds(text: str, *, public: RSAPublicKey) -> bool:
-    """Whether the token is as it was signed with this key."""
+def opened(text: str, *, public: Mapping[str, str]) -> dict[str, Any] | None:
+    """What the token says, if it is as it was signed with this key (a JWK); None if not."""
     try:
-        jwt.decode(text, public, algorithms=[ALGORITHM], options={"verify_aud": False})
+        key = jwt.PyJWK(dict(public)).key
+        said: dict[str, Any] = jwt.decode(
+            text, key, algorithms=[ALGORITHM], options={"verify_aud": False, "verify_nbf": False}
+        )
     except jwt.PyJWTError:
-        return False
-    return True
+        return None
+    return said
 
 
 def public_jwk(public: RSAPublicKey, *, kid: str) -> dict[str, str]:

@@ -1,7 +1,10 @@
 """The fixed words of a certificate, in both languages: kinds, criteria, what was seen."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Literal
+
+from naru.credentials.rules.documents import Taught
 
 ACHIEVEMENTS = {
     "COMPLETION": "CertificateOfCompletion",
@@ -9,6 +12,12 @@ ACHIEVEMENTS = {
     "MICRO_DEGREE": "MicroCredential",
 }
 """Open Badges' own words for the kinds."""
+
+KINDS = {
+    "COMPLETION": "수료증",
+    "SKILL": "기술 확인서",
+    "MICRO_DEGREE": "소단위 학위 배지",
+}
 
 CRITERIA = {
     "COMPLETION": "시작할 때 정해진 진도, 시험 또는 출석의 기준을 모두 채웠습니다.",
@@ -32,6 +41,29 @@ EVIDENCE: dict[str, tuple[str, str, str]] = {
     "university": ("대학", "University", ""),
 }
 """Name in `evidence`, its words in Korean and English, and what stands behind the value."""
+
+PAPER = {
+    "number": "제",
+    "skills": "익힌 기술",
+    "given_by": "배운 곳",
+    "no_name": "(이름 없음)",
+    "qr": "이 증서가 진본인지 확인하는 쪽의 QR 코드",
+    "check": "진본인지, 지금도 효력이 있는지 확인하는 곳",
+    "attached": "이 PDF에는 기계가 읽는 서명된 증서(certificate.json)가 붙어 있습니다.",
+}
+"""What the sheet says besides the certificate's own words."""
+
+
+def in_korean(day: date) -> str:
+    """A day as paper writes it."""
+    return f"{day.year}년 {day.month}월 {day.day}일"
+
+
+def on_paper(skill: Taught) -> str:
+    """A skill with its code of the national standards, if it has one."""
+    if not skill.ncs_code:
+        return skill.name
+    return f"{skill.name} (NCS {skill.ncs_edition}: {skill.ncs_code})"
 
 
 def evidence_in_words(

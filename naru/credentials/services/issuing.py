@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from naru.accounts.models import Organisation, User
@@ -18,14 +17,14 @@ from naru.core.locks import alone, locked
 from naru.core.refusals import Refusal
 from naru.credentials.enums import Kind, Why
 from naru.credentials.models import Certificate
-from naru.credentials.rules.documents import Content, Taught, certificate, did_of, utc
+from naru.credentials.queries.skills import taught
+from naru.credentials.rules.documents import Content, certificate, did_of, utc
 from naru.credentials.rules.proofs import sign
 from naru.credentials.rules.tokens import token
 from naru.credentials.rules.wording import ACHIEVEMENTS, CRITERIA, evidence_in_words
 from naru.credentials.services import keys
 from naru.notices.enums import Kind as Notice
 from naru.notices.services import inbox
-from naru.occupations.models import Skill
 from naru.residents.models import Resident
 
 Plain = str | int | float | bool | None
@@ -187,19 +186,9 @@ def _content(made: Certificate) -> Content:
         title_en=made.title_en,
         criteria=CRITERIA[made.kind],
         name=made.holder_name,
-        skills=_taught(made.skills),
+        skills=tuple(taught(made)),
         evidence=evidence_in_words(made.evidence, "ko"),
         score="" if made.score is None else f"{made.score.normalize():f}",
-    )
-
-
-def _taught(codes: Iterable[str]) -> tuple[Taught, ...]:
-    wanted = list(codes)
-    found = {one.code: one for one in Skill.objects.filter(Q(code__in=wanted))}
-    return tuple(
-        Taught(one.name_ko, one.ncs_code, one.ncs_edition)
-        for code in wanted
-        if (one := found.get(code)) is not None
     )
 
 

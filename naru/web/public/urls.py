@@ -2,6 +2,7 @@ from django.urls import path
 
 from naru.web.public import (
     card_company,
+    certificates,
     display,
     draws,
     frame,
@@ -27,6 +28,7 @@ from naru.web.resident.enrolments import applying, attending, offers
 from naru.web.resident.mentoring import talks
 
 DIAGNOSIS = "diagnosis/<uuid:public_id>/"
+CERTIFICATE_FILE = "c/<str:token>/<str:code>.<slug:kind>"
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -52,6 +54,10 @@ urlpatterns = [
     path("receipts/keys.json", receipts.keys, name="receipts_keys"),
     path("receipts/verify_receipt.py", receipts.tool, name="receipts_tool"),
     path("receipts/<uuid:public_id>/", receipts.verify, name="receipt_verify"),
+    path("c/", certificates.check_file, name="certificate_check"),
+    path("c/verify_certificate.py", certificates.tool, name="certificate_tool"),
+    path("c/<str:token>/", certificates.certificate, name="certificate_page"),
+    path(CERTIFICATE_FILE, certificates.certificate_file, name="certificate_file"),
     path("draws/<uuid:run_id>/", draws.draw, name="course_draw"),
     path("draws/<uuid:run_id>/draw.json", draws.draw_file, name="course_draw_file"),
     path("reviews/<uuid:run_id>/", reviews.review, name="course_review"),

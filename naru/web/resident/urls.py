@@ -1,6 +1,7 @@
 from django.urls import path
 
 from naru.web.resident import (
+    certificates,
     changes,
     consents,
     deletion,
@@ -47,6 +48,18 @@ urlpatterns = [
     path("receipts/", receipts.receipts, name="receipts"),
     path("receipts/<uuid:public_id>/", receipts.receipt, name="receipt"),
     path("receipts/<uuid:public_id>/file/", receipts.download, name="receipt_download"),
+    path("certificates/", certificates.certificates, name="certificates"),
+    path("certificates/<uuid:public_id>/", certificates.certificate, name="certificate"),
+    path(
+        "certificates/<uuid:public_id>/file/<slug:kind>/",
+        certificates.download,
+        name="certificate_download",
+    ),
+    path(
+        "certificates/links/<uuid:public_id>/end/",
+        certificates.end_link,
+        name="certificate_link_end",
+    ),
     path("diagnosis/", diagnosis.my_diagnosis, name="my_diagnosis"),
     path("inbox/", inbox.inbox, name="inbox"),
     path("calendar/", calendar.calendar, name="my_calendar"),

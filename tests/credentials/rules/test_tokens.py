@@ -4,7 +4,7 @@ import jwt
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from naru.credentials.rules.tokens import holds, public_jwk, token
+from naru.credentials.rules.tokens import opened, public_jwk, token
 from tests.credentials.rules.test_proofs import EXAMPLE
 
 DOCUMENT = {**EXAMPLE, "validFrom": "2026-11-24T03:00:00Z"}
@@ -36,6 +36,9 @@ def test_one_letter_changed_is_refused(key):
     made = token(DOCUMENT, key=key, kid="k")
     head, body, signature = made.split(".")
     other = ("A" if body[40] != "A" else "B") + body[41:]
-    assert holds(made, public=key.public_key())
+    public = public_jwk(key.public_key(), kid="k")
+    said = opened(made, public=public)
+    assert said is not None
+    assert said["name"] == "Teamwork Badge"
     for bad in (f"{head}.{body[:40]}{other}.{signature}", f"{head}.{body}.", "", "a.b.c"):
-        assert not holds(bad, public=key.public_key())
+        assert opened(bad, public=public) is None

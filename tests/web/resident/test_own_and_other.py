@@ -80,6 +80,11 @@ MENTORING = {
 }
 """Tried in `mentoring.toml` of the matrix and below `mentoring/`."""
 
+CERTIFICATES = {
+    *("certificates", "certificate", "certificate_download", "certificate_link_end"),
+}
+"""Tried in `certificates.toml` of the matrix and `test_certificates.py`."""
+
 PLANNING = {
     *("my_plan", "plan_goal", "plan_wishes", "plan_routes", "plan_choose", "plan_again"),
     *("plan_step_done", "plan_page", "plan_file", "plan_why", "plan_why_courses"),
@@ -89,7 +94,9 @@ PLANNING = {
 
 def test_every_page_has_its_line():
     named = {pattern.name for pattern in urlpatterns}
-    elsewhere = RECEIPTS | SCHOLARSHIP | ENROLMENTS | MENTORING | PLANNING | DIAGNOSIS
+    elsewhere = (
+        RECEIPTS | SCHOLARSHIP | ENROLMENTS | MENTORING | PLANNING | DIAGNOSIS | CERTIFICATES
+    )
     assert named - ONLY_POSTED - elsewhere == SHOWN.keys()
 
 

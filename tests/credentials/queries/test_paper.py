@@ -1,0 +1,59 @@
+"""The sheet: PDF/A-3a and PDF/UA-1 with the signed certificate in it; no empty boxes, ever."""
+
+import re
+import zlib
+
+import pytest
+
+from naru.credentials.queries.paper import FontMissing, LetterMissing, paper
+from tests.credentials.factories import issued
+from tests.refusals import refused
+from tests.residents.factories import ResidentFactory
+
+pytestmark = pytest.mark.django_db
+LINK = "https://naru.example/c/abc/"
+
+
+def streams(made):
+    """Every stream of the PDF, unpacked."""
+    found = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", made, re.DOTALL)
+    for one in found:
+        try:
+            yield zlib.decompress(one)
+        except zlib.error:
+            yield one
+
+
+def test_it_claims_both_standards_and_carries_the_certificate(noon):
+    one = issued(noon)
+    made = paper(one, link=LINK)
+    inside = list(streams(made))
+    claims = b"".join(inside)
+    assert b"<pdfaid:part>3</pdfaid:part>" in claims
+    assert b"<pdfaid:conformance>A</pdfaid:conformance>" in claims
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in claims
+    assert one.body.encode() in inside
+    assert b"certificate.json" in made + claims
+    assert len(made) < 200_000
+
+
+def test_the_same_certificate_gives_the_same_bytes(noon):
+    one = issued(noon)
+    assert paper(one, link=LINK) == paper(one, link=LINK)
+
+
+def test_words_that_look_like_markup_stay_words(noon):
+    one = issued(noon, title_ko='#read("/etc/passwd") *굵게* $x$ <a>', title_en="")
+    assert paper(one, link=LINK).startswith(b"%PDF-1.7")
+
+
+def test_a_letter_no_font_has_is_said_and_not_drawn_as_a_box(noon):
+    one = issued(noon, resident=ResidentFactory(name="홍길동🎈"))
+    with refused(LetterMissing):
+        paper(one, link=LINK)
+
+
+def test_without_a_korean_font_it_says_so(noon, settings, tmp_path):
+    settings.FONT_DIRS = [str(tmp_path)]
+    with refused(FontMissing):
+        paper(issued(noon), link=LINK)
