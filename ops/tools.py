@@ -1,4 +1,5 @@
-"""What the tests need from the system besides Python: a browser and Korean letters."""
+"""What the tests need from the system besides Python: a browser, Korean letters, and npm for the
+programs of others that read what we write."""
 
 import os
 import shutil
@@ -20,7 +21,11 @@ CACHED = (
     "chromium-*/chrome-linux*/chrome",
 )
 """Where playwright puts the browsers it fetches for itself."""
-PACKAGES = {"Chromium": ("chromium-headless-shell", "chromium"), "a Korean font": ("fonts-nanum",)}
+PACKAGES = {
+    "Chromium": ("chromium-headless-shell", "chromium"),
+    "a Korean font": ("fonts-nanum",),
+    "npm": ("npm",),
+}
 """What to install, best first: not every system has the first."""
 
 
@@ -60,7 +65,11 @@ def _ask(command: list[str]) -> None:
 
 
 def _missing() -> list[str]:
-    found = {"Chromium": _browser() is not None, "a Korean font": _has_korean_font()}
+    found = {
+        "Chromium": _browser() is not None,
+        "a Korean font": _has_korean_font(),
+        "npm": shutil.which("node") is not None and shutil.which("npm") is not None,
+    }
     return [name for name, there in found.items() if not there]
 
 

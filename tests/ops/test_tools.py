@@ -12,7 +12,9 @@ from ops.trouble import Trouble
 
 @pytest.fixture
 def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A machine without any program; what a test puts into the folder is there."""
+    """A machine without any program but npm; what a test puts into the folder is there."""
+    for name in ("node", "npm"):
+        program(tmp_path / name, "exit 0")
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path / "browsers"))
     return tmp_path
