@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Literal
 
 Counts = Literal["done", "time"]
+Kind = Literal["online", "blended", "university", "subsidised"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,3 +101,10 @@ def missing(rule: Rule, standing: Standing) -> list[Part]:
 def is_completed(rule: Rule, standing: Standing) -> bool:
     """Whether it is enough; a rule that asks for nothing completes nobody."""
     return bool(parts(rule, standing)) and not missing(rule, standing)
+
+
+def kind_of(*, mode: str, payer: str) -> Kind:
+    """Which rule holds for a run: by who pays for it and where its course is taught."""
+    if payer in ("STATE", "SHARED"):
+        return "subsidised"
+    return "blended" if mode == "BLENDED" else "online"

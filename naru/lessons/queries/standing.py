@@ -1,0 +1,125 @@
+"""How far a learner is: lessons, exam, what is still missing. A constant number of queries."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from naru.enrolments.models import Result
+from naru.lessons.models import Attempt, Completion, Learning, Progress, Watch
+from naru.lessons.pack import completion_rule
+from naru.lessons.rules.completion import Part, Rule, Standing, kind_of, missing, parts
+from naru.lessons.rules.progress import Lesson, Seen, exam_is_open, percent, where_one_was
+from naru.lessons.rules.questions import Quiz
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outlook:
+    """Where a learner stands on the version they learn from, by the rule they began under."""
+
+    rule: Rule
+    lessons: Sequence[Lesson]
+    seen: Mapping[str, Seen]
+    quiz: Quiz
+    attempts: Sequence[Attempt]
+    standing: Standing
+    completion: Completion | None
+    last: str | None
+
+    @property
+    def parts(self) -> list[Part]:
+        """All that is asked for, with how much there is."""
+        return parts(self.rule, self.standing)
+
+    @property
+    def missing(self) -> list[Part]:
+        return missing(self.rule, self.standing)
+
+    @property
+    def next_lesson(self) -> str:
+        """Where one goes on, on whatever device."""
+        return where_one_was(self.lessons, self.seen, self.last)
+
+    @property
+    def running(self) -> Attempt | None:
+        """The attempt that is not handed in."""
+        return next((one for one in self.attempts if one.handed_in_at is None), None)
+
+    @property
+    def attempts_left(self) -> int:
+        most = self.quiz.exam.attempts if self.quiz.exam else 0
+        return max(0, most - len(self.attempts))
+
+    @property
+    def passed(self) -> bool:
+        """Whether the exam needs nothing more."""
+        mark, asked = self.standing.exam_mark, self.rule.exam_mark
+        return mark is not None and mark >= (asked or 0)
+
+    @property
+    def exam_is_open(self) -> bool:
+        """Whether another attempt may be begun now."""
+        return (
+            self.quiz.exam is not None
+            and not self.passed
+            and self.attempts_left > 0
+            and exam_is_open(self.standing.progress_percent, self.rule)
+        )
+
+
+def rule_for(learning: Learning, *, at: datetime) -> Rule:
+    """The rule for whoever begins now by this seat."""
+    run = learning.application.intake.run
+    kind = kind_of(mode=run.course.mode, payer=run.payer)
+    return completion_rule(kind, on=timezone.localdate(at))
+
+
+def rule_of(learning: Learning) -> Rule:
+    """The rule they began under."""
+    if learning.rule:
+        return Rule.read(learning.rule)
+    return rule_for(learning, at=learning.begun_at)
+
+
+def lessons_of(learning: Learning) -> list[Lesson]:
+    """The lessons of their version, in order."""
+    return [Lesson(one.code, one.minutes) for one in learning.version.content.lessons]
+
+
+def outlook_of(learning: Learning) -> Outlook:
+    """Where they stand now."""
+    rule, quiz = rule_of(learning), Quiz.of(learning.version.content.quiz)
+    lessons = lessons_of(learning)
+    seen = {one.lesson: one.seen for one in Progress.objects.filter(learning=learning)}
+    attempts = list(learning.attempts.order_by("number"))
+    marks = [one.mark for one in attempts if one.mark is not None]
+    watch = Watch.objects.filter(resident=learning.resident_id, learning=learning).first()
+    return Outlook(
+        rule=rule,
+        lessons=lessons,
+        seen=seen,
+        quiz=quiz,
+        attempts=attempts,
+        standing=Standing(
+            progress_percent=percent(lessons, seen, rule),
+            has_exam=quiz.exam is not None,
+            exam_mark=max(marks, default=None),
+            attendance_percent=_attendance(learning) if rule.attendance_percent else None,
+        ),
+        completion=Completion.objects.filter(learning=learning).first(),
+        last=watch.lesson if watch is not None else _last(seen),
+    )
+
+
+def _last(seen: Mapping[str, Seen]) -> str | None:
+    """The lesson of the last day that is not done; they may learn another course just now."""
+    begun = [(one.last_on, code) for code, one in seen.items() if one.last_on and not one.done]
+    return max(begun)[1] if begun else None
+
+
+def _attendance(learning: Learning) -> int | None:
+    """Percent of the sessions, once the provider has closed the term."""
+    found = Result.objects.filter(application=learning.application_id).select_related("closing")
+    result = found.first()
+    return 100 * result.came // result.closing.held if result is not None else None
