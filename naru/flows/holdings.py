@@ -25,7 +25,8 @@ from naru.enrolments.queries.calendars import export_feed
 from naru.enrolments.queries.export import export_enrolments
 from naru.enrolments.services import claims, feeds, statements
 from naru.files import services as files
-from naru.lessons.queries.export import export_learnings
+from naru.lessons.queries.export_progress import export_learning
+from naru.lessons.services import leaving as lessons
 from naru.notices import queries as notices_queries
 from naru.notices.services import inbox
 from naru.payments.queries import charges as charge_queries
@@ -136,6 +137,10 @@ def _erase_plans(resident: Resident, at: datetime) -> None:
     planning.forget(resident=resident)
 
 
+def _erase_answers(resident: Resident, at: datetime) -> None:
+    lessons.forget(resident=resident)
+
+
 def _erase_feed(resident: Resident, at: datetime) -> None:
     feeds.forget(resident=resident)
 
@@ -238,12 +243,17 @@ HOLDINGS: tuple[Holding, ...] = (
         ),
     ),
     Holding(
-        tables=("lessons.Learning",),
-        export=export_learnings,
+        tables=(
+            *("lessons.Learning", "lessons.Progress", "lessons.Watch", "lessons.Check"),
+            *("lessons.Attempt", "lessons.Reply", "lessons.Extension", "lessons.Completion"),
+        ),
+        export=export_learning,
+        erase=_erase_answers,
         stays=(
             _(
-                "어느 과정을 언제 온라인으로 배우기 시작했는지는 이름 없이 남습니다. "
-                "몇 명이 배웠는지 세는 데 씁니다."
+                "어느 과정을 언제 온라인으로 배우기 시작했는지, 레슨마다 배운 시간과 시험 점수, "
+                "수료한 때는 이름 없이 남습니다. 적은 답은 지웁니다. "
+                "몇 명이 배우고 마쳤는지 세는 데 씁니다."
             ),
         ),
     ),

@@ -95,6 +95,9 @@ class RulesEntry(Part):
     card_minutes: int | None = Field(
         None, ge=5, le=120, description="minutes to pay in on the card company's page, or no cards"
     )
+    completion_percent: int = Field(
+        0, ge=0, le=100, description="percent of the fee that completing online lessons gives back"
+    )
 
     @model_validator(mode="after")
     def _one_due(self) -> "RulesEntry":
@@ -123,6 +126,7 @@ class RulesEntry(Part):
             numbers=self.numbers,
             card_minutes=self.card_minutes,
             waiver_days=self.waiver_days,
+            completion_percent=self.completion_percent,
         )
 
     @property

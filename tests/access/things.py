@@ -45,6 +45,11 @@ from tests.access.enrolments import (  # noqa: F401 - named by rows of the matri
     published_review,
     sealed_draw,
 )
+from tests.access.exams import (  # noqa: F401 - named by rows
+    done_attempt,
+    own_attempt,
+    own_learning,
+)
 from tests.access.mentoring import (  # noqa: F401 - named by rows of the matrix
     a_mentor,
     a_room,

@@ -32,6 +32,7 @@ from naru.flows.demo_scholarship import OPEN
 from naru.flows.follow_seat import follow_seat
 from naru.flows.issue_api_token import issue_api_token
 from naru.flows.seed_demo import WALK_IN
+from naru.lessons.services import attempts
 from naru.notices.enums import Kind
 from naru.notices.services import inbox
 from naru.occupations.models import Occupation
@@ -65,6 +66,7 @@ from tests.enrolments.factories import (
     written,
 )
 from tests.enrolments.reviewed import decided, frozen, read_review
+from tests.lessons.learners import WRONG, learner, sit
 from tests.payments.cards import begin
 from tests.payments.factories import charge, pay, rules, seat
 from tests.planning.factories import PlanFactory, RouteFactory, StepFactory
@@ -124,6 +126,7 @@ def furnish() -> str:
         earlier_since=now,
     )
     words["talk_link"] = SimpleNamespace(public_id=talk_links.token(words["talk"]))
+    words |= furnish_learning(resident, at=now)
     words["plan"] = furnish_plan(resident, at=now)
     words["doubted"] = furnish_doubt(words["plan"], at=now)
     words["mentor_question"] = Request.objects.get(kind=RequestKind.QUESTION)
@@ -197,6 +200,14 @@ def furnish_doors(resident: Resident, *, at: datetime) -> dict[str, Any]:
         "offered": offered.claim,
         "offer": SimpleNamespace(public_id=links.token(offered)),
     }
+
+
+def furnish_learning(resident: Resident, *, at: datetime) -> dict[str, Any]:
+    """A course with an attempt that runs, and one with an exam that was handed in."""
+    running = learner(resident=resident, at=at)
+    attempt = attempts.begin(learning_id=running.pk, by=resident.user, at=at)
+    done = sit(learner(resident=resident, at=at), WRONG, at=at, by=resident.user)
+    return {"learning": running, "attempt": attempt, "reviewed_attempt": done}
 
 
 def furnish_plan(resident: Resident, *, at: datetime) -> Plan:

@@ -8,9 +8,8 @@ from naru.catalogue.enums import Mode, Payer
 from naru.enrolments.enums import State
 from naru.lessons.enums import VersionState
 from naru.lessons.models import Learning, Package, Version
-from naru.lessons.pack import completion_rule
+from naru.lessons.pack import rule_for
 from naru.lessons.queries.standing import lessons_of
-from naru.lessons.rules.completion import kind_of
 from naru.lessons.services import attempts, watching
 from naru.lessons.services.attempts import Told
 from tests.enrolments.factories import ApplicationFactory, IntakeFactory
@@ -141,12 +140,11 @@ def learner(
         seat |= {"intake__run__course__mode": mode, "intake__run__payer": payer}
     application = ApplicationFactory(state=State.SEATED, no=no, state_at=at, told_at=at, **seat)
     run = application.intake.run
-    kind = kind_of(mode=run.course.mode, payer=run.payer)
     return Learning.objects.create(
         resident=application.resident,
         application=application,
         version=version or version_of(run.course, told, at=at),
-        rule=completion_rule(kind, on=at.date()).record(),
+        rule=rule_for(run, on=at.date()).record(),
         begun_at=at,
     )
 

@@ -114,7 +114,7 @@ FORM_RENDERER = "naru.web.forms.NaruRenderer"
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PROCRASTINATE_ON_APP_READY = "naru.upkeep.tasks.set_up"
-PROCRASTINATE_IMPORT_PATHS = ["naru.core.tasks"]
+PROCRASTINATE_IMPORT_PATHS = ["naru.core.tasks", "naru.flows.learning_tasks"]
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
 }

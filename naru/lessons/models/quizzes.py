@@ -104,7 +104,7 @@ class Attempt(models.Model):
         return Limit(self.until_at, self.late)
 
 
-class Answer(models.Model):
+class Reply(models.Model):
     """The answer to one question of an attempt. A later `step` replaces an earlier one, whenever
     either arrives; `right` is written at the hand-in.
     """
@@ -120,9 +120,7 @@ class Answer(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["attempt", "question"], name="answer_once_per_question"
-            ),
+            models.UniqueConstraint(fields=["attempt", "question"], name="reply_once_per_question"),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,6 @@
 """What lessons read from the city pack, one module a file; callers import it from here."""
 
-from naru.lessons.pack.completion import completion_rule, read_completion
+from naru.lessons.pack.completion import completion_rule, read_completion, rule_for
 from naru.lessons.pack.courses import LessonsPart, PackCourse, read_lessons
 from naru.lessons.pack.limits import limits_on, read_limits
 
@@ -12,4 +12,5 @@ __all__ = [
     "read_completion",
     "read_lessons",
     "read_limits",
+    "rule_for",
 ]

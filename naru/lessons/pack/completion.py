@@ -9,14 +9,13 @@ from typing import Literal
 from django.conf import settings
 from pydantic import Field, model_validator
 
+from naru.catalogue.models import Run
 from naru.city.pack import Known, Pack, Read
 from naru.city.schema import Code, Line, Part
-from naru.lessons.rules.completion import Rule
+from naru.lessons.rules.completion import EVERYTHING, Rule, kind_of
 
 FILE = "completion.toml"
 KINDS = ("online", "blended", "university", "subsidised")
-UNTOLD = Rule(kind="online", progress_percent=100, exam_mark=100)
-"""For a city that says nothing: only whoever did all of it completes."""
 
 
 class CompletionEntry(Part):
@@ -109,8 +108,13 @@ def completion_rule(kind: str, *, on: date) -> Rule:
         return begun[-1].rule
     online = [one for one in known if one.kind == "online"]
     if not online:
-        return UNTOLD
+        return EVERYTHING
     return next((one for one in reversed(online) if one.from_on <= on), online[0]).rule
+
+
+def rule_for(run: Run, *, on: date) -> Rule:
+    """What holds for whoever begins to learn by a seat in the run on the day."""
+    return completion_rule(kind_of(mode=run.course.mode, payer=run.payer), on=on)
 
 
 @lru_cache(maxsize=4)

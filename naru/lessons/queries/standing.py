@@ -2,16 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-
-from django.utils import timezone
+from uuid import UUID
 
 from naru.enrolments.models import Result
 from naru.lessons.models import Attempt, Completion, Learning, Progress, Watch
-from naru.lessons.pack import completion_rule
-from naru.lessons.rules.completion import Part, Rule, Standing, kind_of, missing, parts
+from naru.lessons.rules.completion import (
+    EVERYTHING,
+    Part,
+    Rule,
+    Standing,
+    missing,
+    parts,
+)
 from naru.lessons.rules.progress import Lesson, Seen, exam_is_open, percent, where_one_was
 from naru.lessons.rules.questions import Quiz
+from naru.residents.models import Resident
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,18 +73,17 @@ class Outlook:
         )
 
 
-def rule_for(learning: Learning, *, at: datetime) -> Rule:
-    """The rule for whoever begins now by this seat."""
-    run = learning.application.intake.run
-    kind = kind_of(mode=run.course.mode, payer=run.payer)
-    return completion_rule(kind, on=timezone.localdate(at))
+def learning_of(resident: Resident, public_id: UUID) -> Learning | None:
+    """One of the person's own, with its version, course and seat."""
+    whole = Learning.objects.select_related(
+        "version__package__course", "application__intake__run__course"
+    )
+    return whole.filter(resident=resident, public_id=public_id).first()
 
 
 def rule_of(learning: Learning) -> Rule:
     """The rule they began under."""
-    if learning.rule:
-        return Rule.read(learning.rule)
-    return rule_for(learning, at=learning.begun_at)
+    return Rule.read(learning.rule) if learning.rule else EVERYTHING
 
 
 def lessons_of(learning: Learning) -> list[Lesson]:

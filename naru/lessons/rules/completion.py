@@ -45,6 +45,10 @@ class Rule:
         return cls(**record)  # type: ignore[arg-type]
 
 
+EVERYTHING = Rule(kind="online", progress_percent=100, exam_mark=100)
+"""Where no rule was told: only whoever did all of it completes."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Standing:
     """How far somebody is. Marks and percents are whole; None: there is nothing yet.

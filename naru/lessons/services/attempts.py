@@ -12,7 +12,7 @@ from naru.accounts.models import User
 from naru.audit import services as audit
 from naru.core.locks import locked
 from naru.core.refusals import Refusal
-from naru.lessons.models import Answer, Attempt, Extension, Learning
+from naru.lessons.models import Attempt, Extension, Learning, Reply
 from naru.lessons.queries.standing import outlook_of
 from naru.lessons.rules import marking
 from naru.lessons.rules.drawing import draw
@@ -128,8 +128,8 @@ def answer(*, attempt_id: int, told: Mapping[str, Told], at: datetime) -> list[s
         last = before.step if before is not None else -1
         step = last + 1 if one.step is None else one.step
         if step > last:
-            changed.append(Answer(attempt=attempt, question=code, given=given, step=step, at=at))
-    Answer.objects.bulk_create(
+            changed.append(Reply(attempt=attempt, question=code, given=given, step=step, at=at))
+    Reply.objects.bulk_create(
         changed,
         update_conflicts=True,
         update_fields=["given", "step", "at"],
@@ -154,7 +154,7 @@ def hand_in(*, attempt_id: int, by: User | None, at: datetime) -> Attempt:
         if question is not None and marking.is_right(question.key, one.given):
             right.append(one.pk)
     attempt.answers.update(right=False)
-    Answer.objects.filter(pk__in=right).update(right=True)
+    Reply.objects.filter(pk__in=right).update(right=True)
     attempt.right = len(right)
     attempt.mark = marking.mark(len(right), len(attempt.questions))
     attempt.handed_in_at = min(at, attempt.until_at + attempt.late)
@@ -199,5 +199,10 @@ def extra_percent(learning_id: int) -> int:
 
 def _note(attempt: Attempt, verb: str, by: User | None, at: datetime, **details: int) -> None:
     audit.record(
-        actor=by, action=f"exam.{verb}", subject=("attempt", attempt.public_id), at=at, **details
+        actor=by,
+        action=f"exam.{verb}",
+        subject=("attempt", attempt.public_id),
+        at=at,
+        on_behalf_of=None,
+        **details,
     )

@@ -88,15 +88,23 @@ def open_page(*, learning: Learning, lesson: Lesson, page: UUID, at: datetime) -
 
 
 def beat(
-    *, resident_id: int, page: UUID, number: int, at: datetime, place_s: int | None = None
+    *,
+    resident_id: int,
+    page: UUID,
+    number: int,
+    at: datetime,
+    place_s: int | None = None,
+    was_away: bool = False,
 ) -> Beaten:
-    """A page says that it is looked at, by its `number`-th sign: the time since the last counts.
+    """A page says that it is looked at, by its `number`-th sign: the time since the last counts,
+    unless the page says itself that nobody looked meanwhile.
 
     What came before (`KNOWN`) counts nothing again, nor does what comes from a page that is not
     the one the person learns from now (`ELSEWHERE`).
     """
     today = timezone.localdate(at)
-    values = [resident_id, page, number, number, at, at, LONGEST_GAP, today, place_s]
+    longest = timedelta() if was_away else LONGEST_GAP
+    values = [resident_id, page, number, number, at, at, longest, today, place_s]
     with prepared.cursor() as cursor:
         cursor.execute(BEAT, values)
         row = cursor.fetchone()

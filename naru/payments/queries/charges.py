@@ -17,7 +17,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from naru.enrolments.enums import DoorMode, State
-from naru.payments.enums import SETTLED, STANDING, UNDER_WAY, ChargeState
+from naru.payments.enums import SETTLED, STANDING, UNDER_WAY, ChargeState, Why
 from naru.payments.models import BankFile, CardOrder, Charge
 from naru.payments.rules.refunds import Back, Whose, back
 from naru.residents.models import Resident
@@ -102,16 +102,30 @@ def settled_holds() -> list[int]:
 
 
 def comes_back(charge: Charge, *, whose: Whose, on: date) -> Back:
-    """What ending a paid place on the day would give back."""
+    """What ending a paid place on the day would give back, of what completing left of it."""
+    given = _given_for_completion(charge)
     return back(
-        paid_won=charge.won,
-        materials_won=charge.materials_won,
+        paid_won=charge.won - given,
+        materials_won=min(charge.materials_won, charge.won - given),
         bands=charge.bands,
         by_month=charge.rules["by_month"],
         sessions=charge.sessions,
         on=on,
         whose=whose,
     )
+
+
+def for_completion(charge: Charge) -> int:
+    """Won that completing gives back: never of the materials."""
+    percent = int(charge.rules.get("completion_percent", 0))
+    return (charge.won - charge.materials_won) * percent // 100
+
+
+def _given_for_completion(charge: Charge) -> int:
+    if not for_completion(charge):
+        return 0
+    given = charge.refunds.filter(why=Why.COMPLETED).values_list("won", flat=True)
+    return given.first() or 0
 
 
 def waivers_used(*, resident_id: int, provider_id: int, on: date) -> int:

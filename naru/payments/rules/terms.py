@@ -15,6 +15,7 @@ class Terms:
     the end the payer is reminded, `refund_days` in how many days money goes back. `prefix` and
     `numbers` bound the series of account numbers. Whoever pays by card has `card_minutes`
     on the company's page (None: no cards); whoever is waived by a paper `waiver_days` to show it.
+    `completion_percent` of the fee comes back to whoever completes online lessons.
     """
 
     source: str
@@ -32,3 +33,4 @@ class Terms:
     numbers: int
     card_minutes: int | None = None
     waiver_days: int = 3
+    completion_percent: int = 0

@@ -92,6 +92,7 @@ def open_charge(
             "refund_days": rules.refund_days,
             "warn_hours": rules.warn_hours,
             "card_minutes": rules.card_minutes,
+            "completion_percent": rules.completion_percent,
         },
         sessions=sorted(price.sessions),
         made_at=at,
@@ -219,6 +220,22 @@ def end(
         held=back.held,
         of=back.of,
     )
+
+
+@transaction.atomic(savepoint=False)
+def give_for_completion(*, claim_id: int, at: datetime) -> Refund | None:
+    """Who completed the course gets the part of the fee back that the rules of the charge's day
+    promise; once. None where they promise nothing, or nothing was paid. The place stays.
+    """
+    found = Charge.objects.filter(claim_id=claim_id, state=ChargeState.PAID).first()
+    if found is None:
+        return None
+    one = hold(found.pk)
+    won = queries.for_completion(one)
+    given = one.refunds.filter(why=Why.COMPLETED).exists()
+    if one.state != ChargeState.PAID or given or not won:
+        return None
+    return give_back(charge=one, won=won, why=Why.COMPLETED, by=None, at=at, out_of=Book.HELD)
 
 
 @transaction.atomic(savepoint=False)

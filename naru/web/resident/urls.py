@@ -18,6 +18,7 @@ from naru.web.resident.calendar import pages as calendar
 from naru.web.resident.enrolments import attending, card, companions, offers, reviewing, waiving
 from naru.web.resident.enrolments import money as enrolment_money
 from naru.web.resident.enrolments import overview as enrolments
+from naru.web.resident.learning import exam
 from naru.web.resident.mentoring import booking, choosing, goal, talks
 from naru.web.resident.mentoring import overview as mentoring
 from naru.web.resident.planning import doubting, wishing
@@ -65,6 +66,10 @@ urlpatterns = [
     path("calendar/", calendar.calendar, name="my_calendar"),
     path("calendar/address/", calendar.address, name="my_calendar_address"),
     path("attend/", attending.my_attend, name="my_attend"),
+    path("learning/<uuid:public_id>/exam/", exam.exam, name="my_exam"),
+    path("learning/attempts/<uuid:public_id>/", exam.attempt, name="my_attempt"),
+    path("learning/attempts/<uuid:public_id>/keep/", exam.keep, name="my_attempt_keep"),
+    path("learning/attempts/<uuid:public_id>/review/", exam.review, name="my_review"),
     path("enrolments/", enrolments.enrolments, name="enrolments"),
     path("enrolments/<uuid:public_id>/", enrolments.enrolment, name="enrolment"),
     path("enrolments/<uuid:public_id>/answer/", offers.answer, name="enrolment_answer"),

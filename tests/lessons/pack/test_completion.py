@@ -6,9 +6,11 @@ from datetime import date
 import pytest
 from django.conf import settings as site
 
+from naru.catalogue.enums import Mode, Payer
 from naru.city.pack import Pack
-from naru.lessons.pack.completion import FILE, UNTOLD, completion_rule, read_completion
-from naru.lessons.rules.completion import Rule
+from naru.lessons.pack.completion import FILE, completion_rule, read_completion, rule_for
+from naru.lessons.rules.completion import EVERYTHING, Rule
+from tests.catalogue.factories import RunFactory
 
 CITIES = site.CITY_DIR.parent
 SUBSIDISED = Rule(
@@ -73,7 +75,22 @@ def test_university_credit_asks_for_a_mark_besides(settings):
 
 def test_a_city_that_says_nothing_asks_for_all(settings, tmp_path):
     settings.CITY_DIR = tmp_path
-    assert completion_rule("online", on=date(2026, 11, 24)) == UNTOLD
+    assert completion_rule("online", on=date(2026, 11, 24)) == EVERYTHING
+
+
+@pytest.mark.parametrize(
+    ("mode", "payer", "kind"),
+    [
+        (Mode.ONLINE, Payer.NOBODY, "online"),
+        (Mode.BLENDED, Payer.LEARNER, "blended"),
+        (Mode.ONLINE, Payer.STATE, "subsidised"),
+        (Mode.BLENDED, Payer.SHARED, "subsidised"),
+    ],
+)
+def test_the_rule_follows_the_kind_of_run(settings, mode, payer, kind):
+    settings.CITY_DIR = CITIES / "seoul"
+    run = RunFactory.build(course__mode=mode, payer=payer)
+    assert rule_for(run, on=date(2026, 11, 24)).kind == kind
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,13 @@ import pytest
 from naru.catalogue.enums import Mode, Payer
 from naru.enrolments.models import Closing, Result
 from naru.lessons.models import Learning
-from naru.lessons.queries.standing import lessons_of, outlook_of, rule_for, rule_of
-from naru.lessons.rules.completion import Need, Part
+from naru.lessons.queries.standing import (
+    learning_of,
+    lessons_of,
+    outlook_of,
+    rule_of,
+)
+from naru.lessons.rules.completion import EVERYTHING, Need, Part
 from naru.lessons.rules.progress import Lesson
 from tests.accounts.factories import UserFactory
 from tests.lessons.learners import AT, CODES, WRONG, document, learn, learner, sit
@@ -59,24 +64,11 @@ def test_attendance_comes_from_the_closed_term():
     assert Part(Need.ATTENDANCE, 80, 80) in outlook_of(learning).parts
 
 
-@pytest.mark.parametrize(
-    ("mode", "payer", "kind"),
-    [
-        (Mode.ONLINE, Payer.NOBODY, "online"),
-        (Mode.BLENDED, Payer.LEARNER, "blended"),
-        (Mode.ONLINE, Payer.STATE, "subsidised"),
-        (Mode.BLENDED, Payer.SHARED, "subsidised"),
-    ],
-)
-def test_the_rule_follows_the_kind_of_run(mode, payer, kind):
-    learning = learner(mode=mode, payer=payer)
-    assert rule_for(learning, at=AT).kind == rule_of(learning).kind == kind
-
-
-def test_without_a_kept_rule_the_one_of_the_first_day_holds():
+def test_the_rule_of_the_first_day_is_kept_and_without_one_everything_is_asked_for():
     learning = learner(payer=Payer.STATE)
-    learning.rule = {}
     assert rule_of(learning).kind == "subsidised"
+    learning.rule = {}
+    assert rule_of(learning) == EVERYTHING
 
 
 def test_the_lessons_are_those_of_the_version():
@@ -93,3 +85,9 @@ def test_the_number_of_queries_is_constant(django_assert_num_queries, lessons):
     with django_assert_num_queries(4):
         assert set(CODES) - set(codes) == set(CODES)
         assert outlook_of(found).quiz.exam is not None
+
+
+def test_only_ones_own_is_found():
+    mine, theirs = learner(), learner()
+    assert learning_of(mine.resident, mine.public_id) == mine
+    assert learning_of(mine.resident, theirs.public_id) is None

@@ -6,7 +6,7 @@ import pytest
 
 from naru.accounts.enums import Role
 from naru.catalogue.enums import Payer
-from naru.lessons.models import Answer, Attempt
+from naru.lessons.models import Attempt, Reply
 from naru.lessons.services.attempts import (
     AttemptsUsedUp,
     ExamNotOpen,
@@ -33,7 +33,7 @@ def begun(learning, at=AT):
 
 
 def given(attempt):
-    rows = Answer.objects.filter(attempt=attempt)
+    rows = Reply.objects.filter(attempt=attempt)
     return dict(rows.values_list("question", "given"))
 
 
@@ -76,7 +76,7 @@ def test_answers_told_again_or_late_in_the_wrong_order_are_kept_once():
     answer(told={"q-cell": Told("2")}, **tell)
     answer(told={"q-cell": Told("0", 8)}, **tell)
     assert given(attempt) == {"q-cell": 2}
-    assert Answer.objects.get().step == 8
+    assert Reply.objects.get().step == 8
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,14 @@ def test_the_place_in_a_video_is_kept_for_any_device():
     assert Progress.objects.get(learning=learning).place_s == 45
 
 
+def test_a_page_that_nobody_looked_at_meanwhile_counts_nothing():
+    learning = learner()
+    page, who = opened(learning), learning.resident_id
+    beat(resident_id=who, page=page, number=1, at=AT + 100 * SECOND, was_away=True)
+    beat(resident_id=who, page=page, number=2, at=AT + 130 * SECOND)
+    assert time_of(learning) == 30 * SECOND
+
+
 def test_without_javascript_the_time_between_two_pages_counts_up_to_the_nominal():
     learning = learner()
     opened(learning)

@@ -223,3 +223,22 @@ def together(*works):
         thread.start()
     for thread in threads:
         thread.join()
+
+
+def test_completing_gives_the_promised_part_back_once():
+    kind = replace(rules(), completion_percent=50)
+    one = charge(by_rules=kind)
+    assert charges.give_for_completion(claim_id=one.claim_id, at=NOON) is None
+    pay(one)
+    refund = charges.give_for_completion(claim_id=one.claim_id, at=NOON)
+    assert (refund.won, refund.why) == (FEE // 2, Why.COMPLETED)
+    assert charges.give_for_completion(claim_id=one.claim_id, at=NOON) is None
+    ended = charges.end(claim_id=one.claim_id, whose="learner", by=None, at=NOON)
+    assert ended.won == FEE - FEE // 2
+    assert balances(one) == {Book.BACK: FEE}
+
+
+def test_completing_where_nothing_is_promised_gives_nothing():
+    one = charge()
+    pay(one)
+    assert charges.give_for_completion(claim_id=one.claim_id, at=NOON) is None

@@ -85,6 +85,9 @@ CERTIFICATES = {
 }
 """Tried in `certificates.toml` of the matrix and `test_certificates.py`."""
 
+EXAMS = {"my_exam", "my_attempt", "my_attempt_keep", "my_review"}
+"""Own and others' are tried in `exams.toml` of the matrix, and in `learning/test_exam.py`."""
+
 PLANNING = {
     *("my_plan", "plan_goal", "plan_wishes", "plan_routes", "plan_choose", "plan_again"),
     *("plan_step_done", "plan_page", "plan_file", "plan_why", "plan_why_courses"),
@@ -94,9 +97,8 @@ PLANNING = {
 
 def test_every_page_has_its_line():
     named = {pattern.name for pattern in urlpatterns}
-    elsewhere = (
-        RECEIPTS | SCHOLARSHIP | ENROLMENTS | MENTORING | PLANNING | DIAGNOSIS | CERTIFICATES
-    )
+    elsewhere = RECEIPTS | SCHOLARSHIP | ENROLMENTS | MENTORING | PLANNING | DIAGNOSIS
+    elsewhere |= CERTIFICATES | EXAMS
     assert named - ONLY_POSTED - elsewhere == SHOWN.keys()
 
 

@@ -1,0 +1,87 @@
+"""A learner hands something in, and may have completed the course by it.
+
+a lesson is done, an exam is handed in, a term is closed -> does the rule of the first day hold?
+-> the completion -> the fee comes back where that was promised -> notice.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from naru.accounts.models import User
+from naru.lessons.models import Attempt, Completion, Learning
+from naru.lessons.rules.progress import Lesson
+from naru.lessons.services import attempts, completing, watching
+from naru.lessons.services.attempts import Told
+from naru.notices.enums import Kind
+from naru.notices.services import inbox
+from naru.payments.services import charges
+
+
+@transaction.atomic(durable=True)
+def finish_lesson(*, learning: Learning, lesson: Lesson, at: datetime) -> Completion | None:
+    """The learner has seen the whole lesson; refused while too little time counted."""
+    watching.finish(learning=learning, lesson=lesson, at=at)
+    return _completed(learning.pk, at)
+
+
+@transaction.atomic(durable=True)
+def hand_in_exam(*, attempt_id: int, told: Mapping[str, Told], by: User, at: datetime) -> Attempt:
+    """What is told with it is kept, then the attempt is marked. Whoever handed it in before gets
+    the same result; what comes after its time is not taken.
+    """
+    running = Attempt.objects.running().filter(pk=attempt_id).first()
+    if running is not None and running.limit.takes(at=at):
+        attempts.answer(attempt_id=attempt_id, told=told, at=at)
+    done = attempts.hand_in(attempt_id=attempt_id, by=by, at=at)
+    _completed(done.learning_id, at)
+    return done
+
+
+@transaction.atomic(durable=True)
+def close_attempt(*, attempt_id: int, at: datetime) -> Attempt:
+    """The time of an attempt is over: what was answered by then is marked, and told."""
+    running = Attempt.objects.running().filter(pk=attempt_id).exists()
+    done = attempts.hand_in(attempt_id=attempt_id, by=None, at=at)
+    if running:
+        learning = Learning.objects.select_related("version__package__course").get(
+            pk=done.learning_id
+        )
+        inbox.send(
+            resident=learning.resident,
+            kind=Kind.EXAM_TIMED_OUT,
+            at=at,
+            title=learning.version.package.course.title,
+            mark=done.mark or 0,
+        )
+    _completed(done.learning_id, at)
+    return done
+
+
+@transaction.atomic(durable=True)
+def complete_course(*, learning_id: int, at: datetime) -> Completion | None:
+    """Whatever was missing may have come by itself: time, or a closed term."""
+    return _completed(learning_id, at)
+
+
+def _completed(learning_id: int, at: datetime) -> Completion | None:
+    """The completion and what follows from it, once; None if there is nothing new."""
+    done = completing.complete(learning_id=learning_id, at=at)
+    if done is None:
+        return None
+    application = done.learning.application
+    title = application.intake.run.course.title
+    resident = done.learning.resident
+    owed = charges.give_for_completion(claim_id=application.claim_id, at=at)
+    inbox.send(resident=resident, kind=Kind.COURSE_COMPLETED, at=at, title=title)
+    if owed is not None:
+        inbox.send(
+            resident=resident,
+            kind=Kind.CARD_BACK if owed.goes_to_card else Kind.FEE_BACK,
+            at=at,
+            title=title,
+            back_won=owed.won,
+            by_on=owed.send_by_on,
+        )
+    return done

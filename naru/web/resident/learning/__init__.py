@@ -1,0 +1,1 @@
+"""Learning online: the course, its lessons, its exam."""
