@@ -106,11 +106,15 @@ def test_atomic_says_which_kind():
     assert wrong == []
 
 
+TASKS = {"tasks", "learning_tasks"}
+"""Files of jobs: each takes ids and makes one call."""
+
+
 def test_flows_own_their_transaction():
     """A flow commits or changes nothing: its public function carries atomic(durable=True)."""
     wrong = []
     for path in python("naru"):
-        if package(path) != "flows" or path.stem in {"__init__", "apps", "tasks", "learning_tasks"}:
+        if package(path) != "flows" or path.stem in {"__init__", "apps", *TASKS}:
             continue
         for node in tree_of(path).body:
             if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
@@ -307,7 +311,7 @@ def test_every_flow_and_every_domain_module_has_its_tests():
     for path in python("naru"):
         parts = path.relative_to(ROOT / "naru").parts
         wanted = path.stem in ROLES_WITH_TESTS or bool(set(parts[1:-1]) & ROLES_WITH_TESTS)
-        wanted |= parts[0] == "flows" and len(parts) == 2 and path.stem not in {"apps", "tasks"}
+        wanted |= parts[0] == "flows" and len(parts) == 2 and path.stem not in {"apps", *TASKS}
         if wanted and path.stem != "__init__" and has_functions(path):
             test = ROOT / "tests" / Path(*parts[:-1]) / f"test_{path.stem}.py"
             if not test.exists():

@@ -19,6 +19,8 @@ from naru.counselling.queries.export import export_counselling
 from naru.counselling.services import leaving as counselling
 from naru.credentials.queries.export import export_certificates
 from naru.credentials.services import sharing
+from naru.credits.queries.export import export_credits
+from naru.credits.services import booking, wishing
 from naru.diagnosis.queries.export import export_diagnosis
 from naru.diagnosis.services import runs as diagnoses
 from naru.enrolments.queries.calendars import export_feed
@@ -86,33 +88,6 @@ def _export_trail(resident: Resident) -> list[Section]:
     ]
 
 
-def _export_receipts(resident: Resident) -> list[Section]:
-    receipts = resident.receipts.order_by("pk")
-    return [
-        Section(
-            key="receipts",
-            title=_("결정 확인서"),
-            labels={
-                "decided_at": _("정해진 때"),
-                "kind": _("무엇에"),
-                "outcome": _("결과"),
-                "body": _("내용"),
-            },
-            rows=[
-                {
-                    "decided_at": one.decided_at,
-                    "kind": one.get_kind_display(),
-                    "outcome": one.get_outcome_display(),
-                    "body": one.body,
-                    "signature": one.signature,
-                    "key": one.key_id,
-                }
-                for one in receipts
-            ],
-        )
-    ]
-
-
 def _erase_scholarships(resident: Resident, at: datetime) -> None:
     papers = Paper.objects.filter(application__resident=resident).select_related("upload")
     for paper in papers.order_by("pk"):
@@ -123,6 +98,11 @@ def _erase_scholarships(resident: Resident, at: datetime) -> None:
 def _erase_enrolments(resident: Resident, at: datetime) -> None:
     claims.forget(resident_id=resident.pk, at=at)
     statements.forget(resident_id=resident.pk)
+
+
+def _erase_credits(resident: Resident, at: datetime) -> None:
+    wishing.forget(resident=resident)
+    booking.forget(resident=resident)
 
 
 def _erase_counselling(resident: Resident, at: datetime) -> None:
@@ -155,13 +135,6 @@ def _erase_certificates(resident: Resident, at: datetime) -> None:
     sharing.forget(resident=resident, at=at)
 
 
-def _export_watch(resident: Resident) -> list[Section]:
-    watch = policies_queries.watch_of(resident)
-    rows = [{"asked_at": watch.asked_at, "told_on": watch.told_on}] if watch else []
-    labels = {"asked_at": _("부탁한 때"), "told_on": _("어느 날까지 확인했나요")}
-    return [Section(key="watch", title=_("바뀌면 알려 드리기"), labels=labels, rows=rows)]
-
-
 def _erase_watch(resident: Resident, at: datetime) -> None:
     watching.forget(resident=resident)
 
@@ -186,7 +159,7 @@ def _erase_account(resident: Resident, at: datetime) -> None:
 HOLDINGS: tuple[Holding, ...] = (
     Holding(
         tables=("policies.Receipt", "policies.Enquiry"),
-        export=_export_receipts,
+        export=policies_queries.export_receipts,
         stays=(
             _(
                 "결정 확인서는 이름 없이 남습니다. 왜 그렇게 정해졌는지 나중에도 "
@@ -309,6 +282,17 @@ HOLDINGS: tuple[Holding, ...] = (
             ),
         ),
     ),
+    Holding(
+        tables=("credits.Entry", "credits.Mark", "credits.Wish"),
+        export=export_credits,
+        erase=_erase_credits,
+        stays=(
+            _(
+                "강좌를 마치고 받은 점수와 학점은 이름 없이 남습니다. "
+                "대학이 준 학점의 기록이라 지울 수 없습니다. 스스로 적은 학점은 지웁니다."
+            ),
+        ),
+    ),
     Holding(tables=("enrolments.Feed",), export=export_feed, erase=_erase_feed),
     Holding(
         tables=(
@@ -346,7 +330,7 @@ HOLDINGS: tuple[Holding, ...] = (
         export=export_diagnosis,
         erase=_erase_diagnosis,
     ),
-    Holding(tables=("policies.Watch",), export=_export_watch, erase=_erase_watch),
+    Holding(tables=("policies.Watch",), export=policies_queries.export_watch, erase=_erase_watch),
     Holding(
         tables=("notices.Notice",),
         export=notices_queries.export_notices,

@@ -1,9 +1,17 @@
-"""What the clock does about learners. Each may run twice."""
+"""Jobs about learners: what the clock does, and what follows from credits. Each may run twice."""
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from naru.credits.answering import ask
+from naru.credits.models import Wish
+from naru.credits.pack import credit_terms
+from naru.credits.queries.question import question_of
+from naru.credits.rules.asking import plain
+from naru.credits.rules.ways import Ways
+from naru.credits.services.wishing import keep_ways
 from naru.flows.complete_course import close_attempt, complete_course
+from naru.flows.settle_micro_degrees import settle_micro_degrees
 from naru.lessons.queries import due
 
 
@@ -21,3 +29,27 @@ def complete_courses(timestamp: int) -> None:
     """Every ten minutes, whoever completed by time alone or by a term that was closed."""
     for learning_id in due.perhaps_completed(at=timezone.now()):
         complete_course(learning_id=learning_id, at=timezone.now())
+
+
+@app.task(name="credits.find_ways")
+def find_ways(wish_id: int) -> None:
+    """Ask the solver's program for the ways to a degree; nothing if that is done or gone."""
+    wish = Wish.objects.select_related("resident").filter(pk=wish_id).first()
+    if wish is None or not wish.is_waiting or wish.asked_at is None:
+        return
+    today = timezone.localdate()
+    terms = credit_terms(today)
+    degree = terms.degree(wish.degree) if terms else None
+    found = Ways(())
+    if terms is not None and degree is not None:
+        question = question_of(
+            wish, degree=degree, limits=terms.limits, offer=terms.offer, on=today
+        )
+        found = ask(question)
+    keep_ways(wish_id=wish.pk, asked_at=wish.asked_at, answer=plain(found), at=timezone.now())
+
+
+@app.task(name="credits.settle_micro_degrees")
+def settle_badges(resident_id: int) -> None:
+    """After credits of a micro-degree's course were booked or taken back."""
+    settle_micro_degrees(resident_id=resident_id, at=timezone.now())

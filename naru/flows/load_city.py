@@ -23,6 +23,7 @@ from naru.core import jobs
 from naru.core.locks import alone
 from naru.core.tables import Change
 from naru.counselling import pack as counselling
+from naru.credits import pack as credit_rules
 from naru.diagnosis import pack as diagnosis
 from naru.diagnosis.reading import keeping
 from naru.enrolments import pack as enrolments
@@ -137,6 +138,7 @@ class WholePack:
             skills=occupations.known_skills(pack, worked),
         )
         scholarships.read_terms(pack, book=ruled.book, **known)
+        credit_rules.read_credits(pack, sources=known["sources"])
         payments.read_rules(pack, sources=known["sources"])
         keeping.read_keeping(pack, sources=known["sources"])
         asked = diagnosis.read_questionnaires(

@@ -8,6 +8,7 @@ NOT_EXPORTED: dict[str, str] = {
     "catalogue.ImportRemark": "about rows of a source, reached only through the run",
     "catalogue.ImportRun": "work of the office: which operator started an import",
     "catalogue.SourceRecord": "rows of a source, reached only through the run",
+    "credits.CourseTerms": "work of the office: what a course gives, and who said so",
     "counselling.Mentor": "work of the office: who looks after people, and how many",
     "counselling.Hours": "work of the office: when a mentor talks",
     "counselling.Away": "work of the office: when a mentor is away",

@@ -8,11 +8,13 @@ from functools import lru_cache
 from itertools import islice
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
 from nacl.signing import VerifyKey
 
 from naru.audit import queries as audit
 from naru.audit.rules import GENESIS
 from naru.city.site import city
+from naru.core.portable import Section
 from naru.policies.models import (
     Enquiry,
     Receipt,
@@ -269,3 +271,39 @@ def saved_cases() -> list[int]:
 def watch_ids() -> list[int]:
     """Everybody who asked to be told, the oldest wish first."""
     return list(Watch.objects.order_by("pk").values_list("pk", flat=True))
+
+
+def export_receipts(resident: Resident) -> list[Section]:
+    """Every receipt of a person, for their own copy."""
+    receipts = resident.receipts.order_by("pk")
+    return [
+        Section(
+            key="receipts",
+            title=_("결정 확인서"),
+            labels={
+                "decided_at": _("정해진 때"),
+                "kind": _("무엇에"),
+                "outcome": _("결과"),
+                "body": _("내용"),
+            },
+            rows=[
+                {
+                    "decided_at": one.decided_at,
+                    "kind": one.get_kind_display(),
+                    "outcome": one.get_outcome_display(),
+                    "body": one.body,
+                    "signature": one.signature,
+                    "key": one.key_id,
+                }
+                for one in receipts
+            ],
+        )
+    ]
+
+
+def export_watch(resident: Resident) -> list[Section]:
+    """Whether somebody asked to be told of changes, for their own copy."""
+    watch = watch_of(resident)
+    rows = [{"asked_at": watch.asked_at, "told_on": watch.told_on}] if watch else []
+    labels = {"asked_at": _("부탁한 때"), "told_on": _("어느 날까지 확인했나요")}
+    return [Section(key="watch", title=_("바뀌면 알려 드리기"), labels=labels, rows=rows)]

@@ -55,6 +55,7 @@ from tests.counselling.factories import (
     NoteFactory,
 )
 from tests.credentials.factories import issued
+from tests.credits.classes import furnish_credits, taught
 from tests.enrolments.classes import class_of, closed, meetings
 from tests.enrolments.factories import (
     ApplicationFactory,
@@ -132,6 +133,8 @@ def furnish() -> str:
     words["mentor_question"] = Request.objects.get(kind=RequestKind.QUESTION)
     words["diagnosis"] = answered_twice(resident, by=people["counsellor"], at=now)
     words |= furnish_reviews(staff, resident, at=now)
+    words["marked_class"] = taught(staff, at=now).run
+    furnish_credits(resident, at=now)
     return json.dumps({word: str(thing.public_id) for word, thing in words.items()})
 
 

@@ -23,7 +23,8 @@ from naru.enrolments.models import Intake
 from naru.enrolments.pack import attendance_terms
 from naru.enrolments.queries import attendance as reading
 from naru.enrolments.queries.classes import audience
-from naru.enrolments.services import arriving, attendance
+from naru.enrolments.services import arriving
+from naru.flows.mark_attendance import mark_attendance
 from naru.flows.open_class import open_class
 from naru.residents.enums import RecordPage
 from naru.web.access import role_required
@@ -123,7 +124,7 @@ def _write(
     request: HttpRequest, membership: Membership, door: Intake, session: Session
 ) -> HttpResponse:
     try:
-        done = attendance.mark(
+        done = mark_attendance(
             session_id=session.pk,
             marks=_marks(request, door, session),
             terms=attendance_terms(timezone.localdate(session.starts_at)),

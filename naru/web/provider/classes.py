@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from naru.accounts.enums import Role
 from naru.accounts.models import Membership
 from naru.core.exports import csv_lines, excel_file
+from naru.credits.queries.classes import credit_terms_of
 from naru.enrolments.models import Application, Intake
 from naru.enrolments.queries.classes import head_of
 from naru.enrolments.queries.moves import queue_of
@@ -93,7 +94,13 @@ def own_door_of(membership: Membership, public_id: UUID) -> Intake:
 
 def frame(membership: Membership, door: Intake) -> dict[str, Any]:
     """What every page of a class shows."""
-    return {"membership": membership, "door": door, "run": door.run, "course": door.run.course}
+    return {
+        "membership": membership,
+        "door": door,
+        "run": door.run,
+        "course": door.run.course,
+        "gives": credit_terms_of(door),
+    }
 
 
 def table_file(

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from naru.accounts.enums import Role
 from naru.accounts.models import Membership
 from naru.core.refusals import Refusal
+from naru.credits.queries.classes import unmarked
 from naru.enrolments.models import Application, Closing, Result
 from naru.enrolments.pack import attendance_terms
 from naru.enrolments.queries.closings import closing_of, outlook_of, results_of
-from naru.enrolments.services.closing import close
+from naru.flows.close_term import close_term
 from naru.flows.open_class import open_class
 from naru.residents.enums import RecordPage
 from naru.residents.rules import mask_name
@@ -32,7 +33,7 @@ def closing(request: HttpRequest, membership: Membership, public_id: UUID) -> Ht
     terms = attendance_terms(timezone.localdate(now))
     if request.method == "POST":
         try:
-            close(intake_id=door.pk, terms=terms, by=membership.user, at=now)
+            close_term(intake_id=door.pk, terms=terms, by=membership.user, at=now)
         except Refusal as refusal:
             messages.error(request, str(refusal))
         else:
@@ -46,7 +47,9 @@ def closing(request: HttpRequest, membership: Membership, public_id: UUID) -> Ht
         "sources": Source.objects.filter(code=done.source if done else terms.source),
     }
     if done is None:
-        context["outlook"] = outlook_of(door, terms=terms, at=now)
+        outlook = outlook_of(door, terms=terms, at=now)
+        missing = unmarked(door, outlook.seated) if context["gives"] else 0
+        context |= {"outlook": outlook, "unmarked": missing}
         return render(request, "provider/class/closing.html", context)
     seated = open_class(
         membership=membership, intake_id=door.pk, page=RecordPage.CLASS_RESULTS, at=now

@@ -7,6 +7,7 @@ from naru.web.provider import (
     closing,
     copying,
     courses,
+    crediting,
     doors,
     draws,
     history,
@@ -33,6 +34,7 @@ urlpatterns = [
     path("courses/<uuid:public_id>/back/", courses.take_back, name="provider_course_take_back"),
     path("courses/<uuid:public_id>/preview/", courses.preview, name="provider_preview"),
     path("courses/<uuid:public_id>/history/", history.history, name="provider_history"),
+    path("courses/<uuid:public_id>/credits/", crediting.gives, name="provider_gives"),
     path("courses/<uuid:public_id>/runs/new/", runs.new, name="provider_run_new"),
     path("runs/<uuid:public_id>/edit/", runs.edit, name="provider_run_edit"),
     path("runs/<uuid:public_id>/publish/", runs.publish, name="provider_run_publish"),
@@ -62,6 +64,7 @@ urlpatterns = [
     path(f"{MEETING}", attendance.sheet, name="provider_sheet_of"),
     path(f"{MEETING}code/", attendance.code, name="provider_code"),
     path(f"{MEETING}code/now/", attendance.code_now, name="provider_code_now"),
+    path("runs/<uuid:public_id>/marks/", crediting.marks, name="provider_marks"),
     path("runs/<uuid:public_id>/closing/", closing.closing, name="provider_closing"),
     path(
         "runs/<uuid:public_id>/results.csv", closing.results_file, CSV, name="provider_results_csv"

@@ -15,6 +15,8 @@ from naru.web.resident import (
     record_views,
 )
 from naru.web.resident.calendar import pages as calendar
+from naru.web.resident.credits import overview as credit_pages
+from naru.web.resident.credits import saying
 from naru.web.resident.enrolments import attending, card, companions, offers, reviewing, waiving
 from naru.web.resident.enrolments import money as enrolment_money
 from naru.web.resident.enrolments import overview as enrolments
@@ -111,6 +113,14 @@ urlpatterns = [
     path("plan/why/<uuid:public_id>/", doubting.course, name="plan_why"),
     path("plan/page/", planning.one_page, name="plan_page"),
     path("plan/file/", planning.download, name="plan_file"),
+    path("credits/", credit_pages.my_credits, name="my_credits"),
+    path("credits/goal/", credit_pages.goal, name="credit_goal"),
+    path("credits/ways/", credit_pages.ways, name="credit_ways"),
+    path("credits/class/", saying.say_class, name="credit_say_class"),
+    path("credits/licence/", saying.say_licence, name="credit_say_licence"),
+    path("credits/<uuid:public_id>/back/", saying.unsay, name="credit_unsay"),
+    path("credits/transcript/", credit_pages.transcript, name="credit_transcript"),
+    path("credits/transcript.json", credit_pages.download, name="credit_file"),
     path("scholarship/", overview.scholarship, name="my_scholarship"),
     path("scholarship/begin/<slug:code>/", applying.begin, name="application_begin"),
     path(APPLICATION, overview.application, name="application"),

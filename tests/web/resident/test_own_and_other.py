@@ -95,10 +95,17 @@ PLANNING = {
 """Tried in `planning.toml` of the matrix and below `planning/`."""
 
 
+CREDITS = {
+    *("my_credits", "credit_goal", "credit_ways", "credit_say_class", "credit_say_licence"),
+    *("credit_unsay", "credit_transcript", "credit_file"),
+}
+"""Tried in `credits.toml` of the matrix and in `credits/test_pages.py`."""
+
+
 def test_every_page_has_its_line():
     named = {pattern.name for pattern in urlpatterns}
     elsewhere = RECEIPTS | SCHOLARSHIP | ENROLMENTS | MENTORING | PLANNING | DIAGNOSIS
-    elsewhere |= CERTIFICATES | EXAMS
+    elsewhere |= CERTIFICATES | EXAMS | CREDITS
     assert named - ONLY_POSTED - elsewhere == SHOWN.keys()
 
 

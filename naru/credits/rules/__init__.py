@@ -1,0 +1,1 @@
+"""What counts, where, and what is missing: pure functions over plain values."""

@@ -1,0 +1,35 @@
+"""A provider writes who came to a meeting.
+
+attendance -> after the term was closed, with a reason: results anew, and credits in line with them.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from naru.accounts.models import User
+from naru.credits.pack import class_limits
+from naru.credits.services import booking
+from naru.enrolments.enums import Came
+from naru.enrolments.models import Closing
+from naru.enrolments.rules.attendance import AttendanceTerms
+from naru.enrolments.services import attendance
+
+
+@transaction.atomic(durable=True)
+def mark_attendance(
+    *,
+    session_id: int,
+    marks: Mapping[int, Came],
+    terms: AttendanceTerms,
+    by: User,
+    at: datetime,
+    why: str = "",
+) -> int:
+    """How many were written or changed."""
+    done = attendance.mark(session_id=session_id, marks=marks, terms=terms, by=by, at=at, why=why)
+    closed = Closing.objects.filter(intake__run__sessions=session_id).first()
+    if done and closed is not None:
+        booking.settle_class(closing=closed, limits=class_limits(closed), by=by, at=at, why=why)
+    return done

@@ -1,0 +1,1 @@
+"""A person's credits: what counts where, what is missing, the ways there."""
