@@ -102,7 +102,7 @@ def _member(email: str, number: int, campus: Organisation) -> Membership:
 
 def _told(number: int, fields: list[str], district: District | None) -> Told:
     """What the mentor of this number knows and when they talk, spread over what there is."""
-    channels = CHANNELS[number % len(CHANNELS)]
+    channels = CHANNELS[number // len(SLOTS) % len(CHANNELS)]
     known = [fields[number % len(fields)], fields[(number * 5 + 2) % len(fields)]]
     spoken = [code for every, code in LANGUAGES.items() if number % every == 0]
     return Told(

@@ -53,6 +53,7 @@ from tests.counselling.factories import (
     GoalFactory,
     GoalStepFactory,
     NoteFactory,
+    PairingFactory,
 )
 from tests.credentials.factories import issued
 from tests.credits.classes import furnish_credits, taught
@@ -128,6 +129,7 @@ def furnish() -> str:
     )
     words["talk_link"] = SimpleNamespace(public_id=talk_links.token(words["talk"]))
     words |= furnish_learning(resident, at=now)
+    furnish_caseload(words["mentor"], at=now)
     words["plan"] = furnish_plan(resident, at=now)
     words["doubted"] = furnish_doubt(words["plan"], at=now)
     words["mentor_question"] = Request.objects.get(kind=RequestKind.QUESTION)
@@ -211,6 +213,21 @@ def furnish_learning(resident: Resident, *, at: datetime) -> dict[str, Any]:
     attempt = attempts.begin(learning_id=running.pk, by=resident.user, at=at)
     done = sit(learner(resident=resident, at=at), WRONG, at=at, by=resident.user)
     return {"learning": running, "attempt": attempt, "reviewed_attempt": done}
+
+
+def furnish_caseload(mentor: Mentor, *, at: datetime) -> None:
+    """Two more of the mentor's: one did not come last week, with another all is well."""
+    week = timedelta(days=7)
+    missed, fine = (
+        PairingFactory(mentor=mentor, resident__name=name, state_at=at - 2 * week)
+        for name in ("가상 주민 셋", "가상 주민 넷")
+    )
+    AppointmentFactory(
+        mentor=mentor, resident=missed.resident, starts_at=at - week, state="NO_SHOW"
+    )
+    GoalFactory(resident=missed.resident)
+    GoalFactory(resident=fine.resident)
+    AppointmentFactory(mentor=mentor, resident=fine.resident, starts_at=at + 2 * week)
 
 
 def furnish_plan(resident: Resident, *, at: datetime) -> Plan:

@@ -1,0 +1,114 @@
+"""Walking a story: somebody with a phone, what they press, and pictures of where they came.
+
+Pictures are written to docs/pictures only where NARU_PICTURES is set: a run of the tests leaves the
+tree as it was.
+"""
+
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import psycopg
+from playwright.sync_api import Page, expect
+
+from ops.tree import ROOT
+from tests.browser.reader import Reader
+from tests.browser.site import Site, environment
+from tests.databases import python
+
+PICTURES = ROOT / "docs" / "pictures"
+QUALITY = 60
+LOOK_FOR_ROUTES = """
+import django; django.setup()
+from naru.flows.tasks import look_for_routes
+from naru.planning.models import Plan
+for plan in Plan.objects.filter(state="WAITING"):
+    look_for_routes(plan.pk)
+"""
+"""What the worker does; none runs beside the site of the tests."""
+
+
+@dataclass
+class Walker:
+    """One person with their own browser."""
+
+    reader: Reader
+    site: Site
+
+    @property
+    def page(self) -> Page:
+        """What they see."""
+        return self.reader.page
+
+    def press(self, name: str, *, role: str = "button") -> None:
+        """Press what has this name, and wait for where it leads."""
+        with self.page.expect_navigation():
+            self.page.get_by_role(role, name=name, exact=True).first.click()
+
+    def follow(self, name: str) -> None:
+        """Press a link."""
+        self.press(name, role="link")
+
+    def sees(self, *texts: str) -> None:
+        """Each stands on the page."""
+        for text in texts:
+            expect(self.page.locator("main")).to_contain_text(text)
+
+    def picture(self, name: str, *, at: str = "") -> None:
+        """Keep what is on the screen, with the text `at` on it, if pictures were asked for."""
+        if os.environ.get("NARU_PICTURES"):
+            PICTURES.mkdir(exist_ok=True)
+            if at:
+                found = self.page.locator("main").get_by_text(at).first
+                found.evaluate("element => element.scrollIntoView({block: 'center'})")
+            self.page.screenshot(path=PICTURES / f"{name}.jpg", type="jpeg", quality=QUALITY)
+
+    def sign_up(self, email: str) -> None:
+        """Join by a code sent to the address."""
+        page = self.reader.visit("/account/signup/")
+        page.locator("[name=email]").fill(email)
+        page.locator("[name=agree_service]").check()
+        self.press("동의하고 확인 번호 받기")
+        self.code()
+
+    def come_in(self, email: str) -> None:
+        """Log in by a code sent to the address."""
+        page = self.reader.visit("/account/login/code/")
+        page.locator("[name=email]").fill(email)
+        self._send()
+        self.code()
+
+    def code(self) -> None:
+        """Type the number of the letter queued last."""
+        with psycopg.connect(self.site.database_url) as connection:
+            row = connection.execute("SELECT body FROM notices_letter ORDER BY id DESC").fetchone()
+        assert row is not None
+        (number,) = re.findall(r"^\s*(\d{6})\s*$", row[0], re.MULTILINE)
+        self.page.locator("[name=code]").fill(number)
+        self._send()
+
+    def diagnose(self, part: str, choose: Callable[[Page], None]) -> None:
+        """Begin the self-diagnosis, answer every question of one part, and look at the result."""
+        self.reader.visit("/diagnosis/")
+        self.press("위의 내용에 동의하고 시작하기")
+        self.page.locator(f"#parts a[href*='/ask/{part}/']").click()
+        while f"/ask/{part}/" in self.page.url:
+            with self.page.expect_navigation():
+                choose(self.page)
+        self.press("지금까지의 결과 보기")
+
+    def routes_found(self) -> None:
+        """The planner answers, as the worker would have it do."""
+        own = environment(self.site.database_url, self.site.var)
+        python("-c", LOOK_FOR_ROUTES, environment=own)
+
+    def _send(self) -> None:
+        with self.page.expect_navigation():
+            self.page.locator("main form button[type=submit]").first.click()
+
+
+def mentor_address(name: str) -> str:
+    """Where the demo's mentor of this name reads mail: "가상 멘토 12"."""
+    number = int(re.findall(r"\d+", name)[0])
+    return "mentor@demo.example" if number == 1 else f"mentor-{number:03}@demo.example"

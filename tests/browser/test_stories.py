@@ -1,0 +1,213 @@
+"""What the plan is for, walked from beginning to end on a phone, each in a browser of their own.
+
+A marketer in their forties who works by day becomes a developer; somebody of 58 prepares for later
+life; a mentor begins a Monday.
+"""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from tests.browser.stories import Walker, mentor_address
+
+PHONE_PX = 390
+EVENING = re.compile(r"\b(18|19|20):")
+
+
+@pytest.fixture
+def walker(reader, site):
+    """People with phones."""
+    return lambda: Walker(reader(width=PHONE_PX), site)
+
+
+def second_of_two(page):
+    """ "나 일을 고를래요", whatever the two are."""
+    page.get_by_role("button", name="나 일을 고를래요").click()
+
+
+def the_middle(page):
+    """The third answer of five; of a list, the first two."""
+    answers = page.locator("main .ui-answer")
+    if answers.count():
+        answers.nth(2).click()
+    else:
+        page.locator("main input[name=answer]").first.check()
+        page.get_by_role("button", name="다음 물음").click()
+
+
+def ask_a_mentor(person, *, field, channel, part):
+    """Say what is wished for, see who fits and why, choose the first; their name."""
+    person.reader.visit("/me/")
+    person.follow("멘토 찾기")
+    person.follow("멘토 찾기 시작하기")
+    page = person.page
+    page.locator("[name=field]").select_option(label=field)
+    page.locator(f"[name=channel][value={channel}]").check()
+    page.locator(f"[name=parts][value={part}]").check()
+    person.press("맞는 멘토 보기")
+    return page.locator("main .ui-card").first
+
+
+def accepted(walker, name):
+    """The mentor of this name says yes in a browser of their own."""
+    mentor = walker()
+    mentor.come_in(mentor_address(name))
+    mentor.reader.visit("/mentor/")
+    mentor.follow("멘토 찾기")
+    mentor.press("함께하겠습니다")
+    return mentor
+
+
+def test_a_marketer_who_works_by_day_becomes_a_developer(walker):
+    person = walker()
+    person.sign_up("marketer@example.org")
+    person.diagnose("values", second_of_two)
+    person.sees("일에서 중요한 것", "멘토와 이야기하기")
+
+    card = ask_a_mentor(person, field="정보기술", channel="VIDEO", part="EVENING")
+    expect(card).to_contain_text("찾는 분야의 멘토입니다 (정보기술)")
+    expect(card).to_contain_text("되는 시간이 맞습니다 (평일 저녁)")
+    name = card.locator("h2").inner_text()
+    person.picture("career-1-mentors")
+    person.press(f"{name} 멘토 고르기")
+    person.sees("까지 답합니다")
+
+    mentor = accepted(walker, name)
+    person.reader.visit("/me/")
+    person.follow(f"{name} 멘토")
+    person.follow("상담 약속 잡기")
+    page = person.page
+    page.locator("[name=reason]").select_option("first-talk")
+    page.locator("[name=channel]").select_option("VIDEO")
+    person.press("빈 시간 보기")
+    evening = page.locator("[name=starts_at] option", has_text=EVENING).first
+    page.locator("[name=starts_at]").select_option(evening.get_attribute("value"))
+    when = evening.inner_text()
+    person.press("이 시간으로 잡기")
+    person.sees(when, "화상으로", name)
+    person.picture("career-2-talk")
+
+    mentor.reader.visit("/mentor/people/")
+    mentor.page.locator("main tbody a").first.click()
+    mentor.sees(when)
+    goal(mentor, kind="occ:occ.app-developer", words="한 해 안에 개발자로 일하기")
+    person.reader.visit("/me/")
+    person.follow("한 해 안에 개발자로 일하기")
+    person.press("이 목표로 정하기")
+    person.sees("함께 정함")
+    mentor.page.reload()
+    step(mentor, "강좌 하나 신청하기")
+    person.reader.visit("/me/")
+    person.sees("다음에 할 일: 강좌 하나 신청하기", f"다음 약속: {when}")
+    person.picture("career-3-home", at="다음에 할 일: 강좌 하나 신청하기")
+    planned(person)
+    person.sees("다음에 할 일", "이번 주", "걸음 가운데 0걸음")
+    person.picture("career-4-portfolio")
+
+
+def planned(person):
+    """From the agreed goal over the routes to the one that is chosen."""
+    page = person.page
+    person.reader.visit("/me/plan/goal/")
+    person.follow("이 목표로 계획 세우기")
+    for part in ("1E", "2E", "3E", "4E", "5E", "6M", "6A"):
+        page.locator(f"[name=free_parts][value='{part}']").check()
+    page.locator("[name=weekly_hours]").fill("8")
+    page.locator("[name=money_won]").fill("300000")
+    person.press("길 찾기")
+    person.routes_found()
+    person.reader.visit("/me/plan/")
+    ways = page.get_by_role("button", name="이 길로 가기")
+    assert 1 <= ways.count() <= 3
+    person.press("이 길로 가기")
+
+
+def goal(mentor, *, kind, words):
+    """Propose a goal on the open file."""
+    page = mentor.page
+    page.get_by_text("새 목표 적기").click()
+    page.locator("[name=goal-what]").select_option(kind)
+    page.locator("[name=goal-words]").fill(words)
+    page.locator("[name=goal-by_on]").fill(f"{timezone.localdate() + timedelta(days=360)}")
+    mentor.press("본인에게 제안하기")
+    mentor.sees("본인의 답을 기다립니다.")
+
+
+def step(mentor, words):
+    """Agree on the next thing to do, on the open file."""
+    page = mentor.page
+    page.get_by_text("다음에 할 일 더하기").click()
+    page.locator("[name=step-words]").fill(words)
+    page.locator("[name=step-due_on]").fill(f"{timezone.localdate() + timedelta(days=7)}")
+    mentor.press("할 일 더하기")
+    mentor.sees(words)
+
+
+def test_somebody_of_58_prepares_for_later_life(walker):
+    person = walker()
+    person.sign_up("later@example.org")
+    person.diagnose("domains", the_middle)
+    person.sees("삶의 일곱 가지", "건강", "이제 무엇을 할까요?")
+    person.picture("later-1-domains", at="삶의 일곱 가지")
+    card = ask_a_mentor(person, field="인생 설계·은퇴 준비", channel="PHONE", part="AFTERNOON")
+    name = card.locator("h2").inner_text()
+    person.press(f"{name} 멘토 고르기")
+    mentor = accepted(walker, name)
+    mentor.reader.visit("/mentor/people/")
+    mentor.page.locator("main tbody a").first.click()
+    file = mentor.page.url
+    mentor.follow("약속 잡기")
+    mentor.page.locator("[name=reason]").select_option("follow-up")
+    mentor.page.locator("[name=channel]").select_option("PHONE")
+    mentor.press("빈 시간 보기")
+    mentor.page.locator("[name=starts_at]").select_option(index=1)
+    mentor.page.locator("[name=words]").fill("연금 안내문을 옆에 두세요")
+    mentor.press("이 시간으로 잡기")
+    assert mentor.page.url == file
+    goal(mentor, kind="domain:finance", words="은퇴 뒤 다섯 해의 살림 세우기")
+    person.reader.visit("/me/appointments/")
+    person.page.locator("main .ui-card a").first.click()
+    person.sees("연금 안내문을 옆에 두세요", "전화로")
+    person.reader.visit("/me/")
+    person.follow("은퇴 뒤 다섯 해의 살림 세우기")
+    person.press("이 목표로 정하기")
+    mentor.page.reload()
+    step(mentor, "국민연금 가입 내역 받아 보기")
+    person.page.reload()
+    person.sees("국민연금 가입 내역 받아 보기", "함께 정함")
+    person.picture("later-2-goal")
+
+
+def test_a_mentors_monday_morning(walker):
+    mentor = walker()
+    mentor.come_in("mentor@demo.example")
+    mentor.reader.visit("/mentor/")
+    mentor.sees("내가 답할 일")
+    mentor.follow("물어보기")
+    mentor.page.locator("[name=words]").fill("저녁 강좌만으로도 됩니다. 함께 골라 봐요.")
+    mentor.press("답 보내기")
+    mentor.follow("돌볼 분")
+    rows = mentor.page.locator("main tbody tr")
+    first = rows.first
+    expect(first).to_contain_text("먼저")
+    expect(rows.last).not_to_contain_text("먼저")
+    mentor.picture("monday-1-people")
+    first.locator("a").click()
+    mentor.page.locator("[name=note-words]").fill("지난주에 못 온 까닭을 듣고 다시 잡기로 함")
+    mentor.press("기록 남기기")
+    mentor.sees("지난주에 못 온 까닭을 듣고 다시 잡기로 함")
+    step(mentor, "다음 약속에 이력서 가져오기")
+    mentor.follow("약속 잡기")
+    mentor.page.locator("[name=reason]").select_option("check-in")
+    mentor.page.locator("[name=channel]").select_option("PHONE")
+    mentor.press("빈 시간 보기")
+    mentor.page.locator("[name=starts_at]").select_option(index=1)
+    mentor.press("이 시간으로 잡기")
+    mentor.sees("약속을 잡고 본인에게 알렸습니다.")
+    mentor.picture("monday-2-person")
+    mentor.reader.visit("/mentor/people/")
+    first = mentor.page.locator("main tbody tr").first
+    expect(first).not_to_contain_text("지난 약속에 오지 않았습니다")
