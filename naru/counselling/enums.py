@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Channel(models.TextChoices):
@@ -28,7 +29,7 @@ class DayPart(models.TextChoices):
 
     MORNING = "MORNING", _("평일 오전")
     AFTERNOON = "AFTERNOON", _("평일 오후")
-    EVENING = "EVENING", _("평일 저녁")
+    EVENING = "EVENING", pgettext_lazy("talk", "평일 저녁")
     WEEKEND = "WEEKEND", _("주말")
 
 
@@ -116,7 +117,7 @@ class AimKind(models.TextChoices):
 class LifeDomain(models.TextChoices):
     """The seven domains of life design."""
 
-    WORK = "work", _("일")
+    WORK = "work", pgettext_lazy("life", "일")
     FINANCE = "finance", _("재무")
     CONTRIBUTION = "contribution", _("사회공헌")
     RELATIONS = "relations", _("사회적 관계")

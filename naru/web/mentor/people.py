@@ -27,6 +27,8 @@ from naru.web.access import posted, role_required
 from naru.web.mentor.aims import AimForm, NoteForm, StepForm, goals_shown, sent
 from naru.web.resident.mentoring.talks import shown
 
+FIRST = ("ANSWER_LATE", "ANSWER_DUE", "MISSED", "OWN_STEP_LATE")
+"""What is owed to the person: marked, as it stands before all else."""
 FORMS: dict[str, type[forms.Form]] = {"goal": AimForm, "step": StepForm, "note": NoteForm}
 
 
@@ -42,7 +44,7 @@ def caseload(request: HttpRequest, membership: Membership) -> HttpResponse:
             "needs": [
                 {"label": Attention(need.why).label, "since": need.since} for need in case.needs
             ],
-            "urgent": case.needs[0].why in ("ANSWER_LATE", "MISSED", "OWN_STEP_LATE"),
+            "urgent": case.needs[0].why in FIRST,
             "fine": case.needs[0].why == "FINE",
             "own": case.pairing.mentor.user_id == membership.user_id,
         }
