@@ -45,7 +45,7 @@ from naru.simulation.reading import part as simulation
 from naru.sources import pack as sources
 from naru.spaces import pack as spaces
 
-EDITION = 9
+EDITION = 10
 """Raise it when the loader begins to write more than before: an unchanged pack is read again."""
 
 ACTION, SUBJECT = LOADED, PACK
@@ -124,7 +124,9 @@ class WholePack:
         enrolments.read_enrolment(pack)
         enrolments.read_attendance(pack, sources=known["sources"])
         enrolments.read_draw(pack)
-        planning.read_planning(pack, sources=known["sources"])
+        planning.read_planning(
+            pack, sources=known["sources"], skills=occupations.known_skills(pack, worked)
+        )
         counselling.read_counselling(pack, sources=known["sources"])
         enrolments.read_review(pack)
         enrolments.read_waiting(pack, sources=known["sources"])

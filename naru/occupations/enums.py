@@ -78,6 +78,14 @@ class CertificateKind(models.TextChoices):
     PRIVATE = "PRIVATE", _("등록 민간자격")
 
 
+class ExamPart(models.TextChoices):
+    """Which part of an exam; one that has a written part asks for it before the practical one."""
+
+    WRITTEN = "WRITTEN", _("필기시험")
+    PRACTICAL = "PRACTICAL", _("실기시험")
+    WHOLE = "WHOLE", _("시험")
+
+
 class Weight(models.TextChoices):
     """What a certificate counts for in an occupation."""
 

@@ -2,17 +2,19 @@
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from django.conf import settings
 from pydantic import Field
 
 from naru.catalogue.enums import Admission
 from naru.city.pack import Known, Pack, Read
-from naru.city.schema import Code, Line, Part
+from naru.city.schema import Code, Line, Names, Part
 from naru.planning.rules.plain import Tuning
 from naru.planning.rules.terms import Terms
 
 FILE = "planning.toml"
+Domain = Literal["work", "finance", "contribution", "relations", "family", "leisure", "health"]
 
 
 class RiskPart(Part):
@@ -23,6 +25,19 @@ class RiskPart(Part):
     lottery: int = Field(ge=0, le=100, description="where a draw decides")
     selection: int = Field(ge=0, le=100, description="where somebody chooses")
     unknown: int = Field(ge=0, le=100, description="where nobody says how")
+
+
+class LifeEntry(Part):
+    """A part of life that a plan can be about, beside work."""
+
+    code: Code = Field(description="its id, such as finance")
+    name: Names = Field(description="what it is called")
+    domains: list[Domain] = Field(
+        description="domains of the self-diagnosis after which it is proposed"
+    )
+    skills: list[str] = Field(
+        min_length=1, description="codes of skills to learn, the most important first"
+    )
 
 
 class PlanningFile(Part):
@@ -40,20 +55,34 @@ class PlanningFile(Part):
     basic_words: list[Line] = Field(min_length=1, description="in titles for beginners")
     further_words: list[Line] = Field(min_length=1, description="in titles for those who go on")
     risk: RiskPart = Field(description="how likely it is to get no place")
+    life: list[LifeEntry] = Field(
+        min_length=1, description="one table [[life]] for each part of life that plans mix"
+    )
     sample: bool = Field(description="true if the city has not decided it, else false")
     source: Code | None = Field(None, description="an id of sources.toml; left out if a sample")
 
 
-def read_planning(pack: Pack, *, sources: Known = None) -> Read[PlanningFile] | None:
-    """The file, checked: a source or "sample"."""
+def read_planning(
+    pack: Pack, *, sources: Known = None, skills: Known = None
+) -> Read[PlanningFile] | None:
+    """The file, checked: a source or "sample", and skills that there are."""
     read = pack.toml(FILE, PlanningFile)
     if read is None:
         return None
     pack.refer(read, ("source",), read.value.source, sources, "sources.toml")
+    pack.once(read, "life", "code", [one.code for one in read.value.life])
+    for number, one in enumerate(read.value.life):
+        for at, code in enumerate(one.skills):
+            pack.refer(read, ("life", number, "skills", at), code, skills, "skills/")
     if not read.value.sample and read.value.source is None:
         what = "this file is no sample and names no source."
         pack.problems.append(read.problem(("sample",), what, "Add source or sample."))
     return read
+
+
+def life() -> list[LifeEntry]:
+    """The parts of life that plans mix, in the city's order."""
+    return _life(Path(settings.CITY_DIR))
 
 
 def terms() -> Terms:
@@ -61,12 +90,21 @@ def terms() -> Terms:
     return _terms(Path(settings.CITY_DIR))
 
 
-@lru_cache(maxsize=4)
-def _terms(folder: Path) -> Terms:
+def _file(folder: Path) -> PlanningFile:
     pack = Pack(folder)
     read = read_planning(pack)
     pack.stop_if_wrong()
-    file = pack.sure(read).value
+    return pack.sure(read).value
+
+
+@lru_cache(maxsize=4)
+def _life(folder: Path) -> list[LifeEntry]:
+    return _file(folder).life
+
+
+@lru_cache(maxsize=4)
+def _terms(folder: Path) -> Terms:
+    file = _file(folder)
     risks = file.risk.model_dump()
     return Terms(
         near_minutes=file.near_minutes,
@@ -77,5 +115,6 @@ def _terms(folder: Path) -> Terms:
         risks={name: risks[name.lower()] for name in Admission.values},
         basic_words=tuple(file.basic_words),
         further_words=tuple(file.further_words),
+        life={one.code: tuple(one.skills) for one in file.life},
         tuning=Tuning(minute_won=file.minute_won, start_every_weeks=file.start_every_weeks),
     )

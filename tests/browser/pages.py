@@ -223,6 +223,7 @@ WALK: dict[str, list[str]] = {
         "/me/plan/",
         "/me/plan/goal/",
         "/me/plan/wishes/occ.care-worker/",
+        "/me/plan/life/",
     ],
     "family": [
         "/me/helping/",

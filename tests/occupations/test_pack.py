@@ -151,6 +151,36 @@ MISTAKES = [
         'kind = "licence", grade = "배"',
         "certificates.toml:4: only technical certificates have a grade. Take grade out.",
     ),
+    (
+        "certificates.toml",
+        "first = 2027-03-06",
+        "first = 2027-02-12",
+        "certificates.toml:11: these days are not in order. Put them in order.",
+    ),
+    (
+        "certificates.toml",
+        'certificates = ["cert.boat-builder"]',
+        'certificates = ["cert.boat"]',
+        (
+            'certificates.toml:10: "cert.boat" is not in certificates.toml; did you mean '
+            '"cert.boat-builder"? Allowed: cert.boat-builder, cert.harbour-pass.'
+        ),
+    ),
+    (
+        "certificates.toml",
+        'certificates = ["cert.boat-builder"]',
+        'grade = "기사"',
+        (
+            'certificates.toml:10: "기사" is not in certificates.toml; did you mean "기능사"? '
+            "Allowed: 기능사."
+        ),
+    ),
+    (
+        "certificates.toml",
+        "sample = true",
+        "sample = false",
+        "certificates.toml:7: days are a sample or have a source. Keep one of both.",
+    ),
 ]
 
 

@@ -6,8 +6,12 @@ import factory
 from factory.django import DjangoModelFactory
 
 from naru.catalogue.enums import ApplyAt, Mode, Schedule
+from naru.occupations.enums import ExamPart, Weight
 from naru.occupations.models import (
+    Certificate,
+    Exam,
     Occupation,
+    OccupationCertificate,
     OccupationField,
     OccupationSkill,
     Skill,
@@ -35,6 +39,7 @@ TERMS = Terms(
     basic_words=("입문",),
     further_words=("심화",),
     tuning=Tuning(start_every_weeks=1),
+    life={"table": ("skill.bread",), "feast": ("skill.cake", "skill.bread")},
 )
 
 
@@ -105,6 +110,35 @@ def always_teaching(*names, title="집에서 빵 굽기", **said):
         weekdays=[],
         daily_from=None,
         daily_to=None,
+        **said,
+    )
+
+
+def baking(work):
+    """A certificate that the work requires, with its written and its practical exam."""
+    held = Certificate.objects.create(
+        code="cert.baker-2", name_ko="제빵사 2급", name_en="Baker, level 2", kind="TECHNICAL"
+    )
+    OccupationCertificate.objects.create(
+        occupation=work, certificate=held, position=0, weight=Weight.REQUIRED
+    )
+    return held, exam(held, ExamPart.WRITTEN), exam(held, ExamPart.PRACTICAL, month=3)
+
+
+def exam(held, part, month=1, **said):
+    """A round of it in that month of 2027."""
+    said = {"starts_on": date(2027, month, 20), "last_on": date(2027, month, 21), **said}
+    return Exam.objects.create(
+        certificate=held,
+        part=part,
+        round="r1",
+        round_ko="2027년 1회",
+        round_en="2027, round 1",
+        apply_from_on=date(2027, month, 4),
+        apply_until_on=date(2027, month, 8),
+        result_on=date(2027, month, 28),
+        fee_won=10_000,
+        sample=True,
         **said,
     )
 

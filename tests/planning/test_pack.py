@@ -12,7 +12,15 @@ def test_both_cities_say_how_they_plan(tmp_path, settings, city):
     settings.CITY_DIR = copy_of(city, tmp_path).folder
     terms = planning.terms()
     assert set(terms.risks) == {"FIRST_COME", "FIRST_PAID", "LOTTERY", "SELECTION", "UNKNOWN"}
+    assert list(terms.life) == [one.code for one in planning.life()]
     assert terms.level_of("빵 심화") > terms.level_of("빵") > terms.level_of("빵 입문")
+
+
+def test_parts_of_life_name_skills_that_there_are(tmp_path):
+    pack = Pack(copy_of("haneul", tmp_path).folder)
+    planning.read_planning(pack, skills=["skill.knots", "skill.welcoming"])
+    with pytest.raises(BadPack, match=r"signalling\" is not in skills/"):
+        pack.stop_if_wrong()
 
 
 def test_a_file_without_a_source_is_a_sample(tmp_path):

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from django.db.models import OuterRef, Subquery
 
-from naru.diagnosis.enums import Level
+from naru.diagnosis.enums import Level, Part
 from naru.diagnosis.models import FoundSkill, Result, Run
 from naru.occupations.enums import Level as Band
 from naru.residents.models import Resident
@@ -26,6 +26,19 @@ def before(run: Run) -> tuple[Run, Result] | None:
     rows = Result.objects.filter(run__resident_id=run.resident_id, run__begun_at__lt=run.begun_at)
     last = rows.select_related("run").order_by("-run__begun_at", "-number").first()
     return (last.run, last) if last else None
+
+
+def domains_to_change(resident: Resident) -> list[str]:
+    """Domains of life that one wants to change first or that came out low, newest result; one
+    statement.
+    """
+    versions = Result.objects.filter(run__resident=resident, body__has_key=Part.DOMAINS.value)
+    last = versions.order_by("-run__begun_at", "-run_id", "-number").first()
+    if last is None:
+        return []
+    told = last.body[Part.DOMAINS.value]
+    low = [code for code, one in told["scales"].items() if one["band"] == "low"]
+    return list(dict.fromkeys([*told.get("focus", []), *low]))
 
 
 def skills_had(resident: Resident) -> dict[str, int]:

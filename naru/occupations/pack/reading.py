@@ -33,6 +33,8 @@ def read_occupations(pack: Pack, *, sources: Known) -> OccupationsPart:
         occupations=pack.tomls(OCCUPATIONS, OccupationsFile),
     )
     certificates = _known_certificates(pack, part)
+    if part.certificates is not None:
+        _check_rounds(pack, part.certificates, sources=sources)
     _check_names(pack, part.skills)
     _check_names(pack, part.occupations)
     pack.once_per_row(part.skills, "number", lambda file: file.number)
@@ -68,6 +70,20 @@ def _known_certificates(pack: Pack, part: OccupationsPart) -> Known:
     codes = [one.code for one in part.certificates.value.certificate]
     pack.once(part.certificates, "certificate", "code", codes)
     return codes
+
+
+def _check_rounds(pack: Pack, read: Read[CertificatesFile], *, sources: Known) -> None:
+    """Rounds name certificates, grades and sources that there are."""
+    held = read.value.certificate
+    codes, grades = [one.code for one in held], sorted({one.grade for one in held if one.grade})
+    pack.once(read, "round", "code", [one.code for one in read.value.round])
+    for number, entry in enumerate(read.value.round):
+        for at, code in enumerate(entry.certificates):
+            pack.refer(read, ("round", number, "certificates", at), code, codes, CERTIFICATES)
+        if entry.grade:
+            pack.refer(read, ("round", number, "grade"), entry.grade, grades, CERTIFICATES)
+        if entry.source:
+            pack.refer(read, ("round", number, "source"), entry.source, sources, SOURCES)
 
 
 def _check_entry(

@@ -5,12 +5,22 @@ from datetime import datetime
 
 from naru.city.schema import Names, Words
 from naru.core.tables import Change, Row
-from naru.occupations.enums import CertificateKind, Demand, Effort, Hours, Need, Scheme, Way
+from naru.occupations.enums import (
+    CertificateKind,
+    Demand,
+    Effort,
+    ExamPart,
+    Hours,
+    Need,
+    Scheme,
+    Way,
+)
 from naru.occupations.pack.reading import OccupationsPart
 from naru.occupations.pack.schema import (
     SCHEMES,
     WEIGHTS,
     CertificateEntry,
+    ExamDays,
     OccupationEntry,
     OccupationsFile,
     SkillsFile,
@@ -28,6 +38,7 @@ def save(part: OccupationsPart, *, at: datetime) -> list[Change]:
         offer.save_groups([_head(file) for file in groups], at=at),
         offer.save_skills([row for file in groups for row in _skills(file)], at=at),
         offer.save_certificates([_certificate(entry) for entry in held], at=at),
+        offer.save_exams(list(_exams(part)), at=at),
         offer.save_fields([_head(file) for file in fields], at=at),
         *offer.save_occupations([row for file in fields for row in _occupations(file)], at=at),
         offer.save_needs([row for entry in entries for row in _needs(entry)], at=at),
@@ -64,6 +75,41 @@ def _certificate(entry: CertificateEntry) -> Row:
         "grade": entry.grade or "",
         "held_by_ko": entry.held_by.ko if entry.held_by else "",
         "held_by_en": entry.held_by.en if entry.held_by else "",
+    }
+
+
+def _exams(part: OccupationsPart) -> Iterator[Row]:
+    """A row for each certificate, round and part; a grade stands for those that Q-Net holds."""
+    if part.certificates is None:
+        return
+    file = part.certificates.value
+    for entry in file.round:
+        codes = entry.certificates or [
+            one.code for one in file.certificate if one.grade == entry.grade and not one.held_by
+        ]
+        for kind in ExamPart:
+            days = getattr(entry, kind.value.lower())
+            for code in codes if days else ():
+                yield {
+                    "certificate": code,
+                    "round": entry.code,
+                    "part": kind,
+                    **_words("round", entry.name),
+                    **_days(days),
+                    "apply_url": entry.url,
+                    "source": entry.source,
+                    "sample": entry.sample,
+                }
+
+
+def _days(days: ExamDays) -> Row:
+    return {
+        "apply_from_on": days.apply_from,
+        "apply_until_on": days.apply_until,
+        "starts_on": days.first,
+        "last_on": days.last,
+        "result_on": days.result,
+        "fee_won": days.fee_won,
     }
 
 

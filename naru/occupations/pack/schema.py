@@ -109,11 +109,59 @@ class CertificateEntry(Part):
         return self
 
 
+class ExamDays(Part):
+    """When one applies for a part of an exam and sits it."""
+
+    apply_from: date = Field(description="the first day to apply, such as 2027-01-05")
+    apply_until: date = Field(description="the last day to apply")
+    first: date = Field(description="the first day on which it is held")
+    last: date = Field(description="the last day on which it is held")
+    result: date = Field(description="the day of the result")
+    fee_won: int = Field(ge=0, le=1_000_000, description="what it costs, in won")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        days = (self.apply_from, self.apply_until, self.first, self.last, self.result)
+        if list(days) != sorted(days) or self.apply_until == self.first:
+            raise Wrong("these days are not in order", "Put them in order.", at="first")
+        return self
+
+
+class RoundEntry(Part):
+    """One round of exams: of the certificates named, or of all of a grade that Q-Net holds."""
+
+    code: Code = Field(description="its id, such as 2027-craftsman-1")
+    name: Names = Field(description='such as { ko = "2027년 1회", en = "2027, round 1" }')
+    grade: Title | None = Field(None, max_length=20, description="the rank in Korean, or leave out")
+    certificates: list[str] = Field([], description="codes of certificates, where no grade is")
+    written: ExamDays | None = Field(None, description="days of the written part, as a table")
+    practical: ExamDays | None = Field(None, description="days of the practical part, as a table")
+    whole: ExamDays | None = Field(None, description="days of an exam without parts, as a table")
+    url: str = Field(
+        "", max_length=200, pattern=r"^(https://\S+)?$", description="where one applies"
+    )
+    sample: bool = Field(description="true if these days are invented, else false")
+    source: Code | None = Field(None, description="an id of sources.toml; left out if a sample")
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        if bool(self.grade) == bool(self.certificates):
+            raise Wrong("it names a grade and certificates, or neither", "Keep one.", at="grade")
+        if bool(self.whole) == bool(self.written or self.practical):
+            raise Wrong("an exam is whole or in parts", "Keep one kind of days.", at="whole")
+        if self.sample == bool(self.source):
+            raise Wrong("days are a sample or have a source", "Keep one of both.", at="source")
+        return self
+
+
 class CertificatesFile(Part):
     """The content of `certificates.toml`."""
 
     certificate: list[CertificateEntry] = Field(
         min_length=1, description="one table [[certificate]] for each certificate"
+    )
+    round: list[RoundEntry] = Field(
+        [], description="one table [[round]] for each round of exams with its days"
     )
 
 

@@ -13,6 +13,7 @@ from naru.core.tables import Change, Row, align, align_links, ids_by_code
 from naru.occupations.models import (
     Certificate,
     EntryRoute,
+    Exam,
     Occupation,
     OccupationCertificate,
     OccupationField,
@@ -41,6 +42,18 @@ def save_skills(rows: Sequence[Row], *, at: datetime) -> Change:
 def save_certificates(rows: Sequence[Row], *, at: datetime) -> Change:
     """Make these the certificates that occupations may name, by `code`."""
     return align(Certificate, key=["code"], rows=rows, at=at)
+
+
+@transaction.atomic(savepoint=False)
+def save_exams(rows: Sequence[Row], *, at: datetime) -> Change:
+    """Make these the rounds of exams, by `certificate`, `round` and `part`."""
+    sources = ids_by_code(Source)
+    columns = [
+        {**{k: v for k, v in row.items() if k != "source"}, "source_id": sources.get(row["source"])}
+        for row in rows
+    ]
+    key = ["certificate_id", "round", "part"]
+    return align(Exam, key=key, rows=_keyed(columns, certificate=Certificate), at=at)
 
 
 @transaction.atomic(savepoint=False)

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from naru.planning.enums import Part, Reason, State
 
@@ -16,7 +17,8 @@ class Plan(models.Model):
     `have`: skills the person has, code to level. `remarks`: what the planner said beside routes
     (`rules.plain.Answer` without them). `replaces`: the plan whose steps it changes little. The
     plan in force is the one that has not ended. `goal`: what was agreed with a mentor, if the plan
-    was made from it.
+    was made from it. It aims at an occupation, or mixes parts of life: `areas`, codes of the
+    city's `planning.toml`.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -25,8 +27,9 @@ class Plan(models.Model):
     )
     number = models.PositiveSmallIntegerField()
     occupation = models.ForeignKey(
-        "occupations.Occupation", on_delete=models.PROTECT, related_name="+"
+        "occupations.Occupation", null=True, on_delete=models.PROTECT, related_name="+"
     )
+    areas = ArrayField(models.CharField(max_length=60), default=list)
     goal = models.ForeignKey(
         "counselling.Goal", null=True, on_delete=models.SET_NULL, related_name="plans"
     )
@@ -55,6 +58,11 @@ class Plan(models.Model):
                 fields=["resident"], condition=Q(ended_at__isnull=True), name="plan_one_in_force"
             ),
             models.CheckConstraint(
+                condition=Q(occupation__isnull=False, areas=[])
+                | Q(occupation__isnull=True) & ~Q(areas=[]),
+                name="plan_aims_at_work_or_life",
+            ),
+            models.CheckConstraint(
                 condition=Q(free_parts__contained_by=Part.values)
                 & Q(care_parts__contained_by=Part.values),
                 name="plan_parts_known",
@@ -77,6 +85,13 @@ class Plan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.resident_id} {self.number}"
+
+    @property
+    def aim(self) -> str:
+        """Where it leads, in a few words: the work, or the agreed goal for one's life."""
+        if self.occupation is not None:
+            return self.occupation.name
+        return self.goal.words if self.goal else str(_("삶의 설계"))
 
     @property
     def is_waiting(self) -> bool:

@@ -54,17 +54,22 @@ class Route(models.Model):
 
 
 class Step(models.Model):
-    """A run to take, on days. `why` and `then` are `rules.plain.Loss`, `instead` titles with days.
+    """A run to take or an exam to sit, on days. `why` and `then` are `rules.plain.Loss`.
+
+    `instead` holds titles with days.
     `told_at`: when its person was told that it fell through. `fee_won` is empty where nobody states
     the fee; in `why` and `then` it counts as the city says (`Terms.unknown_fee_won`).
 
-    `run` is empty once the run is deleted for good; the title stays.
+    `run` and `exam` are empty once it is deleted for good; the title stays.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     route = models.ForeignKey(Route, on_delete=models.CASCADE, related_name="steps")
     position = models.PositiveSmallIntegerField()
     run = models.ForeignKey("catalogue.Run", null=True, on_delete=models.SET_NULL, related_name="+")
+    exam = models.ForeignKey(
+        "occupations.Exam", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     title = models.CharField(max_length=300)
     starts_on = models.DateField()
     last_on = models.DateField()
@@ -84,10 +89,18 @@ class Step(models.Model):
             models.CheckConstraint(
                 condition=Q(last_on__gte=F("starts_on")), name="step_days_in_order"
             ),
+            models.CheckConstraint(
+                condition=Q(run__isnull=True) | Q(exam__isnull=True), name="step_is_one_thing"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def name(self) -> str:
+        """What it is called, an exam in the reader's language."""
+        return self.exam.name if self.exam else self.title
 
 
 class Doubt(models.Model):

@@ -12,7 +12,7 @@ from naru.catalogue.models import Course, Run
 from naru.enrolments.queries.fitting import person_of
 from naru.planning.models import Doubt, Plan
 from naru.planning.queries.mine import chosen_route
-from naru.planning.queries.question import audience_of, names_of, taught_by, wants_of
+from naru.planning.queries.question import audience_of, names_of, taught_by
 from naru.planning.rules.instead import WhyNot
 from naru.planning.rules.plain import Kind, Question, Unfit
 from naru.residents.queries import values_of
@@ -58,7 +58,7 @@ def kept_out(doubt: Doubt, question: Question, *, at: datetime) -> WhyNot | None
         return WhyNot(Unfit.THERE, None)
     if any(one.course == str(course.public_id) for one in question.offerings):
         return None
-    if not taught_by(course, *names_of([want.skill for want in wants_of(plan)])):
+    if not taught_by(course, *names_of([want.skill for want in question.person.wants])):
         return WhyNot(Unfit.NOTHING_NEW, None)
     closed = _closed(course, at)
     if closed is not None:

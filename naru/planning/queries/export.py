@@ -34,7 +34,8 @@ def _plans(plans: Iterable[Plan]) -> Section:
             {
                 "number": one.number,
                 "asked_at": one.asked_at,
-                "goal": one.occupation.name,
+                "goal": one.aim,
+                "areas": one.areas,
                 "agreed_goal": one.goal.words if one.goal else "",
                 "deadline_on": one.deadline_on,
                 "state": one.get_state_display(),
@@ -117,8 +118,9 @@ def plain_plan(plan: Plan) -> dict[str, object]:
     return {
         "number": plan.number,
         "asked_at": plan.asked_at,
-        "goal": plan.occupation.name,
-        "goal_code": plan.occupation.code,
+        "goal": plan.aim,
+        "goal_code": plan.occupation.code if plan.occupation else "",
+        "areas": plan.areas,
         "agreed_goal": plan.goal.words if plan.goal else "",
         "skills_had": plan.have,
         "free_parts": plan.free_parts,
@@ -152,6 +154,7 @@ def _plain_route(route: Route) -> dict[str, object]:
             {
                 "title": step.title,
                 "run": str(step.run.public_id) if step.run else None,
+                "exam": step.exam is not None,
                 "starts_on": step.starts_on.isoformat(),
                 "last_on": step.last_on.isoformat(),
                 "fee_won": step.fee_won,

@@ -66,7 +66,7 @@ def plan_of(resident: Resident) -> Plan | None:
 def plan_in_short(resident: Resident) -> Plan | None:
     """The plan in force with its goal alone. One query."""
     found = Plan.objects.filter(resident=resident, ended_at__isnull=True)
-    return found.select_related("occupation").first()
+    return found.select_related("occupation", "goal").first()
 
 
 def plan_with(public_id: UUID) -> Plan | None:
@@ -77,13 +77,16 @@ def plan_with(public_id: UUID) -> Plan | None:
 def plans_in_force(resident_ids: Iterable[int]) -> list[Plan]:
     """Of these people, by name."""
     found = Plan.objects.filter(resident__in=list(resident_ids), ended_at__isnull=True)
-    return list(found.select_related("resident__user", "occupation").order_by("resident__name"))
+    return list(
+        found.select_related("resident__user", "occupation", "goal").order_by("resident__name")
+    )
 
 
 def perhaps_fallen(*, on: date) -> list[int]:
     """Plans (ids) with a step that may have fallen through and that nobody was told of."""
     over = (
-        Q(run__isnull=True)
+        Q(run__isnull=True, exam__isnull=True)
+        | Q(exam__withdrawn_at__isnull=False)
         | Q(run__gone_at__isnull=False)
         | Q(run__status__in=(RunStatus.CANCELLED, RunStatus.FULL))
         | Q(starts_on__lte=on, last_on__gte=on, own_pace=False, run__apply_at=ApplyAt.HERE)
@@ -156,13 +159,17 @@ def portfolio_of(plan: Plan, *, on: date) -> Portfolio | None:
 def _gone(step: Step, on: date) -> bool:
     """Sources leave out what has begun, so that a run which they tell of no more may go on."""
     run = step.run
+    if step.exam is not None:
+        return step.exam.withdrawn_at is not None and step.starts_on > on
     if run is None or run.status == RunStatus.CANCELLED:
         return True
     return run.gone_at is not None and step.starts_on > on
 
 
 def _whole(plans: QuerySet[Plan]) -> QuerySet[Plan]:
-    steps = Step.objects.select_related("run__course", "run__place").order_by("position")
+    steps = Step.objects.select_related("run__course", "run__place", "exam__certificate").order_by(
+        "position"
+    )
     routes = Route.objects.order_by("number").prefetch_related(Prefetch("steps", steps))
     said = Comment.objects.select_related("by").order_by("-at", "-pk")
     return plans.select_related("occupation", "goal", "resident__user").prefetch_related(

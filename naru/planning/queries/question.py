@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from django.db.models import Prefetch, Q
@@ -16,11 +16,12 @@ from naru.catalogue.models import Skill as Taught
 from naru.enrolments.queries.fitting import person_of
 from naru.enrolments.queries.mine import live_of, meetings
 from naru.occupations.enums import Need
-from naru.occupations.models import OccupationSkill
+from naru.occupations.models import OccupationCertificate, OccupationSkill
 from naru.occupations.models import Skill as Known
 from naru.occupations.rules.distance import ESSENTIAL, USEFUL
 from naru.places.models import District
 from naru.planning.models import Plan, Step
+from naru.planning.queries import exams
 from naru.planning.rules import parts
 from naru.planning.rules.plain import Meeting, Offering, Person, Question, Taken, Want
 from naru.planning.rules.terms import Terms, needed
@@ -34,17 +35,29 @@ GOING = ~Q(status__in=(RunStatus.CANCELLED, RunStatus.FULL, RunStatus.CLOSED, Ru
 def question_of(plan: Plan, *, terms: Terms, at: datetime) -> Question:
     """What the planner is asked for this plan; a constant number of queries."""
     on = timezone.localdate(at)
-    wants = wants_of(plan)
+    wants = wants_of(plan, terms)
     seated = {str(one.run.public_id) for one in live_of(plan.resident)}
     begun, old = _steps(plan, on, seated)
     kept = {one.offering for one in (*begun, *(o for o in old if o.offering in seated))}
     known = values_of(plan.resident)
-    found = _offerings([want.skill for want in wants], known=known, terms=terms, at=at, kept=kept)
+    held = exams.asked_by(plan.occupation)
+    ahead = exams.exams_ahead(held, on=on, kept=kept)
+    sat = {one.certificate_id for one in ahead}
+    held = [one for one in held if one.certificate_id in sat]
+    look = Look([want.skill for want in wants], held, known, terms, at, kept)
+    found = _offerings(look)
+    prepared = {
+        skill.removeprefix(exams.PREPARED)
+        for one in found
+        for skill, _level in one.gives
+        if skill.startswith(exams.PREPARED)
+    }
+    found += exams.offerings(ahead, prepared=prepared)
     there = {offering.key for offering in found}
     return Question(
         person=Person(
             today=on,
-            wants=wants,
+            wants=(*wants, *exams.wants(held, ahead)),
             have={code: int(level) for code, level in plan.have.items()},
             free=parts.windows(plan.free_parts),
             care=parts.windows(plan.care_parts),
@@ -60,8 +73,10 @@ def question_of(plan: Plan, *, terms: Terms, at: datetime) -> Question:
     )
 
 
-def wants_of(plan: Plan) -> tuple[Want, ...]:
-    """The skills of the occupation, those it cannot do without first."""
+def wants_of(plan: Plan, terms: Terms) -> tuple[Want, ...]:
+    """The skills of the occupation, those it cannot do without first; or of the parts of life."""
+    if plan.occupation is None:
+        return _life_wants(plan.areas, terms)
     needs = OccupationSkill.objects.filter(
         occupation=plan.occupation, withdrawn_at__isnull=True
     ).select_related("skill")
@@ -69,6 +84,17 @@ def wants_of(plan: Plan) -> tuple[Want, ...]:
         Want(one.skill.code, one.level, ESSENTIAL if one.need == Need.ESSENTIAL else USEFUL)
         for one in needs.order_by("position", "pk")
     )
+
+
+def _life_wants(areas: Collection[str], terms: Terms) -> tuple[Want, ...]:
+    """A first step in each skill; what comes first in a part of life counts most, in all alike."""
+    found: dict[str, Want] = {}
+    for area in areas:
+        for place, code in enumerate(terms.life.get(area, ())):
+            weight = USEFUL if place else ESSENTIAL
+            if code not in found or found[code].weight < weight:
+                found[code] = Want(code, 1, weight)
+    return tuple(found.values())
 
 
 def _steps(plan: Plan, on: date, seated: Collection[str]) -> tuple[list[Taken], list[Taken]]:
@@ -80,15 +106,15 @@ def _steps(plan: Plan, on: date, seated: Collection[str]) -> tuple[list[Taken], 
     if plan.replaces_id is None:
         return [], []
     rows = Step.objects.filter(
-        route__plan=plan.replaces_id, route__chosen_at__isnull=False, run__isnull=False
-    ).select_related("run__course")
+        route__plan=plan.replaces_id, route__chosen_at__isnull=False
+    ).select_related("run__course", "exam__certificate")
     begun, old = [], []
     for step in rows.order_by("position"):
-        run = step.run
-        if run is None:
+        taken = taken_of(step)
+        if taken is None:
             continue
-        taken = Taken(str(run.public_id), str(run.course.public_id), step.starts_on, step.last_on)
-        held = step.own_pace or taken.offering in seated or run.apply_at != ApplyAt.HERE
+        elsewhere = step.run is None or step.run.apply_at != ApplyAt.HERE
+        held = step.own_pace or taken.offering in seated or elsewhere
         if step.done_at is not None or (step.starts_on <= on and held):
             begun.append(taken)
         elif step.starts_on > on:
@@ -96,24 +122,43 @@ def _steps(plan: Plan, on: date, seated: Collection[str]) -> tuple[list[Taken], 
     return begun, old
 
 
-def _offerings(
-    codes: list[str],
-    *,
-    known: Mapping[str, object],
-    terms: Terms,
-    at: datetime,
-    kept: Collection[str],
-) -> list[Offering]:
+def taken_of(step: Step) -> Taken | None:
+    """The step as the planner knows it; None if its run or exam is deleted for good."""
+    days = step.starts_on, step.last_on
+    if step.run is not None:
+        return Taken(str(step.run.public_id), str(step.run.course.public_id), *days)
+    if step.exam is not None:
+        return Taken(exams.key_of(step.exam), exams.course_of(step.exam), *days)
+    return None
+
+
+@dataclass(frozen=True)
+class Look:
+    """What is looked for in the catalogue: skills by code, certificates to prepare for."""
+
+    codes: list[str]
+    certificates: list[OccupationCertificate]
+    known: Mapping[str, object]
+    terms: Terms
+    at: datetime
+    kept: Collection[str]
+
+
+def _offerings(look: Look) -> list[Offering]:
+    at, kept, terms = look.at, look.kept, look.terms
     on = timezone.localdate(at)
-    person = person_of(known, on=on)
-    by_name, by_ncs = names_of(codes)
+    person = person_of(look.known, on=on)
+    by_name, by_ncs = names_of(look.codes)
     teaching = Taught.objects.filter(Q(name__in=by_name) | Q(ncs_code__in=by_ncs))
     coming = Q(starts_on__gt=on) | Q(schedule=Schedule.ALWAYS)
     open_still = Q(apply_until_at__isnull=True) | Q(apply_until_at__gt=at)
     runs = (
         Run.objects.present()
-        .filter(course__in=teaching.values("course"), course__gone_at__isnull=True)
-        .filter(GOING & coming & open_still | Q(public_id__in=list(kept)))
+        .filter(
+            Q(course__in=teaching.values("course")) | exams.preparing(look.certificates),
+            course__gone_at__isnull=True,
+        )
+        .filter(GOING & coming & open_still | Q(public_id__in=_runs_among(kept)))
         .exclude(status=RunStatus.CANCELLED)
         .exclude(intake__called_off_at__isnull=False)
         .select_related("course__residence_district", "district")
@@ -125,13 +170,20 @@ def _offerings(
     found = []
     for run in runs:
         taught = taught_by(run.course, by_name, by_ncs)
-        if taught:
-            one = _offering(run, tuple(taught), known.get(Fact.HOME_DISTRICT), terms)
+        ready = exams.prepared_by(run.course, look.certificates)
+        if taught or ready:
+            one = _offering(run, tuple(taught), look.known.get(Fact.HOME_DISTRICT), terms)
+            prepared = ((f"{exams.PREPARED}{code}", 1) for code in ready)
+            one = replace(one, gives=(*one.gives, *prepared))
             if one.key in kept:
                 found.append(replace(one, apply_until_on=None))
             elif not shut_out(audience_of(run.course), person):
                 found.append(one)
     return found
+
+
+def _runs_among(keys: Collection[str]) -> list[str]:
+    return [key for key in keys if not key.startswith(exams.EXAM)]
 
 
 def taught_by(course: Course, by_name: Mapping[str, str], by_ncs: Mapping[str, str]) -> list[str]:

@@ -15,14 +15,6 @@ Window = tuple[int, int]
 """[from, to) in minutes of a day."""
 
 
-class Work(StrEnum):
-    """What kind of step an offering is."""
-
-    COURSE = "COURSE"
-    PRACTICE = "PRACTICE"
-    EXAM = "EXAM"
-
-
 class Kind(StrEnum):
     """What a route puts first, once as much of the goal is reached as can be."""
 
@@ -118,7 +110,6 @@ class Offering:
     course: str
     gives: tuple[Level, ...]
     needs: tuple[Level, ...] = ()
-    work: Work = Work.COURSE
     own_pace: bool = False
     starts_on: date | None = None
     last_on: date | None = None

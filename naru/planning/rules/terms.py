@@ -1,7 +1,7 @@
 """What a city says about planning: words, minutes and chances that no course tells by itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from naru.planning.rules.plain import Level, Tuning
 
@@ -28,6 +28,8 @@ class Terms:
     basic_words: tuple[str, ...]
     further_words: tuple[str, ...]
     tuning: Tuning
+    life: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Skills by part of life, the most important first."""
 
     def level_of(self, title: str) -> int:
         """1 for beginners, 3 for those who go on, else 2: usual tasks alone."""

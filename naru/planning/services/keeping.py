@@ -1,16 +1,47 @@
 """Writes down what the planner found."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import override
 
 from naru.catalogue.models import Run
 from naru.core.locks import locked
+from naru.occupations.models import Exam
 from naru.planning.enums import State
 from naru.planning.models import Plan, Route, Step
+from naru.planning.queries.exams import EXAM, exams_with
+from naru.planning.queries.question import taken_of
 from naru.planning.rules import plain as found
 from naru.planning.rules.asking import Told, plain
+
+
+@dataclass(frozen=True)
+class Things:
+    """Runs by public id, exams by key: what the steps of an answer are."""
+
+    runs: Mapping[str, Run]
+    exams: Mapping[str, Exam]
+
+    def title(self, taken: found.Taken) -> str:
+        """What it is called; exams in Korean, since it is kept."""
+        run, exam = self.runs.get(taken.offering), self.exams.get(taken.offering)
+        if exam is not None:
+            with override("ko"):
+                return exam.name
+        return run.course.title if run else ""
+
+    def fee(self, taken: found.Taken) -> int | None:
+        """None where nobody states it."""
+        run, exam = self.runs.get(taken.offering), self.exams.get(taken.offering)
+        return exam.fee_won if exam else run.fee_won if run else None
+
+    def at_own_pace(self, taken: found.Taken) -> bool:
+        run = self.runs.get(taken.offering)
+        return run is not None and run.starts_on is None
+
 
 KEPT = ("wanted", "nobody", "limits", "shortlisted", "solver")
 
@@ -26,9 +57,9 @@ def keep(*, plan_id: int, told: Told, at: datetime) -> bool:
     routes = told.answer.routes if told.answer else ()
     if told.route:
         routes = (told.route,)
-    runs, done = _runs(routes), _done(plan)
+    things, done = _things(routes), _done(plan)
     for number, route in enumerate(routes, start=1):
-        _keep_route(plan, number, route, runs, done)
+        _keep_route(plan, number, route, things, done)
     if told.answer:
         whole = plain(told.answer)
         plan.remarks = {name: whole[name] for name in KEPT}  # type: ignore[index]
@@ -41,7 +72,7 @@ def _keep_route(
     plan: Plan,
     number: int,
     route: found.Route,
-    runs: Mapping[str, Run],
+    things: Things,
     done: Mapping[str, datetime],
 ) -> None:
     comes = route.figures
@@ -54,7 +85,7 @@ def _keep_route(
         bound=min(route.bound, comes.wanted),
         proven=route.proven,
         last_on=max(step.taken.last_on for step in route.steps),
-        fees_won=sum(_fee(step.taken, runs) or 0 for step in route.steps),
+        fees_won=sum(things.fee(step.taken) or 0 for step in route.steps),
         way_minutes=comes.travel_minutes,
         busiest_minutes=comes.busiest_minutes,
         risk=comes.risk,
@@ -63,65 +94,50 @@ def _keep_route(
         Step(
             route=row,
             position=position,
-            run=runs.get(step.taken.offering),
-            title=_title(step.taken, runs),
+            run=things.runs.get(step.taken.offering),
+            exam=things.exams.get(step.taken.offering),
+            title=things.title(step.taken),
             starts_on=step.taken.starts_on,
             last_on=step.taken.last_on,
-            own_pace=_at_own_pace(step.taken, runs),
-            fee_won=_fee(step.taken, runs),
+            own_pace=things.at_own_pace(step.taken),
+            fee_won=things.fee(step.taken),
             gives=[skill for skill, _level in step.gives],
             why=plain(step.why) if step.why else None,
             then=plain(step.then) if step.then else None,
-            instead=[_named(one, runs) for one in step.instead],
-            dropped=[_named(one, runs) for one in step.dropped],
+            instead=[_named(one, things) for one in step.instead],
+            dropped=[_named(one, things) for one in step.dropped],
             done_at=done.get(step.taken.offering),
         )
         for position, step in enumerate(route.steps, start=1)
     )
 
 
-def _runs(routes: tuple[found.Route, ...]) -> dict[str, Run]:
-    """The runs that any step speaks of, by public id."""
+def _things(routes: tuple[found.Route, ...]) -> Things:
+    """The runs and exams that any step speaks of."""
     keys = {
         taken.offering
         for route in routes
         for step in route.steps
         for taken in (step.taken, *step.instead, *step.dropped)
     }
-    rows = Run.objects.filter(public_id__in=keys).select_related("course")
-    return {str(run.public_id): run for run in rows}
+    exams = exams_with(keys)
+    rows = Run.objects.filter(public_id__in=[key for key in keys if not key.startswith(EXAM)])
+    runs = {str(run.public_id): run for run in rows.select_related("course")}
+    return Things(runs, exams)
 
 
 def _done(plan: Plan) -> dict[str, datetime]:
-    """What the person did already of the plan that this one replaces, by public id of the run."""
+    """What the person did already of the plan that this one replaces, by key of the offering."""
     steps = Step.objects.filter(
-        route__plan=plan.replaces_id,
-        route__chosen_at__isnull=False,
-        run__isnull=False,
-        done_at__isnull=False,
-    )
-    found = steps.values_list("run__public_id", "done_at")
-    return {str(key): at for key, at in found if at is not None}
+        route__plan=plan.replaces_id, route__chosen_at__isnull=False, done_at__isnull=False
+    ).select_related("run__course", "exam__certificate")
+    known = ((taken_of(step), step.done_at) for step in steps)
+    return {taken.offering: at for taken, at in known if taken is not None and at is not None}
 
 
-def _title(taken: found.Taken, runs: Mapping[str, Run]) -> str:
-    run = runs.get(taken.offering)
-    return run.course.title if run else ""
-
-
-def _fee(taken: found.Taken, runs: Mapping[str, Run]) -> int | None:
-    run = runs.get(taken.offering)
-    return run.fee_won if run else None
-
-
-def _at_own_pace(taken: found.Taken, runs: Mapping[str, Run]) -> bool:
-    run = runs.get(taken.offering)
-    return run is not None and run.starts_on is None
-
-
-def _named(taken: found.Taken, runs: Mapping[str, Run]) -> dict[str, str]:
+def _named(taken: found.Taken, things: Things) -> dict[str, str]:
     return {
-        "title": _title(taken, runs),
+        "title": things.title(taken),
         "starts_on": taken.starts_on.isoformat(),
         "last_on": taken.last_on.isoformat(),
     }

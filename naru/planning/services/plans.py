@@ -47,10 +47,11 @@ class NotYourStep(Refusal):
 class Wishes:
     """What somebody wants and what limits them; `have` holds levels by code of a skill.
 
-    `goal`: the agreed goal that these wishes come from.
+    `goal`: the agreed goal that these wishes come from. `areas`: parts of life to mix, where there
+    is no occupation.
     """
 
-    occupation: Occupation
+    occupation: Occupation | None
     have: Mapping[str, int]
     free_parts: Sequence[str]
     care_parts: Sequence[str]
@@ -59,6 +60,7 @@ class Wishes:
     travel_minutes: int
     deadline_on: date
     goal: Goal | None = None
+    areas: Sequence[str] = ()
 
 
 @transaction.atomic(savepoint=False)
@@ -75,6 +77,7 @@ def ask(*, resident: Resident, wishes: Wishes, by: User, at: datetime) -> Plan:
         at=at,
         reason=Reason.WISHES,
         occupation=wishes.occupation,
+        areas=list(wishes.areas),
         goal=wishes.goal,
         have=dict(wishes.have),
         free_parts=list(wishes.free_parts),
@@ -107,6 +110,7 @@ def ask_again(*, resident: Resident, by: User, at: datetime) -> Plan:
         reason=Reason.CHANGED,
         replaces=old,
         occupation=old.occupation,
+        areas=old.areas,
         goal=old.goal,
         **{name: getattr(old, name) for name in kept},
     )
@@ -153,7 +157,7 @@ def in_force(resident: Resident) -> Plan:
     return plan
 
 
-def _is_agreed(goal: Goal, resident: Resident, occupation: Occupation) -> bool:
+def _is_agreed(goal: Goal, resident: Resident, occupation: Occupation | None) -> bool:
     agreed = Goal.objects.filter(pk=goal.pk, resident=resident, state=GoalState.AGREED)
     return agreed.filter(occupation=occupation).exists()
 

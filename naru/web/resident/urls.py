@@ -105,6 +105,7 @@ urlpatterns = [
     path("plan/", planning.my_plan, name="my_plan"),
     path("plan/goal/", wishing.goal, name="plan_goal"),
     path("plan/wishes/<str:code>/", wishing.wishes, name="plan_wishes"),
+    path("plan/life/", wishing.for_life, name="plan_life"),
     path("plan/routes/", planning.routes, name="plan_routes"),
     path("plan/routes/<int:number>/choose/", planning.choose, name="plan_choose"),
     path("plan/again/", planning.again, name="plan_again"),

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from naru.diagnosis.enums import Part, Whence
-from naru.diagnosis.queries.results import before, skills_had, versions_of
+from naru.diagnosis.queries.results import before, domains_to_change, skills_had, versions_of
 from naru.diagnosis.services import results
 from naru.occupations.enums import Level as Band
 from tests.accounts.factories import UserFactory
@@ -29,6 +29,19 @@ def corrected(run, noon):
         by=UserFactory(),
         at=noon,
     )
+
+
+def test_domains_to_change_are_those_wished_and_the_low_ones(owner, django_assert_num_queries):
+    assert domains_to_change(owner) == []
+    run = finished(owner)
+    result = run.results.get()
+    result.body["domains"]["focus"] = ["health"]
+    result.body["domains"]["scales"]["finance"]["band"] = "low"
+    for code in set(result.body["domains"]["scales"]) - {"finance"}:
+        result.body["domains"]["scales"][code]["band"] = "mid"
+    result.save()
+    with django_assert_num_queries(1):
+        assert domains_to_change(owner) == ["health", "finance"]
 
 
 def test_versions_come_newest_first(noon, owner):

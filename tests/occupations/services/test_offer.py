@@ -1,6 +1,6 @@
 """Writing the pack's occupations: twice is once, what is left out is retired, the table's rules."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -9,6 +9,7 @@ from naru.city.pack import Pack
 from naru.occupations.models import (
     Certificate,
     EntryRoute,
+    Exam,
     Occupation,
     OccupationCertificate,
     OccupationField,
@@ -25,7 +26,7 @@ from tests.city.packs import copy_of
 pytestmark = pytest.mark.django_db
 FILE = "occupations/harbour.toml"
 TABLES = [SkillGroup, Skill, Certificate, OccupationField, Occupation, OccupationSkill]
-TABLES += [OccupationCertificate, EntryRoute, OccupationLink, Pay]
+TABLES += [OccupationCertificate, EntryRoute, OccupationLink, Pay, Exam]
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def load(copy, at):
 
 def test_everything_is_written_once(noon, haneul):
     load(haneul, noon)
-    assert [model.objects.count() for model in TABLES] == [2, 5, 2, 1, 3, 7, 3, 4, 2, 1]
+    assert [model.objects.count() for model in TABLES] == [2, 5, 2, 1, 3, 7, 3, 4, 2, 1, 1]
     carpenter = Occupation.objects.get(code="occ.boat-carpenter")
     assert (carpenter.keco_code, carpenter.keco_edition) == ("8833", "2025")
     assert list(
@@ -108,6 +109,10 @@ WRONG = {
     "entry_route_place_taken_once": (EntryRoute, {}),
     "entry_route_way_known": (EntryRoute, {"position": 7, "way": "LUCK"}),
     "pay_range_in_order": (Pay, {"from_won": 9, "to_won": 8}),
+    "exam_part_once_a_round": (Exam, {}),
+    "exam_part_known": (Exam, {"part": "ORAL"}),
+    "exam_days_in_order": (Exam, {"round": "b", "apply_until_on": date(2028, 1, 1)}),
+    "exam_has_source_or_is_sample": (Exam, {"round": "b", "sample": False}),
     "occupation_linked_once": (OccupationLink, {}),
     "occupation_link_scheme_known": (OccupationLink, {"scheme": "OURS"}),
     "occupation_link_with_edition": (OccupationLink, {"edition": ""}),

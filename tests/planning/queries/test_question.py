@@ -39,7 +39,16 @@ def keys(question):
 
 def test_skills_of_the_occupation_with_their_weights():
     plan = PlanFactory(occupation=occupation(bread=2, cake=1))
-    assert wants_of(plan) == (Want("skill.bread", 2, 3), Want("skill.cake", 1, 1))
+    assert wants_of(plan, TERMS) == (Want("skill.bread", 2, 3), Want("skill.cake", 1, 1))
+
+
+def test_parts_of_life_mix_a_first_step_in_each_of_their_skills():
+    occupation(bread=2, cake=1)
+    plan = PlanFactory(occupation=None, areas=["feast", "table", "gone"])
+    assert wants_of(plan, TERMS) == (Want("skill.cake", 1, 3), Want("skill.bread", 1, 3))
+    run = run_teaching("bread")
+    (one,) = asked(plan).offerings
+    assert (one.key, one.gives) == (str(run.public_id), (("skill.bread", 2),))
 
 
 def test_a_run_with_its_meetings_and_way():

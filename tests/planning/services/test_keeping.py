@@ -16,6 +16,7 @@ from tests.planning.factories import (
     RouteFactory,
     StepFactory,
     always_teaching,
+    baking,
     occupation,
     run_teaching,
 )
@@ -47,6 +48,33 @@ def test_routes_with_their_steps_and_what_is_in_the_way():
     )  # fmt: skip
     assert step.instead[0]["title"] == own.course.title
     assert (other.steps.get().run, other.steps.get().fee_won, other.fees_won) == (own, 9_000, 9_000)
+
+
+def test_an_exam_is_a_step_with_its_days_and_stays_done():
+    plan = PlanFactory(occupation=occupation(bread=2))
+    _held, written, practical = baking(plan.occupation)
+    keep(plan_id=plan.pk, told=told(plan), at=NOON)
+    first, last = plan.routes.get(number=1).steps.order_by("position")
+    assert (first.exam, first.title, first.starts_on, first.fee_won, first.gives) == (
+        written, "제빵사 2급 필기시험 (2027년 1회)", written.starts_on, 10_000, ["cert.baker-2"],
+    )  # fmt: skip
+    assert (last.exam, last.run, last.own_pace) == (practical, None, False)
+    plan.routes.filter(number=1).update(chosen_at=NOON)
+    Step.objects.filter(pk=first.pk).update(done_at=NOON)
+    plan.ended_at = NOON
+    plan.save()
+    new = PlanFactory(
+        resident=plan.resident, occupation=plan.occupation, number=2,
+        reason=Reason.CHANGED, replaces=plan,
+    )  # fmt: skip
+    question = question_of(new, terms=TERMS, at=NOON)
+    assert [one.offering for one in (*question.begun, *question.old)] == [
+        f"exam:{written.pk}", f"exam:{practical.pk}",
+    ]  # fmt: skip
+    keep(plan_id=new.pk, told=Told(None, replanned(question, solve)), at=NOON)
+    assert [(one.exam, one.done_at) for one in new.routes.get().steps.order_by("position")] == [
+        (written, NOON), (practical, None),
+    ]  # fmt: skip
 
 
 def test_a_fee_that_nobody_states_stays_unknown():

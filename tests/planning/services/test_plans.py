@@ -85,6 +85,22 @@ def test_a_plan_comes_from_a_goal_that_is_agreed_on_now_and_keeps_it():
         wished(resident, occupation("occ.cook"), goal=goal)
 
 
+def test_a_plan_for_life_comes_from_a_goal_for_life_and_keeps_its_parts():
+    resident = ResidentFactory()
+    goal = GoalFactory(resident=resident, words="건강하게 나이 들기")
+    wishes = Wishes(
+        occupation=None, have={}, free_parts=EVENINGS, care_parts=[], weekly_hours=6, money_won=0,
+        travel_minutes=30, deadline_on=LATER.date(), goal=goal, areas=["table"],
+    )  # fmt: skip
+    plan = plans.ask(resident=resident, wishes=wishes, by=resident.user, at=NOON)
+    assert (plan.goal, plan.areas, plan.aim) == (goal, ["table"], "건강하게 나이 들기")
+    RouteFactory(plan=plan, chosen_at=NOON)
+    again = plans.ask_again(**act(resident))
+    assert (again.areas, again.occupation) == (["table"], None)
+    with refused(GoalGone):
+        wished(resident, occupation(), goal=goal)
+
+
 def test_one_route_is_chosen_at_a_time():
     first = RouteFactory()
     second = RouteFactory(plan=first.plan, number=2)
@@ -134,6 +150,8 @@ def test_planning_again_keeps_the_wishes_and_names_the_old_plan():
     ("said", "constraint"),
     [
         ({"free_parts": ["9X"]}, "plan_parts_known"),
+        ({"areas": ["table"]}, "plan_aims_at_work_or_life"),
+        ({"occupation": None}, "plan_aims_at_work_or_life"),
         ({"weekly_hours": 81}, "plan_limits_in_range"),
         ({"state": State.READY}, "plan_answered_when_ready"),
         ({"reason": "CHANGED"}, "plan_changed_names_the_old_one"),

@@ -91,6 +91,7 @@ EXAMS = {"my_exam", "my_attempt", "my_attempt_keep", "my_review"}
 PLANNING = {
     *("my_plan", "plan_goal", "plan_wishes", "plan_routes", "plan_choose", "plan_again"),
     *("plan_step_done", "plan_page", "plan_file", "plan_why", "plan_why_courses"),
+    "plan_life",
 }
 """Tried in `planning.toml` of the matrix and below `planning/`."""
 

@@ -1,6 +1,6 @@
 """What somebody wants, and what limits them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,8 @@ from naru.occupations.models import Occupation, OccupationSkill
 from naru.occupations.queries import occupations
 from naru.planning.enums import Part
 from naru.planning.models import Plan
+from naru.planning.pack import life
+from naru.planning.queries.exams import HELD, asked_by
 from naru.planning.services.plans import Wishes
 from naru.web.forms import ChipCheckboxSelect
 
@@ -49,18 +51,9 @@ class GoalForm(forms.Form):
         ]
 
 
-class WishesForm(forms.Form):
-    """Time, money and way; the skills are those that the occupation asks for.
+class LimitsForm(forms.Form):
+    """Time, money and way: what limits every plan."""
 
-    Ticked are those of which `held`, levels by code, tells as much as it asks for; the person may
-    untick them.
-    """
-
-    have = forms.MultipleChoiceField(
-        label=_("이미 할 수 있는 것을 모두 골라 주세요"),
-        required=False,
-        widget=ChipCheckboxSelect,
-    )
     free_parts = forms.MultipleChoiceField(
         label=_("언제 배울 수 있으세요?"),
         choices=Part.choices,
@@ -94,27 +87,9 @@ class WishesForm(forms.Form):
     )
     deadline_on = forms.DateField(label=_("언제까지 마치고 싶으세요?"), widget=DayInput)
 
-    def __init__(
-        self,
-        *args: Any,
-        occupation: Occupation,
-        on: date,
-        held: Mapping[str, int],
-        goal: Goal | None = None,
-        **kwargs: Any,
-    ) -> None:
+    def __init__(self, *args: Any, on: date, goal: Goal | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.occupation, self.on, self.goal = occupation, on, goal
-        needs = OccupationSkill.objects.filter(
-            occupation=occupation, withdrawn_at__isnull=True
-        ).select_related("skill")
-        self.needs = list(needs.order_by("position", "pk"))
-        self.fields["have"].choices = [  # type: ignore[attr-defined]
-            (one.skill.code, one.skill.name) for one in self.needs
-        ]
-        self.initial["have"] = [
-            one.skill.code for one in self.needs if held.get(one.skill.code, 0) >= one.level
-        ]
+        self.on, self.goal = on, goal
 
     def clean_deadline_on(self) -> date:
         """A day that lies ahead."""
@@ -123,12 +98,10 @@ class WishesForm(forms.Form):
             raise forms.ValidationError(_("오늘보다 뒤의 날짜를 적어 주세요."))
         return day
 
-    def wishes(self) -> Wishes:
-        """What was asked; only of a valid form. A skill that one has counts as fully held."""
+    def limited(self, **said: Any) -> Wishes:
+        """The wishes with these limits; only of a valid form."""
         told = self.cleaned_data
         return Wishes(
-            occupation=self.occupation,
-            have={n.skill.code: n.level for n in self.needs if n.skill.code in told["have"]},
             free_parts=told["free_parts"],
             care_parts=told["care_parts"],
             weekly_hours=told["weekly_hours"],
@@ -136,6 +109,88 @@ class WishesForm(forms.Form):
             travel_minutes=told["travel_minutes"],
             deadline_on=told["deadline_on"],
             goal=self.goal,
+            **said,
+        )
+
+
+class LifeForm(LimitsForm):
+    """Parts of life to mix; ticked are those that the self-diagnosis and the goal speak for."""
+
+    field_order = ["areas"]
+    areas = forms.MultipleChoiceField(
+        label=_("어떤 것을 함께 준비할까요?"),
+        widget=ChipCheckboxSelect,
+        error_messages={"required": _("하나라도 골라 주세요.")},
+    )
+
+    def __init__(self, *args: Any, domains: Collection[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        parts = life()
+        self.fields["areas"].choices = [  # type: ignore[attr-defined]
+            (one.code, str(one.name)) for one in parts
+        ]
+        spoken_for = [one.code for one in parts if set(one.domains) & set(domains)]
+        self.initial.setdefault("areas", spoken_for or [one.code for one in parts])
+
+    def wishes(self) -> Wishes:
+        """What was asked; only of a valid form."""
+        return self.limited(occupation=None, have={}, areas=self.cleaned_data["areas"])
+
+
+class WishesForm(LimitsForm):
+    """Time, money and way; the skills and certificates are those that the occupation asks for.
+
+    Ticked are those of which `held`, levels by code, tells as much as it asks for; the person may
+    untick them.
+    """
+
+    field_order = ["have"]
+    have = forms.MultipleChoiceField(
+        label=_("이미 할 수 있는 것을 모두 골라 주세요"),
+        required=False,
+        widget=ChipCheckboxSelect,
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        occupation: Occupation,
+        held: Mapping[str, int],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.occupation = occupation
+        needs = OccupationSkill.objects.filter(
+            occupation=occupation, withdrawn_at__isnull=True
+        ).select_related("skill")
+        self.needs = list(needs.order_by("position", "pk"))
+        self.certificates = asked_by(occupation)
+        self.fields["have"].choices = [  # type: ignore[attr-defined]
+            *((one.skill.code, one.skill.name) for one in self.needs),
+            *((one.certificate.code, one.certificate.name) for one in self.certificates),
+        ]
+        self.initial["have"] = [
+            *(one.skill.code for one in self.needs if held.get(one.skill.code, 0) >= one.level),
+            *(
+                one.certificate.code
+                for one in self.certificates
+                if held.get(one.certificate.code, 0) >= HELD
+            ),
+        ]
+
+    def wishes(self) -> Wishes:
+        """What was asked; only of a valid form. A skill that one has counts as fully held."""
+        told = self.cleaned_data
+        return self.limited(
+            occupation=self.occupation,
+            have={
+                **{n.skill.code: n.level for n in self.needs if n.skill.code in told["have"]},
+                **{
+                    one.certificate.code: HELD
+                    for one in self.certificates
+                    if one.certificate.code in told["have"]
+                },
+            },
         )
 
 
@@ -164,6 +219,8 @@ def _wished(plan: Plan | None, on: date) -> dict[str, object]:
         }
     names = ("free_parts", "care_parts", "weekly_hours", "money_won", "travel_minutes")
     told: dict[str, object] = {name: getattr(plan, name) for name in names}
+    if plan.areas:
+        told["areas"] = plan.areas
     return told | {"deadline_on": max(plan.deadline_on, _later(on))}
 
 

@@ -7,8 +7,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from naru.occupations.models import Skill
+from naru.occupations.models import Certificate, Skill
 from naru.planning.models import Plan, Route, Step
+from naru.planning.queries.exams import PREPARED
 from naru.planning.rules.plain import Kind
 from naru.planning.rules.progress import Standing
 from naru.web.templatetags.words import day, won
@@ -87,7 +88,7 @@ def way_of(route: Route, names: Mapping[str, str]) -> Way:
 
 
 def skill_names(plans: Iterable[Plan]) -> dict[str, str]:
-    """Names of the skills that any step or remark speaks of. One query."""
+    """Names of the skills and certificates that any step or remark speaks of. Two queries."""
     codes = {
         code
         for plan in plans
@@ -95,7 +96,12 @@ def skill_names(plans: Iterable[Plan]) -> dict[str, str]:
         for step in route.steps.all()
         for code in step.gives
     } | {code for plan in plans for code, _level in plan.remarks.get("nobody", [])}
-    return {one.code: one.name for one in Skill.objects.filter(code__in=codes)}
+    names = {one.code: one.name for one in Skill.objects.filter(code__in=codes)}
+    held = {code.removeprefix(PREPARED) for code in codes}
+    for one in Certificate.objects.filter(code__in=held):
+        names[one.code] = one.name
+        names[f"{PREPARED}{one.code}"] = _("%(name)s 시험 준비") % {"name": one.name}
+    return names
 
 
 def nobody_teaches(plan: Plan, names: Mapping[str, str]) -> list[str]:

@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from naru.catalogue.enums import RunStatus
-from naru.counselling.enums import AimKind, GoalState
+from naru.counselling.enums import AimKind, GoalState, LifeDomain
 from naru.flows.tasks import look_for_routes, tell_why_not
+from naru.occupations.models import Skill, SkillGroup
 from naru.planning.models import Doubt, Plan, Step
 from naru.planning.rules.plain import Unfit
 from naru.web.resident.planning.forms import held_of
@@ -21,6 +22,7 @@ from tests.planning.factories import (
     RouteFactory,
     StepFactory,
     always_teaching,
+    baking,
     occupation,
     run_teaching,
 )
@@ -121,6 +123,50 @@ def test_an_agreed_goal_comes_first_and_a_changed_one_offers_a_new_plan(client, 
     assert "동네 빵집 열기, 그만둠" in shown
 
 
+def test_a_plan_for_life_mixes_what_the_diagnosis_and_the_goal_speak_for(client, resident):
+    occupation()
+    group = SkillGroup.objects.get()
+    for code, taught in (("pension-planning", "연금 설계"), ("staying-strong", "근력 운동")):
+        Skill.objects.create(
+            code=f"skill.{code}", group=group, position=9, name_ko=taught, name_en=taught,
+            taught_as=[taught],
+        )  # fmt: skip
+    start = timezone.localdate() + timedelta(days=7)
+    titles = {
+        run_teaching(name, title=f"{name} 강좌", starts_on=day, last_on=day, hours=2).course.title
+        for name, day in (("연금 설계", start), ("근력 운동", start + timedelta(days=7)))
+    }
+    address = reverse("plan_life")
+    assert address in page(client, "plan_goal")[1]
+    everything = client.get(address).context["form"]["areas"].value()
+    assert everything == ["finance", "law", "health", "contribution", "leisure"]
+    goal = GoalFactory(
+        resident=resident,
+        domain=LifeDomain.HEALTH,
+        words="건강하게 나이 들기",
+        by_on=timezone.localdate() + timedelta(days=200),
+    )
+    for name in ("my_plan", "plan_goal", "my_goal"):
+        assert f'href="{address}"' in page(client, name)[1]
+    assert client.get(address).context["form"]["areas"].value() == ["health"]
+    assert client.post(address, wished()).status_code == 422
+    parts = [f"{day}{part}" for day in range(1, 8) for part in "MAE"]
+    client.post(address, wished(areas=["finance", "health"], free_parts=parts))
+    plan = Plan.objects.get()
+    assert (plan.goal, plan.occupation, plan.areas) == (goal, None, ["finance", "health"])
+    look_for_routes(plan_id=plan.pk)
+    client.post(reverse("plan_choose", args=[1]))
+    for name in ("my_plan", "plan_routes", "plan_page"):
+        shown = page(client, name)[1]
+        assert "건강하게 나이 들기" in shown
+        assert all(title in shown for title in titles)
+    assert client.get(address).context["form"]["areas"].value() == ["finance", "health"]
+    told = json.loads(client.get(reverse("plan_file")).content)
+    assert (told["goal"], told["goal_code"], told["areas"]) == (
+        "건강하게 나이 들기", "", ["finance", "health"],
+    )  # fmt: skip
+
+
 def test_what_is_missing_or_wrong_is_said_at_its_field(client):
     occupation()
     address = reverse("plan_wishes", args=["occ.baker"])
@@ -210,6 +256,27 @@ def test_a_course_that_is_named_says_why_it_is_not_in_the_route(client, resident
     assert "견주어 보고 있습니다" in page(client, "plan_why", dear.public_id)[1]
     tell_why_not(doubt_id=Doubt.objects.get().pk)
     assert "이 강좌를 넣으면 70,000원이 더 듭니다." in page(client, "plan_why", dear.public_id)[1]
+
+
+def test_an_exam_shows_when_to_apply_and_that_invented_days_are_invented(client, resident):
+    work = occupation()
+    _held, written, _practical = baking(work)
+    assert "제빵사 2급" in page(client, "plan_wishes", "occ.baker")[1]
+    client.post(reverse("plan_wishes", args=["occ.baker"]), wished(have=["cert.baker-2"]))
+    plan = Plan.objects.get()
+    assert plan.have == {"cert.baker-2": 2}
+    Plan.objects.update(state="READY", answered_at=timezone.now())
+    route = RouteFactory(plan=plan, chosen_at=timezone.now())
+    StepFactory(
+        route=route, run=None, exam=written, starts_on=written.starts_on, last_on=written.last_on
+    )
+    shown = page(client, "my_plan")[1]
+    assert "제빵사 2급 필기시험 (2027년 1회)" in shown
+    assert "접수 2027년 1월 4일부터 2027년 1월 8일까지, 결과 2027년 1월 28일" in shown
+    assert "지어낸 날짜, 접수 전에 확인하세요" in shown
+    written.withdrawn_at = timezone.now()
+    written.save()
+    assert "계획대로 할 수 없는 걸음이 있습니다" in page(client, "my_plan")[1]
 
 
 @pytest.mark.parametrize("unfit", Unfit)
