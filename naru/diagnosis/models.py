@@ -67,6 +67,8 @@ class Run(models.Model):
     code_hash = models.CharField(max_length=64, unique=True)
     code_until_at = models.DateTimeField()
     agreed = models.CharField(max_length=10, choices=Agreed.choices)
+    sensitive = models.BooleanField(default=True, db_default=True)
+    """Whether it may ask about health and money; in a record only while that consent holds."""
     begun_at = models.DateTimeField()
     begun_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"

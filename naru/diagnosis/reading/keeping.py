@@ -1,4 +1,4 @@
-"""`diagnosis.toml`: how long a run that belongs to nobody is kept."""
+"""`diagnosis.toml`: how long a run that belongs to nobody is kept, and what is sensitive in it."""
 
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -28,6 +28,9 @@ class RuleEntry(Part):
 class KeepingFile(Part):
     """The content of `diagnosis.toml`."""
 
+    sensitive: list[Code] = Field(
+        description="scales of domains.toml whose answers a record holds only with consent"
+    )
     rule: list[RuleEntry] = Field(
         min_length=1, description="one table [[rule]] for each, the oldest first"
     )
@@ -52,14 +55,19 @@ def read_keeping(pack: Pack, *, sources: Known = None) -> Read[KeepingFile] | No
 
 def kept_for(at: datetime) -> timedelta:
     """How long a run used now is kept; before the first rule's day, that rule."""
-    rules, on = _rules(Path(settings.CITY_DIR)), timezone.localdate(at)
+    rules, on = _file(Path(settings.CITY_DIR)).rule, timezone.localdate(at)
     rule = next((one for one in reversed(rules) if one.from_on <= on), rules[0])
     return timedelta(days=rule.kept_days)
 
 
+def sensitive_scales() -> list[str]:
+    """Scales of the domains about health and money, as the city says."""
+    return _file(Path(settings.CITY_DIR)).sensitive
+
+
 @lru_cache(maxsize=4)
-def _rules(folder: Path) -> list[RuleEntry]:
+def _file(folder: Path) -> KeepingFile:
     pack = Pack(folder)
     read = read_keeping(pack)
     pack.stop_if_wrong()
-    return read.value.rule if read else []
+    return pack.sure(read).value

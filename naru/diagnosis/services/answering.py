@@ -13,7 +13,8 @@ from naru.diagnosis.enums import Part
 from naru.diagnosis.models import Run
 from naru.diagnosis.queries.runs import answers_of, file_of
 from naru.diagnosis.reading import steps
-from naru.diagnosis.reading.keeping import kept_for
+from naru.diagnosis.reading.keeping import kept_for, sensitive_scales
+from naru.diagnosis.reading.schema import AnyFile, ScalesFile
 
 
 class NoSuchQuestion(Refusal):
@@ -26,6 +27,10 @@ class EarlierFirst(Refusal):
 
 class NotOffered(Refusal):
     message = _("보기 가운데에서 골라 주세요.")
+
+
+class SensitiveNotAgreed(Refusal):
+    message = _("건강과 돈에 대한 물음은 따로 동의한 뒤에 답할 수 있습니다.")
 
 
 class PairChanged(Refusal):
@@ -54,7 +59,8 @@ def answer(
     """Keep the answer, the last one counts; returns the step that comes next in the part.
 
     `sent` are the ticked values, none for a skipped step; `shown` names the pair that was seen.
-    Each answer begins the days anew for which a run in nobody's record is kept.
+    `SensitiveNotAgreed` for an answer about health or money that a record may not hold. Each answer
+    begins the days anew for which a run in nobody's record is kept.
     """
     run = locked(Run.objects.select_related(part.value), pk=run_id)
     file = file_of(run, part)
@@ -63,6 +69,8 @@ def answer(
         value = steps.checked(file, step, sent, shown, given)
     except tuple(REFUSED) as wrong:
         raise REFUSED[type(wrong)] from None
+    if not run.sensitive and _is_sensitive(file, step, value):
+        raise SensitiveNotAgreed
     run.answers.update_or_create(
         part=part,
         step=step,
@@ -73,3 +81,12 @@ def answer(
         run.code_until_at = at + kept_for(at)
     run.save(update_fields=["touched_at", "code_until_at"])
     return steps.next_step(file, {**given, step: value})
+
+
+def _is_sensitive(file: AnyFile, step: str, value: object) -> bool:
+    """Whether this answer says something of a scale that the city calls sensitive."""
+    if value is None or not isinstance(file, ScalesFile):
+        return False
+    scale_of = {one.code: one.scale for one in file.item}
+    said = value if isinstance(value, list) else [scale_of.get(step)]
+    return any(code in sensitive_scales() for code in said)

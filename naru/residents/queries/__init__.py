@@ -11,6 +11,7 @@ from naru.residents.queries.access import (
 )
 from naru.residents.queries.answers import KnownFact, facts_of, values_of
 from naru.residents.queries.consents import (
+    agrees_to_text_of,
     consent_text,
     consent_texts,
     consents_of,
@@ -32,6 +33,7 @@ __all__ = [
     "KnownFact",
     "SeenVisit",
     "Standing",
+    "agrees_to_text_of",
     "consent_text",
     "consent_texts",
     "consents_of",

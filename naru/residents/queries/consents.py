@@ -26,6 +26,13 @@ def has_consent(resident: Resident, kind: ConsentKind) -> bool:
     return Consent.objects.current().filter(resident=resident, kind=kind).exists()
 
 
+def agrees_to_text_of(resident: Resident, kind: ConsentKind, *, on: date) -> bool:
+    """Whether the resident allows all that the text in force that day says."""
+    text = consent_text(kind, on=on)
+    given = Consent.objects.current().filter(resident=resident, kind=kind, text=text)
+    return text is not None and given.exists()
+
+
 def consents_of(resident: Resident) -> list[Consent]:
     """Every consent, the latest first, with its text and who took it down."""
     return list(

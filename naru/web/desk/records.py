@@ -23,6 +23,7 @@ from naru.core.refusals import Refusal
 from naru.flows.ask_erasure import ask_erasure
 from naru.flows.let_desk_help import let_desk_help
 from naru.flows.open_record import PurposeMissing, open_record
+from naru.flows.withdraw_consent import withdraw_consent
 from naru.flows.withdraw_erasure import withdraw_erasure
 from naru.residents import queries, rules
 from naru.residents.enums import ConsentKind, Fact, Means, Purpose, RecordPage
@@ -169,9 +170,7 @@ def consent(request: HttpRequest, membership: Membership, resident: Resident) ->
     try:
         kind = ConsentKind(request.POST.get("kind", ""))
         if request.POST.get("do") == "withdraw":
-            consents.withdraw(
-                resident_id=resident.pk, kind=kind, by=membership.user, at=timezone.now()
-            )
+            withdraw_consent(resident=resident, kind=kind, by=membership.user, at=timezone.now())
         else:
             consents.give(
                 resident_id=resident.pk,

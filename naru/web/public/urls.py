@@ -49,6 +49,7 @@ urlpatterns = [
     path(f"{DIAGNOSIS}result/", diagnosis_result.result, name="diagnosis_result"),
     path(f"{DIAGNOSIS}code/", diagnosis.renew, name="diagnosis_code"),
     path(f"{DIAGNOSIS}keep/", diagnosis.keep, name="diagnosis_keep"),
+    path(f"{DIAGNOSIS}agree/", diagnosis.agree, name="diagnosis_agree"),
     path(f"{DIAGNOSIS}erase/", diagnosis.erase, name="diagnosis_erase"),
     path("receipts/", receipts.how_to, name="receipts_how_to"),
     path("receipts/keys.json", receipts.keys, name="receipts_keys"),

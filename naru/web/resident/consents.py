@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from naru.core.refusals import Refusal
+from naru.flows.withdraw_consent import withdraw_consent
 from naru.residents import facts, queries
 from naru.residents.enums import ConsentKind, Means
 from naru.residents.services import consents as service
@@ -73,7 +74,7 @@ def withdraw(request: HttpRequest, acting: Acting, kind: str) -> HttpResponse:
     if request.method != "POST":
         context = {"acting": acting, "given": given, "kind": named}
         return render(request, "resident/consents/withdraw.html", context)
-    service.withdraw(resident_id=acting.resident.pk, kind=named, by=acting.user, at=timezone.now())
+    withdraw_consent(resident=acting.resident, kind=named, by=acting.user, at=timezone.now())
     messages.success(request, _("동의를 거두었습니다."))
     return redirect("consents")
 

@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,7 +19,12 @@ from naru.diagnosis.enums import Agreed
 from naru.diagnosis.queries.runs import answers_of, minutes_left, progress_of, run_with
 from naru.diagnosis.reading.keeping import kept_for
 from naru.diagnosis.services import results, runs
-from naru.residents.enums import RecordPage
+from naru.flows.begin_diagnosis import begin_diagnosis
+from naru.flows.keep_diagnosis import keep_diagnosis
+from naru.flows.open_sensitive import open_sensitive
+from naru.residents.enums import ConsentKind, Means, RecordPage
+from naru.residents.models import ConsentText
+from naru.residents.queries import agrees_to_text_of, consent_text
 from naru.web.access import posted
 from naru.web.acting import Acting, record_at_hand, record_required
 from naru.web.public.diagnosis import reach
@@ -51,6 +56,7 @@ def start(request: HttpRequest) -> HttpResponse:
         return _begin(request, acting)
     context = {
         "acting": acting,
+        "sensitive": _sensitive_text(acting),
         "held": reach.held(request),
         "key": uuid.uuid4(),
         "days": kept_for(timezone.now()).days,
@@ -142,14 +148,43 @@ def keep(request: HttpRequest, acting: Acting, public_id: uuid.UUID) -> HttpResp
         return redirect("diagnosis_resume")
     if request.method == "POST":
         try:
-            runs.keep(run_id=run.pk, resident=acting.resident, by=acting.user, at=timezone.now())
+            keep_diagnosis(
+                run_id=run.pk,
+                resident=acting.resident,
+                means=_means(request, acting),
+                by=acting.user,
+                at=timezone.now(),
+            )
         except Refusal as refusal:
             messages.error(request, str(refusal))
             return redirect("diagnosis")
         reach.let_go(request)
         messages.success(request, _("기록에 남겼습니다. 이제 번호 없이 이어서 할 수 있습니다."))
         return redirect("diagnosis_run", public_id)
-    return render(request, "public/diagnosis/keep.html", {"run": run, "acting": acting})
+    context = {"run": run, "acting": acting, "sensitive": _sensitive_text(acting)}
+    return render(request, "public/diagnosis/keep.html", context)
+
+
+@require_POST
+@record_required(RecordPage.HELP_DIAGNOSIS)
+def agree(request: HttpRequest, acting: Acting, public_id: uuid.UUID) -> HttpResponse:
+    """Let a run of the record ask about health and money after all."""
+    run = run_with(public_id)
+    if run is None or run.resident_id != acting.resident.pk:
+        raise Http404
+    try:
+        open_sensitive(
+            run_id=run.pk,
+            resident=acting.resident,
+            means=Means.PRESENCE if acting.leave else Means.ONLINE,
+            by=acting.user,
+            at=timezone.now(),
+        )
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("동의를 받았습니다. 빼 두었던 물음에 이어서 답해 주세요."))
+    return redirect("diagnosis_run", public_id)
 
 
 def _begin(request: HttpRequest, acting: Acting | None) -> HttpResponse:
@@ -161,10 +196,11 @@ def _begin(request: HttpRequest, acting: Acting | None) -> HttpResponse:
     if run_with(key) is None:
         helped = acting is not None and acting.leave is not None
         try:
-            run = runs.begin(
+            run = begin_diagnosis(
                 key=key,
                 agreed=Agreed.PRESENCE if helped else Agreed.ONLINE,
                 resident=acting.resident if acting else None,
+                means=_means(request, acting),
                 by=reach.by_of(request),
                 at=timezone.now(),
             )
@@ -176,6 +212,21 @@ def _begin(request: HttpRequest, acting: Acting | None) -> HttpResponse:
     return redirect("diagnosis_run", key)
 
 
+def _means(request: HttpRequest, acting: Acting | None) -> Means | None:
+    """How the person agreed just now to health and money in their record; None if they did not."""
+    if acting is None or "sensitive" not in request.POST:
+        return None
+    return Means.PRESENCE if acting.leave else Means.ONLINE
+
+
+def _sensitive_text(acting: Acting | None) -> ConsentText | None:
+    """What has to be agreed to first; None if it is, or if nothing goes into a record."""
+    on = timezone.localdate()
+    if acting is None or agrees_to_text_of(acting.resident, ConsentKind.SENSITIVE, on=on):
+        return None
+    return consent_text(ConsentKind.SENSITIVE, on=on)
+
+
 def _overview(request: HttpRequest, here: Reached) -> HttpResponse:
     run, given = here.run, answers_of(here.run)
     progress = progress_of(run, given)
@@ -183,6 +234,9 @@ def _overview(request: HttpRequest, here: Reached) -> HttpResponse:
     context: dict[str, Any] = {
         "here": here,
         "run": run,
+        "sensitive": None
+        if run.sensitive
+        else consent_text(ConsentKind.SENSITIVE, on=timezone.localdate()),
         "progress": progress,
         "following": following,
         "any_done": any(one.next is None for one in progress),

@@ -11,11 +11,11 @@ from naru.diagnosis.enums import Part
 from naru.diagnosis.models import Answer, CodeTries, Run
 from naru.diagnosis.queries.runs import answers_of, progress_of, run_with
 from naru.diagnosis.services import runs
-from naru.residents.enums import Scope
+from naru.residents.enums import ConsentKind, Scope
 from naru.residents.models import RecordView
 from naru.web.acting import ACTING
 from tests.diagnosis.made import begun, finished, go_through, load
-from tests.residents.factories import HelperFactory, ResidentFactory
+from tests.residents.factories import ConsentTextFactory, HelperFactory, ResidentFactory
 from tests.web.lives import browser
 
 pytestmark = pytest.mark.django_db
@@ -238,7 +238,7 @@ def test_a_helper_acts_in_the_persons_record_and_is_noted(visitor):
     run = begin(helper)
     assert (run.resident, run.begun_by, run.agreed) == (leave.resident, leave.user, "PRESENCE")
     helper.post(ask(run, *FIRST), {"answer": "2"})
-    assert Answer.objects.get().by == leave.user
+    assert Answer.objects.get(step=FIRST[1]).by == leave.user
     assert set(RecordView.objects.values_list("page", flat=True)) >= {"me.diagnosis"}
 
 
@@ -308,3 +308,17 @@ def test_in_english_every_word_is_english(visitor):
         page = html_of(visitor.get(f"/en{way(name, run)}"))
         main = re.sub(r"<[^>]+>", " ", page.partition('id="main"')[2].partition("</main>")[0])
         assert not re.search("[가-힣]", main), re.findall("[가-힣 ]+", main)[:5]
+
+
+def test_in_a_record_health_and_money_are_asked_after_a_yes_of_their_own():
+    load()
+    ConsentTextFactory(kind=ConsentKind.SENSITIVE)
+    resident = ResidentFactory()
+    client = browser(resident.user)
+    assert 'name="sensitive"' in html_of(client.get(reverse("diagnosis")))
+    run = begin(client)
+    assert "건강과 돈에 대한 물음은 빼 두었습니다" in html_of(client.get(way("diagnosis_run", run)))
+    assert client.post(way("diagnosis_agree", run))["Location"] == way("diagnosis_run", run)
+    assert "빼 두었습니다" not in html_of(client.get(way("diagnosis_run", run)))
+    assert 'name="sensitive"' not in html_of(client.get(reverse("diagnosis")))
+    assert browser(ResidentFactory().user).post(way("diagnosis_agree", run)).status_code == 404

@@ -16,6 +16,7 @@ from naru.planning.models import Doubt, Plan, Step
 from naru.planning.rules.plain import Unfit
 from naru.web.resident.planning.forms import held_of
 from naru.web.resident.planning.why_not import told_why, unfit_in_words
+from naru.web.templatetags.words import day
 from tests.counselling.factories import GoalFactory
 from tests.planning.factories import (
     PlanFactory,
@@ -272,7 +273,8 @@ def test_an_exam_shows_when_to_apply_and_that_invented_days_are_invented(client,
     )
     shown = page(client, "my_plan")[1]
     assert "제빵사 2급 필기시험 (2027년 1회)" in shown
-    assert "접수 2027년 1월 4일부터 2027년 1월 8일까지, 결과 2027년 1월 28일" in shown
+    days = (written.apply_from_on, written.apply_until_on, written.result_on)
+    assert "접수 {}부터 {}까지, 결과 {}".format(*map(day, days)) in shown
     assert "지어낸 날짜, 접수 전에 확인하세요" in shown
     written.withdrawn_at = timezone.now()
     written.save()
