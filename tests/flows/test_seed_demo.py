@@ -80,6 +80,7 @@ def test_the_command_counts():
         "13 scholarship applications new",
         "5 doors of courses new",
         "108 mentors new",
+        "0 plans new",
     ]
     assert told().splitlines()[1] == "0 scholarship applications new"
 

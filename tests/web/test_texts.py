@@ -26,7 +26,9 @@ KOREAN_ITSELF = (
     "naru/flows/demo_scholarship.py",
     "naru/flows/demo_doors.py",
     "naru/flows/demo_mentors.py",
+    "naru/flows/demo_plans.py",
     "naru/credentials/rules/",
+    "naru/planning/queries/exams.py",
     "naru/policies/rules/korean",
     "naru/catalogue/sources/",
     "naru/payments/reading.py",
@@ -34,8 +36,8 @@ KOREAN_ITSELF = (
     "naru/web/templates/errors/503.html",
 )
 """Where Korean is the matter and not the wording: language names, formats, word endings, names of
-invented people, what a signed certificate says, the words of the sources that importers read, and
-the error pages that stand alone in both languages."""
+invented people, the grade in an official name, what a signed certificate says, the words of the
+sources that importers read, and the error pages that stand alone in both languages."""
 SLOT = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from naru.core.locks import locked
 from naru.diagnosis.enums import Part
-from naru.diagnosis.models import Answer, Run
+from naru.diagnosis.models import Run
 from naru.diagnosis.queries.runs import scales_of
 from naru.diagnosis.reading.keeping import sensitive_scales
 from naru.diagnosis.reading.steps import FOCUS
@@ -59,4 +59,4 @@ def allow(*, run_id: int) -> None:
     items = [
         one.code for one in scales_of(run, Part.DOMAINS).item if one.scale in sensitive_scales()
     ]
-    Answer.objects.filter(run=run, part=Part.DOMAINS, step__in=items, value__isnull=True).delete()
+    run.answers.filter(part=Part.DOMAINS, step__in=items, value__isnull=True).delete()

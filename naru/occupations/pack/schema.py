@@ -131,7 +131,7 @@ class RoundEntry(Part):
     """One round of exams: of the certificates named, or of all of a grade that Q-Net holds."""
 
     code: Code = Field(description="its id, such as 2027-craftsman-1")
-    name: Names = Field(description='such as { ko = "2027년 1회", en = "2027, round 1" }')
+    name: Names = Field(description='such as { ko = …, en = "2027, round 1" }')
     grade: Title | None = Field(None, max_length=20, description="the rank in Korean, or leave out")
     certificates: list[str] = Field([], description="codes of certificates, where no grade is")
     written: ExamDays | None = Field(None, description="days of the written part, as a table")

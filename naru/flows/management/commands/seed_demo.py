@@ -12,8 +12,10 @@ from django.utils.translation import override
 from naru.counselling.pack import fields, terms_at
 from naru.flows.demo_doors import DemoDoors
 from naru.flows.demo_mentors import demo_mentors
+from naru.flows.demo_plans import demo_plans
 from naru.flows.demo_scholarship import DemoScholarship
 from naru.flows.seed_demo import PASSWORD, PEOPLE, Person, seed_demo
+from naru.planning.pack import life
 from naru.residents.services.consents import NoConsentText
 from naru.scholarships.pack import terms
 
@@ -35,6 +37,7 @@ class Command(BaseCommand):
         try:
             new = seed_demo(at=timezone.now())
             mentors = self._mentors()
+            planned = demo_plans(areas=[one.code for one in life()], at=timezone.now())
             applied = self._scholarship()
             opened = DemoDoors(at=timezone.now()).make()
         except NoConsentText:
@@ -43,6 +46,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{applied} scholarship applications new")
         self.stdout.write(f"{opened} doors of courses new")
         self.stdout.write(f"{mentors} mentors new")
+        self.stdout.write(f"{planned} plans new")
 
     def _mentors(self) -> int:
         now = timezone.now()
