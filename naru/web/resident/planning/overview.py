@@ -1,5 +1,6 @@
 """/me/plan/: being looked for, to choose from, or going on: the page of a plan at each stage."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,6 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from naru.core.refusals import Refusal
+from naru.credentials.models import Certificate
+from naru.credentials.queries.mine import certificates_of
 from naru.planning.models import Plan
 from naru.planning.queries import goals, mine
 from naru.planning.queries.export import plain_plan
@@ -43,6 +46,7 @@ def my_plan(request: HttpRequest, acting: Acting) -> HttpResponse:
         "acting": acting,
         "offered": offered,
         "history": goals.history(acting.resident),
+        "proofs": proofs_of(portfolio, certificates_of(acting.resident)),
         **shown(plan, portfolio, on=today),
     }
     return render(request, "resident/planning/portfolio.html", context)
@@ -118,7 +122,13 @@ def one_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     portfolio = mine.portfolio_of(plan, on=today) if plan else None
     if plan is None or portfolio is None:
         return redirect("my_plan")
-    context = {"acting": acting, "today": today, **shown(plan, portfolio, on=today)}
+    held = certificates_of(acting.resident)
+    context = {
+        "acting": acting,
+        "today": today,
+        "proofs": proofs_of(portfolio, held),
+        **shown(plan, portfolio, on=today),
+    }
     return render(request, "resident/planning/one_page.html", context)
 
 
@@ -157,6 +167,17 @@ def shown(plan: Plan, portfolio: Portfolio, *, on: date) -> dict[str, Any]:
         "next": next((row for row in rows if row["stand"] is portfolio.next), None),
         "fallen": [row for row in rows if row["stand"] in portfolio.fallen],
     }
+
+
+def proofs_of(portfolio: Portfolio, held: Iterable[Certificate]) -> list[dict[str, Any]]:
+    """Certificates in force that the person has to show, those of a skill of this route first."""
+    asked = {code for one in portfolio.stands for code in one.step.gives}
+    rows = [
+        {"one": one, "of_route": not asked.isdisjoint(one.skills)}
+        for one in held
+        if one.revoked_at is None
+    ]
+    return sorted(rows, key=lambda row: not row["of_route"])
 
 
 def _can_finish(stand: Stand) -> bool:

@@ -18,6 +18,7 @@ from naru.web.resident.planning.forms import held_of
 from naru.web.resident.planning.why_not import told_why, unfit_in_words
 from naru.web.templatetags.words import day
 from tests.counselling.factories import GoalFactory
+from tests.credentials.factories import issued
 from tests.planning.factories import (
     PlanFactory,
     RouteFactory,
@@ -294,6 +295,26 @@ def test_a_course_may_cost_something_or_nothing():
     ]  # fmt: skip
     doubt.answer["loss"] = {"covered": 0, "days": 0, "won": 0}
     assert told_why(doubt, route.plan)[0].startswith("넣어도 늦어지거나 더 들지 않습니다.")
+
+
+def test_certificates_are_shown_as_proof_those_of_the_route_first(client, resident):
+    plan = PlanFactory(resident=resident, state="READY", answered_at=timezone.now())
+    StepFactory(route=RouteFactory(plan=plan, chosen_at=timezone.now()))
+    now = timezone.now()
+    other = issued(now, "completion:7", resident=resident, title_ko="엑셀 첫걸음")
+    bread = issued(
+        now - timedelta(days=1), "completion:8", resident=resident, title_ko="빵의 기초",
+        skills=["skill.bread"],
+    )  # fmt: skip
+    issued(now, "completion:9", title_ko="남의 것")
+    for name in ("my_plan", "plan_page"):
+        shown = page(client, name)[1]
+        places = [
+            shown.index(reverse("certificate", args=[one.public_id])) for one in (bread, other)
+        ]
+        assert places == sorted(places)
+        assert shown.count("이 길에서 배우는 것") == 1
+        assert "남의 것" not in shown
 
 
 def test_nothing_of_others_can_be_touched(client):
