@@ -89,8 +89,12 @@ class Walker:
         self._send()
 
     def diagnose(self, part: str, choose: Callable[[Page], None]) -> None:
-        """Begin the self-diagnosis, answer every question of one part, and look at the result."""
+        """Begin the self-diagnosis, answer every question of one part, and look at the result.
+
+        Health and money may be asked about.
+        """
         self.reader.visit("/diagnosis/")
+        self.page.locator("[name=sensitive]").check()
         self.press("위의 내용에 동의하고 시작하기")
         self.page.locator(f"#parts a[href*='/ask/{part}/']").click()
         while f"/ask/{part}/" in self.page.url:
