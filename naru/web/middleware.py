@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, UnreadableP
 from django.utils.translation import get_language_from_path, override
 
 from naru.web.public import errors
+from naru.web.uploads import largest_body
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 POLICY = "camera=(self), geolocation=(self), microphone=(), payment=(), usb=()"
@@ -63,7 +64,7 @@ def storable(request: HttpRequest) -> bool:
 
 
 class RefuseHugeBody:
-    """Answers 413 before a byte is read to whoever announces more than `LARGEST_BODY` bytes.
+    """Answers 413 before a byte is read to whoever announces more than `largest_body` bytes.
 
     Django itself limits only fields: files it would write to disk, however large. A body whose
     length is not announced is not read at all.
@@ -74,7 +75,7 @@ class RefuseHugeBody:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         announced = request.META.get("CONTENT_LENGTH") or "0"
-        if announced.isdecimal() and int(announced) > settings.LARGEST_BODY:
+        if announced.isdecimal() and int(announced) > largest_body(request):
             return errors.page(request, 413)
         return self.get_response(request)
 

@@ -51,6 +51,13 @@ from tests.access.exams import (  # noqa: F401 - named by rows
     own_attempt,
     own_learning,
 )
+from tests.access.lessons import (  # noqa: F401 - named by rows of the matrix
+    own_lesson_file,
+    own_lesson_seat,
+    own_lessons,
+    own_taught,
+    own_taught_file,
+)
 from tests.access.mentoring import (  # noqa: F401 - named by rows of the matrix
     a_mentor,
     a_room,

@@ -32,7 +32,9 @@ from naru.flows.demo_scholarship import OPEN
 from naru.flows.follow_seat import follow_seat
 from naru.flows.issue_api_token import issue_api_token
 from naru.flows.seed_demo import WALK_IN
-from naru.lessons.services import attempts
+from naru.lessons.reading.folder import read_folder
+from naru.lessons.rules.limits import Limits
+from naru.lessons.services import attempts, versions
 from naru.notices.enums import Kind
 from naru.notices.services import inbox
 from naru.occupations.models import Occupation
@@ -68,6 +70,7 @@ from tests.enrolments.factories import (
     written,
 )
 from tests.enrolments.reviewed import decided, frozen, read_review
+from tests.lessons.factories import LearningFactory, PackageFactory, VersionFactory, seat_at
 from tests.lessons.learners import WRONG, learner, sit
 from tests.payments.cards import begin
 from tests.payments.factories import charge, pay, rules, seat
@@ -76,6 +79,7 @@ from tests.residents.factories import ResidentFactory
 from tests.upkeep.factories import make_all
 
 WAITING_DAYS = 14
+KNOTS = Path(__file__).parents[2] / "cities" / "haneul" / "lessons" / "knots"
 SEOCHO = "서초50플러스센터"
 """A provider that looks at papers."""
 
@@ -137,7 +141,29 @@ def furnish() -> str:
     words |= furnish_reviews(staff, resident, at=now)
     words["marked_class"] = taught(staff, at=now).run
     furnish_credits(resident, at=now)
+    words |= furnish_lessons(staff, resident, at=now)
     return json.dumps({word: str(thing.public_id) for word, thing in words.items()})
+
+
+def furnish_lessons(staff: Staff, resident: Resident, *, at: datetime) -> dict[str, Any]:
+    """A course that the resident learns, and one that they may begin."""
+    words: dict[str, Any] = {}
+    for word in ("taken", "learnable"):
+        package = PackageFactory(course__title=f"매듭 묶기 {word}")
+        read = read_folder(KNOTS, limits=Limits())
+        if read.document is None:
+            raise ValueError(str(read.mistakes))
+        version = versions.bring(
+            course_id=package.course_id, document=read.document, files=read.files, at=at
+        )
+        words[word] = seat_at(package, resident=resident)
+        if word == "taken":
+            words[word] = LearningFactory(version=version, application=words[word])
+            VersionFactory(package=package, number=2)
+    words["taught"] = staff.course(publish=True, title="매듭 가르치기")
+    versions.bring(course_id=words["taught"].pk, document=read.document, files=read.files, at=at)
+    words["lesson"] = SimpleNamespace(public_id=read.document.codes[0])
+    return words
 
 
 def furnish_scholarship(

@@ -217,6 +217,9 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 0
 LARGEST_BODY = 32_000_000
 """Bytes of one request, files included: room for the largest file a page takes (web/uploads.py),
 and for the page to say itself that one is a little too large."""
+LARGEST_LESSON_BODY = 450_000_000
+"""The same for files of lessons, from people who are logged in; `lessons.toml` says how much of
+it is taken."""
 PRESSES_A_MINUTE = 30
 """How often a minute one account may press to apply, in each web process: a person presses a few
 times, a desk that helps one person after the other less than twice a minute."""

@@ -1,5 +1,6 @@
 """Reads of lessons for their learners and their providers."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -41,6 +42,12 @@ def course_of(resident: Resident, seat_id: UUID) -> Mine | None:
     return _mine(found) if found else None
 
 
+def learnable(seats: Collection[int]) -> set[int]:
+    """Those of the seats whose courses have lessons to learn from."""
+    found = Application.objects.filter(Exists(PUBLISHED), pk__in=seats, state=State.SEATED)
+    return set(found.values_list("pk", flat=True))
+
+
 def _seats(resident: Resident) -> QuerySet[Application]:
     mine = Application.objects.filter(resident=resident)
     learns = Q(learning__isnull=False) | Q(state=State.SEATED)
@@ -58,6 +65,17 @@ def _mine(seat: Application) -> Mine:
 def newest(course_id: int) -> Version | None:
     """What whoever begins now learns from."""
     return Version.objects.published().filter(package__course=course_id).first()
+
+
+def touched(learning: Learning) -> frozenset[str]:
+    """Codes of the lessons that the person opened, so that something is written of them."""
+    return frozenset(learning.progress.values_list("lesson", flat=True))
+
+
+def done(learning: Learning) -> frozenset[str]:
+    """Codes of the lessons that the person has done."""
+    finished = learning.progress.filter(done_at__isnull=False)
+    return frozenset(finished.values_list("lesson", flat=True))
 
 
 def learning_of(resident: Resident, public_id: UUID) -> Learning | None:

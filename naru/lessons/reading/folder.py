@@ -97,7 +97,7 @@ class _Reader:
         quiz = read_quiz(self.folder, [one.code for one in lessons], self.mistakes)
         self._refuse_unused()
         if not self.mistakes:
-            digests = {name: _digest(path) for name, path in sorted(self.reading.files.items())}
+            digests = {name: digest_of(path) for name, path in sorted(self.reading.files.items())}
             self.reading.document = Document(lessons, digests, quiz)
 
     def _lesson(self, part: LessonPart) -> Lesson:
@@ -178,6 +178,7 @@ class _Reader:
             self.mistakes.append(Mistake(name, Fault.STRANGE_FILE))
 
 
-def _digest(path: Path) -> str:
+def digest_of(path: Path) -> str:
+    """SHA-256 (hex) of a file, read piece by piece."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

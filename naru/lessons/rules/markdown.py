@@ -6,6 +6,7 @@ escaped by the parser and the result is cleaned once more by an allow-list.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from html import escape
 
 import nh3
 from markdown_it import MarkdownIt
@@ -99,17 +100,23 @@ Address = Callable[[str], str]
 def html_of(text: str, *, address: Address, table: str) -> str:
     """The text as clean HTML; `table` names scrolling tables ("Table" becomes "Table 1")."""
     tokens = SHOWN.parse(text)
-    number = 0
     for token in tokens:
-        if token.type == "table_open":
-            number += 1
-            token.meta = {"label": f"{table} {number}"}
         for child in token.children or ():
             if child.type == "image":
                 child.attrs["src"] = address(str(child.attrs.get("src", "")))
                 child.attrs["loading"] = "lazy"
-    made = SHOWN.renderer.render(tokens, SHOWN.options, {})
-    return nh3.clean(made, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES)
+    return _cleaned(tokens, table=table)
+
+
+def html_without_pictures(text: str, *, table: str, picture: str) -> str:
+    """The same for slow lines: instead of each picture its words, introduced by `picture`."""
+    tokens = SHOWN.parse(text)
+    for token in tokens:
+        for child in token.children or ():
+            if child.type == "image":
+                child.type, child.tag, child.nesting = "text", "", 0
+                child.content, child.children = f"[{picture}: {child.content}]", None
+    return _cleaned(tokens, table=table)
 
 
 def plain_of(text: str) -> str:
@@ -118,15 +125,29 @@ def plain_of(text: str) -> str:
     return " ".join(" ".join(pieces).split())
 
 
+def _cleaned(tokens: list[Token], *, table: str) -> str:
+    opened = [token for token in tokens if token.type == "table_open"]
+    for number, token in enumerate(opened, 1):
+        token.meta = {"label": f"{table} {number}"}
+    made = SHOWN.renderer.render(tokens, SHOWN.options, {})
+    return nh3.clean(made, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES)
+
+
+def _open_code(self: object, tokens: list[Token], at: int, *_more: object) -> str:
+    """Code scrolls by itself, also by keyboard."""
+    return f'<pre tabindex="0"><code>{escape(tokens[at].content)}</code></pre>\n'
+
+
 def _open_table(self: object, tokens: list[Token], at: int, *_more: object) -> str:
-    label = tokens[at].meta.get("label", "")
-    escaped = label.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
-    return f'<div class="ui-prose-wide" tabindex="0" role="region" aria-label="{escaped}"><table>'
+    label = escape(tokens[at].meta.get("label", ""))
+    return f'<div class="ui-prose-wide" tabindex="0" role="region" aria-label="{label}"><table>'
 
 
 def _close_table(*_given: object) -> str:
     return "</table></div>"
 
 
+SHOWN.add_render_rule("fence", _open_code)
+SHOWN.add_render_rule("code_block", _open_code)
 SHOWN.add_render_rule("table_open", _open_table)
 SHOWN.add_render_rule("table_close", _close_table)

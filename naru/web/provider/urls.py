@@ -11,6 +11,8 @@ from naru.web.provider import (
     doors,
     draws,
     history,
+    lesson_files,
+    lessons,
     lists,
     meetings,
     money,
@@ -22,6 +24,7 @@ from naru.web.provider import (
 )
 from naru.web.staff.channels import own_channels
 
+LESSONS = "courses/<uuid:public_id>/lessons/"
 MEETING = "runs/<uuid:public_id>/attendance/<int:session_id>/"
 CSV, XLSX = {"kind": "csv"}, {"kind": "xlsx"}
 
@@ -35,6 +38,14 @@ urlpatterns = [
     path("courses/<uuid:public_id>/preview/", courses.preview, name="provider_preview"),
     path("courses/<uuid:public_id>/history/", history.history, name="provider_history"),
     path("courses/<uuid:public_id>/credits/", crediting.gives, name="provider_gives"),
+    path(LESSONS, lessons.overview, name="provider_lessons"),
+    path(f"{LESSONS}new/", lessons.lesson, name="provider_lesson_new"),
+    path(f"{LESSONS}publish/", lessons.publish, name="provider_lessons_publish"),
+    path(f"{LESSONS}files/", lesson_files.upload, name="provider_lesson_upload"),
+    path(f"{LESSONS}zip/", lesson_files.bring, name="provider_lessons_bring"),
+    path(f"{LESSONS}<slug:code>/edit/", lessons.lesson, name="provider_lesson"),
+    path(f"{LESSONS}<slug:code>/order/", lessons.order, name="provider_lesson_order"),
+    path("lesson-files/<uuid:public_id>/", lessons.file, name="provider_lesson_file"),
     path("courses/<uuid:public_id>/runs/new/", runs.new, name="provider_run_new"),
     path("runs/<uuid:public_id>/edit/", runs.edit, name="provider_run_edit"),
     path("runs/<uuid:public_id>/publish/", runs.publish, name="provider_run_publish"),

@@ -20,7 +20,10 @@ from naru.web.resident.credits import saying
 from naru.web.resident.enrolments import attending, card, companions, offers, reviewing, waiving
 from naru.web.resident.enrolments import money as enrolment_money
 from naru.web.resident.enrolments import overview as enrolments
+from naru.web.resident.learning import course as learning_course
 from naru.web.resident.learning import exam
+from naru.web.resident.learning import lesson as learning_lesson
+from naru.web.resident.learning import overview as learning
 from naru.web.resident.mentoring import booking, choosing, goal, talks
 from naru.web.resident.mentoring import overview as mentoring
 from naru.web.resident.planning import doubting, wishing
@@ -84,6 +87,12 @@ urlpatterns = [
     path("enrolments/<uuid:public_id>/card/", card.card, name="enrolment_card"),
     path("enrolments/<uuid:public_id>/waiver/", waiving.waiver, name="enrolment_waiver"),
     path("enrolments/<uuid:public_id>/cancel/", enrolments.cancel, name="enrolment_cancel"),
+    path("learning/", learning.overview, name="learning"),
+    path("learning/seats/<uuid:seat_id>/", learning.begin, name="learning_begin"),
+    path("learning/files/<uuid:public_id>/", learning_lesson.file, name="learning_file"),
+    path("learning/<uuid:public_id>/", learning_course.course, name="learning_course"),
+    path("learning/<uuid:public_id>/move/", learning_course.move, name="learning_move"),
+    path("learning/<uuid:public_id>/<slug:code>/", learning_lesson.lesson, name="learning_lesson"),
     path("mentor/", mentoring.my_mentor, name="my_mentor"),
     path("mentor/wish/", choosing.wish, name="mentor_wish"),
     path("mentor/suggestions/", choosing.suggestions, name="mentor_suggestions"),

@@ -3,10 +3,18 @@
 import pytest
 
 from naru.enrolments.enums import State
+from naru.lessons.models import Progress
 from naru.lessons.queries import units
 from tests.accounts.factories import OrganisationFactory
 from tests.enrolments.factories import ApplicationFactory
-from tests.lessons.factories import LearningFactory, VersionFactory, document, media_of, seat_at
+from tests.lessons.factories import (
+    NOON,
+    LearningFactory,
+    VersionFactory,
+    document,
+    media_of,
+    seat_at,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +41,14 @@ def test_nobody_finds_the_learning_of_others():
     mine, other = LearningFactory(), LearningFactory()
     assert units.learning_of(mine.resident, mine.public_id) == mine
     assert units.learning_of(other.resident, mine.public_id) is None
+
+
+def test_what_was_opened_and_done_is_known_by_its_code():
+    mine = LearningFactory()
+    Progress.objects.create(learning=mine, lesson="cells", opened_at=NOON, done_at=NOON)
+    Progress.objects.create(learning=mine, lesson="sums", opened_at=NOON)
+    assert units.touched(mine) == {"cells", "sums"}
+    assert units.done(mine) == {"cells"}
 
 
 def test_files_are_for_those_who_learn_the_course():

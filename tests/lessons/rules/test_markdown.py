@@ -1,6 +1,6 @@
 """What a text becomes on the page is clean, whatever was written."""
 
-from naru.lessons.rules.markdown import html_of, judge, plain_of
+from naru.lessons.rules.markdown import html_of, html_without_pictures, judge, plain_of
 
 
 def shown(text):
@@ -52,3 +52,14 @@ def test_a_text_says_which_pictures_it_uses():
     judged = judge("![가](pictures/a.svg)\n\n![나](pictures/b.png)")
     assert judged.pictures == ["pictures/a.svg", "pictures/b.png"]
     assert judged.findings == []
+
+
+def test_for_slow_lines_words_stand_for_pictures():
+    html = html_without_pictures("![칸 B3](pictures/a.svg) 글", table="표", picture="그림")
+    assert html == "<p>[그림: 칸 B3] 글</p>\n"
+
+
+def test_code_scrolls_by_keyboard_and_runs_nothing():
+    assert shown("```\nprint('<b>')\n```") == (
+        "<pre tabindex=\"0\"><code>print('&lt;b&gt;')\n</code></pre>\n"
+    )

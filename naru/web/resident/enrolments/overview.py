@@ -19,6 +19,7 @@ from naru.enrolments.queries.calling_off import call_off_of
 from naru.enrolments.queries.closings import result_of
 from naru.enrolments.queries.mine import Mine
 from naru.flows.cancel_enrolment import cancel_enrolment
+from naru.lessons.queries.units import learnable
 from naru.residents.enums import RecordPage
 from naru.residents.models import Resident
 from naru.web.acting import Acting, record_required
@@ -48,6 +49,7 @@ def enrolments(request: HttpRequest, acting: Acting) -> HttpResponse:
         "tasks": tasks_of(live, owed, at=now),
         "live": [(one, step_of(one, at=now, owed=owed.get(one.claim.pk))) for one in live],
         "ended": [(one, step_of(one, at=now)) for one in found if not one.is_live],
+        "learnable": learnable([one.application.pk for one in live if one.application]),
         "most": most_open(timezone.localdate(now)),
     }
     return render(request, "resident/enrolments/overview.html", context)
@@ -99,6 +101,7 @@ def context_of(one: Mine) -> dict[str, Any]:
         "one": one,
         "my_lot": draws.lot_of(one.claim),
         "can_go_together": can_go_together(one, timezone.now()),
+        "learns": bool(one.application and learnable([one.application.pk])),
         "came": own_of(one.application) if one.application else [],
         "result": result_of(one.application) if one.application else None,
         "step": step_of(one, at=timezone.now(), owed=money["charge"]),

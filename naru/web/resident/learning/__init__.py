@@ -1,1 +1,1 @@
-"""Learning online: the course, its lessons, its exam."""
+"""Learning online: what one may learn, a course, its lessons and files, its exam."""
