@@ -1,21 +1,27 @@
 """A learner hands something in, and may have completed the course by it.
 
 a lesson is done, an exam is handed in, a term is closed -> does the rule of the first day hold?
--> the completion -> the fee comes back where that was promised -> notice.
+-> the completion -> the fee comes back where that was promised -> notice -> the certificate.
 """
 
 from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
 
 from naru.accounts.models import User
+from naru.catalogue.models import Course
+from naru.credentials.enums import Kind as CertificateKind
+from naru.credentials.services.issuing import issue
 from naru.lessons.models import Attempt, Completion, Learning
 from naru.lessons.rules.progress import Lesson
 from naru.lessons.services import attempts, completing, watching
 from naru.lessons.services.attempts import Told
 from naru.notices.enums import Kind
 from naru.notices.services import inbox
+from naru.occupations.models import Skill
 from naru.payments.services import charges
 
 
@@ -84,4 +90,41 @@ def _completed(learning_id: int, at: datetime) -> Completion | None:
             back_won=owed.won,
             by_on=owed.send_by_on,
         )
+    _certify(done, at)
     return done
+
+
+def _certify(done: Completion, at: datetime) -> None:
+    """The certificate of the body that teaches; none where the course has none that works with
+    us.
+    """
+    learning = done.learning
+    course = learning.application.intake.run.course
+    body = course.provider.organisation if course.provider else None
+    if body is None:
+        return
+    issue(
+        resident=learning.resident,
+        title_ko=course.title,
+        title_en=course.title_en,
+        issuer=body,
+        skills=_skills(course),
+        evidence={
+            "progress": done.standing["progress_percent"],
+            "exam": done.standing["exam_mark"],
+            "hours": float(course.hours) if course.hours else None,
+            "begun_on": f"{timezone.localdate(learning.begun_at):%Y-%m-%d}",
+            "ended_on": f"{timezone.localdate(at):%Y-%m-%d}",
+        },
+        score=done.standing["exam_mark"],
+        kind=CertificateKind.COMPLETION,
+        reason_key=f"completion:{done.pk}",
+        at=at,
+    )
+
+
+def _skills(course: Course) -> list[str]:
+    """Codes of the city's skills that the course says it teaches, by the names it uses."""
+    names = list(course.skills.values_list("name", flat=True))
+    known = Skill.objects.filter(Q(name_ko__in=names) | Q(taught_as__overlap=names))
+    return list(known.filter(withdrawn_at=None).order_by("code").values_list("code", flat=True))

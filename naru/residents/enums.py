@@ -177,6 +177,7 @@ class RecordPage(models.TextChoices):
     CLASS_LIST = "class.list", _("수강생 명단")
     CLASS_FILE = "class.file", _("수강생 명단 파일")
     CLASS_ATTENDANCE = "class.attendance", _("출석부")
+    CLASS_PROGRESS = "class.progress", _("온라인 진도표")
     CLASS_RESULTS = "class.results", _("수료 명단")
     CLASS_MARKS = "class.marks", _("점수표")
     HELP_CREDITS = "me.credits", _("나의 학점")

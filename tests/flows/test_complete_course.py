@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from naru.credentials.models import Certificate
 from naru.flows.complete_course import (
     close_attempt,
     complete_course,
@@ -18,7 +19,8 @@ from naru.notices.enums import Kind
 from naru.notices.models import Notice
 from naru.payments.enums import Why
 from naru.payments.models import Refund
-from tests.catalogue.factories import ProviderFactory
+from tests.catalogue.factories import ProviderFactory, SkillFactory
+from tests.credentials.factories import organisation, skill
 from tests.lessons.learners import AT, CODES, MINUTE, RIGHT, learn, learner, lesson_of, sit
 from tests.payments.factories import FEE, charge, pay, rules
 
@@ -51,6 +53,28 @@ def test_an_exam_handed_in_completes_and_gives_the_fee_back_once():
     assert Completion.objects.get().learning == learning
     assert Refund.objects.values_list("won", "why").get() == (FEE, Why.COMPLETED)
     assert kinds() == [Kind.COURSE_COMPLETED, Kind.FEE_BACK]
+
+
+def test_whoever_completes_gets_the_certificate_of_the_body_that_teaches():
+    taught = skill()
+    school = ProviderFactory(organisation=organisation())
+    learning = learner(intake__run__course__provider=school)
+    course = learning.application.intake.run.course
+    SkillFactory(course=course, name=taught.name_ko)
+    at = learn(learning, *CODES)
+    sit(learning, at=at)
+    for _twice in range(2):
+        complete_course(learning_id=learning.pk, at=at)
+    one = Certificate.objects.get()
+    assert (one.resident, one.title_ko, one.issuer, one.skills, one.score) == (
+        learning.resident,
+        course.title,
+        school.organisation,
+        [taught.code],
+        100,
+    )
+    assert one.reason == f"completion:{Completion.objects.get().pk}"
+    assert (one.evidence["progress"], one.evidence["exam"]) == (100, 100)
 
 
 def test_the_last_lesson_may_complete_too():

@@ -103,7 +103,7 @@ def document(*, lessons=CODES, exam=EXAM, quiz=True, minutes=10):
     told = [
         {
             "code": code,
-            "title_ko": f"레슨 {code}",
+            "title_ko": f"단원 {code}",
             "title_en": f"Lesson {code}",
             "minutes": minutes,
             "text_ko": "## 칸\n\n글을 읽어요.",

@@ -37,12 +37,12 @@ def _lessons(resident: Resident) -> Section:
     ]
     labels = {
         "course": _("강좌 이름"),
-        "lesson": _("레슨"),
+        "lesson": _("단원 이름"),
         "seconds": _("배운 시간(초)"),
         "opened_at": _("처음 연 때"),
         "done_at": _("다 본 때"),
     }
-    return Section(key="lessons", title=_("레슨마다 배운 것"), labels=labels, rows=rows)
+    return Section(key="lessons", title=_("단원마다 배운 것"), labels=labels, rows=rows)
 
 
 def _checks(resident: Resident) -> Section:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from naru.enrolments.models import Result
 from naru.lessons.models import Attempt, Completion, Learning, Progress, Watch
@@ -16,7 +15,6 @@ from naru.lessons.rules.completion import (
 )
 from naru.lessons.rules.progress import Lesson, Seen, exam_is_open, percent, where_one_was
 from naru.lessons.rules.questions import Quiz
-from naru.residents.models import Resident
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,14 +69,6 @@ class Outlook:
             and self.attempts_left > 0
             and exam_is_open(self.standing.progress_percent, self.rule)
         )
-
-
-def learning_of(resident: Resident, public_id: UUID) -> Learning | None:
-    """One of the person's own, with its version, course and seat."""
-    whole = Learning.objects.select_related(
-        "version__package__course", "application__intake__run__course"
-    )
-    return whole.filter(resident=resident, public_id=public_id).first()
 
 
 def rule_of(learning: Learning) -> Rule:

@@ -26,7 +26,7 @@ class NoExam(Refusal):
 
 
 class ExamNotOpen(Refusal):
-    message = _("레슨을 조금 더 배운 뒤에 시험을 볼 수 있어요.")
+    message = _("단원을 조금 더 배운 뒤에 시험을 볼 수 있어요.")
 
 
 class ExamPassed(Refusal):

@@ -12,7 +12,7 @@ from naru.lessons.rules.questions import Quiz
 
 
 class NotACheck(Refusal):
-    message = _("이 레슨의 물음에 맞는 답이 아니에요. 답을 고르거나 적어 주세요.")
+    message = _("이 단원의 물음에 맞는 답이 아니에요. 답을 고르거나 적어 주세요.")
 
 
 @transaction.atomic(savepoint=False)

@@ -17,6 +17,8 @@ from naru.lessons.queries.standing import rule_of
 from naru.lessons.rules.progress import Lesson, counts_on, least
 from naru.lessons.rules.watching import LONGEST_GAP, Watched, counted
 
+LIVELY = timedelta(seconds=40)
+"""Whoever goes on to another page so soon after a sign of life was there until then."""
 BEAT = """
 WITH held AS (
     SELECT resident_id, learning_id, lesson, last_at FROM lessons_watch
@@ -36,7 +38,7 @@ RETURNING p.time"""
 
 
 class NotEnoughTime(Refusal):
-    message = _("아직 이 레슨을 본 시간이 짧아요. 조금 더 본 뒤에 눌러 주세요.")
+    message = _("아직 이 단원을 본 시간이 짧아요. 조금 더 본 뒤에 눌러 주세요.")
 
 
 class Sign(Enum):
@@ -63,7 +65,7 @@ def open_page(*, learning: Learning, lesson: Lesson, page: UUID, at: datetime) -
     this lesson does not count today, as so many others did.
     """
     before = _hold(learning.resident_id)
-    if before is not None and not before.by_beats:
+    if before is not None and (not before.by_beats or at - before.last_at <= LIVELY):
         _count(before, at)
     Progress.objects.bulk_create(
         [Progress(learning=learning, lesson=lesson.code, opened_at=at)], ignore_conflicts=True

@@ -21,7 +21,7 @@ from naru.web.resident.enrolments import attending, card, companions, offers, re
 from naru.web.resident.enrolments import money as enrolment_money
 from naru.web.resident.enrolments import overview as enrolments
 from naru.web.resident.learning import course as learning_course
-from naru.web.resident.learning import exam
+from naru.web.resident.learning import exam, signs
 from naru.web.resident.learning import lesson as learning_lesson
 from naru.web.resident.learning import overview as learning
 from naru.web.resident.mentoring import booking, choosing, goal, talks
@@ -71,7 +71,10 @@ urlpatterns = [
     path("calendar/", calendar.calendar, name="my_calendar"),
     path("calendar/address/", calendar.address, name="my_calendar_address"),
     path("attend/", attending.my_attend, name="my_attend"),
-    path("learning/<uuid:public_id>/exam/", exam.exam, name="my_exam"),
+    path("learning/exams/<uuid:public_id>/", exam.exam, name="my_exam"),
+    path("learning/beat/", signs.beat, name="learning_beat"),
+    path("learning/<uuid:public_id>/<slug:code>/done/", signs.done, name="learning_done"),
+    path("learning/<uuid:public_id>/<slug:code>/check/", signs.check, name="learning_check"),
     path("learning/attempts/<uuid:public_id>/", exam.attempt, name="my_attempt"),
     path("learning/attempts/<uuid:public_id>/keep/", exam.keep, name="my_attempt_keep"),
     path("learning/attempts/<uuid:public_id>/review/", exam.review, name="my_review"),

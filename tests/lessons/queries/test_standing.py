@@ -6,7 +6,6 @@ from naru.catalogue.enums import Mode, Payer
 from naru.enrolments.models import Closing, Result
 from naru.lessons.models import Learning
 from naru.lessons.queries.standing import (
-    learning_of,
     lessons_of,
     outlook_of,
     rule_of,
@@ -85,9 +84,3 @@ def test_the_number_of_queries_is_constant(django_assert_num_queries, lessons):
     with django_assert_num_queries(4):
         assert set(CODES) - set(codes) == set(CODES)
         assert outlook_of(found).quiz.exam is not None
-
-
-def test_only_ones_own_is_found():
-    mine, theirs = learner(), learner()
-    assert learning_of(mine.resident, mine.public_id) == mine
-    assert learning_of(mine.resident, theirs.public_id) is None

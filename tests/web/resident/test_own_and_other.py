@@ -85,8 +85,13 @@ CERTIFICATES = {
 }
 """Tried in `certificates.toml` of the matrix and `test_certificates.py`."""
 
-EXAMS = {"my_exam", "my_attempt", "my_attempt_keep", "my_review"}
-"""Own and others' are tried in `exams.toml` of the matrix, and in `learning/test_exam.py`."""
+EXAMS = {
+    *("my_exam", "my_attempt", "my_attempt_keep", "my_review"),
+    *("learning_beat", "learning_done", "learning_check"),
+    *("learning", "learning_begin", "learning_course", "learning_move"),
+    *("learning_lesson", "learning_file"),
+}
+"""Tried in `exams.toml` and `lessons.toml` of the matrix, and below `learning/`."""
 
 PLANNING = {
     *("my_plan", "plan_goal", "plan_wishes", "plan_routes", "plan_choose", "plan_again"),

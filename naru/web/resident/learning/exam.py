@@ -15,7 +15,8 @@ from naru.core.languages import in_reader_language
 from naru.core.refusals import Refusal
 from naru.flows.complete_course import hand_in_exam
 from naru.lessons.models import Attempt, Learning
-from naru.lessons.queries.standing import learning_of, outlook_of
+from naru.lessons.queries.standing import outlook_of
+from naru.lessons.queries.units import learning_of
 from naru.lessons.rules.questions import Question, Quiz
 from naru.lessons.services import attempts
 from naru.lessons.services.attempts import Told

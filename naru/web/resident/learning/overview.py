@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from naru.core.refusals import Refusal
-from naru.lessons.pack import completion_rule
+from naru.lessons.pack import rule_for
 from naru.lessons.queries import units
 from naru.lessons.services import learning as services
 from naru.web.acting import Acting, record_required
@@ -37,8 +37,7 @@ def begin(request: HttpRequest, acting: Acting, seat_id: UUID) -> HttpResponse:
     course = mine.seat.intake.run.course
     if request.method == "POST":
         now = timezone.now()
-        kind = "blended" if course.mode == "BLENDED" else "online"
-        rule = completion_rule(kind, on=timezone.localdate(now)).record()
+        rule = rule_for(mine.seat.intake.run, on=timezone.localdate(now)).record()
         try:
             made = services.begin(application_id=mine.seat.pk, rule=rule, by=acting.user, at=now)
         except Refusal as refusal:

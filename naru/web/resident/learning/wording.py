@@ -28,19 +28,19 @@ def rule_words(rule: Rule) -> list[str]:
     words = []
     if rule.counts == "time":
         words.append(
-            _("레슨은 정해진 시간의 {percent}%를 넘게 봐야 세고, 다 채우면 모두 셉니다.").format(
+            _("단원은 정해진 시간의 {percent}%를 넘게 봐야 세고, 다 채우면 모두 셉니다.").format(
                 percent=rule.lesson_from_percent
             )
         )
     if rule.lessons_a_day:
         words.append(
-            _("하루에 레슨 {count}개까지 셉니다. 더 본 것은 다음 날부터 셉니다.").format(
+            _("하루에 단원 {count}개까지 셉니다. 더 본 것은 다음 날부터 셉니다.").format(
                 count=rule.lessons_a_day
             )
         )
     if rule.exam_after_percent:
         words.append(
-            _("시험은 레슨을 {percent}% 배운 뒤에 열립니다.").format(
+            _("시험은 단원을 {percent}% 배운 뒤에 열립니다.").format(
                 percent=rule.exam_after_percent
             )
         )
@@ -56,7 +56,7 @@ def minutes(time: timedelta) -> str:
 def _sentence(part: Part) -> str:
     asked, have = part.asked, part.have
     if part.need == Need.PROGRESS:
-        words = _("레슨을 {asked}% 배워야 합니다. 지금 {have}%입니다.")
+        words = _("단원을 {asked}% 배워야 합니다. 지금 {have}%입니다.")
     elif part.need == Need.EXAM:
         words = (
             _("시험에서 {asked}점이 필요합니다. 아직 보지 않았습니다.")

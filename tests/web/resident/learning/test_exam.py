@@ -102,7 +102,7 @@ def test_a_script_keeps_answers_as_they_are_given(client, learning):
 def test_a_review_says_what_is_right_only_when_no_attempt_is_left(client, learning):
     first = sit(learning, WRONG, at=timezone.now())
     shown = page(client, "my_review", first)
-    assert ("틀림" in shown, "맞는 답</dt>" in shown, "다시 볼 레슨" in shown) == (
+    assert ("틀림" in shown, "맞는 답</dt>" in shown, "다시 볼 단원" in shown) == (
         True,
         False,
         True,
@@ -135,8 +135,8 @@ def test_when_the_time_is_over_what_was_kept_is_marked(client, learning):
 def test_an_exam_that_is_not_open_says_so():
     closed = learner(at=timezone.now(), payer="STATE")
     client = browser(closed.resident.user)
-    assert "레슨을 80% 배우면 열립니다. 지금 0%입니다." in page(client, "my_exam", closed)
-    assert "하루에 레슨 8개까지 셉니다." in page(client, "my_exam", closed)
+    assert "단원을 80% 배우면 열립니다. 지금 0%입니다." in page(client, "my_exam", closed)
+    assert "하루에 단원 8개까지 셉니다." in page(client, "my_exam", closed)
     place = reverse("my_exam", args=[closed.public_id])
     assert "조금 더 배운 뒤에" in client.post(place, follow=True).content.decode()
 
@@ -144,7 +144,7 @@ def test_an_exam_that_is_not_open_says_so():
 def test_a_course_without_an_exam_says_what_it_asks_for():
     plain = learner(at=timezone.now(), told=document(quiz=False))
     shown = page(browser(plain.resident.user), "my_exam", plain)
-    assert ("시험이 없습니다" in shown, "레슨을 80% 배워야" in shown) == (True, True)
+    assert ("시험이 없습니다" in shown, "단원을 80% 배워야" in shown) == (True, True)
 
 
 @pytest.mark.parametrize("pool", [5, 12])

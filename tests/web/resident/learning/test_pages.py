@@ -18,7 +18,7 @@ from tests.lessons.factories import (
 
 pytestmark = pytest.mark.django_db
 FILM = bytes(range(200))
-QUERIES = 5
+QUERIES = 16
 
 
 def text_of(response):

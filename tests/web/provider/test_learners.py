@@ -1,0 +1,38 @@
+"""A provider sees how far its learners are, gives more time, and reads its questions' figures."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from naru.lessons.models import Extension
+from naru.residents.models import RecordView
+from tests.catalogue.own import Staff
+from tests.enrolments.factories import IntakeFactory
+from tests.lessons.learners import learner, sit, version_of
+from tests.web.lives import browser
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_progress_more_time_and_figures():
+    staff = Staff()
+    course = staff.course(publish=True)
+    door = IntakeFactory(run=staff.run(course), capacity=20)
+    version = version_of(course)
+    learning = learner(version=version, intake=door, at=timezone.now(), resident__name="김하나")
+    sit(learning, at=timezone.now())
+    client = browser(staff.user)
+    place = reverse("provider_learners", args=[door.run.public_id])
+    html = client.get(place).content.decode()
+    assert ("김하나" in html, "김○나" in html, "100" in html) == (False, True, True)
+    assert RecordView.objects.filter(page="class.progress").count() == 1
+    form = {"learning": str(learning.public_id), "percent": "50"}
+    client.post(place, form)
+    assert Extension.objects.values_list("learning", "percent").get() == (learning.pk, 50)
+    for bad in ("", "999"):
+        answer = client.post(place, {**form, "percent": bad}, follow=True)
+        assert "골라 주세요" in answer.content.decode()
+    other = learner(at=timezone.now())
+    assert client.post(place, {**form, "learning": str(other.public_id)}).status_code == 404
+    figures = client.get(reverse("provider_questions", args=[course.public_id]))
+    assert "아직 적어서 보여 드리지 않습니다." in figures.content.decode()
