@@ -21,9 +21,10 @@ CACHED = (
     "chromium-*/chrome-linux*/chrome",
 )
 """Where playwright puts the browsers it fetches for itself."""
+FONT = "a Korean font"
 PACKAGES = {
     "Chromium": ("chromium-headless-shell", "chromium"),
-    "a Korean font": ("fonts-nanum",),
+    FONT: ("fonts-nanum",),
     "npm": ("npm",),
 }
 """What to install, best first: not every system has the first."""
@@ -35,6 +36,25 @@ def chromium() -> str:
     if found is None:
         raise Trouble(_advice(["Chromium"]))
     return found
+
+
+def program(name: str) -> str:
+    """Path of `node` or `npm`; raises Trouble if there is none: the tests never skip."""
+    found = shutil.which(name)
+    if found is None:
+        raise Trouble(_advice(["npm"]))
+    return found
+
+
+def ensure_font() -> None:
+    """Install a Korean font for certificates on paper where we may; nothing is said if we may not:
+    the page of a certificate says then what is missing.
+    """
+    command = None if _has_korean_font() else _installer()
+    if command is not None:
+        print("Installing a Korean font for certificates ...", flush=True)
+        _ask([*command, "-qq", "update"])
+        _install(command, FONT)
 
 
 def ensure() -> None:
@@ -67,7 +87,7 @@ def _ask(command: list[str]) -> None:
 def _missing() -> list[str]:
     found = {
         "Chromium": _browser() is not None,
-        "a Korean font": _has_korean_font(),
+        FONT: _has_korean_font(),
         "npm": shutil.which("node") is not None and shutil.which("npm") is not None,
     }
     return [name for name, there in found.items() if not there]

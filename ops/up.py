@@ -12,7 +12,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 
-from ops import external, port, site, spawn
+from ops import external, port, site, spawn, tools
 from ops.crew import Crew, Member
 from ops.postgres import client
 from ops.progress import step, terminal
@@ -87,6 +87,7 @@ def _only_run(wanted: str) -> Iterator[int]:
 def _raise_site(crew: Crew, chosen: int) -> None:
     """Every step from nothing to a page; returns early if told to stop meanwhile."""
     print("Naru is starting.", flush=True)
+    tools.ensure_font()
     url = _database(crew)
     env = site.environment(url)
     if crew.wakeful.stopping or not _prepared(crew, env):

@@ -1,6 +1,7 @@
 """A provider writes who came to a meeting.
 
-attendance -> after the term was closed, with a reason: results anew, and credits in line with them.
+attendance -> after the term was closed, with a reason: results anew, and credits and certificates
+in line with them.
 """
 
 from collections.abc import Mapping
@@ -9,10 +10,11 @@ from datetime import datetime
 from django.db import transaction
 
 from naru.accounts.models import User
+from naru.credentials.services import results
 from naru.credits.pack import class_limits
 from naru.credits.services import booking
 from naru.enrolments.enums import Came
-from naru.enrolments.models import Closing
+from naru.enrolments.models import Closing, Result
 from naru.enrolments.rules.attendance import AttendanceTerms
 from naru.enrolments.services import attendance
 
@@ -32,4 +34,11 @@ def mark_attendance(
     closed = Closing.objects.filter(intake__run__sessions=session_id).first()
     if done and closed is not None:
         booking.settle_class(closing=closed, limits=class_limits(closed), by=by, at=at, why=why)
+        judged = Result.objects.filter(closing=closed, application__in=list(marks)).order_by("pk")
+        for result in judged.select_related(
+            "closing",
+            "application__resident__user",
+            "application__intake__run__course__provider__organisation",
+        ):
+            results.follow(result=result, by=by, why=why.strip(), at=at)
     return done

@@ -1,6 +1,7 @@
 """One person of a class is told what was posted.
 
-marked as told -> notice -> a second notice if the new time meets another course of theirs.
+marked as told -> the certificate of a completed class -> notice -> a second notice if the new time
+meets another course of theirs.
 """
 
 from datetime import datetime
@@ -8,6 +9,7 @@ from typing import cast
 
 from django.db import transaction
 
+from naru.credentials.services import results
 from naru.enrolments.enums import BulletinKind, State
 from naru.enrolments.models import Application, Bulletin, Result
 from naru.enrolments.queries import mine
@@ -50,9 +52,13 @@ def tell_class(*, bulletin_id: int, application_id: int, at: datetime) -> bool:
 
 def _tell_result(reader: Application, at: datetime) -> bool:
     """False for somebody who got the seat after the class was judged."""
-    result = Result.objects.select_related("closing").filter(application=reader).first()
+    judged = Result.objects.select_related(
+        "closing", "application__intake__run__course__provider__organisation"
+    )
+    result = judged.filter(application=reader).first()
     if result is None:
         return False
+    results.certify(result=result, at=at)
     inbox.send(
         resident=reader.resident,
         kind=Kind.CLASS_COMPLETED if result.completed else Kind.CLASS_NOT_COMPLETED,

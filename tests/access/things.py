@@ -314,6 +314,12 @@ def own_certificate(people: People) -> Certificate:
     return issued(timezone.now(), resident=own_record(people))
 
 
+def provider_certificate(people: People) -> Certificate:
+    """Of a course of the provider."""
+    school = provider_staff(people).organisation
+    return issued(timezone.now(), "completion:2", resident=own_record(people), issuer=school)
+
+
 def own_share(people: People) -> Share:
     """A link of the resident to their certificate."""
     one, now = own_certificate(people), timezone.now()

@@ -112,10 +112,10 @@ def furnish() -> str:
     words["receipt"] = enquiries.ask(
         resident=resident, policy="life-design-school", book=rulebook(), by=resident.user, at=now
     )
-    words |= furnish_certificates(resident, at=now)
     words["course"] = Run.objects.select_related("course").order_by("pk")[0].course
     staff = Staff(Membership.objects.get(user=people["provider"]))
     words |= furnish_workspace(staff)
+    words |= furnish_certificates(resident, staff, at=now)
     words |= furnish_scholarship(people, at=now)
     words |= furnish_doors(resident, at=now)
     words["mentor"] = Mentor.objects.get(user=people["mentor"])
@@ -352,10 +352,10 @@ def furnish_reviews(staff: Staff, resident: Resident, *, at: datetime) -> dict[s
     }
 
 
-def furnish_certificates(resident: Resident, *, at: datetime) -> dict[str, Any]:
+def furnish_certificates(resident: Resident, staff: Staff, *, at: datetime) -> dict[str, Any]:
     """One that its holder shows, alone and in the portfolio, and one that was revoked."""
     user, today = resident.user, timezone.localdate(at)
-    one = issued(at, "completion:901", resident=resident)
+    one = issued(at, "completion:901", resident=resident, issuer=staff.organisation)
     gone = issued(at, "completion:902", resident=resident, title_ko="잘못 나간 과정")
     sharing.put_in_portfolio(certificate_id=one.pk, wanted=True, by=user, at=at)
     links = [
@@ -374,6 +374,7 @@ def furnish_certificates(resident: Resident, *, at: datetime) -> dict[str, Any]:
     return {
         "certificate": one,
         "revoked": gone,
+        "certificate_number": SimpleNamespace(public_id=one.number),
         "certificate_code": SimpleNamespace(public_id=one.code),
         "certificate_link": SimpleNamespace(public_id=links[0].token),
         "portfolio_link": SimpleNamespace(public_id=links[1].token),

@@ -276,6 +276,8 @@ WALK: dict[str, list[str]] = {
     ],
     "provider": [
         "/staff/",
+        "/provider/certificates/",
+        "/provider/certificates/{certificate_number}/",
         "/provider/",
         "/provider/?state=DRAFT",
         "/provider/?q=없는말",

@@ -1,14 +1,17 @@
-"""Attendance put right after closing changes the result, and credits follow."""
+"""Attendance put right after closing changes the result; credits and certificates follow."""
 
 import pytest
 
+from naru.credentials.models import Certificate
 from naru.credits.models import Entry
 from naru.enrolments.enums import Came
+from naru.enrolments.models import Result
 from naru.enrolments.pack import attendance_terms
+from naru.enrolments.services.attendance import TermClosed
 from naru.flows.mark_attendance import mark_attendance
 from tests.catalogue.own import Staff
 from tests.credits.classes import close, mark, person, taught
-from tests.enrolments.classes import meetings
+from tests.enrolments.classes import closed, meetings
 
 pytestmark = pytest.mark.django_db
 
@@ -38,3 +41,24 @@ def test_credits_follow_the_result(noon):
         (names[0], -2, "잘못 적음"),
         (names[2], 2, ""),
     ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_certificate_follows_the_result_or_nothing_changes(noon):
+    staff = Staff()
+    door = closed(staff, at=noon)
+    missed = Result.objects.get(completed=False).application_id
+    terms = attendance_terms(noon.date())
+    given = {"terms": terms, "by": staff.user, "at": noon}
+    first, second, third = meetings(door.run)
+    with pytest.raises(TermClosed):
+        mark_attendance(session_id=second.pk, marks={missed: Came.PRESENT}, **given)
+    assert not Certificate.objects.exists()
+    for meeting in (first, second, third):
+        marks = {missed: Came.PRESENT}
+        mark_attendance(session_id=meeting.pk, marks=marks, why="늦게 왔음", **given)
+    one = Certificate.objects.get()
+    assert one.resident_id == Result.objects.get(application=missed).application.resident_id
+    mark_attendance(session_id=first.pk, marks={missed: Came.ABSENT}, why="잘못 봄", **given)
+    one.refresh_from_db()
+    assert one.revoked_words == "잘못 봄"

@@ -97,3 +97,23 @@ def test_stub_of_a_snap_is_no_browser(bare):
     program(bare / "chromium-browser", "echo 'Command requires the chromium snap to be installed.'")
     own = program(bare / "browsers" / "chromium-1200" / "chrome-linux" / "chrome", "exit 0")
     assert tools.chromium() == own
+
+
+def test_a_font_for_paper_is_installed_where_we_may_and_never_demanded(bare, capsys):
+    tools.ensure_font()
+    assert capsys.readouterr().out == ""
+    program(bare / "env", f": > {bare}/font")
+    program(bare / "fc-list", f"[ -e {bare}/font ] && echo Nanum")
+    for name in ("apt-get", "sudo"):
+        program(bare / name, "true" if name == "apt-get" else 'shift; "$@"')
+    os.symlink("/bin/true", bare / "true")
+    for _again in range(2):
+        tools.ensure_font()
+    assert capsys.readouterr().out == "Installing a Korean font for certificates ...\n"
+
+
+def test_npm_is_found_or_asked_for(bare):
+    assert tools.program("npm") == str(bare / "npm")
+    (bare / "npm").unlink()
+    with pytest.raises(Trouble, match=r"The tests need npm: .*install npm"):
+        tools.program("npm")

@@ -56,13 +56,14 @@ def issue(
     kind: Kind,
     reason_key: str,
     at: datetime,
+    tell: bool = True,
 ) -> Certificate:
     """The certificate for `reason_key` ("completion:42"), signed; its holder is told.
 
     A second call for the same reason changes nothing and gives back the first certificate, also
     one that was revoked since. `skills` are codes of the city's skills; unknown ones are left out.
     `evidence` are plain values by names that `rules.wording` knows; others stand as they are named.
-    `score` is of 100.
+    `score` is of 100. Without `tell` another notice tells of it.
     """
     alone(f"certificate {reason_key}")
     known = Certificate.objects.filter(reason=reason_key).order_by("pk").last()
@@ -91,13 +92,14 @@ def issue(
         reason=reason_key,
         kind=str(kind),
     )
-    inbox.send(
-        resident=resident,
-        kind=Notice.CERTIFICATE_ISSUED,
-        at=at,
-        name_ko=title_ko,
-        name_en=title_en or title_ko,
-    )
+    if tell:
+        inbox.send(
+            resident=resident,
+            kind=Notice.CERTIFICATE_ISSUED,
+            at=at,
+            name_ko=title_ko,
+            name_en=title_en or title_ko,
+        )
     return made
 
 

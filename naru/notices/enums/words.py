@@ -364,8 +364,11 @@ SAID: dict[Kind, Words] = {
     ),
     Kind.CLASS_COMPLETED: Words(
         _("{title}: 수료했습니다"),
-        _("수업 {held}번 가운데 {came}번 왔습니다. 다음에 할 일: 지금은 없습니다."),
-        page="enrolments",
+        _(
+            "수업 {held}번 가운데 {came}번 왔습니다. "
+            "다음에 할 일: ‘내 증서’에서 수료증을 내려받거나 볼 사람에게 보내세요."
+        ),
+        page="certificates",
     ),
     Kind.CLASS_NOT_COMPLETED: Words(
         _("{title}: 이번에는 수료하지 못했습니다"),

@@ -3,6 +3,7 @@ from django.urls import path
 from naru.web.provider import (
     attendance,
     calling_off,
+    certificates,
     classes,
     closing,
     copying,
@@ -51,6 +52,8 @@ urlpatterns = [
     path("runs/<uuid:public_id>/edit/", runs.edit, name="provider_run_edit"),
     path("runs/<uuid:public_id>/publish/", runs.publish, name="provider_run_publish"),
     path("runs/<uuid:public_id>/back/", runs.take_back, name="provider_run_take_back"),
+    path("certificates/", certificates.certificates, name="provider_certificates"),
+    path("certificates/<str:number>/", certificates.certificate, name="provider_certificate"),
     path("channels/", own_channels, name="provider_channels"),
     path("draws/", draws.channels, name="provider_draws"),
     path("runs/<uuid:public_id>/draw/", draws.draw, name="provider_draw"),
