@@ -11,6 +11,7 @@ from django.utils.translation import override
 
 from naru.counselling.pack import fields, terms_at
 from naru.flows.demo_doors import DemoDoors
+from naru.flows.demo_lessons import DemoLessons
 from naru.flows.demo_mentors import demo_mentors
 from naru.flows.demo_plans import demo_plans
 from naru.flows.demo_scholarship import DemoScholarship
@@ -40,6 +41,7 @@ class Command(BaseCommand):
             planned = demo_plans(areas=[one.code for one in life()], at=timezone.now())
             applied = self._scholarship()
             opened = DemoDoors(at=timezone.now()).make()
+            learns = DemoLessons(at=timezone.now()).make()
         except NoConsentText:
             raise CommandError("Load the city pack first: manage.py load_city") from None
         self.stdout.write(f"{new} people new, {len(PEOPLE) - new} there already")
@@ -47,6 +49,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{opened} doors of courses new")
         self.stdout.write(f"{mentors} mentors new")
         self.stdout.write(f"{planned} plans new")
+        self.stdout.write(f"{learns} seats in online courses new")
 
     def _mentors(self) -> int:
         now = timezone.now()
