@@ -72,12 +72,6 @@ def touched(learning: Learning) -> frozenset[str]:
     return frozenset(learning.progress.values_list("lesson", flat=True))
 
 
-def done(learning: Learning) -> frozenset[str]:
-    """Codes of the lessons that the person has done."""
-    finished = learning.progress.filter(done_at__isnull=False)
-    return frozenset(finished.values_list("lesson", flat=True))
-
-
 def learning_of(resident: Resident, public_id: UUID) -> Learning | None:
     """One of the person's own, with its version, course and seat."""
     whole = Learning.objects.select_related(

@@ -43,12 +43,11 @@ def test_nobody_finds_the_learning_of_others():
     assert units.learning_of(other.resident, mine.public_id) is None
 
 
-def test_what_was_opened_and_done_is_known_by_its_code():
+def test_what_was_opened_is_known_by_its_code():
     mine = LearningFactory()
     Progress.objects.create(learning=mine, lesson="cells", opened_at=NOON, done_at=NOON)
     Progress.objects.create(learning=mine, lesson="sums", opened_at=NOON)
     assert units.touched(mine) == {"cells", "sums"}
-    assert units.done(mine) == {"cells"}
 
 
 def test_files_are_for_those_who_learn_the_course():
