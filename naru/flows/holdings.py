@@ -31,6 +31,8 @@ from naru.lessons.queries.export_progress import export_learning
 from naru.lessons.services import leaving as lessons
 from naru.notices import queries as notices_queries
 from naru.notices.services import inbox
+from naru.outcomes.queries.export import export_follow_ups
+from naru.outcomes.services import answering
 from naru.payments.queries import charges as charge_queries
 from naru.payments.queries.export import export_payments
 from naru.payments.services import accounts as refund_accounts
@@ -103,6 +105,10 @@ def _erase_enrolments(resident: Resident, at: datetime) -> None:
 def _erase_credits(resident: Resident, at: datetime) -> None:
     wishing.forget(resident=resident)
     booking.forget(resident=resident)
+
+
+def _erase_follow_ups(resident: Resident, at: datetime) -> None:
+    answering.forget(resident=resident)
 
 
 def _erase_counselling(resident: Resident, at: datetime) -> None:
@@ -293,6 +299,7 @@ HOLDINGS: tuple[Holding, ...] = (
             ),
         ),
     ),
+    Holding(tables=("outcomes.FollowUp",), export=export_follow_ups, erase=_erase_follow_ups),
     Holding(tables=("enrolments.Feed",), export=export_feed, erase=_erase_feed),
     Holding(
         tables=(

@@ -13,6 +13,9 @@ from naru.credits.services.wishing import keep_ways
 from naru.flows.complete_course import close_attempt, complete_course
 from naru.flows.settle_micro_degrees import settle_micro_degrees
 from naru.lessons.queries import due
+from naru.outcomes.pack import follow_terms
+from naru.outcomes.queries import due as follow_ups_due
+from naru.outcomes.services import asking
 
 
 @app.periodic(cron="* * * * *")
@@ -53,3 +56,17 @@ def find_ways(wish_id: int) -> None:
 def settle_badges(resident_id: int) -> None:
     """After credits of a micro-degree's course were booked or taken back."""
     settle_micro_degrees(resident_id=resident_id, at=timezone.now())
+
+
+@app.periodic(cron="40 9 * * *")
+@app.task(name="outcomes.follow_up", queueing_lock="outcomes.follow_up")
+def follow_up(timestamp: int) -> None:
+    """Every morning: whoever is due is asked, or reminded once, each on their own."""
+    now = timezone.now()
+    terms = follow_terms(timezone.localdate(now))
+    if terms is None:
+        return
+    for certificate_id, days in follow_ups_due.to_ask(terms=terms, at=now):
+        asking.ask(certificate_id=certificate_id, after_days=days, terms=terms, at=now)
+    for follow_up_id in follow_ups_due.to_remind(terms=terms, at=now):
+        asking.remind(follow_up_id=follow_up_id, at=now)

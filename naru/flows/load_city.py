@@ -30,6 +30,7 @@ from naru.enrolments import pack as enrolments
 from naru.flows.load_courses import LoadCourses
 from naru.lessons import pack as lessons
 from naru.occupations import pack as occupations
+from naru.outcomes import pack as outcomes
 from naru.payments import pack as payments
 from naru.places import pack as places
 from naru.planning import pack as planning
@@ -140,6 +141,7 @@ class WholePack:
             skills=occupations.known_skills(pack, worked),
         )
         scholarships.read_terms(pack, book=ruled.book, **known)
+        outcomes.read_followup(pack, sources=known["sources"])
         credit_rules.read_credits(pack, sources=known["sources"])
         payments.read_rules(pack, sources=known["sources"])
         keeping.read_keeping(pack, sources=known["sources"])

@@ -181,6 +181,7 @@ class RecordPage(models.TextChoices):
     CLASS_RESULTS = "class.results", _("수료 명단")
     CLASS_MARKS = "class.marks", _("점수표")
     HELP_CREDITS = "me.credits", _("나의 학점")
+    HELP_FOLLOW_UPS = "me.follow_ups", _("배운 뒤 질문")
 
 
 class Deed(models.TextChoices):

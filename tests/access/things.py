@@ -27,7 +27,7 @@ from naru.programmes.models import Area, Programme
 from naru.residents.enums import ConsentKind, Fact, Purpose, RecordPage
 from naru.residents.models import Consent, ConsentText, Helper, Resident
 from naru.residents.services import answers, views
-from tests.access.credits import marked_class, own_credit  # noqa: F401 - named by rows
+from tests.access.credits import marked_class, own_credit, own_follow_up  # noqa: F401 - named by rows
 from tests.access.diagnosis import (  # noqa: F401 - named by rows
     own_diagnosis,
     spare_diagnosis,

@@ -38,6 +38,7 @@ from naru.lessons.services import attempts, versions
 from naru.notices.enums import Kind
 from naru.notices.services import inbox
 from naru.occupations.models import Occupation
+from naru.outcomes.queries import links as follow_up_links
 from naru.planning.models import Doubt, Plan
 from naru.planning.services import plans
 from naru.policies.reading.book import rulebook
@@ -72,6 +73,7 @@ from tests.enrolments.factories import (
 from tests.enrolments.reviewed import decided, frozen, read_review
 from tests.lessons.factories import LearningFactory, PackageFactory, VersionFactory, seat_at
 from tests.lessons.learners import WRONG, learner, sit
+from tests.outcomes.factories import asked
 from tests.payments.cards import begin
 from tests.payments.factories import charge, pay, rules, seat
 from tests.planning.factories import PlanFactory, RouteFactory, StepFactory
@@ -142,6 +144,8 @@ def furnish() -> str:
     words["marked_class"] = taught(staff, at=now).run
     furnish_credits(resident, at=now)
     words |= furnish_lessons(staff, resident, at=now)
+    follow_up = asked(at=now, resident=resident, reason="completion:9001")
+    words["follow_up"] = SimpleNamespace(public_id=follow_up_links.token(follow_up))
     return json.dumps({word: str(thing.public_id) for word, thing in words.items()})
 
 

@@ -187,6 +187,8 @@ WALK: dict[str, list[str]] = {
         "/me/plan/page/",
         "/me/plan/why/?q=a",
         "/me/plan/why/{doubted}/",
+        "/me/follow-ups/",
+        "/f/{follow_up}/",
         "/me/credits/",
         "/me/credits/goal/",
         "/me/credits/class/",
@@ -351,7 +353,7 @@ WALK: dict[str, list[str]] = {
         "/staff/scholarship/applications/{eligible}/",
         "/staff/scholarship/applications/{granted}/places/?q=가게",
     ],
-    "steering": ["/staff/"],
+    "steering": ["/staff/", "/staff/outcomes/"],
     "auditor": [
         "/staff/",
         "/audit/",

@@ -63,6 +63,7 @@ def test_all_sections_are_there_and_filled(noon):
         "credits",
         "marks",
         "credit_wish",
+        "follow_ups",
         "calendar",
         "payments",
         "refund_account",

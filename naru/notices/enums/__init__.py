@@ -7,9 +7,10 @@ from naru.notices.enums.certificates import SAID as CERTIFICATES
 from naru.notices.enums.kinds import Kind, MailRule, MailState, MessageState, Words
 from naru.notices.enums.learning import SAID as LEARNING
 from naru.notices.enums.mentoring import SAID as MENTORING
+from naru.notices.enums.outcomes import SAID as OUTCOMES
 from naru.notices.enums.planning import SAID as PLANNING
 from naru.notices.enums.words import SAID
 
-WORDS: dict[Kind, Words] = {**SAID, **CERTIFICATES, **LEARNING, **MENTORING, **PLANNING}
+WORDS: dict[Kind, Words] = {**SAID, **CERTIFICATES, **LEARNING, **MENTORING, **OUTCOMES, **PLANNING}
 
 __all__ = ["WORDS", "Kind", "MailRule", "MailState", "MessageState", "Words"]

@@ -41,6 +41,8 @@ class Kind(models.TextChoices):
     PLAN_COMMENT = "planning.comment", _("나의 계획")
     CERTIFICATE_ISSUED = "certificate.issued", _("증서")
     CERTIFICATE_REVOKED = "certificate.revoked", _("증서")
+    FOLLOW_UP_ASKED = "follow_up.asked", _("배운 뒤 질문")
+    FOLLOW_UP_REMINDED = "follow_up.reminded", _("배운 뒤 질문")
     WELCOME = "account.welcome", _("가입")
     HELPER_ADDED = "helper.added", _("도우미")
     HELPER_ENDED = "helper.ended", _("도우미")

@@ -23,6 +23,7 @@ from naru.web.public.diagnosis import result as diagnosis_result
 from naru.web.public.diagnosis import views as diagnosis
 from naru.web.public.screener import saving
 from naru.web.public.screener import views as screener
+from naru.web.resident import follow_ups
 from naru.web.resident.calendar import pages as calendar
 from naru.web.resident.enrolments import applying, attending, offers
 from naru.web.resident.mentoring import talks
@@ -86,6 +87,7 @@ urlpatterns = [
     path("card-company/<uuid:key>/", card_company.card_company, name="card_company"),
     path("talk/<str:token>/", talks.by_link, name="talk"),
     path("offer/<str:token>/", offers.offer, name="offer"),
+    path("f/<str:token>/", follow_ups.follow_up, name="follow_up"),
     path("courses/<uuid:public_id>/<uuid:run_id>/line/", applying.line, name="course_line"),
     path("line/<str:ticket>/", line.line, name="line"),
     path("line/<str:ticket>/state.json", line.state, name="line_state"),

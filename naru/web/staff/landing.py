@@ -45,6 +45,12 @@ MENTORING_OFFICE = Door(
     gettext_lazy("누가 누구의 답을 기다리는지, 멘토의 자리와 대신할 사람을 봅니다."),
     "calendar",
 )
+OUTCOMES = Door(
+    "staff_outcomes",
+    gettext_lazy("배운 뒤에 어떻게 되었나"),
+    gettext_lazy("증서를 받은 사람에게 3·6·12개월 뒤에 물은 답을 수로만 봅니다."),
+    "chart",
+)
 DOORS: dict[Role, tuple[Door, ...]] = {
     Role.MENTOR: (MENTORING,),
     Role.COUNSELLOR: (
@@ -71,6 +77,7 @@ DOORS: dict[Role, tuple[Door, ...]] = {
         MENTORING_OFFICE,
     ),
     Role.MANAGER: (
+        OUTCOMES,
         SCHOLARSHIP,
         MENTORING,
         MENTORING_OFFICE,
@@ -102,6 +109,7 @@ DOORS: dict[Role, tuple[Door, ...]] = {
         ),
     ),
     Role.STEERING: (
+        OUTCOMES,
         Door(
             "plan",
             gettext_lazy("계획과 실적 견주기"),

@@ -101,6 +101,8 @@ PLANNING = {
 """Tried in `planning.toml` of the matrix and below `planning/`."""
 
 
+FOLLOW_UPS = {"follow_ups"}
+"""Tried in `credits.toml` of the matrix and in `test_follow_ups.py`."""
 CREDITS = {
     *("my_credits", "credit_goal", "credit_ways", "credit_say_class", "credit_say_licence"),
     *("credit_unsay", "credit_transcript", "credit_file"),
@@ -111,7 +113,7 @@ CREDITS = {
 def test_every_page_has_its_line():
     named = {pattern.name for pattern in urlpatterns}
     elsewhere = RECEIPTS | SCHOLARSHIP | ENROLMENTS | MENTORING | PLANNING | DIAGNOSIS
-    elsewhere |= CERTIFICATES | EXAMS | CREDITS
+    elsewhere |= CERTIFICATES | EXAMS | CREDITS | FOLLOW_UPS
     assert named - ONLY_POSTED - elsewhere == SHOWN.keys()
 
 

@@ -1,0 +1,1 @@
+"""What is asked, when, and which counts may be shown: plain values only."""
