@@ -80,7 +80,6 @@ def test_the_command_counts():
         "13 scholarship applications new",
         "5 doors of courses new",
         "108 mentors new",
-        "0 plans new",
         "0 seats in online courses new",
     ]
     assert told().splitlines()[1] == "0 scholarship applications new"

@@ -26,7 +26,6 @@ KOREAN_ITSELF = (
     "naru/flows/demo_scholarship.py",
     "naru/flows/demo_doors.py",
     "naru/flows/demo_mentors.py",
-    "naru/flows/demo_plans.py",
     "naru/credentials/rules/",
     "naru/planning/queries/exams.py",
     "naru/policies/rules/korean",

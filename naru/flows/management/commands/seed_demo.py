@@ -13,10 +13,8 @@ from naru.counselling.pack import fields, terms_at
 from naru.flows.demo_doors import DemoDoors
 from naru.flows.demo_lessons import DemoLessons
 from naru.flows.demo_mentors import demo_mentors
-from naru.flows.demo_plans import demo_plans
 from naru.flows.demo_scholarship import DemoScholarship
 from naru.flows.seed_demo import PASSWORD, PEOPLE, Person, seed_demo
-from naru.planning.pack import life
 from naru.residents.services.consents import NoConsentText
 from naru.scholarships.pack import terms
 
@@ -38,7 +36,6 @@ class Command(BaseCommand):
         try:
             new = seed_demo(at=timezone.now())
             mentors = self._mentors()
-            planned = demo_plans(areas=[one.code for one in life()], at=timezone.now())
             applied = self._scholarship()
             opened = DemoDoors(at=timezone.now()).make()
             learns = DemoLessons(at=timezone.now()).make()
@@ -48,7 +45,6 @@ class Command(BaseCommand):
         self.stdout.write(f"{applied} scholarship applications new")
         self.stdout.write(f"{opened} doors of courses new")
         self.stdout.write(f"{mentors} mentors new")
-        self.stdout.write(f"{planned} plans new")
         self.stdout.write(f"{learns} seats in online courses new")
 
     def _mentors(self) -> int:
