@@ -1,7 +1,7 @@
 """The operator loads the city's pack.
 
-read and check every file -> sources, bodies, occupations, places, programmes, rules, starter
-catalogue, courses with lessons -> audit line, all or nothing.
+read and check every file -> sources, bodies, occupations, places, spaces, programmes, rules,
+starter catalogue, courses with lessons -> audit line, all or nothing.
 """
 
 import json

@@ -64,6 +64,9 @@ from naru.scholarships.pack import terms
 from naru.scholarships.queries import due
 from naru.scholarships.services import uses
 from naru.scholarships.services.applications import NotToWithdraw
+from naru.spaces.pack import bench_terms_on
+from naru.spaces.queries import mine as spaces
+from naru.spaces.services import cancelling
 
 UNTOLD = timedelta(minutes=1)
 """What was settled so long ago and is not followed up lost its job on the way."""
@@ -323,7 +326,9 @@ def assign_cohort() -> None:
 @app.periodic(cron="*/10 * * * *")
 @app.task(name="counselling.remind", queueing_lock="counselling.remind")
 def remind_of_talks(timestamp: int) -> None:
-    """Every ten minutes: who talks soon is reminded once, and times nobody took go to the next."""
+    """Every ten minutes: who talks, or has a room or a bench soon, is reminded once, and times
+    nobody took go to the next.
+    """
     now = timezone.now()
     rules = counselling_terms(now)
     for appointment_id in talks.to_remind(rules, at=now):
@@ -333,6 +338,8 @@ def remind_of_talks(timestamp: int) -> None:
             log.exception("Nobody was reminded of appointment %s.", appointment_id)
     for offer_id in talks.run_out(at=now):
         earlier.lapse(offer_id=offer_id, terms=rules, at=now)
+    for booking_id in spaces.to_remind(bench_terms_on(timezone.localdate(now)), at=now):
+        cancelling.remind(booking_id=booking_id, at=now)
 
 
 @app.periodic(cron="* * * * *")

@@ -174,6 +174,8 @@ class RecordPage(models.TextChoices):
     MENTOR_DIARY = "mentor.diary", _("멘토의 약속")
     MENTOR_PLAN = "mentor.plan", _("나의 계획")
     MENTOR_REQUEST = "mentor.request", _("멘토에게 물어본 것")
+    HELP_SPACES = "me.spaces", _("공간과 실습")
+    SPACE_DAY = "space.day", _("공간과 실습의 예약 명단")
     CLASS_LIST = "class.list", _("수강생 명단")
     CLASS_FILE = "class.file", _("수강생 명단 파일")
     CLASS_ATTENDANCE = "class.attendance", _("출석부")

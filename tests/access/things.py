@@ -80,6 +80,14 @@ from tests.access.scholarship import (  # noqa: F401 - named by rows of the matr
     own_place,
     paper_application,
 )
+from tests.access.spaces import (  # noqa: F401 - named by rows of the matrix
+    coming_sitting,
+    let_room,
+    let_space,
+    own_seat,
+    waiting_club,
+    wall_code,
+)
 from tests.accounts.factories import ApiTokenFactory, MembershipFactory
 from tests.catalogue import sheets
 from tests.catalogue.factories import CourseFactory, ImportRunFactory, RunFactory

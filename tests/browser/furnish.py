@@ -47,6 +47,7 @@ from naru.residents.enums import ConsentKind, Means, Purpose, RecordPage
 from naru.residents.models import Resident
 from naru.residents.services import consents, views
 from naru.scholarships.models import Application, Grant, Round, Use
+from naru.spaces.models import Bench, Booking, Sitting
 from tests.browser.diagnosed import answered_twice
 from tests.catalogue import sheets
 from tests.catalogue.factories import ProviderFactory
@@ -78,6 +79,7 @@ from tests.payments.cards import begin
 from tests.payments.factories import charge, pay, rules, seat
 from tests.planning.factories import PlanFactory, RouteFactory, StepFactory
 from tests.residents.factories import ResidentFactory
+from tests.spaces.factories import BookingFactory, SignOffFactory, SittingFactory
 from tests.upkeep.factories import make_all
 
 WAITING_DAYS = 14
@@ -114,6 +116,7 @@ def furnish() -> str:
     words["receipt"] = enquiries.ask(
         resident=resident, policy="life-design-school", book=rulebook(), by=resident.user, at=now
     )
+    words |= furnish_spaces(resident, people["instructor"], at=now)
     words["course"] = Run.objects.select_related("course").order_by("pk")[0].course
     staff = Staff(Membership.objects.get(user=people["provider"]))
     words |= furnish_workspace(staff)
@@ -168,6 +171,28 @@ def furnish_lessons(staff: Staff, resident: Resident, *, at: datetime) -> dict[s
     versions.bring(course_id=words["taught"].pk, document=read.document, files=read.files, at=at)
     words["lesson"] = SimpleNamespace(public_id=read.document.codes[0])
     return words
+
+
+def furnish_spaces(
+    resident: Resident, teacher: User, *, at: datetime
+) -> dict[str, Booking | Sitting]:
+    """A time to book, a booking to come, and one that is on now with a skill signed."""
+    bench = Bench.objects.get(sittings__instructor=teacher, sittings__starts_at__lt=at)
+    now = SittingFactory(
+        bench=bench,
+        instructor=teacher,
+        starts_at=at - timedelta(minutes=30),
+        ends_at=at + timedelta(minutes=20),
+    )
+    came = {"state": "USED", "arrived": "SCAN", "arrived_at": at}
+    SignOffFactory(booking=BookingFactory(resident=resident, sitting=now, **came))
+    coming = Booking.objects.filter(resident=resident, state="APPROVED", starts_at__gt=at)
+    free = Sitting.objects.filter(starts_at__gt=at + timedelta(days=2), bookings=None)
+    return {
+        "signed_sitting": now,
+        "space_booking": coming[0],
+        "sitting": free.order_by("starts_at", "pk")[0],
+    }
 
 
 def furnish_scholarship(

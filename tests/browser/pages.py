@@ -24,6 +24,9 @@ PAGES = [
     "/places/gangnam-gu/",
     "/places/mapo-gu/",
     "/place/50plus-central-campus/",
+    "/spaces/",
+    "/spaces/?near=mapo-gu&skill=excel",
+    "/spaces/50plus-central-campus/",
     "/courses/",
     "/courses/?q=엑셀&when=EVENING&open=1&home=mapo-gu&age=52",
     "/courses/?q=엑셀&district=jung-gu&mode=ONLINE&cost=0&when=WEEKEND",
@@ -86,6 +89,9 @@ NOT_PAGES = {
     "calendar_feed",
     "my_attend",
     "my_attempt_keep",
+    "space_scan",
+    "my_space_here",
+    "provider_space_code_now",
     "provider_code_now",
     "provider_results_csv",
     "provider_results_xlsx",
@@ -202,6 +208,11 @@ WALK: dict[str, list[str]] = {
         "/me/appointments/{talk}/",
         "/me/appointments/new/",
         "/me/appointments/new/?reason=check-in&channel=PHONE",
+        "/me/spaces/",
+        "/me/spaces/{space_booking}/",
+        "/me/spaces/bench/{sitting}/",
+        "/me/spaces/room/cc-study/",
+        "/me/spaces/clubs/50plus-central-campus/",
         "/me/scholarship/",
         "/me/scholarship/{granted}/",
         "/me/scholarship/book/{grant}/",
@@ -333,6 +344,13 @@ WALK: dict[str, list[str]] = {
         "/provider/sheet/{sheet}/",
         "/provider/sheet/{sheet}/?kind=NEW",
     ],
+    "instructor": [
+        "/provider/spaces/",
+        "/provider/spaces/50plus-central-campus/",
+        "/provider/spaces/50plus-central-campus/open/",
+        "/provider/spaces/50plus-central-campus/code/",
+        "/provider/spaces/sittings/{signed_sitting}/",
+    ],
     "host": ["/staff/"],
     "manager": [
         "/staff/",
@@ -377,6 +395,7 @@ WALK: dict[str, list[str]] = {
 }
 """Who walks where; the keys are those of the demo people."""
 LIVE = {
+    "/provider/spaces/50plus-central-campus/code/": "the code on the wall changes",
     "/provider/runs/{own_class}/attendance/{own_meeting}/code/": "the code on the wall changes",
     "/provider/rush/": "it tells the time",
     "/audit/": "looking at the trail adds a line to it",

@@ -67,7 +67,7 @@ def test_each_can_log_in_as_the_list_says(person, noon):
 
 def test_the_list_says_each_role_in_both_languages():
     lines = told("--list").splitlines()
-    assert len(lines) == len(PEOPLE)
+    assert len(lines) == len(PEOPLE) + 1
     assert "주민 / Resident (가상 주민 하나)" in lines[0]
     assert any("상담사·창구 / Counsellor at the desk (가상 상담사)" in line for line in lines)
 
@@ -81,6 +81,7 @@ def test_the_command_counts():
         "5 doors of courses new",
         "108 mentors new",
         "0 seats in online courses new",
+        "0 practice times new",
     ]
     assert told().splitlines()[1] == "0 scholarship applications new"
 

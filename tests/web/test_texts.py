@@ -28,6 +28,7 @@ KOREAN_ITSELF = (
     "naru/flows/demo_mentors.py",
     "naru/credentials/rules/",
     "naru/planning/queries/exams.py",
+    "naru/flows/demo_spaces.py",
     "naru/policies/rules/korean",
     "naru/catalogue/sources/",
     "naru/payments/reading.py",

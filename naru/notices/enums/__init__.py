@@ -9,8 +9,17 @@ from naru.notices.enums.learning import SAID as LEARNING
 from naru.notices.enums.mentoring import SAID as MENTORING
 from naru.notices.enums.outcomes import SAID as OUTCOMES
 from naru.notices.enums.planning import SAID as PLANNING
+from naru.notices.enums.spaces import SAID as SPACES
 from naru.notices.enums.words import SAID
 
-WORDS: dict[Kind, Words] = {**SAID, **CERTIFICATES, **LEARNING, **MENTORING, **OUTCOMES, **PLANNING}
+WORDS: dict[Kind, Words] = {
+    **SAID,
+    **CERTIFICATES,
+    **LEARNING,
+    **MENTORING,
+    **OUTCOMES,
+    **PLANNING,
+    **SPACES,
+}
 
 __all__ = ["WORDS", "Kind", "MailRule", "MailState", "MessageState", "Words"]

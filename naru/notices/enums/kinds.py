@@ -114,6 +114,18 @@ class Kind(models.TextChoices):
     TALK_SOON = "talk.soon", _("상담 약속")
     TALK_MISSED = "talk.missed", _("상담 약속")
     TALK_EARLIER = "talk.earlier", _("상담 약속")
+    BENCH_BOOKED = "space.booked", _("공간과 실습")
+    ROOM_ASKED = "space.asked", _("공간과 실습")
+    ROOM_APPROVED = "space.approved", _("공간과 실습")
+    ROOM_APPROVED_TO_PAY = "space.approved_to_pay", _("공간과 실습")
+    ROOM_REFUSED = "space.refused", _("공간과 실습")
+    SPACE_CANCELLED = "space.cancelled", _("공간과 실습")
+    BENCH_OFF = "space.off", _("공간과 실습")
+    SPACE_SOON = "space.soon", _("공간과 실습")
+    SPACE_MISSED = "space.missed", _("공간과 실습")
+    SKILL_SIGNED = "space.signed", _("공간과 실습")
+    CLUB_REGISTERED = "club.registered", _("모임")
+    CLUB_REFUSED = "club.refused", _("모임")
     NEWS = "city.news", _("소식")
 
 

@@ -1,6 +1,6 @@
 """When benches are open and with whom, who booked what, who came.
 
-Nobody and nothing is at two places at once: the database refuses it (decision 39).
+Nobody and nothing is at two places at once: the database refuses it (decision 34).
 """
 
 import uuid
@@ -50,6 +50,11 @@ class Sitting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.bench_id} {self.starts_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def taken(self) -> int:
+        """Seats that are not free, for one that `queries/things.py` has counted."""
+        return int(self.__dict__["counted"])
 
 
 class Booking(models.Model):

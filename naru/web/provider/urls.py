@@ -24,6 +24,8 @@ from naru.web.provider import (
     sheets,
     telling,
 )
+from naru.web.provider.spaces import day as spaces
+from naru.web.provider.spaces import sittings, wall
 from naru.web.staff.channels import own_channels
 
 LESSONS = "courses/<uuid:public_id>/lessons/"
@@ -95,6 +97,16 @@ urlpatterns = [
     path("moves/<uuid:public_id>/", lists.move, name="provider_move"),
     path("rush/", rush.rush, name="provider_rush"),
     path("rush/now/", rush.rush_now, name="provider_rush_now"),
+    path("spaces/", spaces.spaces, name="provider_spaces"),
+    path("spaces/sittings/<uuid:public_id>/", sittings.sitting, name="provider_sitting"),
+    path("spaces/sittings/<uuid:public_id>/off/", sittings.off, name="provider_sitting_off"),
+    path("spaces/bookings/<uuid:public_id>/", spaces.decide, name="provider_booking"),
+    path("spaces/bookings/<uuid:public_id>/sign/", sittings.sign, name="provider_sign"),
+    path("spaces/clubs/<uuid:public_id>/", spaces.club, name="provider_club"),
+    path("spaces/<slug:code>/", spaces.space, name="provider_space"),
+    path("spaces/<slug:code>/open/", sittings.new, name="provider_sitting_new"),
+    path("spaces/<slug:code>/code/", wall.code, name="provider_space_code"),
+    path("spaces/<slug:code>/code/now/", wall.code_now, name="provider_space_code_now"),
     path("money/", money.overview, name="provider_money"),
     path("money/file/", money.file, name="provider_money_file"),
     path("money/rows/", money.rows, name="provider_money_rows"),

@@ -14,6 +14,7 @@ from naru.places import queries
 from naru.places.enums import PlaceKind
 from naru.places.models import District, Place
 from naru.places.queries import NearPlace
+from naru.spaces.queries import things
 from naru.web.public.courses.around import cards_at, number_in
 from naru.web.public.courses.asked import address_of
 from naru.web.public.courses.offers import map_href, map_name
@@ -114,6 +115,7 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
         "public/place.html",
         {
             "place": found,
+            "lets": things.lets(found),
             "near": others(found),
             "courses_href": address_of([("q", found.name_ko)]),
             "courses_near": address_of([("from", found.code), ("sort", Order.NEAREST)]),

@@ -23,10 +23,13 @@ from naru.web.public.diagnosis import result as diagnosis_result
 from naru.web.public.diagnosis import views as diagnosis
 from naru.web.public.screener import saving
 from naru.web.public.screener import views as screener
+from naru.web.public.spaces import finding as spaces
+from naru.web.public.spaces import space
 from naru.web.resident import follow_ups
 from naru.web.resident.calendar import pages as calendar
 from naru.web.resident.enrolments import applying, attending, offers
 from naru.web.resident.mentoring import talks
+from naru.web.resident.spaces import here as space_here
 
 DIAGNOSIS = "diagnosis/<uuid:public_id>/"
 CERTIFICATE_FILE = "c/<str:token>/<str:code>.<slug:kind>"
@@ -77,6 +80,9 @@ urlpatterns = [
     path("places/near/", places.near, name="places_near"),
     path("places/<slug:code>/", places.district, name="district"),
     path("place/<slug:code>/", places.place, name="place"),
+    path("spaces/", spaces.spaces, name="spaces"),
+    path("spaces/<slug:code>/", space.space, name="space"),
+    path("here/<str:code>/", space_here.scan, name="space_scan"),
     path("courses/", search.courses, name="courses"),
     path("courses/suggest/", search.suggestions, name="course_suggestions"),
     path("courses/<uuid:public_id>/", course.course, name="course"),

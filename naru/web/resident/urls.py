@@ -30,6 +30,11 @@ from naru.web.resident.mentoring import overview as mentoring
 from naru.web.resident.planning import doubting, wishing
 from naru.web.resident.planning import overview as planning
 from naru.web.resident.scholarship import applying, overview, papers
+from naru.web.resident.spaces import benches as my_benches
+from naru.web.resident.spaces import clubs as my_clubs
+from naru.web.resident.spaces import here as space_here
+from naru.web.resident.spaces import overview as my_spaces
+from naru.web.resident.spaces import rooms as my_rooms
 
 TALK = "appointments/<uuid:public_id>/"
 APPLICATION = "scholarship/<uuid:public_id>/"
@@ -136,6 +141,14 @@ urlpatterns = [
     path("credits/<uuid:public_id>/back/", saying.unsay, name="credit_unsay"),
     path("credits/transcript/", credit_pages.transcript, name="credit_transcript"),
     path("credits/transcript.json", credit_pages.download, name="credit_file"),
+    path("spaces/", my_spaces.my_spaces, name="my_spaces"),
+    path("spaces/here/", space_here.here, name="my_space_here"),
+    path("spaces/bench/<uuid:public_id>/", my_benches.book, name="bench_book"),
+    path("spaces/room/<slug:code>/", my_rooms.ask, name="room_ask"),
+    path("spaces/clubs/<slug:code>/", my_clubs.new, name="club_new"),
+    path("spaces/<uuid:public_id>/", my_spaces.my_space, name="my_space"),
+    path("spaces/<uuid:public_id>/cancel/", my_spaces.cancel, name="my_space_cancel"),
+    path("spaces/<uuid:public_id>/excuse/", my_spaces.excuse, name="my_space_excuse"),
     path("scholarship/", overview.scholarship, name="my_scholarship"),
     path("scholarship/begin/<slug:code>/", applying.begin, name="application_begin"),
     path(APPLICATION, overview.application, name="application"),

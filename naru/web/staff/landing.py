@@ -96,6 +96,12 @@ DOORS: dict[Role, tuple[Door, ...]] = {
             "book",
         ),
         Door(
+            "provider_spaces",
+            gettext_lazy("공간과 실습대"),
+            gettext_lazy("오늘 오는 분, 방 신청, 실습 시간, 기술 확인을 한곳에서 봅니다."),
+            "pin",
+        ),
+        Door(
             "provider_copy",
             gettext_lazy("지난 학기 옮기기"),
             gettext_lazy("지난 학기의 회차를 새 학기 날짜로 한꺼번에 엽니다."),

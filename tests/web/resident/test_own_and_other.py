@@ -100,6 +100,12 @@ PLANNING = {
 }
 """Tried in `planning.toml` of the matrix and below `planning/`."""
 
+SPACES = {
+    *("my_spaces", "my_space", "my_space_cancel", "my_space_excuse", "my_space_here"),
+    *("bench_book", "room_ask", "club_new"),
+}
+"""Tried in `spaces.toml` of the matrix and below `spaces/`."""
+
 
 FOLLOW_UPS = {"follow_ups"}
 """Tried in `credits.toml` of the matrix and in `test_follow_ups.py`."""
@@ -113,7 +119,7 @@ CREDITS = {
 def test_every_page_has_its_line():
     named = {pattern.name for pattern in urlpatterns}
     elsewhere = RECEIPTS | SCHOLARSHIP | ENROLMENTS | MENTORING | PLANNING | DIAGNOSIS
-    elsewhere |= CERTIFICATES | EXAMS | CREDITS | FOLLOW_UPS
+    elsewhere |= CERTIFICATES | EXAMS | CREDITS | FOLLOW_UPS | SPACES
     assert named - ONLY_POSTED - elsewhere == SHOWN.keys()
 
 

@@ -14,6 +14,7 @@ from naru.flows.demo_doors import DemoDoors
 from naru.flows.demo_lessons import DemoLessons
 from naru.flows.demo_mentors import demo_mentors
 from naru.flows.demo_scholarship import DemoScholarship
+from naru.flows.demo_spaces import TEACHER, demo_spaces
 from naru.flows.seed_demo import PASSWORD, PEOPLE, Person, seed_demo
 from naru.residents.services.consents import NoConsentText
 from naru.scholarships.pack import terms
@@ -39,6 +40,7 @@ class Command(BaseCommand):
             applied = self._scholarship()
             opened = DemoDoors(at=timezone.now()).make()
             learns = DemoLessons(at=timezone.now()).make()
+            practice = demo_spaces(at=timezone.now())
         except NoConsentText:
             raise CommandError("Load the city pack first: manage.py load_city") from None
         self.stdout.write(f"{new} people new, {len(PEOPLE) - new} there already")
@@ -46,6 +48,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{opened} doors of courses new")
         self.stdout.write(f"{mentors} mentors new")
         self.stdout.write(f"{learns} seats in online courses new")
+        self.stdout.write(f"{practice} practice times new")
 
     def _mentors(self) -> int:
         now = timezone.now()
@@ -59,7 +62,7 @@ class Command(BaseCommand):
 
 def _lines() -> list[str]:
     """A table for the terminal: role, e-mail, password."""
-    rows = [(_role(person), person.email, PASSWORD) for person in PEOPLE]
+    rows = [(_role(person), person.email, PASSWORD) for person in (*PEOPLE, TEACHER)]
     width = max(len(email) for _role, email, _password in rows)
     return [f"{email:<{width}}  {password}  {role}" for role, email, password in rows]
 

@@ -17,11 +17,11 @@ AGAIN = timedelta(hours=1)
 
 
 def feed_of(
-    events: Iterable[Event], *, name: str, domain: str, address: str, zone: ZoneInfo
+    events: Iterable[tuple[Event, str]], *, name: str, domain: str, zone: ZoneInfo
 ) -> bytes:
     """The file. A UID stays while its meeting does; SEQUENCE grows with each change.
 
-    `address` is the page of an application with "{}" for its number.
+    Each event comes with the address of its page.
     """
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
@@ -30,7 +30,7 @@ def feed_of(
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", AGAIN, parameters={"VALUE": "DURATION"})
-    for one in events:
+    for one, address in events:
         calendar.add_component(_entry(one, domain=domain, address=address, zone=zone))
     calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
@@ -47,7 +47,7 @@ def _entry(one: Event, *, domain: str, address: str, zone: ZoneInfo) -> Entry:
     entry.add("last-modified", one.changed_at)
     entry.add("sequence", one.sequence)
     entry.add("status", "CANCELLED" if one.cancelled else "CONFIRMED")
-    entry.add("url", address.format(one.claim_id))
+    entry.add("url", address)
     if one.place:
         entry.add("location", line(one.place))
     return entry

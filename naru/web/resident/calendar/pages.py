@@ -1,9 +1,10 @@
-"""/me/calendar/: my meetings in order, and the address by which my own calendar shows them."""
+"""/me/calendar/: my meetings, rooms and benches in order, and the address by which my own calendar
+shows them.
+"""
 
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -23,14 +24,16 @@ from naru.enrolments.queries.calendars import Event
 from naru.enrolments.rules.feeds import digest_of
 from naru.enrolments.services import feeds
 from naru.residents.enums import RecordPage
+from naru.residents.models import Resident
+from naru.spaces.enums import TAKES_TIME
+from naru.spaces.models import Booking
+from naru.spaces.queries.mine import in_calendars
 from naru.web.acting import Acting, record_required
 from naru.web.resident.calendar.feed import feed_of
 
 TOLD = "calendar_address"
 """Session key: the secret part of an address just made, until the next page has shown it."""
 MOST = 60
-NOBODY = UUID(int=0)
-"""Stands in an address where the number of an application belongs."""
 
 
 @require_safe
@@ -38,7 +41,7 @@ NOBODY = UUID(int=0)
 def calendar(request: HttpRequest, acting: Acting) -> HttpResponse:
     """What comes, by day. The address is shown once, on the page after it was made."""
     now = timezone.now()
-    coming = [one for one in calendars.events_of(acting.resident, at=now) if one.ends_at > now]
+    coming = [one for one in _events(acting.resident, at=now) if one[0].ends_at > now]
     secret = None if acting.leave else request.session.pop(TOLD, None)
     context: dict[str, Any] = {
         "acting": acting,
@@ -69,12 +72,11 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
     resident = calendars.owner_of(secret)
     if resident is None:
         raise Http404
-    page = request.build_absolute_uri(reverse("enrolment", args=[NOBODY]))
+    events = _events(resident, at=timezone.now())
     made = feed_of(
-        calendars.events_of(resident, at=timezone.now()),
+        [(one, request.build_absolute_uri(page)) for one, page in events],
         name=_("내 수업"),
         domain=request.get_host().partition(":")[0],
-        address=page.replace(str(NOBODY), "{}"),
         zone=ZoneInfo(settings.TIME_ZONE),
     )
     response = HttpResponse(made, content_type="text/calendar; charset=utf-8")
@@ -89,8 +91,40 @@ def _address(request: HttpRequest, secret: str) -> str:
     return request.build_absolute_uri(reverse("calendar_feed", args=[secret]))
 
 
-def _by_day(events: list[Event]) -> list[tuple[date, list[Event]]]:
-    def day(one: Event) -> date:
-        return timezone.localdate(one.starts_at)
+def _events(resident: Resident, *, at: datetime) -> list[tuple[Event, str]]:
+    """Meetings of classes, rooms and benches in order, each with the path of its page."""
+    found = [
+        *(
+            (one, reverse("enrolment", args=[one.claim_id]))
+            for one in calendars.events_of(resident, at=at)
+        ),
+        *(
+            (_booked(one), reverse("my_space", args=[one.public_id]))
+            for one in in_calendars(resident, at=at)
+        ),
+    ]
+    return sorted(found, key=lambda pair: (pair[0].starts_at, pair[0].key))
+
+
+def _booked(one: Booking) -> Event:
+    """A room or a bench as calendars want it; what was given back is cancelled."""
+    place = one.thing.place
+    return Event(
+        key=f"space-{one.public_id}",
+        claim_id=one.public_id,
+        starts_at=one.starts_at,
+        ends_at=one.ends_at,
+        title=one.thing.name,
+        topic="",
+        place=", ".join(part for part in (place.name, place.address) if part),
+        changed_at=one.state_at,
+        sequence=one.sequence,
+        cancelled=one.state not in TAKES_TIME,
+    )
+
+
+def _by_day(events: list[tuple[Event, str]]) -> list[tuple[date, list[tuple[Event, str]]]]:
+    def day(pair: tuple[Event, str]) -> date:
+        return timezone.localdate(pair[0].starts_at)
 
     return [(on, list(found)) for on, found in groupby(events, key=day)]

@@ -20,8 +20,10 @@ from naru.lessons.queries.units import learning_of
 from naru.lessons.rules.questions import Question, Quiz
 from naru.lessons.services import attempts
 from naru.lessons.services.attempts import Told
+from naru.spaces.queries import benches
 from naru.web.acting import Acting, record_required
 from naru.web.resident.learning import asking, wording
+from naru.web.resident.spaces.practise import practise
 
 
 @never_cache
@@ -143,7 +145,11 @@ def review(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpRespons
         }
         for number, one in enumerate(_questions(sat), 1)
     ]
+    now = timezone.now()
+    enough = known.rule.exam_mark is None or (sat.mark or 0) >= known.rule.exam_mark
+    names = [one.name for one in sat.version.package.course.skills.all()] if enough else []
     context = {
+        "practise": practise(acting.resident, benches.taught_as(names), at=now),
         "attempt": sat,
         "learning": sat.learning,
         "course": sat.version.package.course,
@@ -151,7 +157,7 @@ def review(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpRespons
         "rows": rows,
         "open_up": open_up,
         "asked": len(sat.questions),
-        "enough": known.rule.exam_mark is None or (sat.mark or 0) >= known.rule.exam_mark,
+        "enough": enough,
         "told": wording.told(known),
     }
     return render(request, "resident/learning/review.html", context)

@@ -29,10 +29,9 @@ ONE = Event(
 
 def file_of(*events):
     return feed_of(
-        events,
+        [(one, f"https://naru.example/me/{one.claim_id}/") for one in events],
         name="내 수업",
         domain="naru.example",
-        address="https://naru.example/me/{}/",
         zone=ZoneInfo("Asia/Seoul"),
     )
 

@@ -1,0 +1,101 @@
+"""What staff of a place see: the day, requests, clubs, money to give back."""
+
+from collections import Counter
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+
+from naru.accounts.enums import Role
+from naru.accounts.models import Membership, Organisation, User
+from naru.places.models import Place
+from naru.spaces.enums import COMING, ClubState, State
+from naru.spaces.models import Booking, Club, SignOff, Sitting
+from naru.spaces.queries.mine import WHOLE
+
+MOST = 60
+ON_THE_LIST = (*COMING, State.USED, State.NO_SHOW, State.EXCUSED)
+
+
+def bookings(place: Place) -> QuerySet[Booking]:
+    """Bookings of rooms and benches of the place, in order."""
+    own = Booking.objects.filter(room__place=place) | Booking.objects.filter(
+        sitting__bench__place=place
+    )
+    signed = Prefetch(
+        "signed", SignOff.objects.filter(back_at=None).select_related("skill"), to_attr="held"
+    )
+    return (
+        own.select_related(*WHOLE)
+        .prefetch_related(signed, "sitting__bench__skills")
+        .order_by("starts_at", "pk")
+    )
+
+
+def day(place: Place, *, from_at: datetime, until_at: datetime) -> list[Booking]:
+    """Whoever comes, came or stayed away in that time."""
+    found = bookings(place).filter(starts_at__gte=from_at, starts_at__lt=until_at)
+    return list(found.filter(state__in=ON_THE_LIST))
+
+
+def unwritten(place: Place, *, until_at: datetime) -> list[Booking]:
+    """Times that are over of which nobody wrote down whether somebody came."""
+    return list(bookings(place).filter(state__in=COMING, ends_at__lte=until_at)[:MOST])
+
+
+def requests(place: Place) -> list[Booking]:
+    """Rooms that are asked for, in order of arrival."""
+    asked = bookings(place).filter(state__in=(State.ASKED, State.REVIEW))
+    return list(asked.order_by("booked_at", "pk"))
+
+
+def approved(place: Place, *, at: datetime) -> list[Booking]:
+    """Rooms that are let from then on, in order."""
+    return list(bookings(place).filter(room__isnull=False, state__in=COMING, ends_at__gt=at))
+
+
+def to_return(place: Place) -> list[Booking]:
+    """Cancelled ones whose money is not given back yet, the longest waiting first."""
+    owed = bookings(place).filter(back_won__gt=0, returned_at=None)
+    return list(owed.order_by("state_at", "pk"))
+
+
+def with_waiting(places: list[Place]) -> list[tuple[Place, int]]:
+    """Each place with how many requests and clubs wait there for an answer. Two queries."""
+    asked = Booking.objects.filter(room__place__in=places, state__in=(State.ASKED, State.REVIEW))
+    led = Club.objects.filter(place__in=places, state=ClubState.ASKED)
+    waiting = Counter([*asked.values_list("room__place", flat=True)])
+    waiting.update(led.values_list("place", flat=True))
+    return [(one, waiting[one.pk]) for one in places]
+
+
+def clubs(place: Place) -> list[Club]:
+    """Clubs that ask to be registered, in order of arrival."""
+    asked = Club.objects.filter(place=place, state=ClubState.ASKED)
+    return list(asked.select_related("head__user").order_by("asked_at", "pk"))
+
+
+def booking(public_id: UUID, *, organisation: Organisation) -> Booking | None:
+    """The booking at a place of the body."""
+    own = Booking.objects.filter(public_id=public_id).select_related(*WHOLE)
+    found = own.first()
+    there = found is not None and found.thing.place.organisation_id == organisation.pk
+    return found if there else None
+
+
+def sittings_to_come(place: Place, *, from_at: datetime) -> list[Sitting]:
+    """Times at benches from then on, in order."""
+    found = Sitting.objects.filter(bench__place=place, off_at=None, ends_at__gt=from_at)
+    return list(found.select_related("bench", "instructor").order_by("starts_at", "pk")[:MOST])
+
+
+def people_at(sitting: Sitting) -> list[Booking]:
+    """Whoever has a seat then, in order of seats."""
+    found = bookings(sitting.bench.place).filter(sitting=sitting, state__in=ON_THE_LIST)
+    return list(found.order_by("seat__number", "pk"))
+
+
+def instructors(organisation: Organisation, *, on: date) -> list[User]:
+    """Staff of the body who may instruct that day, by name."""
+    members = Membership.objects.in_force(on).filter(organisation=organisation, role=Role.PROVIDER)
+    return list(User.objects.filter(pk__in=members.values("user")).order_by("name", "pk"))

@@ -1,0 +1,1 @@
+"""Staff of a place: who comes today, requests, clubs, times at benches, skills signed off."""

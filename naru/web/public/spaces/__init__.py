@@ -1,0 +1,1 @@
+"""What can be booked, where, and by which rules: pages for everybody."""

@@ -1,0 +1,1 @@
+"""One's own bookings of rooms and benches, clubs, and arriving."""
