@@ -55,9 +55,10 @@ def test_somebody_joins_by_code_with_and_without_script(reader, newest_code, js)
 
 
 def test_codes_open_the_door_and_a_new_password_is_set(reader, newest_code):
+    """By a mentor whom no other test logs in: their old password holds no more."""
     visitor = reader(width=390)
     page = visitor.visit("/account/login/code/")
-    page.locator("[name=email]").fill("mentor@demo.example")
+    page.locator("[name=email]").fill("mentor-002@demo.example")
     press(page)
     assert survey(visitor, "/account/login/code/confirm/", frame=True) == []
     assert survey(visitor, "/en/account/login/code/confirm/", frame=True) == []
@@ -69,7 +70,7 @@ def test_codes_open_the_door_and_a_new_password_is_set(reader, newest_code):
     press(page)
 
     visitor.visit("/account/password/reset/")
-    page.locator("[name=email]").fill("mentor@demo.example")
+    page.locator("[name=email]").fill("mentor-002@demo.example")
     press(page)
     confirm = "/account/password/reset/confirm/"
     assert survey(visitor, confirm, frame=False) == []
