@@ -26,6 +26,8 @@ KOREAN_ITSELF = (
     "naru/flows/demo_scholarship.py",
     "naru/flows/demo_doors.py",
     "naru/flows/demo_mentors.py",
+    "naru/flows/demo_course.py",
+    "naru/flows/demo_proofs.py",
     "naru/credentials/rules/",
     "naru/planning/queries/exams.py",
     "naru/flows/demo_spaces.py",

@@ -13,6 +13,7 @@ from naru.counselling.pack import fields, terms_at
 from naru.flows.demo_doors import DemoDoors
 from naru.flows.demo_lessons import DemoLessons
 from naru.flows.demo_mentors import demo_mentors
+from naru.flows.demo_proofs import DemoProofs
 from naru.flows.demo_scholarship import DemoScholarship
 from naru.flows.demo_spaces import TEACHER, demo_spaces
 from naru.flows.seed_demo import PASSWORD, PEOPLE, Person, seed_demo
@@ -40,6 +41,7 @@ class Command(BaseCommand):
             applied = self._scholarship()
             opened = DemoDoors(at=timezone.now()).make()
             learns = DemoLessons(at=timezone.now()).make()
+            shows = DemoProofs(at=timezone.now()).make()
             practice = demo_spaces(at=timezone.now())
         except NoConsentText:
             raise CommandError("Load the city pack first: manage.py load_city") from None
@@ -48,6 +50,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{opened} doors of courses new")
         self.stdout.write(f"{mentors} mentors new")
         self.stdout.write(f"{learns} seats in online courses new")
+        self.stdout.write(f"{shows} things to show for learning new")
         self.stdout.write(f"{practice} practice times new")
 
     def _mentors(self) -> int:
