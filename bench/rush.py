@@ -86,7 +86,7 @@ def _site(url: str) -> Iterator[int]:
     web = spawn.start([sys.executable, *words], env=env | {"NARU_PROCESS": "web"}, cwd=ROOT)
     settler = spawn.start([sys.executable, "manage.py", "settle_claims"], env=env, cwd=ROOT)
     try:
-        _wait_for(port)
+        wait_for(port)
         yield port
     finally:
         for process in (web, settler):
@@ -101,7 +101,8 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait_for(port: int) -> None:
+def wait_for(port: int) -> None:
+    """Until somebody listens there; ends the run after a minute."""
     end = time.monotonic() + 60
     while time.monotonic() < end:
         with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
@@ -217,7 +218,7 @@ def _bare(url: str) -> dict[str, float]:
     command = [sys.executable, "-m", "bench.rush_bare", str(port), url]
     server = spawn.start(command, env=site.environment(url, NARU_PROCESS="web"), cwd=ROOT)
     try:
-        _wait_for(port)
+        wait_for(port)
         clicks = [
             f"POST /click/{n % DOORS}/{n} HTTP/1.1\r\n"
             "Host: localhost\r\nContent-Length: 0\r\n\r\n".encode()

@@ -65,7 +65,7 @@ def crowd(number: int, intakes: Sequence[Intake], *, at: datetime, first: int) -
         batch_size=2_000,
     )
     sessions = [(secrets.token_hex(16), user) for user in users]
-    Session.objects.bulk_create(_sessions(sessions, until=at + timedelta(minutes=30)), 2_000)
+    Session.objects.bulk_create(session_rows(sessions, until=at + timedelta(minutes=30)), 2_000)
     return [
         _person(resident, key, intakes[n % len(intakes)])
         for n, (resident, (key, _user)) in enumerate(zip(residents, sessions, strict=True))
@@ -93,7 +93,8 @@ def wait_for_numbers(longest: float = 60) -> None:
         time.sleep(0.05)
 
 
-def _sessions(made: Sequence[tuple[str, User]], *, until: datetime) -> Iterator[Session]:
+def session_rows(made: Sequence[tuple[str, User]], *, until: datetime) -> Iterator[Session]:
+    """What the site keeps of somebody logged in, under the key that their cookie carries."""
     store = SessionStore()
     for key, user in made:
         data = {

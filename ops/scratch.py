@@ -1,4 +1,4 @@
-"""A database for one benchmark, dropped afterwards, with Django set up on it."""
+"""A database, or a whole server, for one benchmark; gone afterwards. Django is set up on it."""
 
 import os
 import secrets
@@ -11,7 +11,9 @@ import psycopg
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
-from ops.postgres import client
+from ops import external
+from ops.postgres import account, client
+from ops.postgres.place import choose
 from ops.tree import VAR
 
 SETTINGS = "naru.config.settings.dev"
@@ -26,10 +28,26 @@ def database(*, durable: bool = False) -> Iterator[str]:
     settings are those of `make run` unless DJANGO_SETTINGS_MODULE names others.
     """
     with _empty(durable) as url:
-        os.environ["DATABASE_URL"] = url
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
-        django.setup()
+        _set_up(url)
         yield url
+
+
+@contextmanager
+def server() -> Iterator[client.Embedded]:
+    """An embedded server of one's own that keeps each commit, as the one of `make run`.
+
+    For benchmarks that stop it or count its work, which nobody may do to one that others use.
+    """
+    with _embedded(durable=True) as running:
+        external.ensure(running.url)
+        _set_up(running.url)
+        yield running
+
+
+def _set_up(url: str) -> None:
+    os.environ["DATABASE_URL"] = url
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    django.setup()
 
 
 @contextmanager
@@ -39,13 +57,22 @@ def _empty(durable: bool) -> Iterator[str]:
         with _named(given) as url:
             yield url
         return
+    with (
+        _embedded(durable) as running,
+        _named(make_conninfo(running.url, dbname="postgres")) as url,
+    ):
+        yield url
+
+
+@contextmanager
+def _embedded(durable: bool) -> Iterator[client.Embedded]:
     place = VAR / f"bench-{os.getpid()}"
-    server = client.launch(place, throwaway=not durable)
+    running = client.launch(place, throwaway=not durable)
     try:
-        with _named(make_conninfo(server.url, dbname="postgres")) as url:
-            yield url
+        yield running
     finally:
-        server.stop()
+        running.stop()
+        choose(place, account.choose()).remove()
         shutil.rmtree(place, ignore_errors=True)
 
 
