@@ -103,20 +103,20 @@ def test_a_marketer_who_works_by_day_becomes_a_developer(walker):
     person.reader.visit("/me/")
     person.sees("다음에 할 일: 강좌 하나 신청하기", f"다음 약속: {when}")
     person.picture("career-3-home", at="다음에 할 일: 강좌 하나 신청하기")
-    planned(person)
+    planned(person, parts=("1E", "2E", "3E", "4E", "5E", "6M", "6A"), hours=8, won=300_000)
     person.sees("다음에 할 일", "이번 주", "걸음 가운데 0걸음")
     person.picture("career-4-portfolio")
 
 
-def planned(person):
+def planned(person, *, parts, hours, won):
     """From the agreed goal over the routes to the one that is chosen."""
     page = person.page
     person.reader.visit("/me/plan/goal/")
     person.follow("이 목표로 계획 세우기")
-    for part in ("1E", "2E", "3E", "4E", "5E", "6M", "6A"):
+    for part in parts:
         page.locator(f"[name=free_parts][value='{part}']").check()
-    page.locator("[name=weekly_hours]").fill("8")
-    page.locator("[name=money_won]").fill("300000")
+    page.locator("[name=weekly_hours]").fill(f"{hours}")
+    page.locator("[name=money_won]").fill(f"{won}")
     person.press("길 찾기")
     person.routes_found()
     person.reader.visit("/me/plan/")
@@ -179,6 +179,9 @@ def test_somebody_of_58_prepares_for_later_life(walker):
     person.page.reload()
     person.sees("국민연금 가입 내역 받아 보기", "함께 정함")
     person.picture("later-2-goal")
+    planned(person, parts=("1M", "1A", "2A", "3M", "3A", "4A", "5M"), hours=10, won=100_000)
+    person.sees("은퇴 뒤 다섯 해의 살림 세우기", "다음에 할 일", "이번 주")
+    person.picture("later-3-plan", at="다음에 할 일")
 
 
 def test_a_mentors_monday_morning(walker):

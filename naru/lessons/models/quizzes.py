@@ -106,7 +106,8 @@ class Attempt(models.Model):
 
 class Reply(models.Model):
     """The answer to one question of an attempt. A later `step` replaces an earlier one, whenever
-    either arrives; `right` is written at the hand-in.
+    either arrives; `right` is written at the hand-in. An answer that was taken back stays as ""
+    (`marking.NOTHING`), so that an earlier one that arrives late does not come back.
     """
 
     attempt = models.ForeignKey(

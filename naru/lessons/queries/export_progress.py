@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from naru.core.portable import Plain, Section
 from naru.lessons.models import Attempt, Check, Completion, Extension, Progress, Reply
 from naru.lessons.queries.export import export_learnings
+from naru.lessons.rules.marking import NOTHING
 from naru.residents.models import Resident
 
 COURSE = "learning__version__package__course__title"
@@ -65,7 +66,7 @@ def _attempts(resident: Resident) -> Section:
     extended = dict(
         Extension.objects.filter(learning__resident=resident).values_list("learning", "percent")
     )
-    told = Reply.objects.filter(attempt__in=mine).order_by("pk")
+    told = Reply.objects.filter(attempt__in=mine).exclude(given=NOTHING).order_by("pk")
     answers: dict[int, list[str]] = {}
     for one in told:
         answers.setdefault(one.attempt_id, []).append(f"{one.question}: {one.given}")

@@ -10,7 +10,7 @@ from naru.enrolments.models import Application
 from naru.lessons.models import Attempt, Completion, Extension, Learning, Progress, Reply, Version
 from naru.lessons.queries.standing import rule_of
 from naru.lessons.rules.items import Given, Item, judge
-from naru.lessons.rules.marking import Kind
+from naru.lessons.rules.marking import NOTHING, Kind
 from naru.lessons.rules.progress import Lesson, Seen, percent
 from naru.lessons.rules.questions import Question, Quiz
 
@@ -86,7 +86,7 @@ def figures_of(course: Course) -> list[Figures]:
     for pk, _count, asked in newest:
         for code in asked:
             asked_of[code].append(pk)
-    told = Reply.objects.filter(attempt__in=right)
+    told = Reply.objects.filter(attempt__in=right).exclude(given=NOTHING)
     answers = {
         (one["attempt"], one["question"]): (bool(one["right"]), one["given"])
         for one in told.values("attempt", "question", "right", "given")

@@ -15,6 +15,8 @@ Answer = int | str | Sequence[int]
 MOST_LETTERS = 200
 """The longest typed answer that is kept."""
 MOST_DIGITS = 30
+NOTHING = ""
+"""What is kept of an answer that was taken back: every box unticked, the field emptied."""
 
 
 class Kind(StrEnum):
@@ -63,7 +65,9 @@ def read(key: Key, told: object) -> Answer:
 
 
 def is_right(key: Key, answer: Answer) -> bool:
-    """Whether an answer that `read` gave, or that was kept since, is right."""
+    """Whether an answer that `read` gave, or that was kept since, is right; NOTHING is not."""
+    if answer == NOTHING:
+        return False
     if key.kind == Kind.NUMBER:
         value = to_number(str(answer), units=key.units)
         return value is not None and abs(value - key.number) <= key.tolerance

@@ -17,7 +17,7 @@ from naru.lessons.queries.standing import outlook_of
 from naru.lessons.rules import marking
 from naru.lessons.rules.drawing import draw
 from naru.lessons.rules.progress import exam_is_open
-from naru.lessons.rules.questions import Quiz
+from naru.lessons.rules.questions import Question, Quiz
 from naru.lessons.rules.timing import limit
 
 
@@ -52,7 +52,7 @@ class NotOfThisExam(Refusal):
 @dataclass(frozen=True)
 class Told:
     """An answer as it came. Of two to one question the higher `step` holds, whichever comes
-    first; None: it came by a plain form, and is the latest.
+    first; None: it came by a plain form, and is the latest. `marking.NOTHING` takes back.
     """
 
     value: object
@@ -120,11 +120,10 @@ def answer(*, attempt_id: int, told: Mapping[str, Told], at: datetime) -> list[s
         question = quiz.question(code) if code in attempt.questions else None
         if question is None:
             raise NotOfThisExam
-        try:
-            given = marking.read(question.key, one.value)
-        except marking.NotAnAnswer:
-            raise NotOfThisExam from None
+        given = _read(question, one)
         before = known.get(code)
+        if before is None and given == marking.NOTHING and one.step is None:
+            continue
         last = before.step if before is not None else -1
         step = last + 1 if one.step is None else one.step
         if step > last:
@@ -195,6 +194,16 @@ def extra_percent(learning_id: int) -> int:
     """How much longer the person may take."""
     found = Extension.objects.filter(learning=learning_id).values_list("percent", flat=True)
     return found.first() or 0
+
+
+def _read(question: Question, one: Told) -> marking.Answer:
+    """The answer, or that there is none any more."""
+    if one.value == marking.NOTHING:
+        return marking.NOTHING
+    try:
+        return marking.read(question.key, one.value)
+    except marking.NotAnAnswer:
+        raise NotOfThisExam from None
 
 
 def _note(attempt: Attempt, verb: str, by: User | None, at: datetime, **details: int) -> None:

@@ -7,6 +7,7 @@ import pytest
 from naru.accounts.enums import Role
 from naru.catalogue.enums import Payer
 from naru.lessons.models import Attempt, Reply
+from naru.lessons.rules.marking import NOTHING
 from naru.lessons.services.attempts import (
     AttemptsUsedUp,
     ExamNotOpen,
@@ -77,6 +78,18 @@ def test_answers_told_again_or_late_in_the_wrong_order_are_kept_once():
     answer(told={"q-cell": Told("0", 8)}, **tell)
     assert given(attempt) == {"q-cell": 2}
     assert Reply.objects.get().step == 8
+
+
+def test_an_answer_that_was_taken_back_does_not_come_back():
+    learning = learner()
+    attempt = begun(learning)
+    tell = {"attempt_id": attempt.pk, "at": AT + MINUTE}
+    answer(told={"q-cell": Told("1", 7), "q-several": Told(["0", "1"], 8)}, **tell)
+    answer(told={"q-several": Told(NOTHING, 10), "q-text": Told(NOTHING)}, **tell)
+    answer(told={"q-several": Told(["0", "1"], 9)}, **tell)
+    assert given(attempt) == {"q-cell": 1, "q-several": NOTHING}
+    done = hand_in(attempt_id=attempt.pk, by=None, at=AT + 2 * MINUTE)
+    assert (done.right, done.mark) == (1, 20)
 
 
 @pytest.mark.parametrize(

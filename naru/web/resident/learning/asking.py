@@ -13,6 +13,8 @@ from naru.lessons.rules.questions import Question
 
 PREFIX = "q-"
 """Before a question's code, for the name of its fields."""
+ANSWERED = "answered"
+"""The field that names questions whose answer a page knows of: without one they are taken back."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ def asked(
         unit=in_reader_language(*question.unit),
         places=list(range(1, key.options + 1)) if key.kind == Kind.ORDER else [],
         step=step,
-        answered=given is not None,
+        answered=given not in (None, marking.NOTHING),
     )
 
 
@@ -82,11 +84,15 @@ def answers_in(
     form: QueryDict, questions: Iterable[Question]
 ) -> tuple[dict[str, object], list[str]]:
     """What a form answers, by code, and the codes whose order is not clear: two things at one
-    place, or a place left empty. Questions that were left out are in neither.
+    place, or a place left empty. Questions that were left out are in neither, but for those that
+    the page knew an answer of: these were emptied, and are taken back.
     """
+    listed = list(questions)
+    known = set(form.getlist(ANSWERED))
+    emptied = (one.code for one in listed if f"{PREFIX}{one.code}" in known)
     found: dict[str, object] = {}
     unclear = []
-    for one in questions:
+    for one in listed:
         name = f"{PREFIX}{one.code}"
         if one.key.kind == Kind.ORDER:
             placed = _ordered(form, name, one.key.options)
@@ -99,7 +105,8 @@ def answers_in(
                 found[one.code] = form.getlist(name)
         elif form.get(name, "").strip():
             found[one.code] = form[name]
-    return found, unclear
+    gone = {code: marking.NOTHING for code in emptied if code not in {*found, *unclear}}
+    return found | gone, unclear
 
 
 def right_words(question: Question) -> str:
@@ -124,7 +131,7 @@ def given_words(question: Question, given: Answer | None) -> str:
 
 
 def _numbers(kind: marking.Kind, given: Answer | None) -> list[int]:
-    if given is None or kind in (Kind.NUMBER, Kind.TEXT):
+    if given in (None, marking.NOTHING) or kind in (Kind.NUMBER, Kind.TEXT):
         return []
     if isinstance(given, int):
         return [given]

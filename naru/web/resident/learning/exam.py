@@ -17,6 +17,7 @@ from naru.flows.complete_course import hand_in_exam
 from naru.lessons.models import Attempt, Learning
 from naru.lessons.queries.standing import outlook_of
 from naru.lessons.queries.units import learning_of
+from naru.lessons.rules.marking import NOTHING
 from naru.lessons.rules.questions import Question, Quiz
 from naru.lessons.services import attempts
 from naru.lessons.services.attempts import Told
@@ -86,7 +87,8 @@ def attempt(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpRespon
         "one": one,
         "step": max((each.step for each in given.values()), default=0),
         "is_last": one == len(shown),
-        "left": len(shown) - len(given),
+        "now_ms": int(now.timestamp() * 1000),
+        "left": sum(not each.answered for each in shown),
         "sure": request.GET.get("sure") == "1",
         "is_over": not sat.limit.takes(at=now),
         "left_s": int(sat.limit.left(at=now).total_seconds()),
@@ -170,7 +172,8 @@ def _told(
     found, unclear = asking.answers_in(request.POST, questions)
     told = {code: Told(value) for code, value in found.items()}
     go, now = request.POST.get("go", ""), timezone.now()
-    answered = len({*found, *sat.answers.values_list("question", flat=True)})
+    kept = {one.question: one.given for one in sat.answers.all()} | found
+    answered = sum(one != NOTHING for one in kept.values())
     hands_in = go == "sure" or (go == "hand_in" and answered == len(questions) and not unclear)
     try:
         if hands_in or not sat.limit.takes(at=now):

@@ -1,11 +1,12 @@
 /* Keeps answers as they are given. What cannot be sent waits on this device and goes later; sent
-   twice it is kept once, as each carries a step that only rises. Without this file the buttons do. */
+   twice it is kept once, as each carries a step that only rises: the server's time when it was
+   given, whatever this device's clock says. Without this file the buttons do. */
 const form = document.getElementById("exam");
 const said = form.querySelector("[data-said]");
 const place = `naru-exam-${form.dataset.exam}`;
+const opened = Date.now();
 const REST = 5000;
-let step = Math.max(Date.now(), Number(form.dataset.step));
-let busy = false;
+let sending;
 
 const waiting = () => JSON.parse(localStorage.getItem(place) ?? "{}");
 const keep = (all) => {
@@ -16,13 +17,23 @@ const say = (word) => {
   said.textContent = form.querySelector(`[data-word="${word}"]`)?.textContent ?? word;
   said.hidden = false;
 };
+const fieldOf = (name) => form.querySelector(`[data-question="${CSS.escape(name)}"]`);
+const inputsOf = (field) => field.querySelectorAll("input:not([type=hidden]), select");
+const ticks = (input) => ["radio", "checkbox"].includes(input.type);
 
+let step = Math.max(Number(form.dataset.step), ...Object.values(waiting()).map((one) => one.step));
+function next() {
+  step = Math.max(step + 1, Number(form.dataset.now) + Date.now() - opened);
+  return step;
+}
+
+/* An emptied question says so: what was kept of it is taken back. */
 function answerOf(field) {
   const body = new URLSearchParams();
-  for (const input of field.querySelectorAll("input, select")) {
-    const chosen = !["radio", "checkbox"].includes(input.type) || input.checked;
-    if (chosen && input.value) body.append(input.name, input.value);
+  for (const input of inputsOf(field)) {
+    if ((!ticks(input) || input.checked) && input.value) body.append(input.name, input.value);
   }
+  if (!body.size) body.set("answered", field.dataset.question);
   return body.toString();
 }
 
@@ -39,34 +50,41 @@ async function send(name, one) {
   else if (answer.status === 409) say((await answer.json()).why);
 }
 
-async function flush() {
-  if (busy) return;
-  busy = true;
+async function sendAll() {
   try {
-    for (const [name, one] of Object.entries(waiting())) await send(name, one);
+    for (let all = Object.entries(waiting()); all.length; all = Object.entries(waiting())) {
+      for (const [name, one] of all) await send(name, one);
+    }
   } catch {
     say("waiting");
     setTimeout(flush, REST);
-  } finally {
-    busy = false;
   }
+}
+function flush() {
+  sending ??= sendAll().finally(() => {
+    sending = undefined;
+  });
+  return sending;
 }
 
 form.addEventListener("change", (event) => {
   const field = event.target.closest("[data-question]");
-  const body = field && answerOf(field);
-  if (!body) return;
-  step += 1;
-  keep({ ...waiting(), [field.dataset.question]: { body, step } });
+  if (!field) return;
+  keep({ ...waiting(), [field.dataset.question]: { body: answerOf(field), step: next() } });
   flush();
 });
 addEventListener("online", flush);
 
-/* A form carries every answer itself; without a line it would lead to the browser's own page. */
-form.addEventListener("submit", (event) => {
-  if (navigator.onLine) return;
+/* A form carries the answers on its page; those of other pages go before it. Without a line it
+   would lead to the browser's own page. */
+form.addEventListener("submit", async (event) => {
+  const button = event.submitter;
+  const others = () => Object.keys(waiting()).some((name) => !fieldOf(name));
+  if (navigator.onLine && !others()) return;
   event.preventDefault();
-  say("waiting");
+  if (navigator.onLine) await flush();
+  if (navigator.onLine && !others()) form.requestSubmit(button);
+  else say("waiting");
 });
 
 const clock = document.querySelector("[data-left]");
@@ -81,13 +99,12 @@ tick();
 setInterval(tick, 1000);
 
 /* What still waits here is newer than what the server showed. */
-for (const { body } of Object.values(waiting())) {
-  for (const [name, value] of new URLSearchParams(body)) {
-    for (const input of form.elements[name]?.length && !form.elements[name].options
-      ? form.elements[name] : [form.elements[name]].filter(Boolean)) {
-      if (["radio", "checkbox"].includes(input.type)) input.checked ||= input.value === value;
-      else input.value = value;
-    }
+for (const [name, { body }] of Object.entries(waiting())) {
+  const told = new URLSearchParams(body);
+  const field = fieldOf(name);
+  for (const input of field ? inputsOf(field) : []) {
+    if (ticks(input)) input.checked = told.getAll(input.name).includes(input.value);
+    else input.value = told.get(input.name) ?? "";
   }
 }
 flush();

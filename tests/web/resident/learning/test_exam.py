@@ -1,5 +1,7 @@
 """The exam on pages: without JavaScript, question by question, kept by script, forged, reviewed."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -82,6 +84,20 @@ def test_an_unclear_order_is_told_and_the_rest_is_kept(client, learning):
     form = {"q-q-text": "sum", "q-q-order-0": "1", "q-q-order-1": "1", "q-q-order-2": "3"}
     assert "서로 다르게 골라 주세요" in told(client, attempt, go="keep", **form)
     assert list(attempt.answers.values_list("question", flat=True)) == ["q-text"]
+
+
+def test_an_answer_that_the_page_knew_of_is_taken_back_by_unticking(client, learning):
+    attempt = begun(client, learning)
+    told(client, attempt, go="keep", **FORM)
+    known = {"answered": ["q-q-several", "q-q-text"]}
+    assert "아직 답하지 않은 물음이 2개 있습니다." in told(client, attempt, go="hand_in", **known)
+    shown = page(client, "my_attempt", attempt)
+    ticked = re.findall('name="q-[^>]*checked', shown)
+    assert (len(ticked), shown.count('name="answered"')) == (1, 3)
+    assert "맞혔습니다" in told(client, attempt, go="sure")
+    done = Attempt.objects.get()
+    assert (done.right, done.mark) == (3, 60)
+    assert page(client, "my_review", attempt).count("답하지 않음") == 2
 
 
 def test_a_script_keeps_answers_as_they_are_given(client, learning):
