@@ -19,7 +19,7 @@ class SkillGroupFactory(DjangoModelFactory[SkillGroup]):
         model = SkillGroup
 
     code = factory.Sequence(lambda n: f"list-{n}")
-    number = factory.Sequence(lambda n: n + 1)
+    number = factory.Sequence(lambda n: n + 101)
     name_ko = "목록"
     name_en = "List"
 
@@ -40,7 +40,7 @@ class OccupationFieldFactory(DjangoModelFactory[OccupationField]):
         model = OccupationField
 
     code = factory.Sequence(lambda n: f"field-{n}")
-    number = factory.Sequence(lambda n: n + 1)
+    number = factory.Sequence(lambda n: n + 101)
     name_ko = "분야"
     name_en = "Field"
 
