@@ -116,7 +116,7 @@ def test_together_they_go_through_it_in_the_persons_record(desk, clerk, run):
     assert (new.resident, new.begun_by, new.agreed) == (resident, clerk.user, "PRESENCE")
     asked = reverse("diagnosis_ask", args=[key, "domains", "work-1"])
     assert desk.post(asked, {"answer": "3"}).status_code == 302
-    assert Answer.objects.get(run=new).by == clerk.user
+    assert Answer.objects.get(run=new, step="work-1").by == clerk.user
 
 
 @pytest.mark.parametrize("scope", [None, Scope.READ])
