@@ -19,7 +19,8 @@ SELECT count(*) FROM enrolments_claim c
 JOIN enrolments_intake i ON i.id = c.intake_id
 LEFT JOIN enrolments_application a ON a.claim_id = c.id
 WHERE c.resident_id = %(resident)s AND i.offers_until_at > %(at)s
-  AND (a.id IS NULL OR a.state = ANY(%(live)s))"""
+  AND (a.id IS NULL OR a.state = ANY(%(live)s) AND NOT (a.state = 'SEATED' AND EXISTS (
+    SELECT FROM catalogue_run r WHERE r.id = i.run_id AND r.schedule = 'ALWAYS')))"""
 
 DOOR = [field.attname for field in Intake._meta.concrete_fields]
 OF_RUN = {"id", "public_id", "gone_at", "is_draft", "status", "fee_won", "course_id"}
@@ -91,7 +92,10 @@ def has_statement(claim: Claim) -> bool:
 
 
 def open_claims(*, resident_id: int, at: datetime) -> int:
-    """How many of the person's claims stand at doors that still may give or offer a seat."""
+    """How many of the person's claims stand at doors that still may give or offer a seat.
+
+    A seat in a course that one takes at any time is none: its door stays open for years.
+    """
     with connection.cursor() as cursor:
         cursor.execute(OPEN_CLAIMS, {"resident": resident_id, "live": list(LIVE), "at": at})
         (number,) = cursor.fetchone()

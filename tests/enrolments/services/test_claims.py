@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from naru.catalogue.enums import Schedule
 from naru.enrolments.enums import DoorMode, State
 from naru.enrolments.models import Application, Claim, Intake
+from naru.enrolments.queries.door import open_claims
 from naru.enrolments.services import claims
 from naru.enrolments.services.claims import (
     DoorClosed,
@@ -91,6 +93,18 @@ def test_a_person_has_only_so_many_open():
     with refused(TooManyOpen):
         stand(IntakeFactory(), resident, most_open=2)
     stand(IntakeFactory(), resident, most_open=3)
+
+
+def test_a_seat_in_a_course_that_one_takes_at_any_time_keeps_no_other_back():
+    resident = ResidentFactory()
+    always = {"run__schedule": Schedule.ALWAYS, "run__starts_on": None, "run__last_on": None}
+    ApplicationFactory(resident=resident, state=State.SEATED, intake=IntakeFactory(**always))
+    assert open_claims(resident_id=resident.pk, at=NOON) == 0
+    stand(IntakeFactory(), resident, most_open=1)
+    ApplicationFactory(resident=resident, state=State.WAITING, intake=IntakeFactory(**always))
+    assert open_claims(resident_id=resident.pk, at=NOON) == 2
+    with refused(TooManyOpen):
+        stand(IntakeFactory(), resident, most_open=2)
 
 
 def test_who_cancelled_may_come_again_behind_everybody():

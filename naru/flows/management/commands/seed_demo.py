@@ -39,9 +39,9 @@ class Command(BaseCommand):
             new = seed_demo(at=timezone.now())
             mentors = self._mentors()
             applied = self._scholarship()
+            shows = DemoProofs(at=timezone.now()).make()
             opened = DemoDoors(at=timezone.now()).make()
             learns = DemoLessons(at=timezone.now()).make()
-            shows = DemoProofs(at=timezone.now()).make()
             practice = demo_spaces(at=timezone.now())
         except NoConsentText:
             raise CommandError("Load the city pack first: manage.py load_city") from None
