@@ -26,7 +26,7 @@ from naru.spaces.services.benches import Enough, NotBookable
 from naru.spaces.services.rooms import Wish
 
 TEACHER = Person("instructor", "가상 강사", Role.PROVIDER)
-"""Works for every body with something to book."""
+"""Works for the body of the first bench."""
 DAYS, HOURS = 14, (time(10), time(14), time(19))
 TWO_HOURS, DAY = timedelta(hours=2), timedelta(days=1)
 
@@ -71,10 +71,8 @@ def _instructor(bench: Bench, number: int) -> User:
     if user is None:
         user = accounts.create_account(email=person.email, name=person.name, password=PASSWORD)
         accounts.confirm_address(user=user)
-    everywhere = [] if number else [one.organisation for one in things.places()]
-    for body in {bench.place.organisation, *everywhere}:
-        if body is not None:
-            _member(user, body)
+    if bench.place.organisation is not None:
+        _member(user, bench.place.organisation)
     return user
 
 
