@@ -9,6 +9,7 @@ import psycopg
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.reader import SESSIONS
 from tests.browser.survey import survey
 
 NEW_PASSWORD = "강 건너 이쪽 나루 2026"
@@ -89,6 +90,7 @@ def test_codes_open_the_door_and_a_new_password_is_set(reader, newest_code):
 
 
 def test_family_acts_for_a_resident_and_every_page_says_so(reader):
+    """Who is let in as family afterwards comes anew: this session acts for somebody."""
     helped = reader()
     helped.log_in("resident")
     page = helped.visit("/me/helpers/")
@@ -107,3 +109,4 @@ def test_family_acts_for_a_resident_and_every_page_says_so(reader):
     for path in ("/me/", "/me/profile/", "/me/receipts/", "/en/me/"):
         assert survey(family, path, frame=path == "/me/") == []
         expect(page.locator("body")).to_contain_text("가상 주민 하나")
+    del SESSIONS[family.site_url, "family"]
