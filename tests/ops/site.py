@@ -16,7 +16,7 @@ from ops import spawn
 from ops.tree import ROOT
 from tests.ops.postgres import until
 
-FIRST_START_SECONDS = 120
+FIRST_START_SECONDS = 300
 
 
 def free_port() -> int:
