@@ -28,7 +28,7 @@ def unpack(path: Path, into: Path, *, limits: Limits) -> tuple[Path, list[Findin
                 return into, findings
             for entry in entries:
                 _write(archive, entry, into / name_of(entry))
-    except (BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
+    except (BadZipFile, OSError, EOFError, RuntimeError, ValueError):
         return into, [Finding(Fault.ZIP_BROKEN)]
     return _root(into), []
 
