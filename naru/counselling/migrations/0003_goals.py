@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '__first__'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('counselling', '0002_appointments'),
         ('occupations', '0002_certificate_holder'),
         ('residents', '0005_know_teaching'),

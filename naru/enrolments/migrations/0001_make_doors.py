@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('accounts', '__first__'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('catalogue', '0007_tell_courses_in_english'),
         ('residents', '0003_facts_rules_ask_for'),
     ]

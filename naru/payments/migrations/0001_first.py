@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('accounts', '__first__'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('catalogue', '0008_keep_search_rows_narrow'),
         ('enrolments', '0002_move_in_lists'),
         ('residents', '0003_facts_rules_ask_for'),

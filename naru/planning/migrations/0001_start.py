@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('accounts', '__first__'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('catalogue', '0011_hold_one_maker_again'),
         ('occupations', '0002_certificate_holder'),
         ('residents', '0005_know_teaching'),

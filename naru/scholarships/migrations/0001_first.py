@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0004_give_users_language'),
-        ('accounts', '__first__'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('catalogue', '0004_search_tables'),
         ('files', '0001_first'),
         ('residents', '0003_facts_rules_ask_for'),

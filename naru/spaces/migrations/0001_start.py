@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('accounts', '__first__'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('occupations', '0003_outside_lists'),
         ('places', '0001_first'),
         ('residents', '0005_know_teaching'),
