@@ -23,6 +23,7 @@ KOREAN_ITSELF = (
     "naru/core/money.py",
     "naru/catalogue/korean/",
     "naru/flows/seed_demo.py",
+    "naru/flows/seed_scale.py",
     "naru/flows/demo_scholarship.py",
     "naru/flows/demo_doors.py",
     "naru/flows/demo_mentors.py",

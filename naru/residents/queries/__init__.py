@@ -20,6 +20,7 @@ from naru.residents.queries.consents import (
 )
 from naru.residents.queries.export import EVERYTHING, export_record
 from naru.residents.queries.people import (
+    anybody_is_registered,
     erasures_due,
     found_at_desk,
     resident_of,
@@ -34,6 +35,7 @@ __all__ = [
     "SeenVisit",
     "Standing",
     "agrees_to_text_of",
+    "anybody_is_registered",
     "consent_text",
     "consent_texts",
     "consents_of",

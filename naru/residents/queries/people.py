@@ -14,6 +14,11 @@ from naru.residents.models import (
 )
 
 
+def anybody_is_registered() -> bool:
+    """Whether there is any record, of whatever state."""
+    return Resident.objects.exists()
+
+
 def resident_of(user: User) -> Resident | None:
     """The user's own record, if they are served as a resident."""
     return Resident.objects.filter(user=user, state=ResidentState.ACTIVE).first()

@@ -1,6 +1,6 @@
 """Finding residents, and those who asked to be forgotten."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -43,3 +43,9 @@ def test_own_record_of_staff_without_one_is_none():
     assert queries.resident_of(resident.user) == resident
     assert queries.resident_of(UserFactory()) is None
     assert queries.resident_with(resident.public_id) == resident
+
+
+def test_whether_anybody_is_registered_also_knows_of_the_erased():
+    assert not queries.anybody_is_registered()
+    ResidentFactory(state="ERASED", erased_at=datetime(2026, 11, 1, tzinfo=UTC), name="", phone="")
+    assert queries.anybody_is_registered()
