@@ -9,7 +9,8 @@ import random
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from naru.planning.rules.plain import Meeting, Offering, Person, Question, Tuning, Want
+from naru.planning.rules import practice
+from naru.planning.rules.plain import Meeting, Offering, Person, Question, Sittings, Tuning, Want
 
 TODAY = date(2026, 3, 2)
 WEEKS = 26
@@ -33,6 +34,42 @@ def catalogue(courses: int, seed: int = 1) -> Catalogue:
     for number in range(courses):
         made += _course(chance, number, skills)
     return Catalogue(skills, tuple(made))
+
+
+def practised(asked: Question, skills: int = 2) -> Question:
+    """The same, who also practises so many of the skills at a bench, a fortnight each."""
+    person = asked.person
+    found: list[Offering] = []
+    for want in person.wants[:skills]:
+        found += _benches(want, person)
+    wants = practice.wants(found)
+    return replace(
+        asked,
+        person=replace(person, wants=(*person.wants, *wants)),
+        offerings=(*asked.offerings, *found),
+    )
+
+
+def _benches(want: Want, person: Person) -> list[Offering]:
+    """Fortnights from the sixth week, one every four weeks; none of what they know already."""
+    code, level = practice.code_of(want.skill), person.have.get(want.skill, 0) + 1
+    every_day = tuple((day, 9 * 60, 21 * 60) for day in range(1, 8))
+    days = [TODAY + timedelta(weeks=5 + week) for week in range(0, WEEKS - 6, 4)]
+    return [
+        Offering(
+            key=practice.key_of("bench", want.skill, day),
+            course=code,
+            gives=((code, 1),),
+            needs=((want.skill, level),),
+            starts_on=day,
+            last_on=day + timedelta(days=13),
+            travel_minutes=30,
+            risk=20,
+            sittings=Sittings(1, 120, every_day),
+        )
+        for day in days
+        if level <= want.level
+    ]
 
 
 def question(made: Catalogue, seed: int, wants: int = 6, tuning: Tuning | None = None) -> Question:

@@ -369,10 +369,9 @@ def look_for_routes(plan_id: int) -> None:
     plan = found.filter(pk=plan_id, state=PlanState.WAITING).first()
     if plan is None:
         return
-    now = timezone.now()
-    question = question_of(plan, terms=planning_terms(), at=now)
-    told = ask(Asked(question, again=plan.reason == Reason.CHANGED))
-    keep(plan_id=plan.pk, told=told, at=now)
+    now, rules = timezone.now(), planning_terms()
+    told = ask(Asked(question_of(plan, terms=rules, at=now), again=plan.reason == Reason.CHANGED))
+    keep(plan_id=plan.pk, told=told, terms=rules, at=now)
 
 
 @app.task(name="planning.tell_why_not")

@@ -11,7 +11,7 @@ from naru.catalogue.enums import Admission
 from naru.city.pack import Known, Pack, Read
 from naru.city.schema import Code, Line, Names, Part
 from naru.planning.rules.plain import Tuning
-from naru.planning.rules.terms import Terms
+from naru.planning.rules.terms import Practice, Terms
 
 FILE = "planning.toml"
 Domain = Literal["work", "finance", "contribution", "relations", "family", "leisure", "health"]
@@ -25,6 +25,18 @@ class RiskPart(Part):
     lottery: int = Field(ge=0, le=100, description="where a draw decides")
     selection: int = Field(ge=0, le=100, description="where somebody chooses")
     unknown: int = Field(ge=0, le=100, description="where nobody says how")
+
+
+class PracticePart(Part):
+    """What one practises at a bench after a course, and how often."""
+
+    skills: list[str] = Field(
+        min_length=1, description="codes of skills that one learns with the hands"
+    )
+    times: int = Field(ge=1, le=12, description="times at the bench, one a week")
+    minutes: int = Field(ge=30, le=480, description="minutes of one time")
+    every_weeks: int = Field(ge=1, le=12, description="weeks between days to begin")
+    risk: int = Field(ge=0, le=100, description="in a hundred, to get no time in these weeks")
 
 
 class LifeEntry(Part):
@@ -58,6 +70,9 @@ class PlanningFile(Part):
     life: list[LifeEntry] = Field(
         min_length=1, description="one table [[life]] for each part of life that plans mix"
     )
+    practice: PracticePart | None = Field(
+        None, description="practice at a bench; left out: routes have none"
+    )
     sample: bool = Field(description="true if the city has not decided it, else false")
     source: Code | None = Field(None, description="an id of sources.toml; left out if a sample")
 
@@ -74,6 +89,8 @@ def read_planning(
     for number, one in enumerate(read.value.life):
         for at, code in enumerate(one.skills):
             pack.refer(read, ("life", number, "skills", at), code, skills, "skills/")
+    for at, code in enumerate(read.value.practice.skills if read.value.practice else ()):
+        pack.refer(read, ("practice", "skills", at), code, skills, "skills/")
     if not read.value.sample and read.value.source is None:
         what = "this file is no sample and names no source."
         pack.problems.append(read.problem(("sample",), what, "Add source or sample."))
@@ -106,6 +123,7 @@ def _life(folder: Path) -> list[LifeEntry]:
 def _terms(folder: Path) -> Terms:
     file = _file(folder)
     risks = file.risk.model_dump()
+    hands = file.practice
     return Terms(
         near_minutes=file.near_minutes,
         across_minutes=file.across_minutes,
@@ -116,5 +134,14 @@ def _terms(folder: Path) -> Terms:
         basic_words=tuple(file.basic_words),
         further_words=tuple(file.further_words),
         life={one.code: tuple(one.skills) for one in file.life},
+        practice=Practice(
+            skills=frozenset(hands.skills),
+            times=hands.times,
+            minutes=hands.minutes,
+            every_weeks=hands.every_weeks,
+            risk=hands.risk,
+        )
+        if hands
+        else Practice(),
         tuning=Tuning(minute_won=file.minute_won, start_every_weeks=file.start_every_weeks),
     )

@@ -286,7 +286,7 @@ def furnish_caseload(mentor: Mentor, *, at: datetime) -> None:
 
 
 def furnish_plan(resident: Resident, *, at: datetime) -> Plan:
-    """A chosen route of three steps, one of which fell through, and another route beside it."""
+    """A chosen route of three steps and practice, of which one fell through; another beside it."""
     goal = Occupation.objects.get(code="occ.care-worker")
     a_plan = PlanFactory(
         resident=resident,
@@ -321,6 +321,19 @@ def furnish_plan(resident: Resident, *, at: datetime) -> Plan:
                     {"title": "다른 강좌", "starts_on": "2027-01-04", "last_on": "2027-02-04"}
                 ],
             )
+        bench = Bench.objects.get(code="ec-care")
+        StepFactory(
+            route=route,
+            position=4,
+            run=None,
+            bench=bench,
+            skill=bench.skills.get(code="skill.body-care"),
+            times=2,
+            title="실습",
+            gives=["practice:skill.body-care"],
+            starts_on=day + timedelta(days=14),
+            last_on=day + timedelta(days=27),
+        )
     plans.choose(resident=resident, number=1, by=resident.user, at=at)
     return a_plan
 

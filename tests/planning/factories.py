@@ -1,5 +1,6 @@
 """Occupations, courses that lead to them, and plans, for tests."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import factory
@@ -17,13 +18,16 @@ from naru.occupations.models import (
     Skill,
     SkillGroup,
 )
+from naru.places.models import Place
 from naru.planning.enums import Reason, State
 from naru.planning.models import Plan, Route, Step
 from naru.planning.rules.plain import Tuning
-from naru.planning.rules.terms import Terms
+from naru.planning.rules.terms import Practice, Terms
 from tests.catalogue.factories import CourseFactory, RunFactory
 from tests.catalogue.factories import SkillFactory as TaughtFactory
+from tests.places.factories import PlaceFactory
 from tests.residents.factories import ResidentFactory
+from tests.spaces.factories import BenchFactory
 
 NOON = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 """Tuesday 24 November 2026, 12:00 in Seoul."""
@@ -41,6 +45,22 @@ TERMS = Terms(
     tuning=Tuning(start_every_weeks=1),
     life={"table": ("skill.bread",), "feast": ("skill.cake", "skill.bread")},
 )
+
+HANDS = replace(
+    TERMS,
+    practice=Practice(
+        skills=frozenset(["skill.bread"]), times=2, minutes=90, every_weeks=2, risk=5
+    ),
+)
+"""The same, and bread is practised at a bench."""
+
+
+def bench_for(*names):
+    """A bench for these skills, which there are, at a place of the pack that is open by day."""
+    code = "50plus-east-campus"
+    place = Place.objects.filter(code=code).first() or PlaceFactory(code=code)
+    skills = list(Skill.objects.filter(code__in=[f"skill.{name}" for name in names]))
+    return BenchFactory(place=place, with_skills=skills)
 
 
 def occupation(code="occ.baker", **needs):

@@ -1,6 +1,6 @@
 """Plans, their routes and steps, and what was asked about them."""
 
 from naru.planning.models.plans import Plan
-from naru.planning.models.routes import Comment, Doubt, Route, Step
+from naru.planning.models.routes import Comment, Doubt, Route, Step, practice_at
 
-__all__ = ["Comment", "Doubt", "Plan", "Route", "Step"]
+__all__ = ["Comment", "Doubt", "Plan", "Route", "Step", "practice_at"]

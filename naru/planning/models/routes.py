@@ -6,9 +6,11 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
 
 from naru.planning.models.plans import Plan
 from naru.residents.models.person import no_registration_number
+from naru.spaces.models import Bench
 
 
 class Route(models.Model):
@@ -54,13 +56,14 @@ class Route(models.Model):
 
 
 class Step(models.Model):
-    """A run to take or an exam to sit, on days. `why` and `then` are `rules.plain.Loss`.
+    """A run to take, an exam to sit or practice at a bench, on days.
 
-    `instead` holds titles with days.
+    `why` and `then` are `rules.plain.Loss`, `instead` holds titles with days.
     `told_at`: when its person was told that it fell through. `fee_won` is empty where nobody states
     the fee; in `why` and `then` it counts as the city says (`Terms.unknown_fee_won`).
 
-    `run` and `exam` are empty once it is deleted for good; the title stays.
+    Practice is of a `skill`, so many `times` within the days, each booked once one may.
+    `run`, `exam` and `bench` are empty once it is deleted for good; the title stays.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -70,6 +73,13 @@ class Step(models.Model):
     exam = models.ForeignKey(
         "occupations.Exam", null=True, on_delete=models.SET_NULL, related_name="+"
     )
+    bench = models.ForeignKey(
+        "spaces.Bench", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    skill = models.ForeignKey(
+        "occupations.Skill", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    times = models.PositiveSmallIntegerField(null=True)
     title = models.CharField(max_length=300)
     starts_on = models.DateField()
     last_on = models.DateField()
@@ -90,7 +100,14 @@ class Step(models.Model):
                 condition=Q(last_on__gte=F("starts_on")), name="step_days_in_order"
             ),
             models.CheckConstraint(
-                condition=Q(run__isnull=True) | Q(exam__isnull=True), name="step_is_one_thing"
+                condition=Q(run=None, exam=None)
+                | Q(run=None, bench=None)
+                | Q(exam=None, bench=None),
+                name="step_is_one_thing",
+            ),
+            models.CheckConstraint(
+                condition=Q(bench=None) | Q(times__isnull=False, times__gte=1),
+                name="step_practice_says_how_often",
             ),
         ]
 
@@ -99,8 +116,15 @@ class Step(models.Model):
 
     @property
     def name(self) -> str:
-        """What it is called, an exam in the reader's language."""
+        """What it is called, an exam or a bench in the reader's language."""
+        if self.bench:
+            return practice_at(self.bench)
         return self.exam.name if self.exam else self.title
+
+
+def practice_at(bench: Bench) -> str:
+    """What a step at a bench is called."""
+    return _("실습: %(bench)s") % {"bench": bench.name}
 
 
 class Doubt(models.Model):

@@ -72,6 +72,7 @@ def _steps(plans: Iterable[Plan]) -> Section:
                 "last_on": step.last_on,
                 "fee_won": step.fee_won,
                 "gives": step.gives,
+                "times": step.times,
                 "done_at": step.done_at,
             }
             for plan in plans
@@ -155,6 +156,8 @@ def _plain_route(route: Route) -> dict[str, object]:
                 "title": step.title,
                 "run": str(step.run.public_id) if step.run else None,
                 "exam": step.exam is not None,
+                "bench": step.bench.code if step.bench else None,
+                "times": step.times,
                 "starts_on": step.starts_on.isoformat(),
                 "last_on": step.last_on.isoformat(),
                 "fee_won": step.fee_won,

@@ -11,6 +11,7 @@ from naru.catalogue.enums import ApplyAt, RunStatus
 from naru.enrolments.models import Result
 from naru.enrolments.queries.mine import Mine, enrolments_of
 from naru.planning.models import Comment, Plan, Route, Step
+from naru.planning.queries.visits import Visits, standing_of, visits_of
 from naru.planning.rules.progress import Standing, standing
 from naru.residents.models import Resident
 
@@ -20,11 +21,12 @@ FALLEN = (Standing.GONE, Standing.FULL, Standing.MISSED)
 
 @dataclass(frozen=True)
 class Stand:
-    """A step with where it stands, and the person's enrolment if there is one."""
+    """A step with where it stands, the person's enrolment and their times at its bench, if any."""
 
     step: Step
     standing: Standing
     enrolment: Mine | None
+    visits: Visits | None = None
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,9 @@ def plans_in_force(resident_ids: Iterable[int]) -> list[Plan]:
 def perhaps_fallen(*, on: date) -> list[int]:
     """Plans (ids) with a step that may have fallen through and that nobody was told of."""
     over = (
-        Q(run__isnull=True, exam__isnull=True)
+        Q(run__isnull=True, exam__isnull=True, bench__isnull=True)
+        | Q(bench__withdrawn_at__isnull=False)
+        | Q(bench__isnull=False, last_on__lt=on)
         | Q(exam__withdrawn_at__isnull=False)
         | Q(run__gone_at__isnull=False)
         | Q(run__status__in=(RunStatus.CANCELLED, RunStatus.FULL))
@@ -135,7 +139,11 @@ def portfolio_of(plan: Plan, *, on: date) -> Portfolio | None:
         )
     )
     stands = []
+    been = visits_of(plan.resident, route.steps.all())
     for step in route.steps.all():
+        if step.bench_id is not None:
+            stands.append(Stand(step, standing_of(step, been, on=on), None, been[step.pk]))
+            continue
         enrolment = mine.get(step.run_id or 0)
         stands.append(
             Stand(
@@ -167,9 +175,9 @@ def _gone(step: Step, on: date) -> bool:
 
 
 def _whole(plans: QuerySet[Plan]) -> QuerySet[Plan]:
-    steps = Step.objects.select_related("run__course", "run__place", "exam__certificate").order_by(
-        "position"
-    )
+    steps = Step.objects.select_related(
+        "run__course", "run__place", "exam__certificate", "bench__place", "skill"
+    ).order_by("position")
     routes = Route.objects.order_by("number").prefetch_related(Prefetch("steps", steps))
     said = Comment.objects.select_related("by").order_by("-at", "-pk")
     return plans.select_related("occupation", "goal", "resident__user").prefetch_related(

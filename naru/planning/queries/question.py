@@ -1,7 +1,7 @@
 """From wishes, occupation, skills and catalogue to the question that the planner answers."""
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -22,7 +22,9 @@ from naru.occupations.rules.distance import ESSENTIAL, USEFUL
 from naru.places.models import District
 from naru.planning.models import Plan, Step
 from naru.planning.queries import exams
-from naru.planning.rules import parts
+from naru.planning.queries.practice import Here, offerings
+from naru.planning.queries.visits import is_practised, visits_of
+from naru.planning.rules import parts, practice
 from naru.planning.rules.plain import Meeting, Offering, Person, Question, Taken, Want
 from naru.planning.rules.terms import Terms, needed
 from naru.residents.enums import Fact
@@ -53,23 +55,31 @@ def question_of(plan: Plan, *, terms: Terms, at: datetime) -> Question:
         if skill.startswith(exams.PREPARED)
     }
     found += exams.offerings(ahead, prepared=prepared)
+    person = _person(plan, (*wants, *exams.wants(held, ahead)), on)
+    hands = practice.to_practise(person, found, terms.practice)
+    here = Here(person, known.get(Fact.HOME_DISTRICT), terms, at)
+    found += offerings(hands, here, [*begun, *old])
     there = {offering.key for offering in found}
     return Question(
-        person=Person(
-            today=on,
-            wants=(*wants, *exams.wants(held, ahead)),
-            have={code: int(level) for code, level in plan.have.items()},
-            free=parts.windows(plan.free_parts),
-            care=parts.windows(plan.care_parts),
-            weekly_minutes=plan.weekly_hours * 60,
-            money_won=plan.money_won,
-            travel_minutes=plan.travel_minutes,
-            deadline_on=plan.deadline_on,
-        ),
+        person=replace(person, wants=(*person.wants, *practice.wants(found))),
         offerings=tuple(found),
         tuning=terms.tuning,
         begun=tuple(one for one in begun if one.offering in there),
         old=tuple(one for one in old if one.offering in there),
+    )
+
+
+def _person(plan: Plan, wants: tuple[Want, ...], on: date) -> Person:
+    return Person(
+        today=on,
+        wants=wants,
+        have={code: int(level) for code, level in plan.have.items()},
+        free=parts.windows(plan.free_parts),
+        care=parts.windows(plan.care_parts),
+        weekly_minutes=plan.weekly_hours * 60,
+        money_won=plan.money_won,
+        travel_minutes=plan.travel_minutes,
+        deadline_on=plan.deadline_on,
     )
 
 
@@ -107,14 +117,18 @@ def _steps(plan: Plan, on: date, seated: Collection[str]) -> tuple[list[Taken], 
         return [], []
     rows = Step.objects.filter(
         route__plan=plan.replaces_id, route__chosen_at__isnull=False
-    ).select_related("run__course", "exam__certificate")
+    ).select_related("run__course", "exam__certificate", "bench", "skill")
     begun, old = [], []
-    for step in rows.order_by("position"):
+    steps = list(rows.order_by("position"))
+    been = visits_of(plan.resident, steps)
+    for step in steps:
         taken = taken_of(step)
         if taken is None:
             continue
         elsewhere = step.run is None or step.run.apply_at != ApplyAt.HERE
         held = step.own_pace or taken.offering in seated or elsewhere
+        if step.bench is not None:
+            held = step.last_on >= on or is_practised(step, been)
         if step.done_at is not None or (step.starts_on <= on and held):
             begun.append(taken)
         elif step.starts_on > on:
@@ -123,12 +137,15 @@ def _steps(plan: Plan, on: date, seated: Collection[str]) -> tuple[list[Taken], 
 
 
 def taken_of(step: Step) -> Taken | None:
-    """The step as the planner knows it; None if its run or exam is deleted for good."""
+    """The step as the planner knows it; None if what it is is deleted for good."""
     days = step.starts_on, step.last_on
     if step.run is not None:
         return Taken(str(step.run.public_id), str(step.run.course.public_id), *days)
     if step.exam is not None:
         return Taken(exams.key_of(step.exam), exams.course_of(step.exam), *days)
+    if step.bench is not None and step.skill is not None:
+        key = practice.key_of(step.bench.code, step.skill.code, step.starts_on)
+        return Taken(key, practice.code_of(step.skill.code), *days)
     return None
 
 
@@ -158,7 +175,7 @@ def _offerings(look: Look) -> list[Offering]:
             Q(course__in=teaching.values("course")) | exams.preparing(look.certificates),
             course__gone_at__isnull=True,
         )
-        .filter(GOING & coming & open_still | Q(public_id__in=_runs_among(kept)))
+        .filter(GOING & coming & open_still | Q(public_id__in=runs_among(kept)))
         .exclude(status=RunStatus.CANCELLED)
         .exclude(intake__called_off_at__isnull=False)
         .select_related("course__residence_district", "district")
@@ -182,8 +199,9 @@ def _offerings(look: Look) -> list[Offering]:
     return found
 
 
-def _runs_among(keys: Collection[str]) -> list[str]:
-    return [key for key in keys if not key.startswith(exams.EXAM)]
+def runs_among(keys: Iterable[str]) -> list[str]:
+    """The keys that are runs of courses: those of exams and of practice say what they are."""
+    return [key for key in keys if not key.startswith((exams.EXAM, practice.PRACTICE))]
 
 
 def taught_by(course: Course, by_name: Mapping[str, str], by_ncs: Mapping[str, str]) -> list[str]:

@@ -109,7 +109,7 @@ class Maker:
 
     def _free(self, offering: Offering, week: times.Week) -> bool:
         way = offering.travel_minutes
-        return all(
+        return _room_for(offering, week) and all(
             times.fits(week.get(m.on.isoweekday(), ()), m.begin - way, m.end + way)
             for m in offering.meetings
         )
@@ -153,7 +153,7 @@ class Maker:
             busy=busy,
             load=self._load(offering, start),
             fee_won=offering.fee_won,
-            travel=2 * way * len(offering.meetings),
+            travel=2 * way * (len(offering.meetings) + self._sittings(offering, start)),
             risk=offering.risk,
             gives=gives,
             needs=needs,
@@ -169,13 +169,38 @@ class Maker:
             load[week] = (
                 load.get(week, 0) + meeting.end - meeting.begin + 2 * offering.travel_minutes
             )
-        if offering.weekly_minutes:
+        if weekly := offering.weekly_minutes + _minutes_at_sittings(offering):
             for week in self._weeks(offering, start):
-                load[week] = load.get(week, 0) + offering.weekly_minutes
+                load[week] = load.get(week, 0) + weekly
         return tuple(sorted(load.items()))
+
+    def _sittings(self, offering: Offering, start: int) -> int:
+        """How often one goes there, at times that are booked later."""
+        weekly = offering.sittings.weekly if offering.sittings else 0
+        return weekly * len(self._weeks(offering, start)) if weekly else 0
 
     def _weeks(self, offering: Offering, start: int) -> range:
         first = start // WEEK
         if offering.own_pace or offering.last_on is None:
             return range(first, first + offering.weeks)
         return range(first, (offering.last_on - self.zero).days // WEEK + 1)
+
+
+def _minutes_at_sittings(offering: Offering) -> int:
+    """A week, with the way there and back."""
+    later = offering.sittings
+    return later.weekly * (later.minutes + 2 * offering.travel_minutes) if later else 0
+
+
+def _room_for(offering: Offering, week: times.Week) -> bool:
+    """Whether enough days of a week have a free time for one of its sittings, with the way."""
+    later, way = offering.sittings, offering.travel_minutes
+    if later is None:
+        return True
+    days = {
+        day
+        for day, begins, ends in later.hours
+        for begin, end in week.get(day, ())
+        if min(end - way, ends) - max(begin + way, begins) >= later.minutes
+    }
+    return len(days) >= later.weekly

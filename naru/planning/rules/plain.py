@@ -97,13 +97,25 @@ class Meeting:
 
 
 @dataclass(frozen=True)
+class Sittings:
+    """Times that are booked later: `weekly` of so many `minutes`, once a day at most.
+
+    `hours`: when one may be, (ISO weekday, from, to) in minutes of the day.
+    """
+
+    weekly: int
+    minutes: int
+    hours: tuple[tuple[int, int, int], ...]
+
+
+@dataclass(frozen=True)
 class Offering:
     """Something dated that can be a step: a run of a course, a practice, an exam.
 
     One step for each `course`. `own_pace`: without days of its own, it may begin on any Monday and
     takes `weeks` weeks of `weekly_minutes`; otherwise `starts_on` to `last_on`, with meetings and
-    perhaps work at home. `fee_won` is also what it counts as where nobody states a fee. `risk`: 0
-    (sure) to 100, how likely it is not to come to pass.
+    perhaps work at home or `sittings` in each week. `fee_won` is also what it counts as where
+    nobody states a fee. `risk`: 0 (sure) to 100, how likely it is not to come to pass.
     """
 
     key: str
@@ -120,6 +132,7 @@ class Offering:
     travel_minutes: int = 0
     risk: int = 0
     apply_until_on: date | None = None
+    sittings: Sittings | None = None
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,19 @@ from enum import StrEnum
 
 
 class Standing(StrEnum):
-    """DONE, GOING and ENROLLED are well; GONE, FULL and MISSED ask for a new plan."""
+    """DONE, GOING, ENROLLED and BOOKED are well; GONE, FULL and MISSED ask for a new plan.
+
+    TO_WAIT: practice that nobody can book yet, TO_BOOK: one can.
+    """
 
     DONE = "DONE"
     GOING = "GOING"
     ENROLLED = "ENROLLED"
     TO_APPLY = "TO_APPLY"
     TO_BEGIN = "TO_BEGIN"
+    TO_WAIT = "TO_WAIT"
+    TO_BOOK = "TO_BOOK"
+    BOOKED = "BOOKED"
     GONE = "GONE"
     FULL = "FULL"
     MISSED = "MISSED"
@@ -44,3 +50,18 @@ def standing(
     if full:
         return Standing.FULL
     return Standing.TO_BEGIN if own_pace else Standing.TO_APPLY
+
+
+def practising(
+    *, done: bool, gone: bool, booked: bool, opens_on: date, last_on: date, on: date
+) -> Standing:
+    """Of practice. `gone`: the bench is no more; `booked`: as often as planned."""
+    if done:
+        return Standing.DONE
+    if gone:
+        return Standing.GONE
+    if last_on < on:
+        return Standing.MISSED
+    if booked:
+        return Standing.BOOKED
+    return Standing.TO_WAIT if on < opens_on else Standing.TO_BOOK

@@ -9,6 +9,21 @@ BASIC, USUAL, FURTHER = 1, 2, 3
 
 
 @dataclass(frozen=True)
+class Practice:
+    """Skills that one learns with the hands, and how one practises them at a bench.
+
+    `times` of `minutes`, one a week, planned from a Monday every so many weeks; `risk` as of a
+    course, where nobody can book yet.
+    """
+
+    skills: frozenset[str] = frozenset()
+    times: int = 1
+    minutes: int = 60
+    every_weeks: int = 1
+    risk: int = 0
+
+
+@dataclass(frozen=True)
 class Terms:
     """`near_minutes`: one way within the home district, `across_minutes` to any other.
 
@@ -30,6 +45,7 @@ class Terms:
     tuning: Tuning
     life: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Skills by part of life, the most important first."""
+    practice: Practice = Practice()
 
     def level_of(self, title: str) -> int:
         """1 for beginners, 3 for those who go on, else 2: usual tasks alone."""

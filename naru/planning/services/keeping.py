@@ -9,32 +9,56 @@ from django.utils.translation import override
 
 from naru.catalogue.models import Run
 from naru.core.locks import locked
-from naru.occupations.models import Exam
+from naru.occupations.models import Exam, Skill
 from naru.planning.enums import State
-from naru.planning.models import Plan, Route, Step
-from naru.planning.queries.exams import EXAM, exams_with
-from naru.planning.queries.question import taken_of
+from naru.planning.models import Plan, Route, Step, practice_at
+from naru.planning.queries.exams import exams_with
+from naru.planning.queries.question import runs_among, taken_of
 from naru.planning.rules import plain as found
+from naru.planning.rules import practice
 from naru.planning.rules.asking import Told, plain
+from naru.planning.rules.terms import Terms
+from naru.spaces.models import Bench
 
 
 @dataclass(frozen=True)
 class Things:
-    """Runs by public id, exams by key: what the steps of an answer are."""
+    """Runs by public id, exams by key, benches and skills by code: what the steps of an answer are.
+
+    `times`: how often one practises.
+    """
 
     runs: Mapping[str, Run]
     exams: Mapping[str, Exam]
+    benches: Mapping[str, Bench]
+    skills: Mapping[str, Skill]
+    times: int
 
     def title(self, taken: found.Taken) -> str:
-        """What it is called; exams in Korean, since it is kept."""
+        """What it is called; exams and benches in Korean, since it is kept."""
         run, exam = self.runs.get(taken.offering), self.exams.get(taken.offering)
-        if exam is not None:
-            with override("ko"):
+        bench = self.bench(taken)
+        with override("ko"):
+            if bench is not None:
+                return practice_at(bench)
+            if exam is not None:
                 return exam.name
         return run.course.title if run else ""
 
+    def bench(self, taken: found.Taken) -> Bench | None:
+        """Where it is practised; None for what is no practice."""
+        parts = practice.parts_of(taken.offering)
+        return self.benches.get(parts[0]) if parts else None
+
+    def skill(self, taken: found.Taken) -> Skill | None:
+        """What is practised."""
+        parts = practice.parts_of(taken.offering)
+        return self.skills.get(parts[1]) if parts else None
+
     def fee(self, taken: found.Taken) -> int | None:
-        """None where nobody states it."""
+        """None where nobody states it; practice is free."""
+        if self.bench(taken) is not None:
+            return 0
         run, exam = self.runs.get(taken.offering), self.exams.get(taken.offering)
         return exam.fee_won if exam else run.fee_won if run else None
 
@@ -47,8 +71,11 @@ KEPT = ("wanted", "nobody", "limits", "shortlisted", "solver")
 
 
 @transaction.atomic(savepoint=False)
-def keep(*, plan_id: int, told: Told, at: datetime) -> bool:
-    """False if the plan has its routes already, or is gone: jobs may run twice."""
+def keep(*, plan_id: int, told: Told, terms: Terms, at: datetime) -> bool:
+    """False if the plan has its routes already, or is gone: jobs may run twice.
+
+    `terms`: those the question was made by.
+    """
     if not Plan.objects.filter(pk=plan_id, state=State.WAITING).exists():
         return False
     plan = locked(Plan.objects.all(), pk=plan_id)
@@ -57,7 +84,7 @@ def keep(*, plan_id: int, told: Told, at: datetime) -> bool:
     routes = told.answer.routes if told.answer else ()
     if told.route:
         routes = (told.route,)
-    things, done = _things(routes), _done(plan)
+    things, done = _things(routes, terms), _done(plan)
     for number, route in enumerate(routes, start=1):
         _keep_route(plan, number, route, things, done)
     if told.answer:
@@ -96,6 +123,9 @@ def _keep_route(
             position=position,
             run=things.runs.get(step.taken.offering),
             exam=things.exams.get(step.taken.offering),
+            bench=things.bench(step.taken),
+            skill=things.skill(step.taken),
+            times=things.times if things.bench(step.taken) else None,
             title=things.title(step.taken),
             starts_on=step.taken.starts_on,
             last_on=step.taken.last_on,
@@ -112,8 +142,8 @@ def _keep_route(
     )
 
 
-def _things(routes: tuple[found.Route, ...]) -> Things:
-    """The runs and exams that any step speaks of."""
+def _things(routes: tuple[found.Route, ...], terms: Terms) -> Things:
+    """The runs, exams and benches that any step speaks of."""
     keys = {
         taken.offering
         for route in routes
@@ -121,16 +151,24 @@ def _things(routes: tuple[found.Route, ...]) -> Things:
         for taken in (step.taken, *step.instead, *step.dropped)
     }
     exams = exams_with(keys)
-    rows = Run.objects.filter(public_id__in=[key for key in keys if not key.startswith(EXAM)])
-    runs = {str(run.public_id): run for run in rows.select_related("course")}
-    return Things(runs, exams)
+    hands = [parts for key in keys if (parts := practice.parts_of(key))]
+    benches = Bench.objects.filter(code__in={bench for bench, _skill in hands}) if hands else ()
+    skills = Skill.objects.filter(code__in={skill for _bench, skill in hands}) if hands else ()
+    rows = Run.objects.filter(public_id__in=runs_among(keys))
+    return Things(
+        runs={str(run.public_id): run for run in rows.select_related("course")},
+        exams=exams,
+        benches={one.code: one for one in benches},
+        skills={one.code: one for one in skills},
+        times=terms.practice.times,
+    )
 
 
 def _done(plan: Plan) -> dict[str, datetime]:
     """What the person did already of the plan that this one replaces, by key of the offering."""
     steps = Step.objects.filter(
         route__plan=plan.replaces_id, route__chosen_at__isnull=False, done_at__isnull=False
-    ).select_related("run__course", "exam__certificate")
+    ).select_related("run__course", "exam__certificate", "bench", "skill")
     known = ((taken_of(step), step.done_at) for step in steps)
     return {taken.offering: at for taken, at in known if taken is not None and at is not None}
 

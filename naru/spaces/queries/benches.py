@@ -67,6 +67,20 @@ def benches_for(
     )
 
 
+def benches_with(
+    skill_codes: Iterable[str], *, near: District | tuple[float, float] | None
+) -> list[tuple[Bench, Reach | None]]:
+    """Every bench for one of the skills and how far it is, whether a time is open or not, the
+    nearest first. Two queries.
+    """
+    found = Bench.objects.filter(
+        skills__code__in=set(skill_codes), withdrawn_at=None, place__withdrawn_at=None
+    )
+    rows = found.select_related("place__district").prefetch_related("skills").distinct()
+    there = [(one, things.reach(one.place, near)) for one in rows.order_by("code")]
+    return sorted(there, key=lambda one: one[1].metres if one[1] else FAR)
+
+
 def skills_to_practise() -> list[Skill]:
     """Every skill that some bench is for, by name. One query."""
     here = Q(benches__withdrawn_at=None, benches__isnull=False)

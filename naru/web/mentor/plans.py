@@ -1,5 +1,6 @@
 """/mentor/plans/: plans of the people whom a mentor looks after, and what is said of one."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django import forms
@@ -66,16 +67,15 @@ def plan(request: HttpRequest, membership: Membership, public_id: UUID) -> HttpR
     found = open_plan(membership=membership, public_id=public_id, at=now)
     if found is None:
         raise Http404
-    on = timezone.localdate(now)
-    portfolio = portfolio_of(found, on=on)
+    portfolio = portfolio_of(found, on=timezone.localdate(now))
     context = {
         "membership": membership,
         "form": form,
         "plan": found,
-        **(shown(found, portfolio, on=on) if portfolio else _unchosen(found)),
+        **(shown(found, portfolio, at=now) if portfolio else _unchosen(found, now)),
     }
     return render(request, "mentor/plan.html", context, status=422 if form.errors else 200)
 
 
-def _unchosen(plan: Plan) -> dict[str, list[words.Way]]:
-    return {"ways": words.ways_of(plan, words.skill_names([plan]))}
+def _unchosen(plan: Plan, at: datetime) -> dict[str, list[words.Way]]:
+    return {"ways": words.ways_of(plan, words.skill_names([plan]), at=at)}

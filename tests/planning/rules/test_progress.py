@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from naru.planning.rules.progress import Standing, standing
+from naru.planning.rules.progress import Standing, practising, standing
 
 ON = date(2026, 11, 24)
 PLAIN = {
@@ -30,3 +30,23 @@ PLAIN = {
 )
 def test_standing(said, stands):
     assert standing(**PLAIN | said) == stands
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ({}, Standing.TO_BOOK),
+        ({"opens_on": date(2026, 11, 25)}, Standing.TO_WAIT),
+        ({"booked": True}, Standing.BOOKED),
+        ({"last_on": ON}, Standing.TO_BOOK),
+        ({"last_on": date(2026, 11, 23), "booked": True}, Standing.MISSED),
+        ({"gone": True, "booked": True}, Standing.GONE),
+        ({"gone": True, "done": True}, Standing.DONE),
+    ],
+)
+def test_practice(said, stands):
+    plain = {
+        "done": False, "gone": False, "booked": False, "opens_on": ON,
+        "last_on": date(2026, 12, 1), "on": ON,
+    }  # fmt: skip
+    assert practising(**plain | said) == stands

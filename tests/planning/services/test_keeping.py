@@ -34,7 +34,7 @@ def test_routes_with_their_steps_and_what_is_in_the_way():
         run_teaching("bread"),
         always_teaching("bread", hours=20, fee_won=9_000, payer="LEARNER"),
     )
-    assert keep(plan_id=plan.pk, told=told(plan), at=NOON)
+    assert keep(plan_id=plan.pk, told=told(plan), terms=TERMS, at=NOON)
     plan.refresh_from_db()
     assert (plan.state, plan.answered_at, plan.remarks["wanted"]) == (State.READY, NOON, 7)
     assert plan.remarks["nobody"] == [["skill.cake", 1]]
@@ -53,7 +53,7 @@ def test_routes_with_their_steps_and_what_is_in_the_way():
 def test_an_exam_is_a_step_with_its_days_and_stays_done():
     plan = PlanFactory(occupation=occupation(bread=2))
     _held, written, practical = baking(plan.occupation)
-    keep(plan_id=plan.pk, told=told(plan), at=NOON)
+    keep(plan_id=plan.pk, told=told(plan), terms=TERMS, at=NOON)
     first, last = plan.routes.get(number=1).steps.order_by("position")
     assert (first.exam, first.title, first.starts_on, first.fee_won, first.gives) == (
         written, "제빵사 2급 필기시험 (2027년 1회)", written.starts_on, 10_000, ["cert.baker-2"],
@@ -71,7 +71,7 @@ def test_an_exam_is_a_step_with_its_days_and_stays_done():
     assert [one.offering for one in (*question.begun, *question.old)] == [
         f"exam:{written.pk}", f"exam:{practical.pk}",
     ]  # fmt: skip
-    keep(plan_id=new.pk, told=Told(None, replanned(question, solve)), at=NOON)
+    keep(plan_id=new.pk, told=Told(None, replanned(question, solve)), terms=TERMS, at=NOON)
     assert [(one.exam, one.done_at) for one in new.routes.get().steps.order_by("position")] == [
         (written, NOON), (practical, None),
     ]  # fmt: skip
@@ -81,7 +81,7 @@ def test_a_fee_that_nobody_states_stays_unknown():
     plan = PlanFactory(occupation=occupation(bread=2, cake=2))
     unknown = run_teaching("bread", fee_won=None, payer="UNKNOWN")
     own = always_teaching("cake", fee_won=9_000, payer="LEARNER")
-    keep(plan_id=plan.pk, told=told(plan), at=NOON)
+    keep(plan_id=plan.pk, told=told(plan), terms=TERMS, at=NOON)
     route = Route.objects.get(plan=plan, number=1)
     assert {one.run: one.fee_won for one in route.steps.all()} == {unknown: None, own: 9_000}
     assert route.fees_won == 9_000
@@ -91,14 +91,17 @@ def test_a_second_answer_changes_nothing():
     plan = PlanFactory()
     run_teaching("bread")
     found = told(plan)
-    assert [keep(plan_id=plan.pk, told=found, at=NOON) for _ in range(2)] == [True, False]
+    assert [keep(plan_id=plan.pk, told=found, terms=TERMS, at=NOON) for _ in range(2)] == [
+        True,
+        False,
+    ]
     assert Step.objects.count() == 1
-    assert not keep(plan_id=0, told=found, at=NOON)
+    assert not keep(plan_id=0, told=found, terms=TERMS, at=NOON)
 
 
 def test_no_route_is_an_answer_too():
     plan = PlanFactory()
-    assert keep(plan_id=plan.pk, told=told(plan), at=NOON)
+    assert keep(plan_id=plan.pk, told=told(plan), terms=TERMS, at=NOON)
     assert not plan.routes.exists()
     assert Told(None, None) == Told(None, None)
 
@@ -117,7 +120,7 @@ def test_a_plan_that_changes_another_has_one_route_and_knows_what_was_done():
         reason=Reason.CHANGED, replaces=old,
     )  # fmt: skip
     question = question_of(plan, terms=TERMS, at=NOON)
-    assert keep(plan_id=plan.pk, told=Told(None, replanned(question, solve)), at=NOON)
+    assert keep(plan_id=plan.pk, told=Told(None, replanned(question, solve)), terms=TERMS, at=NOON)
     assert {one.run: one.done_at for one in plan.routes.get().steps.all()} == {
         step.run: None, done.run: NOON,
     }  # fmt: skip

@@ -1,7 +1,7 @@
 """/me/plan/: being looked for, to choose from, or going on: the page of a plan at each stage."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -38,8 +38,8 @@ def my_plan(request: HttpRequest, acting: Acting) -> HttpResponse:
         return render(request, "resident/planning/none.html", nothing)
     if plan.is_waiting:
         return render(request, "resident/planning/waiting.html", {"acting": acting, "plan": plan})
-    today = timezone.localdate()
-    portfolio = mine.portfolio_of(plan, on=today)
+    now = timezone.now()
+    portfolio = mine.portfolio_of(plan, on=timezone.localdate(now))
     if portfolio is None:
         return redirect("plan_routes")
     context: dict[str, Any] = {
@@ -47,7 +47,7 @@ def my_plan(request: HttpRequest, acting: Acting) -> HttpResponse:
         "offered": offered,
         "history": goals.history(acting.resident),
         "proofs": proofs_of(portfolio, certificates_of(acting.resident)),
-        **shown(plan, portfolio, on=today),
+        **shown(plan, portfolio, at=now),
     }
     return render(request, "resident/planning/portfolio.html", context)
 
@@ -60,7 +60,7 @@ def routes(request: HttpRequest, acting: Acting) -> HttpResponse:
     if plan is None or plan.is_waiting:
         return redirect("my_plan")
     names = words.skill_names([plan])
-    ways = words.ways_of(plan, names)
+    ways = words.ways_of(plan, names, at=timezone.now())
     context = {
         "acting": acting,
         "plan": plan,
@@ -118,7 +118,8 @@ def done(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpResponse:
 def one_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     """The chosen route on one sheet of paper."""
     plan = mine.plan_of(acting.resident)
-    today = timezone.localdate()
+    now = timezone.now()
+    today = timezone.localdate(now)
     portfolio = mine.portfolio_of(plan, on=today) if plan else None
     if plan is None or portfolio is None:
         return redirect("my_plan")
@@ -127,7 +128,7 @@ def one_page(request: HttpRequest, acting: Acting) -> HttpResponse:
         "acting": acting,
         "today": today,
         "proofs": proofs_of(portfolio, held),
-        **shown(plan, portfolio, on=today),
+        **shown(plan, portfolio, at=now),
     }
     return render(request, "resident/planning/one_page.html", context)
 
@@ -144,9 +145,9 @@ def download(request: HttpRequest, acting: Acting) -> HttpResponse:
     return answer
 
 
-def shown(plan: Plan, portfolio: Portfolio, *, on: date) -> dict[str, Any]:
+def shown(plan: Plan, portfolio: Portfolio, *, at: datetime) -> dict[str, Any]:
     """What pages of a chosen route show, for its owner and for a mentor."""
-    way = words.way_of(portfolio.route, words.skill_names([plan]))
+    way = words.way_of(plan, portfolio.route, words.skill_names([plan]), at=at)
     rows = [
         {
             "stand": stand,
@@ -157,7 +158,7 @@ def shown(plan: Plan, portfolio: Portfolio, *, on: date) -> dict[str, Any]:
         }
         for stand, told in zip(portfolio.stands, way.steps, strict=True)
     ]
-    week = portfolio.this_week(on)
+    week = portfolio.this_week(timezone.localdate(at))
     return {
         "plan": plan,
         "portfolio": portfolio,
@@ -183,4 +184,5 @@ def proofs_of(portfolio: Portfolio, held: Iterable[Certificate]) -> list[dict[st
 def _can_finish(stand: Stand) -> bool:
     """Classes of ours are closed by their provider; of all others the person alone knows."""
     here = stand.enrolment is not None
-    return stand.standing in (Standing.GOING, Standing.TO_BEGIN) and not here
+    began = (Standing.GOING, Standing.TO_BEGIN, Standing.TO_BOOK, Standing.BOOKED)
+    return stand.standing in began and not here

@@ -1,23 +1,28 @@
 """What routes, steps and limits mean, in sentences."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from naru.occupations.models import Certificate, Skill
 from naru.planning.models import Plan, Route, Step
 from naru.planning.queries.exams import PREPARED
+from naru.planning.queries.visits import opens_on, times_to_book
 from naru.planning.rules.plain import Kind
+from naru.planning.rules.practice import PRACTICE, code_of
 from naru.planning.rules.progress import Standing
+from naru.spaces.models import Sitting
 from naru.web.templatetags.words import day, won
 
 TONES = {
     Standing.DONE: "success",
     Standing.GOING: "success",
     Standing.ENROLLED: "information",
+    Standing.BOOKED: "information",
     Standing.GONE: "danger",
     Standing.FULL: "danger",
     Standing.MISSED: "danger",
@@ -26,7 +31,10 @@ TONES = {
 
 @dataclass(frozen=True)
 class Told:
-    """A step in words. `instead` are the steps that would stand in."""
+    """A step in words. `instead` are the steps that would stand in.
+
+    `often`: how practice goes, `opens_on`: when one may book it; `open`: times to book now.
+    """
 
     step: Step
     fee: str
@@ -34,6 +42,9 @@ class Told:
     why: str
     then: str
     instead: list[str]
+    often: str = ""
+    opens_on: date | None = None
+    open: Sequence[Sitting] = ()
 
 
 @dataclass(frozen=True)
@@ -65,25 +76,37 @@ def standing_in_words(standing: Standing) -> str:
         Standing.ENROLLED: _("신청했습니다"),
         Standing.TO_APPLY: _("신청할 차례"),
         Standing.TO_BEGIN: _("시작할 차례"),
+        Standing.TO_WAIT: _("예약은 아직 열리지 않았습니다"),
+        Standing.TO_BOOK: _("시간을 잡을 차례"),
+        Standing.BOOKED: _("시간을 잡았습니다"),
         Standing.GONE: _("열리지 않습니다"),
         Standing.FULL: _("자리가 없습니다"),
         Standing.MISSED: _("시작할 때를 놓쳤습니다"),
     }[standing]
 
 
-def ways_of(plan: Plan, names: Mapping[str, str]) -> list[Way]:
+def ways_of(plan: Plan, names: Mapping[str, str], *, at: datetime) -> list[Way]:
     """All routes of a plan, in words."""
-    return [way_of(route, names) for route in plan.routes.all()]
+    steps = [step for route in plan.routes.all() for step in route.steps.all()]
+    times = times_to_book(plan, steps, at=at)
+    return [_way(route, names, times, timezone.localdate(at)) for route in plan.routes.all()]
 
 
-def way_of(route: Route, names: Mapping[str, str]) -> Way:
-    """One route, in words."""
+def way_of(plan: Plan, route: Route, names: Mapping[str, str], *, at: datetime) -> Way:
+    """One route of the plan, in words."""
+    times = times_to_book(plan, route.steps.all(), at=at)
+    return _way(route, names, times, timezone.localdate(at))
+
+
+def _way(
+    route: Route, names: Mapping[str, str], times: Mapping[int, Sequence[Sitting]], on: date
+) -> Way:
     return Way(
         route=route,
         kinds=[kind_in_words(kind) for kind in route.kinds],
         fees=_fees(route),
         sure=_sure(route),
-        steps=[_told(step, names) for step in route.steps.all()],
+        steps=[_told(step, names, times.get(step.pk, ()), on) for step in route.steps.all()],
     )
 
 
@@ -96,7 +119,10 @@ def skill_names(plans: Iterable[Plan]) -> dict[str, str]:
         for step in route.steps.all()
         for code in step.gives
     } | {code for plan in plans for code, _level in plan.remarks.get("nobody", [])}
-    names = {one.code: one.name for one in Skill.objects.filter(code__in=codes)}
+    hands = {code.removeprefix(PRACTICE) for code in codes if code.startswith(PRACTICE)}
+    names = {one.code: one.name for one in Skill.objects.filter(code__in=codes | hands)}
+    for code in hands:
+        names[code_of(code)] = _("%(name)s 손에 익히기") % {"name": names.get(code, code)}
     held = {code.removeprefix(PREPARED) for code in codes}
     for one in Certificate.objects.filter(code__in=held):
         names[one.code] = one.name
@@ -131,7 +157,7 @@ def _fees(route: Route) -> str:
     return said % {"won": won(route.fees_won), "n": unknown}
 
 
-def _told(step: Step, names: Mapping[str, str]) -> Told:
+def _told(step: Step, names: Mapping[str, str], times: Sequence[Sitting], on: date) -> Told:
     return Told(
         step=step,
         fee=_("수강료를 알 수 없음") if step.fee_won is None else won(step.fee_won),
@@ -143,7 +169,21 @@ def _told(step: Step, names: Mapping[str, str]) -> Told:
             % {"title": one["title"], "day": day(date.fromisoformat(one["starts_on"]))}
             for one in step.instead
         ],
+        often=_often(step),
+        opens_on=opens_on(step, on=on) if step.bench else None,
+        open=times,
     )
+
+
+def _often(step: Step) -> str:
+    if step.bench is None or step.times is None:
+        return ""
+    said = ngettext(
+        "%(place)s에서 %(n)s번. 강사가 곁에 있습니다.",
+        "%(place)s에서 %(n)s번. 강사가 곁에 있습니다.",
+        step.times,
+    )
+    return said % {"place": step.bench.place.name, "n": step.times}
 
 
 def _loss(loss: Mapping[str, int], route: Route) -> str:
@@ -157,4 +197,4 @@ def _loss(loss: Mapping[str, int], route: Route) -> str:
         said.append(ngettext("%(n)s일 늦어집니다.", "%(n)s일 늦어집니다.", n) % {"n": n})
     if loss["won"] > 0:
         said.append(_("%(won)s이 더 듭니다.") % {"won": won(loss["won"])})
-    return " ".join(said) or _("비슷한 다른 강좌가 대신할 수 있습니다.")
+    return " ".join(said) or _("비슷한 다른 걸음이 대신할 수 있습니다.")
