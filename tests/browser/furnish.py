@@ -170,6 +170,8 @@ def furnish_lessons(staff: Staff, resident: Resident, *, at: datetime) -> dict[s
     words["taught"] = staff.course(publish=True, title="매듭 가르치기")
     versions.bring(course_id=words["taught"].pk, document=read.document, files=read.files, at=at)
     words["lesson"] = SimpleNamespace(public_id=read.document.codes[0])
+    questions = read.document.quiz["questions"] if read.document.quiz else []
+    words["question"] = SimpleNamespace(public_id=questions[0]["code"])
     return words
 
 

@@ -220,6 +220,8 @@ and for the page to say itself that one is a little too large."""
 LARGEST_LESSON_BODY = 450_000_000
 """The same for files of lessons, from people who are logged in; `lessons.toml` says how much of
 it is taken."""
+DATA_UPLOAD_MAX_NUMBER_FILES = 300
+"""A course's folder comes as its files; `lessons.toml` counts them once more in a zip."""
 PRESSES_A_MINUTE = 30
 """How often a minute one account may press to apply, in each web process: a person presses a few
 times, a desk that helps one person after the other less than twice a minute."""

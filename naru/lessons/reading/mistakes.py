@@ -53,7 +53,7 @@ SENTENCES: dict[Fault, str | Promise] = {
     Fault.ZIP_OUTSIDE: _("폴더 밖을 가리키는 이름이 들어 있습니다. 폴더를 다시 압축해 주세요."),
     Fault.ZIP_LINK: _("다른 파일을 가리키는 바로 가기가 들어 있습니다. 파일 자체를 넣어 주세요."),
     Fault.ZIP_MANY: _("파일이 {count}개입니다. {limit}개까지 받습니다."),
-    Fault.ZIP_LARGE: _("풀면 {size}MB입니다. {limit}MB까지 받습니다."),
+    Fault.ZIP_LARGE: _("모두 {size}MB입니다. {limit}MB까지 받습니다."),
     Fault.ZIP_RATIO: _("지나치게 압축된 파일입니다. 보통 방법으로 다시 압축해 주세요."),
 }
 

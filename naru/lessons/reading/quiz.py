@@ -104,14 +104,14 @@ def _judge(
         params = {"value": one.lesson, "allowed": ", ".join(lessons)}
         line = line_of(where, (*at, "lesson"))
         found.append(Mistake(FILE, Fault.UNKNOWN_LESSON, line, params))
-    key = _misshapen(one)
+    key = misshapen(one)
     if key:
         line = line_of(where, (*at, key))
         found.append(Mistake(FILE, Fault.QUIZ_SHAPE, line, {"kind": one.kind, "key": key}))
     return found
 
 
-def _misshapen(one: QuestionPart) -> str:
+def misshapen(one: QuestionPart) -> str:
     """The name under which the answer does not fit the kind of question; "" if it does."""
     chosen, right = len(one.options), sum(option.right for option in one.options)
     match one.kind:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from naru.lessons.rules.document import Document, Lesson
+from naru.lessons.rules.quizzing import drawn
 
 
 def written(document: Document, lesson: Lesson) -> Document:
@@ -19,7 +20,7 @@ def without(document: Document, code: str) -> Document:
     quiz = document.quiz
     if quiz is not None:
         left = [one for one in quiz["questions"] if one["lesson"] != code]
-        quiz = _drawn({**quiz, "questions": left}) if left else None
+        quiz = drawn({**quiz, "questions": left}) if left else None
     return replace(document, lessons=lessons, quiz=quiz)
 
 
@@ -35,12 +36,3 @@ def moved(document: Document, code: str, *, by: int) -> Document:
 def with_file(document: Document, name: str, digest: str) -> Document:
     """With the file, in place of one of the same name."""
     return replace(document, media={**document.media, name: digest})
-
-
-def _drawn(quiz: dict[str, object]) -> dict[str, object]:
-    """An exam never draws more questions than it has left."""
-    exam, questions = quiz.get("exam"), quiz["questions"]
-    if isinstance(exam, dict) and isinstance(questions, list):
-        pool = sum(bool(one["exam"]) for one in questions)
-        quiz["exam"] = {**exam, "draw": min(exam["draw"], pool)} if pool else None
-    return quiz

@@ -41,6 +41,7 @@ TYPES = {
 TEXTS = frozenset({".svg", ".vtt", ".csv", ".txt", ".py"})
 FOLDERS = {"PICTURE": "pictures", "CAPTIONS": "captions"}
 OTHER_FOLDER = "media"
+TOP = frozenset({".md", ".toml"})
 
 
 def type_of(name: str) -> Type | None:
@@ -56,3 +57,14 @@ def fits(type_: Type, head: bytes) -> bool:
 def folder_of(type_: Type) -> str:
     """The folder of a course in which such a file lies."""
     return FOLDERS.get(type_.kind, OTHER_FOLDER)
+
+
+def place_of(name: str) -> str:
+    """Where a file lies in a course folder, told from its name alone: a browser that sends a
+    folder leaves the names of the folders out.
+    """
+    plain = PurePosixPath(name).name
+    type_ = type_of(plain)
+    if type_ is None or PurePosixPath(plain).suffix.lower() in TOP:
+        return plain
+    return f"{folder_of(type_)}/{plain}"

@@ -1,4 +1,4 @@
-"""Files for a provider's lessons, one at a time or a whole course as a zip."""
+"""Files for a provider's lessons, one at a time or a whole course: a folder, files, or a zip."""
 
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory
@@ -25,7 +25,7 @@ from naru.lessons.rules.faults import Fault, Finding
 from naru.lessons.rules.limits import MEGABYTE
 from naru.lessons.services import versions
 from naru.web.access import posted, role_required
-from naru.web.provider.forms.lessons import FileForm, ZipForm, kept
+from naru.web.provider.forms.lessons import BringForm, FileForm, kept
 from naru.web.provider.loading import own_course_of
 
 READ_AND_WRITE = ["GET", "HEAD", "POST"]
@@ -90,20 +90,27 @@ def _keep(file: "UploadedFile[bytes]", membership: Membership, course: Course) -
 @require_http_methods(READ_AND_WRITE)
 @role_required(Role.PROVIDER)
 def bring(request: HttpRequest, membership: Membership, public_id: UUID) -> HttpResponse:
-    """Read a whole course from a zip into the draft, or tell every mistake and keep nothing."""
+    """Read a whole course into the draft, or tell every mistake and keep nothing."""
     course = own_course_of(membership, public_id)
-    form = ZipForm(posted(request), request.FILES or None)
+    form = BringForm(posted(request), request.FILES or None)
     mistakes: list[Mistake] = []
     if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data
         try:
-            mistakes = _bring(form.cleaned_data["file"], membership, course)
+            with TemporaryDirectory() as folder:
+                if form.used == "file":
+                    root, mistakes = _unpacked(told["file"], Path(folder))
+                else:
+                    root, mistakes = _laid_out(told[form.used], Path(folder))
+                mistakes = mistakes or _bring(root, membership, course)
         except Refusal as refusal:
-            form.add_error("file", str(refusal))
+            form.add_error(form.used, str(refusal))
         else:
             if not mistakes:
                 messages.success(request, _("초안에 담았습니다. 살펴보고 공개해 주세요."))
                 return redirect("provider_lessons", public_id=public_id)
-            form.add_error("file", _("고칠 것이 있어 아무것도 담지 않았습니다. 아래를 보세요."))
+            said = _("고칠 것이 있어 아무것도 담지 않았습니다. 아래를 보세요.")
+            form.add_error(form.used, said)
     context = {
         "membership": membership,
         "course": course,
@@ -115,23 +122,48 @@ def bring(request: HttpRequest, membership: Membership, public_id: UUID) -> Http
     return render(request, "provider/lessons/bring.html", context, status=status)
 
 
-def _bring(file: "UploadedFile[bytes]", membership: Membership, course: Course) -> list[Mistake]:
-    now = timezone.now()
-    limits = limits_on(timezone.localdate(now))
-    with NamedTemporaryFile(prefix="naru-zip-") as packed, TemporaryDirectory() as folder:
+def _unpacked(file: "UploadedFile[bytes]", into: Path) -> tuple[Path, list[Mistake]]:
+    """The course's folder in the zip, and what is wrong with the zip."""
+    with NamedTemporaryFile(prefix="naru-zip-") as packed:
         kept(file, packed)
-        root, findings = archive.unpack(Path(packed.name), Path(folder), limits=limits)
-        if findings:
-            return [Mistake.at(file.name or "zip", one) for one in findings]
-        reading = read_folder(root, limits=limits)
-        if reading.document is None:
-            return reading.mistakes
-        versions.write_draft(
-            course_id=course.pk,
-            document=reading.document,
-            seen=authoring.desk_of(course).seen,
-            by=membership.user,
-            at=now,
-            files=reading.files,
-        )
+        limits = limits_on(timezone.localdate())
+        root, findings = archive.unpack(Path(packed.name), into, limits=limits)
+    return root, [Mistake.at(file.name or "zip", one) for one in findings]
+
+
+def _laid_out(files: "list[UploadedFile[bytes]]", into: Path) -> tuple[Path, list[Mistake]]:
+    """The files as a folder, each where its kind belongs; what systems hide is left out."""
+    listed = [one for one in files if not (one.name or ".").startswith(".")]
+    limits = limits_on(timezone.localdate())
+    whole = sum(one.size or 0 for one in listed)
+    if whole > limits.whole:
+        shown = {"size": whole // MEGABYTE, "limit": limits.whole_mb}
+        return into, [Mistake(_("폴더"), Fault.ZIP_LARGE, 0, shown)]
+    mistakes = []
+    for one in listed:
+        name = media.place_of(one.name or "")
+        target = into / name
+        if target.exists():
+            mistakes.append(Mistake(name, Fault.TWICE, 0, {"value": name}))
+            continue
+        target.parent.mkdir(exist_ok=True)
+        with target.open("wb") as made:
+            kept(one, made)
+    return into, mistakes
+
+
+def _bring(folder: Path, membership: Membership, course: Course) -> list[Mistake]:
+    """Put what the folder says into the draft, or tell every mistake."""
+    now = timezone.now()
+    reading = read_folder(folder, limits=limits_on(timezone.localdate(now)))
+    if reading.document is None:
+        return reading.mistakes
+    versions.write_draft(
+        course_id=course.pk,
+        document=reading.document,
+        seen=authoring.desk_of(course).seen,
+        by=membership.user,
+        at=now,
+        files=reading.files,
+    )
     return []

@@ -1,6 +1,5 @@
 """A provider's lessons: the draft and what is published, writing one lesson, its order."""
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -14,23 +13,22 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from naru.accounts.enums import Role
 from naru.accounts.models import Membership
-from naru.catalogue.models import Course
 from naru.core.refusals import Refusal
 from naru.lessons.queries import authoring, units
 from naru.lessons.queries.authoring import Desk
 from naru.lessons.rules import editing
-from naru.lessons.rules.document import Document, Lesson
+from naru.lessons.rules.document import Lesson
 from naru.lessons.services import versions
 from naru.web.access import posted, role_required
 from naru.web.lesson_pages import shown
 from naru.web.media_files import media_response
+from naru.web.provider.drafting import MOVES, draft_seen, write
 from naru.web.provider.forms.lessons import LessonForm
-from naru.web.provider.loading import own_course_of, seen_in
+from naru.web.provider.loading import own_course_of
 
 READ_AND_WRITE = ["GET", "HEAD", "POST"]
 CODE = 8
 NOBODY = UUID(int=0)
-MOVES = {"up": -1, "down": 1}
 
 
 @require_safe
@@ -62,7 +60,7 @@ def lesson(
         raise Http404
     start = vars(known) if known else {"minutes": 10}
     form = LessonForm(posted(request), initial=start, document=desk.content)
-    seen = _seen(request, desk)
+    seen = draft_seen(request, desk)
     context = {"membership": membership, "course": course, "form": form, "lesson": known}
     if request.method == "POST" and form.is_valid():
         written = form.lesson(
@@ -72,7 +70,7 @@ def lesson(
             context |= {"shown": _shown(request, desk, written), "seen": seen}
             return render(request, "provider/lessons/lesson.html", context)
         document = editing.written(desk.content, written)
-        if _write(request, membership, course, document, seen):
+        if write(request, membership, course, document, seen):
             messages.success(request, _("초안에 저장했습니다. 공개하기 전에는 우리 기관만 봅니다."))
             return redirect("provider_lessons", public_id=public_id)
     context["seen"] = seen
@@ -93,7 +91,7 @@ def order(request: HttpRequest, membership: Membership, public_id: UUID, code: s
         document = editing.moved(desk.content, code, by=MOVES[say])
     else:
         document = editing.without(desk.content, code)
-    _write(request, membership, course, document, desk.seen)
+    write(request, membership, course, document, desk.seen)
     return redirect("provider_lessons", public_id=public_id)
 
 
@@ -126,34 +124,6 @@ def file(request: HttpRequest, membership: Membership, public_id: UUID) -> HttpR
     if media is None:
         raise Http404
     return media_response(request, media)
-
-
-def _seen(request: HttpRequest, desk: Desk) -> datetime | None:
-    """The draft that the form was opened with; None while there was none."""
-    if request.method != "POST":
-        return desk.seen
-    return seen_in(request, timezone.now()) if request.POST.get("seen") else None
-
-
-def _write(
-    request: HttpRequest,
-    membership: Membership,
-    course: Course,
-    document: Document,
-    seen: datetime | None,
-) -> bool:
-    try:
-        versions.write_draft(
-            course_id=course.pk,
-            document=document,
-            seen=seen,
-            by=membership.user,
-            at=timezone.now(),
-        )
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-        return False
-    return True
 
 
 def _shown(request: HttpRequest, desk: Desk, written: Lesson) -> Any:

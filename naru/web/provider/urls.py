@@ -18,6 +18,7 @@ from naru.web.provider import (
     lists,
     meetings,
     money,
+    quizzes,
     reviews,
     runs,
     rush,
@@ -29,6 +30,7 @@ from naru.web.provider.spaces import sittings, wall
 from naru.web.staff.channels import own_channels
 
 LESSONS = "courses/<uuid:public_id>/lessons/"
+QUESTION = f"{LESSONS}quiz/questions/<slug:code>/"
 MEETING = "runs/<uuid:public_id>/attendance/<int:session_id>/"
 CSV, XLSX = {"kind": "csv"}, {"kind": "xlsx"}
 
@@ -47,6 +49,11 @@ urlpatterns = [
     path(f"{LESSONS}publish/", lessons.publish, name="provider_lessons_publish"),
     path(f"{LESSONS}files/", lesson_files.upload, name="provider_lesson_upload"),
     path(f"{LESSONS}zip/", lesson_files.bring, name="provider_lessons_bring"),
+    path(f"{LESSONS}quiz/", quizzes.quiz, name="provider_quiz"),
+    path(f"{LESSONS}quiz/exam/", quizzes.exam, name="provider_quiz_exam"),
+    path(f"{LESSONS}quiz/new/<slug:kind>/", quizzes.question, name="provider_question_new"),
+    path(f"{QUESTION}", quizzes.question, name="provider_question"),
+    path(f"{QUESTION}order/", quizzes.question_order, name="provider_question_order"),
     path(f"{LESSONS}<slug:code>/edit/", lessons.lesson, name="provider_lesson"),
     path(f"{LESSONS}<slug:code>/order/", lessons.order, name="provider_lesson_order"),
     path("lesson-files/<uuid:public_id>/", lessons.file, name="provider_lesson_file"),

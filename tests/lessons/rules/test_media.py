@@ -1,6 +1,6 @@
 """Files are what their first bytes say."""
 
-from naru.lessons.rules.media import fits, folder_of, type_of
+from naru.lessons.rules.media import fits, folder_of, place_of, type_of
 
 
 def test_endings_say_the_type_and_bytes_prove_it():
@@ -11,3 +11,16 @@ def test_endings_say_the_type_and_bytes_prove_it():
     assert folder_of(type_of("a.svg")) == "pictures"
     assert folder_of(type_of("a.vtt")) == "captions"
     assert type_of("a.exe") is None
+
+
+def test_the_name_alone_tells_the_place():
+    told = ("course.toml", "a.ko.md", "a.svg", "deep/a.ko.vtt", "a.webm", "a.csv", "a.exe")
+    assert [place_of(one) for one in told] == [
+        "course.toml",
+        "a.ko.md",
+        "pictures/a.svg",
+        "captions/a.ko.vtt",
+        "media/a.webm",
+        "media/a.csv",
+        "a.exe",
+    ]

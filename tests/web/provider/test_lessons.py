@@ -52,6 +52,15 @@ def bring(desk, course, data):
     return desk.client.post(at("provider_lessons_bring", course), {"file": file})
 
 
+def bring_files(desk, course, files, field="folder"):
+    """As a browser sends a folder: the files alone, without the names of their folders."""
+    sent = [
+        SimpleUploadedFile(name, data if isinstance(data, bytes) else data.encode())
+        for name, data in files.items()
+    ]
+    return desk.client.post(at("provider_lessons_bring", course), {field: sent})
+
+
 def write(desk, course, *code, **told):
     name = "provider_lesson" if code else "provider_lesson_new"
     version = Version.objects.filter(package__course=course, state="DRAFT").first()
@@ -139,6 +148,30 @@ def test_a_zip_with_a_mistake_leaves_nothing(desk, course, changed, said):
     answer = bring(desk, course, packed({**FILES, **changed}))
     assert answer.status_code == 422
     assert said in text_of(answer)
+    assert not Version.objects.exists()
+    assert not Media.objects.exists()
+
+
+@pytest.mark.parametrize("field", ["folder", "files"])
+def test_a_folder_comes_as_the_zip_of_it_would(desk, course, field):
+    brought = bring_files(desk, course, {**FILES, ".DS_Store": "x"}, field)
+    assert brought.url == at("provider_lessons", course)
+    by_folder = Version.objects.get().document
+    bring(desk, course, packed(FILES))
+    assert Version.objects.get().document == by_folder
+
+
+def test_a_folder_with_a_mistake_leaves_nothing(desk, course):
+    twice = {**FILES, "other/cells.svg": SVG}
+    for files, said in (
+        ({**FILES, "01-cells.ko.md": "<script>x</script>"}, "01-cells.ko.md:1: HTML은"),
+        ({**FILES, "a.exe": "MZ"}, "a.exe: 어디에서도 쓰지 않는 파일입니다."),
+        (twice, "‘pictures/cells.svg’을(를) 두 번 썼습니다."),
+    ):
+        answer = bring_files(desk, course, files)
+        assert answer.status_code == 422
+        assert said in text_of(answer)
+    assert "올릴 폴더나 파일을 골라 주세요." in text_of(bring_files(desk, course, {}))
     assert not Version.objects.exists()
     assert not Media.objects.exists()
 

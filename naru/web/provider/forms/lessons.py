@@ -144,14 +144,53 @@ class FileForm(forms.Form):
     )
 
 
-class ZipForm(forms.Form):
-    """A whole course folder."""
+class ManyFiles(forms.FileInput):
+    """Several files at once."""
 
-    file = forms.FileField(
-        label=_("올릴 zip 파일"),
-        widget=forms.FileInput(attrs={"accept": ".zip"}),
-        error_messages={"required": _("올릴 파일을 골라 주세요.")},
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    """The files that were sent, as a list."""
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """Each as one file; a single hollow one is none."""
+        return [super(ManyFilesField, self).clean(one, initial) for one in data or () if one.name]
+
+
+class BringForm(forms.Form):
+    """A whole course: its folder, its files, or the folder in a zip."""
+
+    folder = ManyFilesField(
+        label=_("폴더째 고르기"),
+        required=False,
+        allow_empty_file=True,
+        help_text=_("휴대전화에서는 폴더를 고르지 못할 수 있습니다. 그때는 아래 것을 쓰세요."),
+        widget=ManyFiles(attrs={"multiple": True, "webkitdirectory": True}),
     )
+    files = ManyFilesField(
+        label=_("폴더 안의 파일을 모두 고르기"),
+        required=False,
+        allow_empty_file=True,
+        widget=ManyFiles(attrs={"multiple": True}),
+    )
+    file = forms.FileField(
+        label=_("폴더를 압축한 zip 파일 고르기"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ".zip"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """One of the three."""
+        told = super().clean() or {}
+        if not self.errors and not any(told.get(name) for name in self.fields):
+            self.add_error("folder", _("올릴 폴더나 파일을 골라 주세요."))
+        return told
+
+    @property
+    def used(self) -> str:
+        """The field that something came by; mistakes are told there."""
+        return next(name for name in self.fields if self.cleaned_data.get(name))
 
 
 def kept(file: "UploadedFile[bytes]", target: Any) -> None:
