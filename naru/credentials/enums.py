@@ -9,7 +9,7 @@ class Kind(models.TextChoices):
 
     COMPLETION = "COMPLETION", _("수료증")
     SKILL = "SKILL", _("기술 확인서")
-    MICRO_DEGREE = "MICRO_DEGREE", _("소단위 학위 배지")
+    MICRO_DEGREE = "MICRO_DEGREE", _("마이크로디그리 배지")
 
 
 class Why(models.TextChoices):

@@ -116,6 +116,22 @@ def all_sent(page):
     raise AssertionError("An answer still waits.")
 
 
+def asked_whether_anybody_is_there(page):
+    """Nothing stirs for longer than the lesson takes: the page asks, and is silent until then."""
+    page.clock.install()
+    with page.expect_response("**/me/learning/beat/"):
+        page.reload()
+    question = page.get_by_role("dialog", name="아직 보고 계세요?")
+    page.clock.fast_forward("14:00")
+    expect(question).to_be_hidden()
+    page.clock.fast_forward("02:00")
+    expect(question).to_be_visible()
+    with page.expect_response("**/me/learning/beat/") as beaten:
+        page.get_by_role("button", name="네, 이어서 볼게요").click()
+    assert beaten.value.json()["sign"] == "counted"
+    expect(question).to_be_hidden()
+
+
 def sat(person):
     """Every answer is right; the line drops before the last of them, and comes back."""
     page = person.page
@@ -135,7 +151,9 @@ def sat(person):
     expect(said).to_have_text("답을 담아 두었습니다.")
     all_sent(page)
     whole = given(page)
+    page.evaluate("localStorage.setItem('naru-exam-other', '{}')")
     page.reload()
+    assert not page.evaluate("localStorage.getItem('naru-exam-other')")
     assert given(page) == whole
     person.press("시험 내기")
 
@@ -180,6 +198,7 @@ def test_from_the_first_lesson_to_a_verified_badge(walker, site):
     assert beaten.value.json()["sign"] == "counted"
     expect(page.locator("[data-minutes]")).to_have_text("2분 배웠습니다.")
     person.picture("learn-1-lesson")
+    asked_whether_anybody_is_there(page)
     checked(person)
     for lesson in LESSONS:
         person.sees(lesson["title_ko"])
@@ -188,6 +207,7 @@ def test_from_the_first_lesson_to_a_verified_badge(walker, site):
     person.follow("시험")
     sat(person)
     person.sees("100점입니다", "통과했습니다", "수료했습니다")
+    assert not page.evaluate(WAITS)
     person.picture("learn-2-exam")
     person.follow("내 증서 보기")
     person.follow(TITLE)
@@ -199,6 +219,12 @@ def test_from_the_first_lesson_to_a_verified_badge(walker, site):
     person.press("링크 만들기")
     link = page.locator("main a[href^='/c/']").first.get_attribute("href")
     person.picture("learn-3-certificate")
+    page.evaluate("localStorage.setItem('naru-exam-1', JSON.stringify({q: {until: 9e15}}))")
+    person.reader.visit("/me/learning/")
+    assert page.evaluate(WAITS)
+    person.reader.visit("/account/logout/")
+    person.press("로그아웃")
+    assert not page.evaluate(WAITS)
     nobody = walker()
     nobody.reader.visit(link)
     nobody.sees("서명이 맞고, 취소되지 않았습니다.", "가상 배움이", TITLE)

@@ -28,6 +28,7 @@ KOREAN_ITSELF = (
     "naru/flows/demo_doors.py",
     "naru/flows/demo_mentors.py",
     "naru/flows/demo_course.py",
+    "naru/flows/demo_answers.py",
     "naru/flows/demo_proofs.py",
     "naru/credentials/rules/",
     "naru/planning/queries/exams.py",

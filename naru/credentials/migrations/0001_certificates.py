@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('code', models.CharField(max_length=22, unique=True)),
-                ('kind', models.CharField(choices=[('COMPLETION', '수료증'), ('SKILL', '기술 확인서'), ('MICRO_DEGREE', '소단위 학위 배지')], max_length=20)),
+                ('kind', models.CharField(choices=[('COMPLETION', '수료증'), ('SKILL', '기술 확인서'), ('MICRO_DEGREE', '마이크로디그리 배지')], max_length=20)),
                 ('reason', models.CharField(max_length=60)),
                 ('title_ko', models.CharField(max_length=300)),
                 ('title_en', models.CharField(blank=True, max_length=300)),

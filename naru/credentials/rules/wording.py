@@ -16,7 +16,7 @@ ACHIEVEMENTS = {
 KINDS = {
     "COMPLETION": "수료증",
     "SKILL": "기술 확인서",
-    "MICRO_DEGREE": "소단위 학위 배지",
+    "MICRO_DEGREE": "마이크로디그리 배지",
 }
 
 CRITERIA = {

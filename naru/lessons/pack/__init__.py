@@ -2,12 +2,13 @@
 
 from naru.lessons.pack.completion import completion_rule, read_completion, rule_for
 from naru.lessons.pack.courses import LessonsPart, PackCourse, read_lessons
-from naru.lessons.pack.limits import limits_on, read_limits
+from naru.lessons.pack.limits import idle_on, limits_on, read_limits
 
 __all__ = [
     "LessonsPart",
     "PackCourse",
     "completion_rule",
+    "idle_on",
     "limits_on",
     "read_completion",
     "read_lessons",

@@ -1,6 +1,6 @@
 """`lessons.toml`: how large files of lessons may be, and seats of the city's own courses."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from naru.city.schema import Code, Part
 from naru.lessons.rules.limits import Limits
 
 FILE = "lessons.toml"
+IDLE_MINUTES = 15
 MB = Field(ge=1, le=500, description="whole megabytes")
 
 
@@ -27,10 +28,16 @@ class LimitEntry(Part):
     video_mb: int = MB
     files: int = Field(ge=1, le=2000, description="how many files a course may have")
     whole_mb: int = Field(ge=1, le=2000, description="megabytes of all files of a course")
+    idle_minutes: int = Field(
+        IDLE_MINUTES,
+        ge=5,
+        le=120,
+        description="minutes in which nothing stirs on a lesson's page before it asks",
+    )
 
     @property
     def limits(self) -> Limits:
-        return Limits(**self.model_dump(exclude={"from_on", "source"}))
+        return Limits(**self.model_dump(exclude={"from_on", "source", "idle_minutes"}))
 
 
 class SelfPaced(Part):
@@ -73,6 +80,13 @@ def limits_on(on: date) -> Limits:
     file = _file(Path(settings.CITY_DIR))
     begun = [one for one in file.limit if one.from_on <= on] if file else []
     return begun[-1].limits if begun else Limits()
+
+
+def idle_on(on: date) -> timedelta:
+    """How long nothing stirs before a lesson's page asks whether anybody is there."""
+    file = _file(Path(settings.CITY_DIR))
+    begun = [one for one in file.limit if one.from_on <= on] if file else []
+    return timedelta(minutes=begun[-1].idle_minutes if begun else IDLE_MINUTES)
 
 
 @lru_cache(maxsize=4)

@@ -1,5 +1,6 @@
 """How far a learner is: lessons, exam, what is still missing. A constant number of queries."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -83,12 +84,45 @@ def lessons_of(learning: Learning) -> list[Lesson]:
 
 def outlook_of(learning: Learning) -> Outlook:
     """Where they stand now."""
+    return outlooks_of([learning])[learning.pk]
+
+
+def outlooks_of(learnings: Sequence[Learning]) -> dict[int, Outlook]:
+    """The same of several, by their keys; as many queries as for one. Versions come with them."""
+    seen: dict[int, dict[str, Seen]] = defaultdict(dict)
+    for row in Progress.objects.filter(learning__in=learnings):
+        seen[row.learning_id][row.lesson] = row.seen
+    attempts: dict[int, list[Attempt]] = defaultdict(list)
+    for attempt in Attempt.objects.filter(learning__in=learnings).order_by("number"):
+        attempts[attempt.learning_id].append(attempt)
+    watched = dict(Watch.objects.filter(learning__in=learnings).values_list("learning", "lesson"))
+    done = {one.learning_id: one for one in Completion.objects.filter(learning__in=learnings)}
+    came = _attendance([one for one in learnings if rule_of(one).attendance_percent])
+    return {
+        one.pk: _outlook(
+            one,
+            seen=seen[one.pk],
+            attempts=attempts[one.pk],
+            attendance=came.get(one.application_id),
+            completion=done.get(one.pk),
+            last=watched.get(one.pk),
+        )
+        for one in learnings
+    }
+
+
+def _outlook(
+    learning: Learning,
+    *,
+    seen: Mapping[str, Seen],
+    attempts: Sequence[Attempt],
+    attendance: int | None,
+    completion: Completion | None,
+    last: str | None,
+) -> Outlook:
     rule, quiz = rule_of(learning), Quiz.of(learning.version.content.quiz)
     lessons = lessons_of(learning)
-    seen = {one.lesson: one.seen for one in Progress.objects.filter(learning=learning)}
-    attempts = list(learning.attempts.order_by("number"))
     marks = [one.mark for one in attempts if one.mark is not None]
-    watch = Watch.objects.filter(resident=learning.resident_id, learning=learning).first()
     return Outlook(
         rule=rule,
         lessons=lessons,
@@ -99,10 +133,10 @@ def outlook_of(learning: Learning) -> Outlook:
             progress_percent=percent(lessons, seen, rule),
             has_exam=quiz.exam is not None,
             exam_mark=max(marks, default=None),
-            attendance_percent=_attendance(learning) if rule.attendance_percent else None,
+            attendance_percent=attendance,
         ),
-        completion=Completion.objects.filter(learning=learning).first(),
-        last=watch.lesson if watch is not None else _last(seen),
+        completion=completion,
+        last=last if last is not None else _last(seen),
     )
 
 
@@ -112,8 +146,10 @@ def _last(seen: Mapping[str, Seen]) -> str | None:
     return max(begun)[1] if begun else None
 
 
-def _attendance(learning: Learning) -> int | None:
-    """Percent of the sessions, once the provider has closed the term."""
-    found = Result.objects.filter(application=learning.application_id).select_related("closing")
-    result = found.first()
-    return 100 * result.came // result.closing.held if result is not None else None
+def _attendance(learnings: Sequence[Learning]) -> dict[int, int]:
+    """Percent of the sessions by seat, once the provider has closed the term."""
+    if not learnings:
+        return {}
+    seats = [one.application_id for one in learnings]
+    found = Result.objects.filter(application__in=seats).select_related("closing")
+    return {one.application_id: 100 * one.came // one.closing.held for one in found}

@@ -36,6 +36,11 @@ def courses_of(resident: Resident) -> list[Mine]:
     return [_mine(one) for one in _seats(resident).order_by("-state_at", "-pk")]
 
 
+def begun_of(resident: Resident) -> list[Learning]:
+    """Everything that the person has begun, with what it holds."""
+    return list(Learning.objects.filter(resident=resident).select_related("version"))
+
+
 def course_of(resident: Resident, seat_id: UUID) -> Mine | None:
     """One of them, by the number of the seat."""
     found = _seats(resident).filter(public_id=seat_id).first()

@@ -17,6 +17,14 @@ TOKEN_LASTS = timedelta(hours=12)
 """How long a page may go on giving signs of life; after that it asks to be loaded anew."""
 
 
+def asks_after(nominal: timedelta, *, idle: timedelta) -> timedelta:
+    """How long nothing may stir on a lesson's page until it asks whether anybody is there, and
+    gives no signs until somebody answers. Never less than the lesson takes: whoever reads slowly
+    and touches nothing is not asked before its end.
+    """
+    return max(nominal, idle)
+
+
 @dataclass(frozen=True)
 class Watched:
     """What is known of the page that a person learns from now.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from naru.lessons.rules.watching import BEAT, LONGEST_GAP, Watched, counted, is_new
+from naru.lessons.rules.watching import BEAT, LONGEST_GAP, Watched, asks_after, counted, is_new
 
 AT = datetime(2026, 11, 24, 10, tzinfo=UTC)
 SECONDS = st.integers(-100_000, 100_000)
@@ -59,3 +59,9 @@ def test_a_number_counts_once():
 
 def test_one_lost_beat_costs_nothing():
     assert 2 * BEAT < LONGEST_GAP
+
+
+def test_nobody_is_asked_before_the_lesson_could_be_read():
+    minute = timedelta(minutes=1)
+    assert asks_after(10 * minute, idle=15 * minute) == 15 * minute
+    assert asks_after(40 * minute, idle=15 * minute) == 40 * minute

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from naru.counselling.pack import fields, terms_at
+from naru.flows.demo_answers import demo_answers
 from naru.flows.demo_doors import DemoDoors
 from naru.flows.demo_lessons import DemoLessons
 from naru.flows.demo_mentors import demo_mentors
@@ -40,6 +41,7 @@ class Command(BaseCommand):
             mentors = self._mentors()
             applied = self._scholarship()
             shows = DemoProofs(at=timezone.now()).make()
+            answered = demo_answers(at=timezone.now())
             opened = DemoDoors(at=timezone.now()).make()
             learns = DemoLessons(at=timezone.now()).make()
             practice = demo_spaces(at=timezone.now())
@@ -51,6 +53,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{mentors} mentors new")
         self.stdout.write(f"{learns} seats in online courses new")
         self.stdout.write(f"{shows} things to show for learning new")
+        self.stdout.write(f"{answered} exams of invented people new")
         self.stdout.write(f"{practice} practice times new")
 
     def _mentors(self) -> int:

@@ -19,8 +19,9 @@ KINDS = {
     Kind.NUMBER: _("수로 답하기"),
     Kind.TEXT: _("짧게 적기"),
 }
-FEWEST, MOST, ROOM = 4, 10, 2
-"""Rows for options on a new page, the most of them, and how many more a press gives."""
+LEAST, FEWEST, MOST, ROOM = 2, 4, 10, 2
+"""Options of a question at least, rows for them on a new page, the most of them, and how many more
+a press gives."""
 OPTION, FORM, FORMS = 300, 200, 20
 
 
@@ -104,14 +105,17 @@ class OptionsForm(QuestionForm):
         """Two texts a row."""
         for n in range(1, self.rows + 1):
             self.fields[f"ko_{n}"] = forms.CharField(
-                label=_("보기 %(n)s") % {"n": n}, max_length=OPTION, required=False
+                label=_("보기 %(n)s") % {"n": n},
+                max_length=OPTION,
+                required=n <= LEAST,
+                error_messages={"required": _("보기를 두 개 이상 적어 주세요.")},
             )
             self.fields[f"en_{n}"] = forms.CharField(
                 label=_("보기 %(n)s(영어)") % {"n": n}, max_length=OPTION, required=False
             )
 
     def clean(self) -> dict[str, Any]:
-        """No English without Korean, no two alike, at least two."""
+        """No English without Korean, no two alike."""
         told = forms.Form.clean(self) or {}
         seen: set[str] = set()
         for n in range(1, self.rows + 1):
@@ -121,8 +125,6 @@ class OptionsForm(QuestionForm):
             if words and words in seen:
                 self.add_error(f"ko_{n}", _("같은 보기가 위에 있습니다."))
             seen.add(words)
-        if len(self.filled()) <= 1 and not self.errors:
-            self.add_error("ko_2", _("보기를 두 개 넘게 적어 주세요."))
         return super().clean()
 
     def filled(self) -> list[int]:
@@ -149,6 +151,13 @@ class OrderForm(OptionsForm):
 
     kind = Kind.ORDER
     ANSWER = ("ko_1",)
+
+    def add_answer(self) -> None:
+        """And how to write them."""
+        super().add_answer()
+        self.fields["ko_1"].help_text = _(
+            "맞는 차례대로 적습니다. 배우는 사람에게는 섞어서 보입니다."
+        )
 
 
 class SingleForm(OptionsForm):

@@ -11,12 +11,14 @@ from django.utils import timezone
 
 from naru.core.languages import in_reader_language
 from naru.lessons.models import Check, Learning, Progress
+from naru.lessons.pack import idle_on
 from naru.lessons.queries import units
 from naru.lessons.queries.standing import outlook_of, rule_of
 from naru.lessons.rules import progress
 from naru.lessons.rules.document import Lesson
 from naru.lessons.rules.progress import still
 from naru.lessons.rules.questions import Quiz
+from naru.lessons.rules.watching import asks_after
 from naru.lessons.services import watching
 from naru.web.resident.learning import asking, wording
 
@@ -40,7 +42,9 @@ def of_lesson(request: HttpRequest, learning: Learning, lesson: Lesson) -> dict[
     counts = watching.open_page(learning=learning, lesson=plain, page=page, at=timezone.now())
     row = Progress.objects.get(learning=learning, lesson=lesson.code)
     left = still(plain, row.seen, rule_of(learning))
+    idle = asks_after(plain.time, idle=idle_on(timezone.localdate()))
     return {
+        "idle_s": int(idle.total_seconds()),
         "watch_page": page,
         "counts": counts,
         "place_s": row.place_s,

@@ -11,17 +11,30 @@ from django.views.decorators.http import require_http_methods, require_safe
 from naru.core.refusals import Refusal
 from naru.lessons.pack import rule_for
 from naru.lessons.queries import units
+from naru.lessons.queries.standing import outlooks_of
 from naru.lessons.services import learning as services
 from naru.web.acting import Acting, record_required
+from naru.web.resident.learning import steps, wording
 
 
 @require_safe
 @record_required()
 def overview(request: HttpRequest, acting: Acting) -> HttpResponse:
-    """Courses with lessons for which one has a seat."""
+    """Courses with lessons for which one has a seat: how far one is, what is missing, what next."""
     found = units.courses_of(acting.resident)
+    begun = {one.pk: one for one in units.begun_of(acting.resident)}
+    known = outlooks_of(list(begun.values()))
     context = {
-        "begun": [one for one in found if one.learning is not None],
+        "begun": [
+            {
+                "mine": one,
+                "known": known[one.learning.pk],
+                "missing": wording.missing(known[one.learning.pk]),
+                "step": steps.next_step(begun[one.learning.pk], known[one.learning.pk]),
+            }
+            for one in found
+            if one.learning is not None
+        ],
         "new": [one for one in found if one.learning is None],
     }
     return render(request, "resident/learning/overview.html", context)

@@ -23,6 +23,11 @@ def told(known: Outlook) -> list[Told]:
     return [Told(_sentence(one), one.holds) for one in known.parts]
 
 
+def missing(known: Outlook) -> list[str]:
+    """What is still missing, in sentences; nothing once it is completed."""
+    return [] if known.completion else [_sentence(one) for one in known.missing]
+
+
 def rule_words(rule: Rule) -> list[str]:
     """How lessons count by this rule, where that is not as one would think."""
     words = []

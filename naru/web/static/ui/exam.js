@@ -1,11 +1,14 @@
 /* Keeps answers as they are given. What cannot be sent waits on this device and goes later; sent
    twice it is kept once, as each carries a step that only rises: the server's time when it was
-   given, whatever this device's clock says. Without this file the buttons do. */
+   given, whatever this device's clock says. Without this file the buttons do. What waits here goes when the
+   exam is handed in, when its person logs out, and when its time is long over (site.js). */
 const form = document.getElementById("exam");
 const said = form.querySelector("[data-said]");
 const place = `naru-exam-${form.dataset.exam}`;
 const opened = Date.now();
 const REST = 5000;
+const LATEST = 10 * 60 * 1000;
+const clock = document.querySelector("[data-left]");
 let sending;
 
 const waiting = () => JSON.parse(localStorage.getItem(place) ?? "{}");
@@ -70,7 +73,8 @@ function flush() {
 form.addEventListener("change", (event) => {
   const field = event.target.closest("[data-question]");
   if (!field) return;
-  keep({ ...waiting(), [field.dataset.question]: { body: answerOf(field), step: next() } });
+  const until = Date.now() + Number(clock.dataset.left) * 1000 + LATEST;
+  keep({ ...waiting(), [field.dataset.question]: { body: answerOf(field), step: next(), until } });
   flush();
 });
 addEventListener("online", flush);
@@ -87,7 +91,6 @@ form.addEventListener("submit", async (event) => {
   else say("waiting");
 });
 
-const clock = document.querySelector("[data-left]");
 const ends = performance.now() / 1000 + Number(clock.dataset.left);
 function tick() {
   const left = Math.max(0, Math.round(ends - performance.now() / 1000));

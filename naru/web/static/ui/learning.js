@@ -1,5 +1,7 @@
 /* While a lesson is looked at or listened to, its page gives a sign of life every half minute; the
-   server's clock counts. A lost one costs nothing: the next counts the time since the last. */
+   server's clock counts. A lost one costs nothing: the next counts the time since the last.
+   Where nothing stirs and nothing plays for as long as the lesson takes, the page asks whether
+   anybody is there, and is silent until somebody answers: silence counts nothing. */
 const board = document.querySelector("[data-beat]");
 const media = [...document.querySelectorAll("video, audio")];
 const EVERY = 30000;
@@ -7,6 +9,8 @@ const AGAIN = 5000;
 let number = 0;
 let away = false;
 let timer;
+let stirred = Date.now();
+let asks = false;
 
 const playing = () => media.find((one) => !one.paused && !one.ended);
 const learns = () => document.visibilityState === "visible" || playing() !== undefined;
@@ -21,7 +25,11 @@ function body() {
 
 async function beat({ last = false } = {}) {
   clearTimeout(timer);
-  if (!learns() && !last) return;
+  if (asks || (!learns() && !last)) return;
+  if (!last && isStill()) {
+    ask();
+    return;
+  }
   number += 1;
   try {
     const answer = await fetch(board.dataset.beat, { method: "POST", body: body(), keepalive: last, redirect: "error" });
@@ -39,6 +47,23 @@ async function beat({ last = false } = {}) {
   }
 }
 
+function isStill() {
+  if (playing()) stirred = Date.now();
+  return Date.now() - stirred >= Number(board.dataset.idle) * 1000;
+}
+
+function ask() {
+  asks = true;
+  const question = board.querySelector("[data-still]");
+  question.addEventListener("close", () => {
+    asks = false;
+    stirred = Date.now();
+    beat();
+  }, { once: true });
+  question.querySelector("button").addEventListener("click", () => question.close(), { once: true });
+  question.showModal();
+}
+
 function show(told) {
   const minutes = board.querySelector("[data-minutes]");
   if (minutes) minutes.textContent = minutes.dataset.words.replace("{minutes}", Math.floor(told.seconds / 60));
@@ -46,11 +71,19 @@ function show(told) {
 
 /* A lesson whose time does not count today has no board. */
 if (board) {
+  for (const kind of ["scroll", "keydown", "pointermove", "pointerdown", "input"]) {
+    addEventListener(kind, () => {
+      stirred = Date.now();
+    }, { passive: true, capture: true });
+  }
   document.addEventListener("visibilitychange", () => {
     if (!learns()) {
       beat({ last: true });
       away = true;
-    } else if (document.visibilityState === "visible") beat();
+    } else if (document.visibilityState === "visible") {
+      stirred = Date.now();
+      beat();
+    }
   });
   for (const one of media) one.addEventListener("play", () => beat());
 

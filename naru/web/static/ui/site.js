@@ -104,6 +104,25 @@ document.addEventListener("change", (event) => {
 
 document.querySelector("[data-autofocus]")?.focus();
 
+/* Answers of an exam that wait on this device (exam.js) go when it is handed in, when nobody would
+   take them any more, and when their person logs out: others may use the device next. */
+function forget(which) {
+  try {
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith("naru-exam-") && which(key)) localStorage.removeItem(key);
+    }
+  } catch {
+    /* A browser that keeps nothing has nothing to forget. */
+  }
+}
+const isOver = (key) => Object.values(JSON.parse(localStorage.getItem(key))).every((one) => !(one.until > Date.now()));
+const handedIn = document.querySelector("[data-handed-in]")?.dataset.handedIn;
+forget((key) => key === `naru-exam-${handedIn}` || isOver(key));
+document.addEventListener("submit", (event) => {
+  const leads = event.target.getAttribute("action") ?? location.pathname;
+  if (leads.endsWith("/logout/") && navigator.onLine) forget(() => true);
+});
+
 /* Two minutes before the session ends a dialog asks; work in other tabs counts as well. */
 const dialog = document.getElementById("session");
 const KEY = "naru-session-ends";

@@ -1,14 +1,22 @@
 """Learning online: from the seat to a lesson, its text, its video and its files."""
 
+import gzip
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from naru.lessons.enums import MediaKind
 from naru.lessons.models import Learning
+from naru.lessons.reading.folder import read_folder
+from naru.lessons.rules.limits import Limits
+from naru.lessons.services import versions
 from tests.lessons.factories import (
     LearningFactory,
+    PackageFactory,
     VersionFactory,
     document,
     lesson,
@@ -19,6 +27,9 @@ from tests.lessons.factories import (
 pytestmark = pytest.mark.django_db
 FILM = bytes(range(200))
 QUERIES = 16
+SPREADSHEETS = Path(__file__).parents[4] / "cities" / "seoul" / "lessons" / "spreadsheets"
+SLOW_BYTES = 14_000
+"""of the page alone, packed as it travels; styles and scripts are loaded once for the site."""
 
 
 def text_of(response):
@@ -103,6 +114,24 @@ def test_slow_lines_take_sound_or_text_alone(client, mine):
     assert "<img" not in text
     assert "[그림 설명: 칸 B3]" in text
     assert "이름은 B3입니다" in text
+
+
+def test_a_lesson_of_the_city_stays_small_on_a_slow_line(client):
+    package = PackageFactory()
+    read = read_folder(SPREADSHEETS, limits=Limits())
+    versions.bring(
+        course_id=package.course_id, document=read.document, files=read.files, at=timezone.now()
+    )
+    seat = seat_at(package)
+    client.force_login(seat.resident.user)
+    client.post(reverse("learning_begin", args=[seat.public_id]))
+    mine = Learning.objects.get(resident=seat.resident)
+    sound, text = (page(client, mine, **{"as": way}) for way in ("sound", "text"))
+    assert '<audio controls preload="none"' in text_of(sound)
+    assert "재생을 눌러야 내려받습니다(43KB)." in text_of(sound)
+    assert "모눈종이의 네모 하나하나를 칸이라고 해요." in text_of(text)
+    assert not re.search("<(audio|video|img|picture|source)", text_of(text))
+    assert len(gzip.compress(text.content)) <= SLOW_BYTES
 
 
 def test_what_is_said_can_be_searched(client, mine):
