@@ -3,7 +3,7 @@
 import pytest
 
 from naru.catalogue.models import Course
-from naru.flows.demo_answers import PEOPLE, demo_answers
+from naru.flows.demo_answers import PEOPLE, DemoAnswers
 from naru.flows.demo_course import NUMBER
 from naru.flows.seed_demo import seed_demo
 from naru.lessons.queries.office import figures_of
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_each_question_has_its_figures_and_one_is_odd(noon):
     ConsentTextFactory()
     seed_demo(at=noon)
-    assert [demo_answers(at=noon), demo_answers(at=noon)] == [PEOPLE, 0]
+    assert [DemoAnswers(at=noon).make(), DemoAnswers(at=noon).make()] == [PEOPLE, 0]
     items = [one.item for one in figures_of(Course.objects.get(number=NUMBER))]
     assert [(one.people, one.right_percent, one.is_odd) for one in items] == [
         (20, 75, False),

@@ -82,6 +82,7 @@ def test_the_command_counts():
         "108 mentors new",
         "0 seats in online courses new",
         "7 things to show for learning new",
+        "20 exams of invented people new",
         "0 practice times new",
     ]
     assert told().splitlines()[1] == "0 scholarship applications new"

@@ -1,8 +1,15 @@
 """The skills a certificate names."""
 
+from collections import defaultdict
+from collections.abc import Collection
+
+from django.utils import timezone
+
 from naru.credentials.models import Certificate
 from naru.credentials.rules.documents import Taught
 from naru.occupations.models import Skill
+from naru.residents.models import Resident
+from naru.spaces.queries.mine import signed_of
 
 
 def taught(one: Certificate) -> list[Taught]:
@@ -13,3 +20,24 @@ def taught(one: Certificate) -> list[Taught]:
         for code in one.skills
         if code in found
     ]
+
+
+def practised(resident: Resident, codes: Collection[str]) -> str:
+    """Those of the skills that an instructor saw the person do at a bench, each with the last day
+    and its place, in the words of a certificate; "" if there is none.
+    """
+    told = {}
+    for one in reversed(signed_of(resident)):
+        if one.booking.sitting is not None:
+            place = one.booking.sitting.bench.place.name_ko
+            told[one.skill.code] = f"{one.skill.name_ko}({timezone.localdate(one.at)}, {place})"
+    return ", ".join(told[code] for code in codes if code in told)
+
+
+def naming(resident: Resident) -> dict[str, list[Certificate]]:
+    """The person's certificates that hold, by the codes of the skills they name."""
+    found = defaultdict(list)
+    for one in Certificate.objects.in_force().filter(resident=resident).order_by("issued_at", "pk"):
+        for code in one.skills:
+            found[code].append(one)
+    return found

@@ -37,6 +37,7 @@ EVIDENCE: dict[str, tuple[str, str, str]] = {
     "place": ("실습한 곳", "Place of practice", ""),
     "signed_by": ("확인한 사람", "Signed off by", ""),
     "signed_on": ("확인한 날", "Signed off on", ""),
+    "practised": ("실습에서 확인받은 기술", "Skills signed off at a bench", ""),
     "credits": ("학점", "Credits", ""),
     "university": ("대학", "University", ""),
 }

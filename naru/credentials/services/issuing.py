@@ -17,7 +17,7 @@ from naru.core.locks import alone, locked
 from naru.core.refusals import Refusal
 from naru.credentials.enums import Kind, Why
 from naru.credentials.models import Certificate
-from naru.credentials.queries.skills import taught
+from naru.credentials.queries.skills import practised, taught
 from naru.credentials.rules.documents import Content, certificate, did_of, utc
 from naru.credentials.rules.proofs import sign
 from naru.credentials.rules.tokens import token
@@ -63,12 +63,15 @@ def issue(
     A second call for the same reason changes nothing and gives back the first certificate, also
     one that was revoked since. `skills` are codes of the city's skills; unknown ones are left out.
     `evidence` are plain values by names that `rules.wording` knows; others stand as they are named.
-    `score` is of 100. Without `tell` another notice tells of it.
+    Skills that an instructor signed off at a bench stand among it. `score` is of 100. Without
+    `tell` another notice tells of it.
     """
     alone(f"certificate {reason_key}")
     known = Certificate.objects.filter(reason=reason_key).order_by("pk").last()
     if known is not None:
         return known
+    codes = list(dict.fromkeys(skills))
+    seen = practised(resident, codes)
     made = _write(
         Certificate(
             resident=resident,
@@ -78,8 +81,8 @@ def issue(
             title_en=title_en,
             issuer=issuer,
             holder_name=resident.name,
-            skills=list(dict.fromkeys(skills)),
-            evidence=dict(evidence),
+            skills=codes,
+            evidence={**evidence, **({"practised": seen} if seen else {})},
             score=None if score is None else round(Decimal(str(score)), 1),
             issued_at=at,
         )

@@ -37,6 +37,24 @@ def test_it_claims_both_standards_and_carries_the_certificate(noon):
     assert len(made) < 200_000
 
 
+def test_what_an_archive_needs_stands_in_the_file(noon):
+    """The essentials of PDF/A-3, read from the file itself: no checker of others is at hand."""
+    made = paper(issued(noon), link=LINK)
+    said = made + b"".join(streams(made))
+    assert re.search(rb"/S ?/GTS_PDFA1", said)
+    assert re.search(rb"/DestOutputProfile \d+ 0 R", said)
+    fonts = len(re.findall(rb"/Type ?/FontDescriptor", said))
+    assert fonts == len(re.findall(rb"/FontFile[23] \d+ 0 R", said)) > 0
+    assert re.search(rb"/Type ?/Filespec", said)
+    assert re.search(rb"/AFRelationship ?/(Source|Data|Supplement)", said)
+    assert re.search(rb"/AF ?(\[|\d+ 0 R)", said)
+    assert re.search(rb"/MarkInfo ?<<[^>]*/Marked true", said)
+    assert re.search(rb"/Lang ?\(ko", said)
+    assert re.search(rb"/ID ?\[", said)
+    for active in (b"/Encrypt", b"/JavaScript", b"/JS ", b"/Launch", b"/OpenAction", b"/XFA"):
+        assert active not in said
+
+
 def test_the_same_certificate_gives_the_same_bytes(noon):
     one = issued(noon)
     assert paper(one, link=LINK) == paper(one, link=LINK)

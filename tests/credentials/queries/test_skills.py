@@ -1,10 +1,16 @@
 """The skills of a certificate stand in its own order; codes nobody knows are left out."""
 
-import pytest
+import json
 
-from naru.credentials.queries.skills import taught
+import pytest
+from django.utils import timezone
+
+from naru.credentials.queries.skills import naming, practised, taught
 from naru.credentials.rules.documents import Taught
+from naru.credentials.rules.wording import evidence_in_words
 from tests.credentials.factories import issued
+from tests.residents.factories import ResidentFactory
+from tests.spaces.factories import SignOffFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -15,3 +21,27 @@ def test_in_its_own_order(noon):
         Taught("엑셀로 표 다루기", "02020302", "2021"),
         Taught("엑셀로 표 다루기"),
     ]
+
+
+def test_what_was_signed_off_at_a_bench_is_named_with_day_and_place(noon):
+    one = SignOffFactory()
+    place = one.booking.sitting.bench.place.name_ko
+    day = timezone.localdate(one.at)
+    told = practised(one.resident, ["other", one.skill.code])
+    assert told == f"{one.skill.name_ko}({day}, {place})"
+    assert practised(one.resident, ["other"]) == ""
+    one.back_at = one.at
+    one.save()
+    assert practised(one.resident, [one.skill.code]) == ""
+
+
+def test_a_certificate_proves_it_on_every_form_and_the_skill_leads_to_it(noon):
+    one = SignOffFactory()
+    made = issued(noon, resident=one.resident, skills=[one.skill.code])
+    said = practised(one.resident, [one.skill.code])
+    evidence = json.loads(made.body)["evidence"]
+    proof = {"type": ["Evidence"], "name": "실습에서 확인받은 기술", "narrative": said}
+    assert proof in evidence
+    assert ("Skills signed off at a bench", said) in evidence_in_words(made.evidence, "en")
+    assert naming(one.resident) == {one.skill.code: [made]}
+    assert naming(ResidentFactory()) == {}

@@ -1,9 +1,11 @@
-"""What counts towards a degree, in the order it was earned, and what is missing."""
+"""What counts towards a degree, chosen so that least is missing, and what is missing."""
 
+import random
 from datetime import date
+from itertools import combinations
 
-from naru.credits.rules.counting import Need, count
-from naru.credits.rules.plain import ADVANCE, LIBERAL, Why
+from naru.credits.rules.counting import Book, Need, count
+from naru.credits.rules.plain import ADVANCE, LIBERAL, MAJOR, Why
 from tests.credits.made import AUTUMN, BACHELOR, LIMITS, SPRING, licence, line
 
 
@@ -56,17 +58,75 @@ def test_one_institution_gives_105_at_most():
 def test_three_licences_count_one_of_them_outside_the_major_and_no_limit_of_terms_holds():
     terms = [line(f"s{n}") for n in range(8)]
     found = [licence(f"l{n}", major=major) for n, major in enumerate(("", "", "computing"))]
+    told, book = counts(*terms, *found)
+    assert [told[key] for key in ("l0", "l1", "l2")] == ["ELECTIVE", Why.OUTSIDE, "MAJOR"]
+    assert (book.total, book.accredited) == (24 + 12, 24)
     told, book = counts(*terms, *found, licence("l3"), licence("l4"))
-    assert {key: told[key] for key in ("l0", "l1", "l2", "l3", "l4")} == {
-        "l0": "ELECTIVE",
-        "l1": Why.OUTSIDE,
-        "l2": "MAJOR",
-        "l3": "MAJOR",
-        "l4": Why.LICENCES,
-    }
+    left = [told[key] for key in ("l0", "l1")]
+    assert left == [Why.LICENCES, Why.LICENCES]
+    assert {told[key] for key in ("l2", "l3", "l4")} == {"MAJOR"}
     assert (book.total, book.accredited) == (24 + 18, 24)
 
 
 def test_licences_are_not_accredited_courses():
     _told, book = counts(licence("a", 60), line("b", accredited=False, ended_on=SPRING))
     assert book.need == Need(total=77, major=0, liberal=30, accredited=18)
+
+
+def test_of_a_full_term_those_count_that_leave_least_missing():
+    electives = [line(f"e{n}", field="business") for n in range(8)]
+    told, book = counts(*electives, line("m"), line("l", category=LIBERAL))
+    assert (told["m"], told["l"], book.total) == ("MAJOR", "LIBERAL", 24)
+    assert [key for key, what in told.items() if what == Why.TERM] == ["e6", "e7"]
+
+
+def test_larger_subjects_fill_a_term_better():
+    told, book = counts(line("a", 22), line("b", 12), line("c", 12))
+    assert (told, book.total) == ({"a": Why.TERM, "b": "MAJOR", "c": "MAJOR"}, 24)
+
+
+def made_by(chance):
+    """A few lines that do not fit together."""
+    days = (SPRING, AUTUMN, date(2028, 6, 10))
+    lines = [
+        line(
+            f"k{n}",
+            chance.choice((3, 9, 14, 20)),
+            ended_on=chance.choice(days),
+            category=chance.choice((MAJOR, LIBERAL)),
+            subject=chance.choice((f"k{n}", f"k{n}", "same")),
+            body=chance.choice(("open", "else")),
+            accredited=chance.random() < 0.5,
+        )
+        for n in range(chance.randint(3, 6))
+    ]
+    return [
+        *lines,
+        *(
+            licence(f"l{n}", chance.choice((4, 9)), major=chance.choice(("", "computing")))
+            for n in range(chance.randint(0, 4))
+        ),
+    ]
+
+
+def tried(lines):
+    """The least missing and the most credits of every choice that fits."""
+    found = []
+    for size in range(len(lines) + 1):
+        for chosen in combinations(lines, size):
+            book = Book(BACHELOR, LIMITS, "computing")
+            for one in chosen:
+                if book.refused(one) is not None:
+                    break
+                book.take(one)
+            else:
+                found.append((book.need.short, -book.total))
+    return min(found)
+
+
+def test_it_equals_trying_every_choice():
+    chance = random.Random(41)
+    for _turn in range(120):
+        lines = made_by(chance)
+        _told, book = counts(*lines)
+        assert (book.need.short, -book.total) == tried(lines)

@@ -152,7 +152,7 @@ def test_a_zip_with_a_mistake_leaves_nothing(desk, course, changed, said):
     assert not Media.objects.exists()
 
 
-@pytest.mark.parametrize("field", ["folder", "files"])
+@pytest.mark.parametrize("field", ["folder", "several"])
 def test_a_folder_comes_as_the_zip_of_it_would(desk, course, field):
     brought = bring_files(desk, course, {**FILES, ".DS_Store": "x"}, field)
     assert brought.url == at("provider_lessons", course)

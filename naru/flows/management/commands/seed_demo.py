@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from naru.counselling.pack import fields, terms_at
-from naru.flows.demo_answers import demo_answers
+from naru.flows.demo_answers import DemoAnswers
 from naru.flows.demo_doors import DemoDoors
 from naru.flows.demo_lessons import DemoLessons
 from naru.flows.demo_mentors import demo_mentors
@@ -41,7 +41,7 @@ class Command(BaseCommand):
             mentors = self._mentors()
             applied = self._scholarship()
             shows = DemoProofs(at=timezone.now()).make()
-            answered = demo_answers(at=timezone.now())
+            answered = DemoAnswers(at=timezone.now()).make()
             opened = DemoDoors(at=timezone.now()).make()
             learns = DemoLessons(at=timezone.now()).make()
             practice = demo_spaces(at=timezone.now())

@@ -168,7 +168,7 @@ class BringForm(forms.Form):
         help_text=_("휴대전화에서는 폴더를 고르지 못할 수 있습니다. 그때는 아래 것을 쓰세요."),
         widget=ManyFiles(attrs={"multiple": True, "webkitdirectory": True}),
     )
-    files = ManyFilesField(
+    several = ManyFilesField(
         label=_("폴더 안의 파일을 모두 고르기"),
         required=False,
         allow_empty_file=True,

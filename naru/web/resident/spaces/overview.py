@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from naru.core.refusals import Refusal
+from naru.credentials.queries import skills
 from naru.residents.enums import RecordPage
 from naru.residents.models import Resident
 from naru.spaces.enums import COMING, State
@@ -61,11 +62,14 @@ def my_spaces(request: HttpRequest, acting: Acting) -> HttpResponse:
     now = timezone.now()
     rows = [shown(one) for one in mine.bookings_of(acting.resident, at=now)]
     past = [row for row in rows if not row["open"] and not row["now"]]
+    naming = skills.naming(acting.resident)
     context = {
         "acting": acting,
         "coming": [row for row in rows if row["open"] or row["now"]],
         "past": list(reversed(past)),
-        "signed": mine.signed_of(acting.resident),
+        "signed": [
+            (one, naming.get(one.skill.code, [])) for one in mine.signed_of(acting.resident)
+        ],
         "clubs": mine.clubs_of(acting.resident),
     }
     return render(request, "resident/spaces/overview.html", context)
