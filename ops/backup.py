@@ -6,11 +6,15 @@ end; the former one stays under another name until somebody drops it.
 """
 
 import contextlib
+import itertools
 import os
+import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import IO, cast
 
 import psycopg
 from psycopg import sql
@@ -21,6 +25,10 @@ from ops.postgres import account, client, place, programs
 from ops.progress import step, terminal
 from ops.tree import DATABASE
 from ops.trouble import Trouble, says_disk_full
+
+SETTINGS_LINES = 40
+"""So many lines at the beginning of a dump hold its settings and no rows yet."""
+UNKNOWN_BEFORE_17 = b"SET transaction_timeout"
 
 
 def backup(arguments: list[str]) -> int:
@@ -47,8 +55,7 @@ def restore(arguments: list[str]) -> int:
         new, former = f"{name}_restored_{now}", f"{name}_before_{now}"
         _rule(url, "CREATE DATABASE {} ENCODING 'UTF8' TEMPLATE template0", new)
         try:
-            _tool("pg_restore", "--no-owner", "--exit-on-error", "--single-transaction",
-                  f"--dbname={make_conninfo(url, dbname=new)}", str(file))  # fmt: skip
+            _fill(make_conninfo(url, dbname=new), file)
         except Trouble:
             _rule(url, "DROP DATABASE {}", new)
             raise
@@ -109,13 +116,42 @@ def _rule(url: str, statement: str, *names: str) -> None:
         db.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
 
+def _fill(url: str, file: Path) -> None:
+    """Put what the file holds into an empty database, which is half full if Trouble comes.
+
+    `pg_restore` sets what servers before 17 do not know and would stop there, so its statements go
+    through our hands to `psql`.
+    """
+    folder = programs.folder()
+    loading = [str(folder / "psql"), "--no-psqlrc", "--quiet", "--single-transaction",
+               "--set=ON_ERROR_STOP=1", f"--dbname={url}"]  # fmt: skip
+    reading = [str(folder / "pg_restore"), "--no-owner", "--file=-", str(file)]
+    with tempfile.TemporaryFile("w+") as read_said, tempfile.TemporaryFile("w+") as load_said:
+        load = subprocess.Popen(
+            loading, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=load_said
+        )
+        read = subprocess.Popen(reading, stdout=subprocess.PIPE, stderr=read_said)
+        source, sink = cast("IO[bytes]", read.stdout), cast("IO[bytes]", load.stdin)
+        with source, contextlib.suppress(BrokenPipeError), sink:
+            head = itertools.islice(source, SETTINGS_LINES)
+            sink.writelines(line for line in head if not line.startswith(UNKNOWN_BEFORE_17))
+            shutil.copyfileobj(source, sink)
+        ended = {"psql": (load.wait(), load_said), "pg_restore": (read.wait(), read_said)}
+        for name, (code, said) in ended.items():
+            said.seek(0)
+            _complain(name, code, said.read())
+
+
 def _tool(name: str, *arguments: str) -> None:
     """Run a program of the wheel as ourselves; its complaint becomes Trouble."""
-    folder = programs.folder()
     done = subprocess.run(
-        [str(folder / name), *arguments], check=False, capture_output=True, text=True
+        [str(programs.folder() / name), *arguments], check=False, capture_output=True, text=True
     )
-    if done.returncode:
-        reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
-        full = " The disk is full." if says_disk_full(done.stderr) else ""
+    _complain(name, done.returncode, done.stderr)
+
+
+def _complain(name: str, code: int, said: str) -> None:
+    if code:
+        reason = (said.strip().splitlines() or ["no reason given"])[-1]
+        full = " The disk is full." if says_disk_full(said) else ""
         raise Trouble(f"{name} gave up:{full} {reason} Nothing was changed.")
