@@ -17,7 +17,12 @@ SELECT session_data, expire_date FROM django_session WHERE session_key = %s AND 
 
 
 class SessionStore(db.SessionStore):
-    """Django's own, which counts as changed once its end is `OFTEN` nearer than a fresh one's."""
+    """Django's own, which counts as changed once its end is `OFTEN` nearer than a fresh one's.
+
+    `unused` is how much nearer that is, once the session was read.
+    """
+
+    unused = timedelta()
 
     def load(self) -> dict[str, Any]:
         """The content; read late enough in its life, it will be saved with a new end."""
@@ -29,8 +34,8 @@ class SessionStore(db.SessionStore):
             self._session_key = None
             return {}
         data, ends = row
-        fresh = now + timedelta(seconds=settings.SESSION_COOKIE_AGE)
-        if fresh - ends >= OFTEN:
+        self.unused = now + timedelta(seconds=settings.SESSION_COOKIE_AGE) - ends
+        if self.unused >= OFTEN:
             self.modified = True
         content: dict[str, Any] = self.decode(data)
         return content

@@ -16,7 +16,7 @@ from naru.accounts.enums import Scope
 from naru.accounts.models import ApiToken, Membership, User
 from naru.audit.services import prove
 from naru.catalogue.models import Course, ImportRun, Provider, Run
-from naru.counselling.enums import RequestKind
+from naru.counselling.enums import RequestKind, RequestState
 from naru.counselling.models import Mentor, Request, Room
 from naru.counselling.queries import talk_links
 from naru.credentials.enums import Why
@@ -141,7 +141,9 @@ def furnish() -> str:
     furnish_caseload(words["mentor"], at=now)
     words["plan"] = furnish_plan(resident, at=now)
     words["doubted"] = furnish_doubt(words["plan"], at=now)
-    words["mentor_question"] = Request.objects.get(kind=RequestKind.QUESTION)
+    words["mentor_question"] = Request.objects.get(
+        kind=RequestKind.QUESTION, state=RequestState.OPEN
+    )
     words["diagnosis"] = answered_twice(resident, by=people["counsellor"], at=now)
     words |= furnish_reviews(staff, resident, at=now)
     words["marked_class"] = taught(staff, at=now).run

@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "naru.web.middleware.NothingKept",
     "naru.web.resident.enrolments.express.Express",
+    "naru.web.resident.learning.express.ExpressBeats",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -1,10 +1,7 @@
-"""The short way of a click: what hundreds send in the same second.
+"""The short way of a click: what hundreds send in the same second (`naru/web/short_way.py`).
 
-It stands in the row of middleware where the session would begin: headers, bad text and static
-files are dealt with further out. What the rest of the row owes a page is done here for the one
-case nearly everybody is: host, length of the body, session, person, own record, token of the form.
-Anything else, also every no, goes the long way as if it had not been here: nothing is written
-before all of it holds.
+Anything but the plain case, also every no, goes the long way as if it had not been here: nothing
+is written before all of it holds.
 """
 
 import re
@@ -14,10 +11,7 @@ from functools import lru_cache
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.auth import get_user
-from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.middleware.csrf import CsrfViewMiddleware
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
@@ -31,18 +25,13 @@ from naru.enrolments.queries import door as doors
 from naru.enrolments.queries import lines
 from naru.enrolments.services import claims
 from naru.residents.models import Resident
-from naru.web.account.backend import RECORD
-from naru.web.acting import ACTING
 from naru.web.resident.enrolments import keys, numbering, rates
-from naru.web.sessions import SessionStore
+from naru.web.short_way import OurForms, is_plain, person
 
 UUIDS = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 CLICK = re.compile(f"/courses/({UUIDS})/({UUIDS})/apply/")
-LONGEST = 2_000
-"""Bytes; the form of a person who is asked nothing has a fifth of it."""
 A_SECOND = 2
 """So often a door is read while many click."""
-FORM = "application/x-www-form-urlencoded"
 FIELDS = {"csrfmiddlewaretoken", "key"}
 
 
@@ -51,17 +40,17 @@ class Express:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
-        self.forms = CsrfViewMiddleware(get_response)
+        self.forms = OurForms(get_response)
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         found = CLICK.fullmatch(request.path_info) if request.method == "POST" else None
-        claim = self._taken(request, *found.groups()) if found and _is_plain(request) else None
+        claim = self._taken(request, *found.groups()) if found and is_plain(request) else None
         return self.get_response(request) if claim is None else _answer(claim)
 
     def _taken(self, request: HttpRequest, course: str, run: str) -> Claim | None:
         """The click, committed; None if it has to go the long way."""
-        user, resident = _person(request)
-        if user is None or resident is None or not self._is_ours(request):
+        user, resident = person(request)
+        if user is None or resident is None or not self.forms.is_ours(request, FIELDS):
             return None
         if rates.used_up(user.pk, now=time.monotonic()):
             return None
@@ -70,39 +59,6 @@ class Express:
         if intake is None or asks or intake.policy or intake.run.fee_won:
             return None
         return _claimed(request, intake, user, resident)
-
-    def _is_ours(self, request: HttpRequest) -> bool:
-        """Whether the form came from a page of ours, with nothing in it but its key."""
-        self.forms.process_request(request)
-        ours = self.forms.process_view(request, _answer, (), {}) is None
-        request.csrf_processing_done = False  # type: ignore[attr-defined]
-        return ours and set(request.POST) <= FIELDS
-
-
-def _is_plain(request: HttpRequest) -> bool:
-    """Whether host and body are what a browser sends that pressed the button."""
-    length = request.META.get("CONTENT_LENGTH") or ""
-    if not (length.isdecimal() and int(length) <= LONGEST) or request.content_type != FORM:
-        return False
-    try:
-        request.get_host()
-    except DisallowedHost:
-        return False
-    return settings.SESSION_COOKIE_NAME in request.COOKIES
-
-
-def _person(request: HttpRequest) -> tuple[User | None, Resident | None]:
-    """Who is logged in, with their own record; nobody while they act for somebody else, or when
-    the session has to be written. That it is due to be prolonged can wait for the answer's page.
-    """
-    session = request.session = SessionStore(request.COOKIES[settings.SESSION_COOKIE_NAME])
-    if ACTING in session:
-        return None, None
-    session.modified = False
-    user = get_user(request)
-    if not isinstance(user, User) or session.modified:
-        return None, None
-    return user, getattr(user, RECORD, None)
 
 
 def _door(course: str, run: str) -> Intake | None:

@@ -6,7 +6,14 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBadRequest,
+    JsonResponse,
+    QueryDict,
+)
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -33,16 +40,21 @@ MOST = 10**6
 @record_required()
 def beat(request: HttpRequest, acting: Acting) -> HttpResponse:
     """A sign of life: how long its lesson has been learnt, or 409 where another page counts."""
-    page, number = _uuid(request.POST.get("page", "")), _count(request.POST.get("number", ""))
+    return beaten(acting.resident.pk, request.POST)
+
+
+def beaten(resident_id: int, told: QueryDict) -> HttpResponse:
+    """What becomes of a sign of life of that person, however it came."""
+    page, number = _uuid(told.get("page", "")), _count(told.get("number", ""))
     if page is None or number is None:
         return HttpResponseBadRequest()
     done = watching.beat(
-        resident_id=acting.resident.pk,
+        resident_id=resident_id,
         page=page,
         number=number,
         at=timezone.now(),
-        place_s=_count(request.POST.get("place", "")),
-        was_away="away" in request.POST,
+        place_s=_count(told.get("place", "")),
+        was_away="away" in told,
     )
     if done.time is None:
         return JsonResponse({"sign": done.sign.value}, status=409)
