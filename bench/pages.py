@@ -10,10 +10,7 @@ every scan to standard error, then one JSON line. `python -m bench.pages 0.01` t
 
 import importlib
 import json
-import os
 import sys
-
-import django
 
 from ops import scratch
 
@@ -33,8 +30,7 @@ def main(*told: str) -> int:
         with scratch.database():
             figures = _run().filled(share)
     else:
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", scratch.SETTINGS)
-        django.setup()
+        scratch.given()
         figures = _run().again(told[1:])
     ok = all(figures[bar.removesuffix("_at_most")] <= most for bar, most in BARS.items())
     print(json.dumps({"bench": "pages", "figures": figures, "bars": BARS, "ok": ok}))

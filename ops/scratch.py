@@ -44,6 +44,11 @@ def server() -> Iterator[client.Embedded]:
         yield running
 
 
+def given() -> None:
+    """Set this process's Django up on the database of DATABASE_URL, which stays as it is."""
+    _set_up(os.environ["DATABASE_URL"])
+
+
 def _set_up(url: str) -> None:
     os.environ["DATABASE_URL"] = url
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
