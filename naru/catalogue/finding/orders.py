@@ -1,18 +1,21 @@
 """Walking what was found in the order asked for, without sorting more than is shown."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from naru.catalogue.finding.shelf import Point, Shelf, metres
-from naru.catalogue.finding.tags import Offer
+import numpy as np
 
-FEW = 400
-"""So many offers are sorted at once; more are split by the next value first."""
+from naru.catalogue.finding import bits
+from naru.catalogue.finding.columns import ANY_DAY, NONE, Column
+from naru.catalogue.finding.shelf import UNTOLD, Point, Shelf
+
+FEW = 500
+"""So many offers, the first in order, are sorted at once; then four times as many, and so on."""
 ALWAYS, STARTED, UNDATED = 10_000_000, 20_000_000, 90_000_000
-UNKNOWN = 10**12
+DAY_BITS = 27
+"""Enough for UNDATED. What days break the ties of has 36 bits left: won and metres need 34."""
 
 Key = tuple[int, ...]
 
@@ -26,16 +29,8 @@ class Order(StrEnum):
     CHEAPEST = "cheapest"
 
 
-@dataclass(frozen=True)
-class Level:
-    """One thing to sort by: `rank` of a single offer, and the same ranks as sets in order.
-
-    Offers that are in none of the sets have the rank `last`.
-    """
-
-    rank: Callable[[Offer], int]
-    parts: Iterable[tuple[int, int]]
-    last: int
+Level: TypeAlias = Callable[[bits.Places], Column]
+"""One thing to sort by: the rank of each of some offers. At most two, days the second."""
 
 
 class Hit(NamedTuple):
@@ -62,11 +57,17 @@ def levels(
 
 def walk(found: int, shelf: Shelf, by: Sequence[Level]) -> Iterator[Hit]:
     """Every course once, where its first offer stands; equals by the number of the course."""
+    slots = bits.members(found & shelf.alive)
+    ranks = np.array([level(slots) for level in by])
+    course, run = shelf.offers.course[slots], shelf.offers.run[slots]
     seen: set[int] = set()
-    for hit in _walk(found, shelf, by, ()):
-        if hit.course_id not in seen:
-            seen.add(hit.course_id)
-            yield hit
+    combined = ranks[0] if len(by) == 1 else (ranks[0] << DAY_BITS) + ranks[1]
+    for places in _in_order(combined, course):
+        columns = [*ranks[:, places], course[places], run[places]]
+        for *key, course_id, run_id in zip(*(one.tolist() for one in columns), strict=True):
+            if course_id not in seen:
+                seen.add(course_id)
+                yield Hit((*key, course_id), course_id, None if run_id == NONE else run_id)
 
 
 def page(
@@ -81,52 +82,50 @@ def page(
 def soonest(shelf: Shelf, today: int) -> Level:
     """The next to begin, then what can begin any day, then what has begun, then the undated."""
 
-    def rank(offer: Offer) -> int:
-        if offer.first is None:
-            return ALWAYS if offer.always else UNDATED
-        return offer.first if offer.first >= today else STARTED - offer.first
+    def rank(slots: bits.Places) -> Column:
+        day = shelf.offers.first[slots]
+        ranks = np.where(day >= today, day, STARTED - day)
+        ranks[day == ANY_DAY] = ALWAYS
+        ranks[day == NONE] = UNDATED
+        return ranks
 
-    days = {day: one for day, one in shelf.of_kind("first").items() if isinstance(day, int)}
-    coming = [(day, days[day]) for day in sorted(days) if day >= today]
-    begun = [(STARTED - day, days[day]) for day in sorted(days, reverse=True) if day < today]
-    always = [(ALWAYS, shelf.tagged("always", [True]))]
-    return Level(rank, [*coming, *always, *begun], UNDATED)
+    return rank
 
 
 def cheapest(shelf: Shelf) -> Level:
     """By what a learner pays; what nobody told us comes last."""
-    fees = {fee: one for fee, one in shelf.of_kind("fee").items() if isinstance(fee, int)}
-    parts = [(fee, fees[fee]) for fee in sorted(fees)]
-    return Level(lambda offer: UNKNOWN if offer.fee is None else offer.fee, parts, UNKNOWN)
+
+    def rank(slots: bits.Places) -> Column:
+        fee = shelf.offers.fee[slots]
+        return np.where(fee == NONE, UNTOLD, fee)
+
+    return rank
 
 
 def nearest(shelf: Shelf, home: Point) -> Level:
     """By metres from home; what has no known point comes last."""
-    return Level(
-        lambda offer: UNKNOWN if offer.point is None else metres(home, offer.point),
-        shelf.around(home),
-        UNKNOWN,
-    )
+
+    def rank(slots: bits.Places) -> Column:
+        return shelf.away(home)[shelf.offers.point[slots]]
+
+    return rank
 
 
 def openest(shelf: Shelf, moment: int) -> Level:
     """Those one may apply for at the moment come first."""
-    return Level(lambda offer: int(not offer.is_open(moment)), [(0, shelf.open_at(moment))], 1)
+
+    def rank(slots: bits.Places) -> Column:
+        opens, closes = shelf.offers.opens[slots], shelf.offers.closes[slots]
+        return np.where((opens <= moment) & (moment < closes), 0, 1)
+
+    return rank
 
 
-def _walk(found: int, shelf: Shelf, by: Sequence[Level], before: Key) -> Iterator[Hit]:
-    if not by or found.bit_count() <= FEW:
-        hits = [
-            Hit((*before, *(level.rank(offer) for level in by), course_id), course_id, offer.run_id)
-            for course_id, offer in shelf.each(found)
-        ]
-        yield from sorted(hits, key=lambda hit: hit.key)
-        return
-    level, rest = by[0], by[1:]
-    for rank, part in level.parts:
-        inside = found & part
-        if inside:
-            yield from _walk(inside, shelf, rest, (*before, rank))
-            found &= ~inside
-    if found:
-        yield from _walk(found, shelf, rest, (*before, level.last))
+def _in_order(rank: Column, course: Column) -> Iterator[bits.Places]:
+    """Places of the offers in order, some at a time: by rank, then by course."""
+    rest, few = np.arange(rank.size), FEW
+    while rest.size > few:
+        first = rank[rest] <= np.partition(rank[rest], few - 1)[few - 1]
+        yield rest[first][np.lexsort((course[rest[first]], rank[rest[first]]))]
+        rest, few = rest[~first], few * 4
+    yield rest[np.lexsort((course[rest], rank[rest]))]

@@ -70,7 +70,7 @@ class Keeper:
                 return self._afresh()
             changed = {row[3]: _offers(row[4]) for row in rows if row[3] is not None}
             if changed:
-                self._shelf.put(changed)
+                self._shelf = self._shelf.with_changes(changed)
             self._snapshot = snapshot
             return self._shelf
 
@@ -83,8 +83,8 @@ class Keeper:
         snapshot, file, wrote = _run(STATE, [])[0]
         shelf = Shelf()
         for rows in _pages():
-            shelf.put(rows)
-        if len(shelf.offers) > MANY and not wrote:
+            shelf = shelf.with_changes(rows)
+        if shelf.offers.size > MANY and not wrote:
             gc.freeze()
         if not wrote:
             self._shelf, self._snapshot, self._file = shelf, snapshot, file

@@ -2,6 +2,7 @@
 
 from array import array
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,9 +11,16 @@ from naru.catalogue.finding import bits
 MEMBERS = st.sets(st.integers(0, 300))
 
 
+@given(st.lists(st.booleans(), max_size=100))
+def test_a_mask_is_the_set_of_the_places_where_it_is_true(mask):
+    assert bits.where(np.array(mask, np.bool_)) == sum(
+        1 << at for at, one in enumerate(mask) if one
+    )
+
+
 @given(MEMBERS)
 def test_members_come_back_in_order(members):
-    assert list(bits.members(bits.of(members))) == sorted(members)
+    assert list(bits.members(bits.of(sorted(members)))) == sorted(members)
 
 
 @given(st.lists(st.integers(1, 7), max_size=40), MEMBERS)
@@ -25,9 +33,9 @@ def test_every_stretch_is_asked_at_once(lengths, members):
     tops = bits.of([stretch[-1] for stretch in stretches])
     inner = bits.of([one for stretch in stretches for one in stretch[:-1]])
     touched = {stretch[-1] for stretch in stretches if found & set(stretch)}
-    assert set(bits.members(bits.heads(bits.of(found), tops=tops, inner=inner))) == touched
+    assert set(bits.members(bits.heads(bits.of(list(found)), tops=tops, inner=inner))) == touched
     bottoms = {stretch[0] for stretch in stretches if found & set(stretch)}
-    climbed = bits.tops_above(bits.of(bottoms), tops=tops, inner=inner)
+    climbed = bits.tops_above(bits.of(list(bottoms)), tops=tops, inner=inner)
     assert set(bits.members(climbed)) == touched
 
 

@@ -3,16 +3,36 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from naru.catalogue.finding import bits
 from naru.catalogue.finding.shelf import Shelf, metres
-from tests.catalogue.finding.offers import NOW, TODAY, changes
+from tests.catalogue.finding.offers import HOME, NOW, TODAY, changes
 
 
 def shelf_of(steps):
     shelf, now = Shelf(), {}
     for step in steps:
-        shelf.put(step)
+        shelf = shelf.with_changes(step)
         now.update(step)
     return shelf, {course: offers for course, offers in now.items() if offers}
+
+
+def answers(shelf):
+    return (
+        shelf.alive,
+        shelf.offers.course.tolist(),
+        shelf.offers.fee.tolist(),
+        shelf.open_at(NOW),
+        shelf.within(HOME, 5_000),
+        shelf.of_courses([3, 5, 7]),
+    )
+
+
+def courses_told(shelf):
+    return [
+        shelf.courses_in(shelf.of_courses([course]) & kind)
+        for course in range(1, 13)
+        for kind in (shelf.alive, shelf.open_at(NOW), shelf.within(HOME, 5_000))
+    ]
 
 
 def naive(now, holds):
@@ -48,7 +68,7 @@ def test_two_ticks_must_hold_for_the_same_run(steps):
 @given(changes, st.sets(st.integers(1, 15)))
 def test_offers_of_courses(steps, wanted):
     shelf, now = shelf_of(steps)
-    found = shelf.of_courses(wanted)
+    found = shelf.of_courses(list(wanted))
     assert sorted(shelf.courses_in(found)) == sorted(wanted & set(now))
     assert found.bit_count() == sum(len(now[course]) for course in wanted & set(now))
 
@@ -56,10 +76,24 @@ def test_offers_of_courses(steps, wanted):
 @given(changes)
 def test_what_changed_leaves_its_old_place(steps):
     shelf, now = shelf_of(steps)
-    assert sorted(course for course, _ in shelf.each(shelf.alive)) == sorted(
+    places = bits.members(shelf.alive)
+    assert sorted(shelf.offers.course[places].tolist()) == sorted(
         course for course, offers in now.items() for _ in offers
     )
     assert 0 <= shelf.waste <= 1
+
+
+@given(changes, changes)
+def test_whoever_reads_a_shelf_keeps_it_as_it_is(steps, later):
+    shelf, _now = shelf_of(steps)
+    told = answers(shelf)
+    one = other = shelf
+    for step in later:
+        one, other = one.with_changes(step), other.with_changes(dict(reversed(step.items())))
+    fresh, _ = shelf_of(steps)
+    assert told == answers(shelf) == answers(fresh)
+    again, _ = shelf_of([*steps, *later])
+    assert courses_told(one) == courses_told(other) == courses_told(again)
 
 
 def test_metres_between_two_points_of_a_city():
