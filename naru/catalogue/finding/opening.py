@@ -39,7 +39,7 @@ class Opening:
         number = moment // DAY_S
         day = self.day
         if day is None or day.number != number:
-            day = self.day = _look(number, self.offers)
+            day = self.day = _look(Day(number, 0, np.empty(0, np.int64), []), self.offers, 0)
             self.spells = {}
         spell = number, bisect_right(day.turns, moment)
         found = self.spells.get(spell)
@@ -51,13 +51,22 @@ class Opening:
             self.spells[spell] = found
         return found
 
+    def with_more(self, offers: Columns) -> "Opening":
+        """The same of these offers, of which it has looked at all but the last, for its day."""
+        return Opening(offers, _look(self.day, offers, self.offers.size) if self.day else None)
 
-def _look(number: int, offers: Columns) -> Day:
-    begins, ends = number * DAY_S, (number + 1) * DAY_S
-    opens, closes = offers.opens, offers.closes
+
+def _look(day: Day, offers: Columns, start: int) -> Day:
+    """The day with the offers from number `start` on."""
+    begins, ends = day.number * DAY_S, (day.number + 1) * DAY_S
+    opens, closes = offers.opens[start:], offers.closes[start:]
     touched = (opens < ends) & (closes > begins) & (opens < closes)
     whole = touched & (opens <= begins) & (closes >= ends)
     edges = np.flatnonzero(touched & ~whole)
-    turns = np.unique(np.concatenate([opens[edges], closes[edges]]))
-    inside = turns[(turns > begins) & (turns < ends)].tolist()
-    return Day(number, bits.where(whole), edges, inside)
+    turns = np.unique(np.concatenate([np.array(day.turns, np.int64), opens[edges], closes[edges]]))
+    return Day(
+        number=day.number,
+        whole=day.whole | bits.where(whole) << start,
+        edges=np.concatenate([day.edges, edges + start]),
+        turns=turns[(turns > begins) & (turns < ends)].tolist(),
+    )

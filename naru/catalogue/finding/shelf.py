@@ -1,7 +1,7 @@
 """The whole catalogue as sets of offers: what is ticked, counted and ordered without a query."""
 
 from array import array
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TypeVar
@@ -36,6 +36,25 @@ class Kept:
     away: dict[Point, Column] = field(default_factory=dict)
     within: dict[tuple[Point, int], int] = field(default_factory=dict)
     live: dict[int, int] = field(default_factory=dict)
+
+    def after(self, new: Iterable[tuple[str, Hashable]], sets: Sets, *, moved: bool) -> "Kept":
+        """What stays true of sets in which those named have grown; `moved`: there are new points.
+
+        Sets only grow, so one that has not is among the largest only if it was before.
+        """
+        grown: dict[str, set[Hashable]] = {}
+        for kind, value in new:
+            grown.setdefault(kind, set()).add(value)
+        whole = {
+            kind: known | {value: bits.whole(sets[kind][value]) for value in grown.get(kind, ())}
+            for kind, known in self.whole.copy().items()
+        }
+        largest = {}
+        for (kind, most), known in self.largest.copy().items():
+            more = grown.get(kind, set())
+            ready = {value: one for value, one in known.items() if value not in more}
+            largest[kind, most] = _largest(known.keys() | more, sets.get(kind, {}), most, ready)
+        return Kept(whole=whole, largest=largest, away={} if moved else self.away.copy())
 
 
 @dataclass(frozen=True)
@@ -79,18 +98,18 @@ class Shelf:
         left = ~self.of_courses(list(changed))
         alive = (self.alive & left) | bits.of(range(start, start + len(rows)))
         all_tops = (self.tops & left) | bits.of(tops)
-        columns = self.offers.with_more(rows)
+        columns, sets = self.offers.with_more(rows), _merged(self.sets, new)
         return replace(
             self,
-            sets=_merged(self.sets, new),
+            sets=sets,
             points=points,
             alive=alive,
             tops=all_tops,
             inner=alive & ~all_tops,
             offers=columns,
             firsts=_sorted(self.firsts, list(changed), firsts),
-            _opening=Opening(columns),
-            _kept=Kept(),
+            _opening=self._opening.with_more(columns),
+            _kept=self._kept.after(new, sets, moved=len(points) > len(self.points)),
         )
 
     @property
@@ -113,8 +132,7 @@ class Shelf:
         found = kept.get((kind, most))
         if found is None:
             values = self.sets.get(kind, {})
-            by_size = sorted(values, key=lambda value: (-bits.size(values[value]), str(value)))
-            found = {value: bits.whole(values[value]) for value in by_size[:most]}
+            found = _largest(values, values, most, {})
             kept[kind, most] = found
         return found
 
@@ -156,11 +174,7 @@ class Shelf:
 
     def of_courses(self, course_ids: "Sequence[int] | Column") -> int:
         """All offers of the courses; those that are not on the shelf are passed over."""
-        known, first = self.firsts
-        wanted = np.asarray(course_ids, np.int64)
-        at = np.searchsorted(known, wanted)
-        at = at[known.take(at, mode="clip") == wanted] if known.size else at[:0]
-        bottoms = bits.of(first[at])
+        bottoms = bits.of(self.firsts[1][_places(self.firsts, course_ids)])
         tops = bits.tops_above(bottoms, tops=self.tops, inner=self.inner)
         return (tops << 1) - bottoms
 
@@ -231,10 +245,30 @@ def _merged(sets: Sets, new: Mapping[tuple[str, Hashable], list[int]]) -> Sets:
     return merged
 
 
+def _largest(
+    among: Collection[Hashable],
+    sets: Mapping[Hashable, bits.Members],
+    most: int,
+    ready: Mapping[Hashable, int],
+) -> dict[Hashable, int]:
+    by_size = sorted(among, key=lambda value: (-bits.size(sets[value]), str(value)))[:most]
+    return {value: ready[value] if value in ready else bits.whole(sets[value]) for value in by_size}
+
+
+def _places(firsts: NDArray[np.int64], courses: Sequence[int] | Column) -> bits.Places:
+    """Where the courses stand; those that do not are passed over."""
+    wanted = np.asarray(courses, np.int64)
+    if not firsts.size:
+        return np.empty(0, np.int64)
+    at = np.searchsorted(firsts[0], wanted)
+    places: bits.Places = at[firsts[0].take(at, mode="clip") == wanted]
+    return places
+
+
 def _sorted(
     firsts: NDArray[np.int64], changed: list[int], new: list[tuple[int, int]]
 ) -> NDArray[np.int64]:
     """The courses and their first offers without those changed, with the new ones, in order."""
-    stayed = firsts[:, ~np.isin(firsts[0], np.array(changed, np.int64))]
-    both = np.concatenate([stayed, np.array(new, np.int64).reshape(-1, 2).T], axis=1)
-    return both[:, np.argsort(both[0], kind="stable")]
+    stayed = np.delete(firsts, _places(firsts, changed), axis=1)
+    added = np.array(sorted(new), np.int64).reshape(-1, 2).T
+    return np.insert(stayed, np.searchsorted(stayed[0], added[0]), added, axis=1)

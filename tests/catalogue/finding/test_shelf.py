@@ -27,6 +27,18 @@ def answers(shelf):
     )
 
 
+def everything(shelf, most):
+    return (
+        answers(shelf),
+        list(shelf.largest("district", most).items()),
+        list(shelf.largest("certificate", most).items()),
+        [sorted(shelf.of_kind(kind).items()) for kind in ("fee", "last", "age", "home")],
+        shelf.live(TODAY),
+        shelf.open_at(NOW + 50_000),
+        [int(shelf.away(HOME)[number]) for number in shelf.points.values()],
+    )
+
+
 def courses_told(shelf):
     return [
         shelf.courses_in(shelf.of_courses([course]) & kind)
@@ -71,6 +83,16 @@ def test_offers_of_courses(steps, wanted):
     found = shelf.of_courses(list(wanted))
     assert sorted(shelf.courses_in(found)) == sorted(wanted & set(now))
     assert found.bit_count() == sum(len(now[course]) for course in wanted & set(now))
+
+
+@given(changes, st.integers(1, 4))
+def test_what_was_asked_before_a_change_is_answered_as_by_a_shelf_that_never_was(steps, most):
+    """What is kept ready of a shelf goes over to the next: the largest sets, what is open, days."""
+    asked, never = Shelf(), Shelf()
+    for step in [{}, *steps]:
+        asked, never = asked.with_changes(step), never.with_changes(step)
+        told = everything(asked, most)
+    assert told == everything(never, most)
 
 
 @given(changes)
