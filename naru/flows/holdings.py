@@ -37,6 +37,8 @@ from naru.payments.queries import charges as charge_queries
 from naru.payments.queries.export import export_payments
 from naru.payments.services import accounts as refund_accounts
 from naru.payments.services import charges
+from naru.planning.models import Evidence
+from naru.planning.queries.evidence import export_evidence
 from naru.planning.queries.export import export_plans
 from naru.planning.services import leaving as planning
 from naru.policies import queries as policies_queries
@@ -119,7 +121,14 @@ def _erase_spaces(resident: Resident, at: datetime) -> None:
     spaces.forget(resident=resident, at=at)
 
 
+def _export_plans(resident: Resident) -> list[Section]:
+    return [*export_plans(resident), *export_evidence(resident)]
+
+
 def _erase_plans(resident: Resident, at: datetime) -> None:
+    mine = Evidence.objects.filter(resident=resident).select_related("upload")
+    for one in mine.order_by("pk"):
+        files.erase(upload=one.upload, by=None, at=at)
     planning.forget(resident=resident)
 
 
@@ -273,8 +282,9 @@ HOLDINGS: tuple[Holding, ...] = (
             "planning.Step",
             "planning.Comment",
             "planning.Doubt",
+            "planning.Evidence",
         ),
-        export=export_plans,
+        export=_export_plans,
         erase=_erase_plans,
     ),
     Holding(

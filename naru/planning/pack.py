@@ -11,7 +11,7 @@ from naru.catalogue.enums import Admission
 from naru.city.pack import Known, Pack, Read
 from naru.city.schema import Code, Line, Names, Part
 from naru.planning.rules.plain import Tuning
-from naru.planning.rules.terms import Practice, Terms
+from naru.planning.rules.terms import EvidenceTerms, Practice, Terms
 
 FILE = "planning.toml"
 Domain = Literal["work", "finance", "contribution", "relations", "family", "leisure", "health"]
@@ -73,6 +73,8 @@ class PlanningFile(Part):
     practice: PracticePart | None = Field(
         None, description="practice at a bench; left out: routes have none"
     )
+    evidence_most: int = Field(ge=1, le=200, description="files of evidence a person keeps")
+    evidence_years: int = Field(ge=1, le=30, description="years after which one is erased")
     sample: bool = Field(description="true if the city has not decided it, else false")
     source: Code | None = Field(None, description="an id of sources.toml; left out if a sample")
 
@@ -107,6 +109,13 @@ def terms() -> Terms:
     return _terms(Path(settings.CITY_DIR))
 
 
+def evidence_terms() -> EvidenceTerms:
+    """What the city says now of files of evidence."""
+    file = _file(Path(settings.CITY_DIR))
+    return EvidenceTerms(most=file.evidence_most, years=file.evidence_years)
+
+
+@lru_cache(maxsize=4)
 def _file(folder: Path) -> PlanningFile:
     pack = Pack(folder)
     read = read_planning(pack)

@@ -1,11 +1,19 @@
 """Things of plans that the matrix points at; see things.py."""
 
 from naru.accounts.models import User
+from naru.files.models import Upload
 from naru.occupations.models import Occupation
 from naru.planning.models import Plan, Step
 from naru.residents.models import Resident
 from tests.counselling.factories import MentorFactory, PairingFactory
-from tests.planning.factories import NOON, PlanFactory, RouteFactory, StepFactory, occupation
+from tests.planning.factories import (
+    NOON,
+    PlanFactory,
+    RouteFactory,
+    StepFactory,
+    occupation,
+    shown_by,
+)
 
 People = dict[str, User]
 
@@ -20,6 +28,16 @@ def looked_after(people: People) -> Plan:
     plan = PlanFactory(occupation=occupation("occ.cook"))
     PairingFactory(resident=plan.resident, mentor=MentorFactory(user=people["mentor"]))
     return plan
+
+
+def own_evidence(people: People) -> Upload:
+    """A file of the resident of the matrix."""
+    return shown_by(Resident.objects.get(user=people["resident"])).upload
+
+
+def evidence_of_mentored(people: People) -> Upload:
+    """A file of somebody whom the mentor of the matrix looks after, who shows it to them."""
+    return shown_by(Plan.objects.get(occupation__code="occ.cook").resident).upload
 
 
 def own_step(people: People) -> Step:

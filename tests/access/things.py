@@ -67,7 +67,13 @@ from tests.access.mentoring import (  # noqa: F401 - named by rows of the matrix
     own_talk,
 )
 from tests.access.payments import foreign_charge, own_paid  # noqa: F401 - named by rows
-from tests.access.planning import an_occupation, looked_after, own_step  # noqa: F401 - named by rows
+from tests.access.planning import (  # noqa: F401 - named by rows
+    an_occupation,
+    evidence_of_mentored,
+    looked_after,
+    own_evidence,
+    own_step,
+)
 from tests.access.scholarship import (  # noqa: F401 - named by rows of the matrix
     closed_round,
     drawn_round,

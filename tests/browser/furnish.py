@@ -77,7 +77,7 @@ from tests.lessons.learners import WRONG, learner, sit
 from tests.outcomes.factories import asked
 from tests.payments.cards import begin
 from tests.payments.factories import charge, pay, rules, seat
-from tests.planning.factories import PlanFactory, RouteFactory, StepFactory
+from tests.planning.factories import PlanFactory, RouteFactory, StepFactory, shown_by
 from tests.residents.factories import ResidentFactory
 from tests.spaces.factories import BookingFactory, SignOffFactory, SittingFactory
 from tests.upkeep.factories import make_all
@@ -339,6 +339,7 @@ def furnish_plan(resident: Resident, *, at: datetime) -> Plan:
             last_on=day + timedelta(days=27),
         )
     plans.choose(resident=resident, number=1, by=resident.user, at=at)
+    shown_by(resident)
     return a_plan
 
 

@@ -56,6 +56,8 @@ PAGES = [
 NOT_PAGES = {
     "line",
     "plan_file",
+    "plan_evidence_file",
+    "mentor_evidence",
     "credit_file",
     "line_state",
     "application_paper",
@@ -191,6 +193,7 @@ WALK: dict[str, list[str]] = {
         "/me/plan/",
         "/me/plan/routes/",
         "/me/plan/page/",
+        "/me/plan/evidence/",
         "/me/plan/why/?q=a",
         "/me/plan/why/{doubted}/",
         "/me/follow-ups/",

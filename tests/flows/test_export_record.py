@@ -58,6 +58,7 @@ def test_all_sections_are_there_and_filled(noon):
         "plan_steps",
         "plan_comments",
         "plan_doubts",
+        "plan_evidence",
         "certificates",
         "certificate_shares",
         "credits",

@@ -7,6 +7,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from naru.catalogue.enums import ApplyAt, Mode, Schedule
+from naru.files import services as files
 from naru.occupations.enums import ExamPart, Weight
 from naru.occupations.models import (
     Certificate,
@@ -20,11 +21,12 @@ from naru.occupations.models import (
 )
 from naru.places.models import Place
 from naru.planning.enums import Reason, State
-from naru.planning.models import Plan, Route, Step
+from naru.planning.models import Evidence, Plan, Route, Step
 from naru.planning.rules.plain import Tuning
 from naru.planning.rules.terms import Practice, Terms
 from tests.catalogue.factories import CourseFactory, RunFactory
 from tests.catalogue.factories import SkillFactory as TaughtFactory
+from tests.files.samples import PDF
 from tests.places.factories import PlaceFactory
 from tests.residents.factories import ResidentFactory
 from tests.spaces.factories import BenchFactory
@@ -217,3 +219,12 @@ class StepFactory(DjangoModelFactory):
     own_pace = False
     fee_won = 0
     gives = ["skill.bread"]
+
+
+def shown_by(resident, data=PDF, **said):
+    """A file with which the person shows something, also to their mentor."""
+    upload = files.put(
+        name="의자.pdf", data=data, keep_until_on=date(2031, 11, 24), by=resident.user, at=NOON
+    )
+    said = {"title": "처음 만든 의자", "made_on": TODAY, "for_mentor": True, **said}
+    return Evidence.objects.create(resident=resident, upload=upload, **said)

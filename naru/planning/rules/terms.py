@@ -24,6 +24,14 @@ class Practice:
 
 
 @dataclass(frozen=True)
+class EvidenceTerms:
+    """How many files somebody keeps to show what they learnt, and for how many years each."""
+
+    most: int
+    years: int
+
+
+@dataclass(frozen=True)
 class Terms:
     """`near_minutes`: one way within the home district, `across_minutes` to any other.
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,10 +16,13 @@ from naru.accounts.enums import Role
 from naru.accounts.models import Membership
 from naru.core.refusals import Refusal
 from naru.flows.comment_plan import comment_plan
+from naru.flows.open_evidence import open_evidence
 from naru.flows.open_plan import open_plan, open_plans
 from naru.planning.models import Plan
+from naru.planning.queries.evidence import evidence_of
 from naru.planning.queries.mine import portfolio_of
 from naru.web.access import posted, role_required
+from naru.web.papers import paper_response
 from naru.web.resident.planning import words
 from naru.web.resident.planning.overview import shown
 
@@ -72,9 +75,20 @@ def plan(request: HttpRequest, membership: Membership, public_id: UUID) -> HttpR
         "membership": membership,
         "form": form,
         "plan": found,
+        "evidence": evidence_of(found.resident, for_mentor=True),
         **(shown(found, portfolio, at=now) if portfolio else _unchosen(found, now)),
     }
     return render(request, "mentor/plan.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+@role_required(*MENTORS)
+def evidence(request: HttpRequest, membership: Membership, upload_id: UUID) -> HttpResponseBase:
+    """A file that its owner lets their mentor see."""
+    one = open_evidence(membership=membership, upload_id=upload_id, at=timezone.now())
+    if one is None:
+        raise Http404
+    return paper_response(request, one.upload)
 
 
 def _unchosen(plan: Plan, at: datetime) -> dict[str, list[words.Way]]:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("hours/", hours.hours, name="mentor_hours"),
     path("plans/", plans.plans, name="mentor_plans"),
     path("plans/<uuid:public_id>/", plans.plan, name="mentor_plan"),
+    path("evidence/<uuid:upload_id>/", plans.evidence, name="mentor_evidence"),
     path("people/", people.caseload, name="mentor_caseload"),
     path("people/<uuid:public_id>/", people.person, name="mentor_person"),
     path("people/<uuid:public_id>/talk/", talks.book, name="mentor_book"),

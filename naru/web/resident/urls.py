@@ -27,7 +27,7 @@ from naru.web.resident.learning import lesson as learning_lesson
 from naru.web.resident.learning import overview as learning
 from naru.web.resident.mentoring import booking, choosing, goal, talks
 from naru.web.resident.mentoring import overview as mentoring
-from naru.web.resident.planning import doubting, wishing
+from naru.web.resident.planning import doubting, evidence, wishing
 from naru.web.resident.planning import overview as planning
 from naru.web.resident.scholarship import applying, overview, papers
 from naru.web.resident.spaces import benches as my_benches
@@ -132,6 +132,9 @@ urlpatterns = [
     path("plan/why/<uuid:public_id>/", doubting.course, name="plan_why"),
     path("plan/page/", planning.one_page, name="plan_page"),
     path("plan/file/", planning.download, name="plan_file"),
+    path("plan/evidence/", evidence.evidence, name="plan_evidence"),
+    path("plan/evidence/<uuid:upload_id>/", evidence.show, name="plan_evidence_file"),
+    path("plan/evidence/<uuid:upload_id>/drop/", evidence.drop, name="plan_evidence_drop"),
     path("follow-ups/", follow_ups.mine, name="follow_ups"),
     path("credits/", credit_pages.my_credits, name="my_credits"),
     path("credits/goal/", credit_pages.goal, name="credit_goal"),

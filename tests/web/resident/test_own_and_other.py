@@ -96,7 +96,7 @@ EXAMS = {
 PLANNING = {
     *("my_plan", "plan_goal", "plan_wishes", "plan_routes", "plan_choose", "plan_again"),
     *("plan_step_done", "plan_page", "plan_file", "plan_why", "plan_why_courses"),
-    "plan_life",
+    *("plan_life", "plan_evidence", "plan_evidence_file", "plan_evidence_drop"),
 }
 """Tried in `planning.toml` of the matrix and below `planning/`."""
 

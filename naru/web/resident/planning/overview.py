@@ -17,6 +17,7 @@ from naru.credentials.models import Certificate
 from naru.credentials.queries.mine import certificates_of
 from naru.planning.models import Plan
 from naru.planning.queries import goals, mine
+from naru.planning.queries.evidence import evidence_of, plain_evidence
 from naru.planning.queries.export import plain_plan
 from naru.planning.queries.mine import Portfolio, Stand
 from naru.planning.rules.progress import Standing
@@ -47,6 +48,7 @@ def my_plan(request: HttpRequest, acting: Acting) -> HttpResponse:
         "offered": offered,
         "history": goals.history(acting.resident),
         "proofs": proofs_of(portfolio, certificates_of(acting.resident)),
+        "evidence": evidence_of(acting.resident),
         **shown(plan, portfolio, at=now),
     }
     return render(request, "resident/planning/portfolio.html", context)
@@ -128,6 +130,7 @@ def one_page(request: HttpRequest, acting: Acting) -> HttpResponse:
         "acting": acting,
         "today": today,
         "proofs": proofs_of(portfolio, held),
+        "evidence": evidence_of(acting.resident),
         **shown(plan, portfolio, at=now),
     }
     return render(request, "resident/planning/one_page.html", context)
@@ -140,7 +143,8 @@ def download(request: HttpRequest, acting: Acting) -> HttpResponse:
     plan = mine.plan_of(acting.resident)
     if plan is None:
         raise Http404
-    answer = JsonResponse(plain_plan(plan), json_dumps_params={"ensure_ascii": False, "indent": 2})
+    whole = plain_plan(plan) | {"evidence": plain_evidence(acting.resident)}
+    answer = JsonResponse(whole, json_dumps_params={"ensure_ascii": False, "indent": 2})
     answer["Content-Disposition"] = f'attachment; filename="plan-{plan.number}.json"'
     return answer
 
