@@ -34,7 +34,7 @@ from naru.lessons.services.attempts import Told
 from naru.outcomes.pack import follow_terms
 from naru.outcomes.queries import due
 from naru.outcomes.rules.terms import FollowTerms
-from naru.outcomes.services import asking
+from naru.outcomes.services import agreeing, asking
 from naru.residents.models import Resident
 from naru.residents.queries import resident_of
 
@@ -134,6 +134,7 @@ class DemoProofs:
 
     def _ask(self, certificate: Certificate, terms: FollowTerms) -> int:
         """The question that is due, before the morning's job asks it."""
+        agreeing.agree(certificate=certificate, yes=True, by=self.by, at=certificate.issued_at)
         asked = [
             asking.ask(certificate_id=pk, after_days=days, terms=terms, at=self.at)
             for pk, days in due.to_ask(terms=terms, at=self.at)

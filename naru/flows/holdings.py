@@ -233,7 +233,13 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding(
         tables=(
             *("lessons.Learning", "lessons.Progress", "lessons.Watch", "lessons.Check"),
-            *("lessons.Attempt", "lessons.Reply", "lessons.Extension", "lessons.Completion"),
+            *(
+                "lessons.Attempt",
+                "lessons.Reply",
+                "lessons.Extension",
+                "lessons.Completion",
+                "lessons.ExtensionAsk",
+            ),
         ),
         export=export_learning,
         erase=_erase_answers,
@@ -309,7 +315,11 @@ HOLDINGS: tuple[Holding, ...] = (
             ),
         ),
     ),
-    Holding(tables=("outcomes.FollowUp",), export=export_follow_ups, erase=_erase_follow_ups),
+    Holding(
+        tables=("outcomes.FollowUp", "outcomes.Willing"),
+        export=export_follow_ups,
+        erase=_erase_follow_ups,
+    ),
     Holding(tables=("enrolments.Feed",), export=export_feed, erase=_erase_feed),
     Holding(
         tables=(

@@ -6,6 +6,29 @@ from django.db import models
 from django.db.models import F, Q
 
 
+class Willing(models.Model):
+    """The person said yes to being asked about what they learnt; without it nobody is asked.
+
+    `reason` is that of the certificate, so that it holds for the one in a new name as well.
+    """
+
+    resident = models.ForeignKey(
+        "residents.Resident", on_delete=models.PROTECT, related_name="willing", db_index=False
+    )
+    reason = models.CharField(max_length=60)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["resident", "reason"], name="willing_once_a_certificate"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.resident_id} {self.reason}"
+
+
 class FollowUp(models.Model):
     """Asked once for each certificate and time. `answers` holds codes by code of the question.
 

@@ -3,7 +3,7 @@
 from naru.lessons.models.completion import Completion
 from naru.lessons.models.media import Media, Piece
 from naru.lessons.models.progress import Progress, Watch
-from naru.lessons.models.quizzes import Attempt, Check, Extension, Reply
+from naru.lessons.models.quizzes import Attempt, Check, Extension, ExtensionAsk, Reply
 from naru.lessons.models.units import Learning, Package, Version
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Check",
     "Completion",
     "Extension",
+    "ExtensionAsk",
     "Learning",
     "Media",
     "Package",

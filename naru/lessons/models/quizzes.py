@@ -128,6 +128,26 @@ class Reply(models.Model):
         return f"{self.attempt_id} {self.question} {self.right}"
 
 
+class ExtensionAsk(models.Model):
+    """Somebody asked to be given so many percent longer; gone once the provider has answered."""
+
+    learning = models.OneToOneField(
+        Learning, on_delete=models.PROTECT, related_name="extension_ask"
+    )
+    percent = models.PositiveSmallIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(percent__in=EXTENSIONS), name="extension_ask_percent_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.learning_id} +{self.percent}%?"
+
+
 class Extension(models.Model):
     """Somebody may take longer, by so many percent. Why is not asked: it is nobody's business."""
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_lazy as _
 
 from naru.core.portable import Plain, Section
-from naru.lessons.models import Attempt, Check, Completion, Extension, Progress, Reply
+from naru.lessons.models import Attempt, Check, Completion, Extension, ExtensionAsk, Progress, Reply
 from naru.lessons.queries.export import export_learnings
 from naru.lessons.rules.marking import NOTHING
 from naru.residents.models import Resident
@@ -20,7 +20,10 @@ def export_learning(resident: Resident) -> list[Section]:
 
 def export_progress(resident: Resident) -> list[Section]:
     """Time by lesson, self-checks, attempts at exams with every answer, completed courses."""
-    return [_lessons(resident), _checks(resident), _attempts(resident), _completions(resident)]
+    return [
+        *(_lessons(resident), _checks(resident), _attempts(resident)),
+        *(_longer(resident), _completions(resident)),
+    ]
 
 
 def _lessons(resident: Resident) -> Section:
@@ -91,6 +94,21 @@ def _attempts(resident: Resident) -> Section:
         "mark": _("점수"),
     }
     return Section(key="exams", title=_("본 시험"), labels=labels, rows=rows)
+
+
+def _longer(resident: Resident) -> Section:
+    """More time in an exam that was asked for and not answered yet."""
+    mine = ExtensionAsk.objects.filter(learning__resident=resident).order_by("at")
+    rows: list[Mapping[str, Plain]] = [
+        {"course": course, "at": one.at, "longer_percent": one.percent}
+        for one, course in zip(mine, mine.values_list(COURSE, flat=True), strict=True)
+    ]
+    labels = {
+        "course": _("강좌 이름"),
+        "at": _("시간을 더 부탁한 때"),
+        "longer_percent": _("더 부탁한 시험 시간(%)"),
+    }
+    return Section(key="longer_asked", title=_("더 부탁한 시험 시간"), labels=labels, rows=rows)
 
 
 def _completions(resident: Resident) -> Section:

@@ -7,7 +7,16 @@ from datetime import datetime
 
 from naru.catalogue.models import Course
 from naru.enrolments.models import Application
-from naru.lessons.models import Attempt, Completion, Extension, Learning, Progress, Reply, Version
+from naru.lessons.models import (
+    Attempt,
+    Completion,
+    Extension,
+    ExtensionAsk,
+    Learning,
+    Progress,
+    Reply,
+    Version,
+)
 from naru.lessons.queries.standing import rule_of
 from naru.lessons.rules.items import Given, Item, judge
 from naru.lessons.rules.marking import NOTHING, Kind
@@ -28,6 +37,7 @@ class Learner:
     best_mark: int | None = None
     completed_at: datetime | None = None
     extra_percent: int = 0
+    asked_percent: int = 0
 
 
 def learners_of(seated: Iterable[Application]) -> list[Learner]:
@@ -46,6 +56,8 @@ def learners_of(seated: Iterable[Application]) -> list[Learner]:
         marks[learning_id] = max(mark or 0, marks.get(learning_id, 0))
     done = dict(Completion.objects.filter(learning__in=found).values_list("learning", "at"))
     extra = dict(Extension.objects.filter(learning__in=found).values_list("learning", "percent"))
+    asked = ExtensionAsk.objects.filter(learning__in=found)
+    wished = dict(asked.values_list("learning", "percent"))
     return [
         Learner(
             seat=seat,
@@ -54,6 +66,7 @@ def learners_of(seated: Iterable[Application]) -> list[Learner]:
             best_mark=marks.get(one.pk),
             completed_at=done.get(one.pk),
             extra_percent=extra.get(one.pk, 0),
+            asked_percent=wished.get(one.pk, 0),
         )
         if seat.pk in known
         else Learner(seat, None)

@@ -2,13 +2,25 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models import Exists, OuterRef
+
 from naru.credentials.models import Certificate
-from naru.outcomes.models import FollowUp
+from naru.outcomes.models import FollowUp, Willing
 from naru.outcomes.rules.terms import FollowTerms
+
+WILLING = Willing.objects.filter(resident=OuterRef("resident"), reason=OuterRef("reason"))
+
+
+def is_willing(certificate: Certificate) -> bool:
+    """Whether its holder said yes to being asked about it."""
+    return Willing.objects.filter(
+        resident=certificate.resident_id, reason=certificate.reason
+    ).exists()
 
 
 def to_ask(*, terms: FollowTerms, at: datetime) -> list[tuple[int, int]]:
-    """Certificates (ids) that hold, with the days after which they are asked about.
+    """Certificates (ids) that hold and whose holders said yes, with the days after which they are
+    asked about.
 
     A time that passed longer than `open_days` ago is not made up for.
     """
@@ -19,6 +31,7 @@ def to_ask(*, terms: FollowTerms, at: datetime) -> list[tuple[int, int]]:
         asked = FollowUp.objects.filter(after_days=days).values("certificate")
         rows = (
             Certificate.objects.in_force()
+            .filter(Exists(WILLING))
             .filter(issued_at__lte=until, issued_at__gt=until - timedelta(days=terms.open_days))
             .exclude(pk__in=asked)
             .exclude(resident__in=silent)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from naru.core.portable import Section
-from naru.outcomes.models import FollowUp
+from naru.outcomes.models import FollowUp, Willing
 from naru.residents.models import Resident
 
 
@@ -14,8 +14,17 @@ def mine(resident: Resident) -> list[FollowUp]:
 
 
 def export_follow_ups(resident: Resident) -> list[Section]:
-    """Everything that was asked and answered."""
+    """Everything that was asked and answered, and what they said yes to."""
     return [
+        Section(
+            key="follow_ups_agreed",
+            title=_("배운 뒤에 물어봐도 된다고 한 것"),
+            labels={"at": _("된다고 한 때")},
+            rows=[
+                {"reason": one.reason, "at": one.at}
+                for one in Willing.objects.filter(resident=resident).order_by("at", "pk")
+            ],
+        ),
         Section(
             key="follow_ups",
             title=_("배운 뒤에 받은 질문"),
@@ -32,5 +41,5 @@ def export_follow_ups(resident: Resident) -> list[Section]:
                 }
                 for one in mine(resident)
             ],
-        )
+        ),
     ]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naru.core.locks import locked
 from naru.core.refusals import Refusal
-from naru.outcomes.models import FollowUp
+from naru.outcomes.models import FollowUp, Willing
 from naru.residents.models import Resident
 
 
@@ -46,3 +46,4 @@ def withdraw(*, follow_up_id: int, no_more: bool, at: datetime) -> FollowUp:
 def forget(*, resident: Resident) -> None:
     """Nothing stays."""
     FollowUp.objects.filter(resident=resident).delete()
+    Willing.objects.filter(resident=resident).delete()

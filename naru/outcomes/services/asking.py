@@ -11,6 +11,7 @@ from naru.notices.enums import Kind
 from naru.notices.services import inbox
 from naru.outcomes.models import FollowUp
 from naru.outcomes.queries import links
+from naru.outcomes.queries.due import is_willing
 from naru.outcomes.rules.terms import FollowTerms
 
 
@@ -18,12 +19,12 @@ from naru.outcomes.rules.terms import FollowTerms
 def ask(
     *, certificate_id: int, after_days: int, terms: FollowTerms, at: datetime
 ) -> FollowUp | None:
-    """Ask and tell; None if they were asked already, or want not to be asked."""
+    """Ask and tell; None if they were asked already, or did not say that they want to be asked."""
     certificate = Certificate.objects.select_related("resident__user").get(pk=certificate_id)
     resident = certificate.resident
     alone(f"follow-ups {resident.pk}")
     mine = FollowUp.objects.filter(resident=resident)
-    if mine.filter(no_more=True).exists():
+    if mine.filter(no_more=True).exists() or not is_willing(certificate):
         return None
     if mine.filter(certificate=certificate, after_days=after_days).exists():
         return None

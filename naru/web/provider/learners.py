@@ -19,7 +19,7 @@ from naru.lessons.models import Learning
 from naru.lessons.queries.office import Figures, figures_of, learners_of
 from naru.lessons.rules.items import FEWEST_CHOSE, FEWEST_PEOPLE
 from naru.lessons.rules.timing import EXTENSIONS
-from naru.lessons.services import attempts
+from naru.lessons.services import extending
 from naru.residents.enums import RecordPage
 from naru.residents.rules import mask_name
 from naru.web.access import role_required
@@ -38,7 +38,7 @@ def learners(request: HttpRequest, membership: Membership, public_id: UUID) -> H
         if percent not in {str(one) for one in EXTENSIONS}:
             messages.error(request, _("얼마나 더 줄지 골라 주세요."))
         else:
-            attempts.extend(
+            extending.give(
                 learning_id=learning.pk, percent=int(percent), by=membership.user, at=now
             )
             messages.success(request, _("시험 시간을 더 주었습니다."))

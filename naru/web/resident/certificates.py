@@ -18,6 +18,9 @@ from naru.credentials.models import Certificate, Share
 from naru.credentials.queries import mine
 from naru.credentials.queries.fonts import korean
 from naru.credentials.services import issuing, sharing
+from naru.outcomes.pack import follow_terms
+from naru.outcomes.queries.due import is_willing
+from naru.outcomes.services import agreeing
 from naru.residents.enums import RecordPage
 from naru.residents.models import Resident
 from naru.web.access import posted
@@ -92,6 +95,8 @@ def certificate(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpRe
         "address": issuing.page_address(one.code),
         "renamed": one.is_in_force and one.holder_name != acting.resident.name,
         "prints": korean() is not None,
+        "asks": follow_terms(timezone.localdate()) if one.is_in_force else None,
+        "willing": is_willing(one),
         "form": form,
     }
     status = 422 if form.errors else 200
@@ -158,13 +163,19 @@ def _shared(request: HttpRequest, acting: Acting, form: ShareForm, one: Certific
 
 
 def _done(request: HttpRequest, acting: Acting, one: Certificate) -> Certificate:
-    """Portfolio or a new name; the certificate to go on with."""
+    """Portfolio, a new name, being asked later; the certificate to go on with."""
     do, now = request.POST["do"], timezone.now()
     try:
         if do == "again":
             new = issuing.reissue(certificate_id=one.pk, by=acting.user, at=now)
             messages.success(request, _("새 이름으로 증서를 다시 만들었습니다."))
             return new
+        if do == "ask":
+            yes = "yes" in request.POST
+            agreeing.agree(certificate=one, yes=yes, by=acting.user, at=now)
+            told = _("때가 되면 물어보겠습니다.") if yes else _("물어보지 않겠습니다.")
+            messages.success(request, told)
+            return one
         wanted = do == "in"
         sharing.put_in_portfolio(certificate_id=one.pk, wanted=wanted, by=acting.user, at=now)
         said = _("포트폴리오에 넣었습니다.") if wanted else _("포트폴리오에서 뺐습니다.")

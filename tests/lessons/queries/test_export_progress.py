@@ -17,7 +17,8 @@ def test_times_answers_marks_and_completion():
     checks.answer(learning=learning, lesson="cells", question="q-cell", told="1", at=at)
     sit(learning, at=at)
     complete(learning_id=learning.pk, at=at)
-    lessons, checked, exams, completions = export_progress(learning.resident)
+    lessons, checked, exams, longer, completions = export_progress(learning.resident)
+    assert longer.rows == []
     course = learning.version.package.course.title
     assert [(one["lesson"], one["seconds"], one["done_at"]) for one in lessons.rows] == [
         (code, 600, AT + 10 * n * MINUTE) for n, code in enumerate(CODES, 1)

@@ -48,7 +48,7 @@ def test_a_class_shows_how_far_everybody_is(door):
 def test_the_number_of_queries_is_constant(door, django_assert_num_queries, people):
     version = version_of(door.run.course)
     made = [learner(version=version, intake=door, no=n + 1) for n in range(people)]
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         learners_of([one.application for one in made])
 
 

@@ -13,7 +13,8 @@ pytestmark = pytest.mark.django_db
 def test_ones_own_alone(noon):
     one = asked(at=noon)
     answering.answer(follow_up_id=one.pk, answers={"work": "own"}, at=noon)
-    (section,) = export_follow_ups(one.resident)
+    agreed, section = export_follow_ups(one.resident)
+    assert [row["reason"] for row in agreed.rows] == [one.certificate.reason]
     assert [(row["title"], row["answers"]) for row in section.rows] == [
         ("엑셀 첫걸음", ["work: own"])
     ]

@@ -36,3 +36,21 @@ def test_progress_more_time_and_figures():
     assert client.post(place, {**form, "learning": str(other.public_id)}).status_code == 404
     figures = client.get(reverse("provider_questions", args=[course.public_id]))
     assert "아직 적어서 보여 드리지 않습니다." in figures.content.decode()
+
+
+def test_more_time_is_asked_for_and_given():
+    staff = Staff()
+    course = staff.course(publish=True)
+    door = IntakeFactory(run=staff.run(course), capacity=20)
+    learning = learner(version=version_of(course), intake=door, at=timezone.now())
+    place = reverse("provider_learners", args=[door.run.public_id])
+    exam = reverse("my_exam", args=[learning.public_id])
+    mine, office = browser(learning.resident.user), browser(staff.user)
+    mine.post(exam, {"longer": "1", "percent": "50"})
+    assert "50% 더 부탁했습니다." in mine.get(exam).content.decode()
+    assert "50% 더 부탁함" in office.get(place).content.decode()
+    office.post(place, {"learning": str(learning.public_id), "percent": "50"})
+    assert "50% 더 부탁함" not in office.get(place).content.decode()
+    shown = " ".join(mine.get(exam).content.decode().split())
+    assert "(50% 더 받았습니다)" in shown
+    assert "50% 더 부탁했습니다." not in shown

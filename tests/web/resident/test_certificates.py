@@ -119,3 +119,13 @@ def test_a_revoked_one_tells_why_and_gives_no_link(owner, one):
     assert "링크 만들기" not in page
     answer = owner.post(f"/me/certificates/{one.public_id}/", {"days": "30"})
     assert (answer.status_code, Share.objects.count()) == (422, 0)
+
+
+def test_being_asked_later_is_one_tick_and_off_at_first(owner, one):
+    path = f"/me/certificates/{one.public_id}/"
+    tick = '<input type="checkbox" name="yes" id="later-yes" '
+    assert f"{tick}>" in text(owner, path)
+    owner.post(path, {"do": "ask", "yes": "on"})
+    assert f"{tick}checked>" in text(owner, path)
+    owner.post(path, {"do": "ask"})
+    assert f"{tick}>" in text(owner, path)

@@ -19,7 +19,8 @@ from naru.lessons.queries.standing import outlook_of
 from naru.lessons.queries.units import learning_of
 from naru.lessons.rules.marking import NOTHING
 from naru.lessons.rules.questions import Question, Quiz
-from naru.lessons.services import attempts
+from naru.lessons.rules.timing import EXTENSIONS
+from naru.lessons.services import attempts, extending
 from naru.lessons.services.attempts import Told
 from naru.spaces.queries import benches
 from naru.web.acting import Acting, record_required
@@ -31,8 +32,11 @@ from naru.web.resident.spaces.practise import practise
 @require_http_methods(["GET", "HEAD", "POST"])
 @record_required()
 def exam(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpResponse:
-    """What the exam is and whether it is open; a POST begins an attempt, or goes on with it."""
+    """What the exam is and whether it is open; a POST begins an attempt, goes on with it,
+    or asks for more time."""
     learning, now = _learning(acting, public_id), timezone.now()
+    if request.method == "POST" and "longer" in request.POST:
+        return _ask_longer(request, acting, learning)
     if request.method == "POST":
         try:
             attempt = attempts.begin(learning_id=learning.pk, by=acting.user, at=now)
@@ -49,10 +53,24 @@ def exam(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpResponse:
         "asked": min(sits.draw, len(known.quiz.pool)) if sits else 0,
         "minutes": sits.minutes * (100 + extra) // 100 if sits else 0,
         "extra": extra,
+        "asked_longer": extending.asked_percent(learning.pk),
+        "longer": [one for one in EXTENSIONS if one > extra],
         "told": wording.told(known),
         "rule_words": wording.rule_words(known.rule),
     }
     return render(request, "resident/learning/exam.html", context)
+
+
+def _ask_longer(request: HttpRequest, acting: Acting, learning: Learning) -> HttpResponse:
+    told = request.POST.get("percent", "")
+    percent = int(told) if told.isascii() and told.isdecimal() and len(told) <= len("100") else 0
+    try:
+        extending.ask(learning_id=learning.pk, percent=percent, by=acting.user, at=timezone.now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("교육기관에 부탁했습니다. 답이 오면 이 화면에 보입니다."))
+    return redirect("my_exam", public_id=learning.public_id)
 
 
 @never_cache
