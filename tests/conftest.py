@@ -1,14 +1,18 @@
 """Shared by all tests: a fixed clock, people to act with, and strictness."""
 
 import shutil
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.db import transaction
 from django.utils import translation
+from pytest_django import DjangoDbBlocker
 
+from naru.flows.load_city import load_city
 from naru.payments.services.sandbox import Sandbox
 from naru.web.texts import compile_texts
 from tests import emptying
@@ -45,6 +49,21 @@ def offer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("starter.toml", "practice.toml"):
         (folder / "courses" / name).unlink()
     return folder
+
+
+@pytest.fixture(scope="module")
+def loaded_offer(
+    offer: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Path]:
+    """The same pack in the database, loaded at NOON once for all tests of a module: each of them
+    takes its own changes back, the last one the pack.
+    """
+    block = transaction.atomic()
+    block._from_testcase = True
+    with django_db_blocker.unblock(), block:
+        load_city(folder=offer, at=NOON)
+        yield offer
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

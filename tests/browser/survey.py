@@ -4,15 +4,19 @@ Contrast and text size are attributes of the page's root, as the server prints t
 switched in place. A contrast changes colours alone: the other rules of axe run once a width. Two
 elements with the same ancestors and inner structure, in everything that a style sheet asks for,
 have the same colours, since no page has styles of its own: one of them is examined for colour, and
-what was examined on an earlier page is not examined again. The frame is the same on all pages of a
-reader: the other rules look at it on the first.
+what was examined on an earlier page is not examined again. The other rules ask for structure,
+names and what refers to what, never for the words themselves: a page of the same shape as an
+earlier one, such as its twin in the other language, is measured only. The frame is the same on all
+pages of a reader: the other rules look at it on the first.
 
 On the phone only what it changes is looked at again: the elements whose computed colours or type
 differ from the desk's, and every rule if other elements show than there; else the rules that ask
-for measures (`MEASURED`), since the others read what is shown, not where.
+for measures (`MEASURED`), where something can be scrolled.
 """
 
-from tests.browser.reader import AXE, FIRST_VIEW_BYTES, FIRST_VIEW_REQUESTS, Reader
+from tests.browser.marks import FRESH, PREPARE, Seen
+from tests.browser.reader import AXE, FIRST_VIEW_BYTES, FIRST_VIEW_REQUESTS, SMALL, WIDEST, Reader
+from tests.browser.reader import SMALLEST_TARGET_PX as LEAST
 from tests.browser.site import SHARED
 
 FRAME = [".ui-masthead", ".ui-header", ".ui-footer"]
@@ -21,45 +25,13 @@ COLOURS = ["color-contrast", "link-in-text-block"]
 MEASURED = ["scrollable-region-focusable"]
 OTHER_RULES = {"rules": {rule: {"enabled": False} for rule in COLOURS}}
 MODES = ("light", "high-contrast")
-SEEN = SHARED / "seen"
-"""Marks of what was examined for colour in this run, on whichever page, by whichever worker."""
+SEEN = Seen(SHARED / "seen")
+"""What was examined in this run, on whichever page, by whichever worker."""
 LOOK = """({mode, scale}) => {
   const root = document.documentElement;
   root.dataset.uiMode = mode;
   root.dataset.uiScale = scale;
   document.querySelector('meta[name=color-scheme]').content = mode === 'light' ? 'light' : 'dark';
-}"""
-PREPARE = """known => {
-  const seen = new Set(known), fresh = [], inside = new Map();
-  const asked = ['class', 'aria-current', 'aria-selected', 'data-label', 'href', 'type', 'lang',
-    'open', 'hidden', 'multiple', 'readonly', 'disabled', 'checked'];
-  const valued = ['class', 'aria-current', 'aria-selected', 'type'];
-  const hash = text => {
-    let a = 0xdeadbeef, b = 0x41c6ce57;
-    for (let i = 0; i < text.length; i++) {
-      a = Math.imul(a ^ text.charCodeAt(i), 2654435761);
-      b = Math.imul(b ^ text.charCodeAt(i), 1597334677);
-    }
-    return (a >>> 0).toString(36) + (b >>> 0).toString(36);
-  };
-  const name = e => e.localName + asked.filter(a => e.hasAttribute(a)).map(a =>
-    valued.includes(a) ? `[${a}=${e.getAttribute(a)}]` : `[${a}]`).join('');
-  const inner = e => {
-    const mark = hash(name(e) + '(' + [...e.children].map(inner).join() + ')');
-    inside.set(e, mark);
-    return mark;
-  };
-  const walk = (e, path) => {
-    const mark = hash(path + inside.get(e));
-    if (seen.has(mark)) { e.dataset.twin = ''; return; }
-    seen.add(mark);
-    fresh.push(mark);
-    const below = hash(path + name(e));
-    for (const child of e.children) walk(child, below);
-  };
-  inner(document.body);
-  walk(document.body, '');
-  return fresh;
 }"""
 EXAMINE = """async ([include, exclude, rules]) => {
   const where = {include: [[include]], exclude: exclude.map(part => [part])};
@@ -68,27 +40,40 @@ EXAMINE = """async ([include, exclude, rules]) => {
   return found.violations.flatMap(({id, impact, nodes}) => nodes.map(({html, failureSummary}) =>
     `${id} (${impact}): ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`));
 }"""
-SHOWN = """frame => [...document.body.querySelectorAll('*')]
-  .filter(e => !frame.length || !e.closest(frame.join()))
-  .map(e => !e.checkVisibility({visibilityProperty: true}) ? '-'
-    : getComputedStyle(e).display.startsWith('table') ? 't' : 'x').join('')"""
-"""Which elements show, and which of them as parts of a table."""
+MEASURE = f"""([asked, frame, least]) => {{
+  const look = {LOOK}, widest = {WIDEST}, small = {SMALL};
+  look({{mode: 'light', scale: 'xxl'}});
+  const widestLarge = widest();
+  look({{mode: 'light', scale: 'md'}});
+  const all = [...document.body.querySelectorAll('*')];
+  const shown = !asked ? '' : all.filter(e => !frame.length || !e.closest(frame.join()))
+    .map(e => !e.checkVisibility({{visibilityProperty: true}}) ? '-'
+      : getComputedStyle(e).display.startsWith('table') ? 't' : 'x').join('');
+  const scrolls = all.some(e => /auto|scroll/.test(getComputedStyle(e).overflow)
+    && (e.scrollWidth > e.clientWidth || e.scrollHeight > e.clientHeight));
+  return {{shown, scrolls, widest: widest(), widestLarge, small: small(least)}};
+}}"""
+"""`shown`, where it is asked for: which elements show, and which of them as parts of a table."""
 RETONED = """mode => {
   const before = window.tones ??= {}, known = before[mode], now = before[mode] = new Map();
-  let changed = 0;
-  for (const e of document.body.querySelectorAll(':not([data-twin], [data-twin] *)')) {
+  const ground = e => {
     const s = getComputedStyle(e);
-    const tone = [e.checkVisibility({visibilityProperty: true}), s.color, s.backgroundColor,
-      s.backgroundImage, s.fontSize, s.fontWeight, s.opacity, s.textDecorationLine, s.textShadow,
-      s.mixBlendMode, s.filter, s.position].join();
-    now.set(e, tone);
-    const retoned = known?.get(e) !== tone;
+    return [s.backgroundColor, s.backgroundImage, s.opacity, s.filter, s.mixBlendMode].join();
+  };
+  let changed = 0;
+  for (const e of document.querySelectorAll('[data-fresh]')) {
+    const s = getComputedStyle(e);
+    const tone = [e.checkVisibility({visibilityProperty: true}), s.color, s.fontSize, s.fontWeight,
+      s.textDecorationLine, s.textShadow, s.position];
+    for (let up = e; up; up = up.parentElement) tone.push(ground(up));
+    now.set(e, tone.join());
+    const retoned = known?.get(e) !== now.get(e);
     e.toggleAttribute('data-retoned', retoned);
     changed += retoned;
   }
   return changed;
 }"""
-"""Marks and counts the elements that look in this contrast otherwise than when asked before."""
+"""Marks and counts the fresh elements that look otherwise in this contrast than the last time."""
 WEIGHT = """() => [...performance.getEntriesByType('navigation'),
   ...performance.getEntriesByType('resource')].map(entry => entry.encodedBodySize + 300)"""
 """What a first visit loads, kept or not; browsers count 300 bytes of heads for each answer."""
@@ -107,39 +92,53 @@ def survey(visitor: Reader, path: str, *, frame: bool) -> list[str]:
     """
     page = visitor.visit(path)
     wrong = weight(visitor)
-    page.evaluate(AXE)
-    fresh = page.evaluate(PREPARE, SEEN.read_text().split() if SEEN.exists() else [])
+    marks, shape = page.evaluate(PREPARE, FRAME if not frame else [])
+    fresh, new_shape = SEEN.fresh(marks), bool(SEEN.fresh([shape]))
+    if fresh:
+        page.evaluate(FRESH, fresh)
     shown = None
     for width in (WIDE, 390):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.evaluate(LOOK, {"mode": "light", "scale": "md"})
-        before, shown = shown, page.evaluate(SHOWN, [] if frame else FRAME)
-        rules = OTHER_RULES if shown != before else {"runOnly": MEASURED}
-        found = page.evaluate(EXAMINE, ["html", [] if frame else FRAME, rules])
-        wrong += [f"{width} px: {line}" for line in found]
-        wrong += colours(visitor, width) if fresh else []
-        wrong += [f"{width} px: {line}" for line in visitor.small_targets()]
-        wrong += overflow(visitor, f"{width} px")
-        page.evaluate(LOOK, {"mode": "light", "scale": "xxl"})
-        wrong += overflow(visitor, f"{width} px, largest text")
-    page.evaluate(LOOK, {"mode": "light", "scale": "md"})
-    page.set_viewport_size({"width": 320, "height": 900})
-    wrong += overflow(visitor, "320 px")
-    page.set_viewport_size({"width": WIDE, "height": 900})
-    with SEEN.open("a") as marks:
-        marks.write("".join(f"{mark}\n" for mark in fresh))
+        fit(visitor, width)
+        found = page.evaluate(MEASURE, [new_shape, [] if frame else FRAME, LEAST])
+        before, shown = shown, found["shown"]
+        rules = OTHER_RULES if new_shape and shown != before else {"runOnly": MEASURED}
+        if rules is OTHER_RULES or found["scrolls"]:
+            broken = examine(visitor, "html", [] if frame else FRAME, rules)
+            wrong += [f"{width} px: {line}" for line in broken]
+        wrong += [f"{width} px, {line}" for line in colours(visitor)] if fresh else []
+        wrong += [f"{width} px: {line}" for line in found["small"]]
+        wrong += too_wide(found["widest"], width) + too_wide(
+            found["widestLarge"], width, ", largest text"
+        )
+    fit(visitor, 320)
+    wrong += too_wide(page.evaluate(WIDEST), 320)
+    fit(visitor, WIDE)
+    SEEN.add([*fresh, *([shape] if new_shape else [])])
     return [f"{path}: {line}" for line in wrong]
 
 
-def colours(visitor: Reader, width: int) -> list[str]:
+def fit(visitor: Reader, width: int) -> None:
+    """Give the page this width, unless it has it."""
+    size = {"width": width, "height": 900}
+    if visitor.page.viewport_size != size:
+        visitor.page.set_viewport_size(size)
+
+
+def examine(visitor: Reader, include: str, exclude: list[str], rules: dict) -> list[str]:
+    """What axe finds wrong there by these rules."""
+    if not visitor.page.evaluate("'axe' in window"):
+        visitor.page.evaluate(AXE)
+    return visitor.page.evaluate(EXAMINE, [include, exclude, rules])
+
+
+def colours(visitor: Reader) -> list[str]:
     """What is hard to read in either contrast, of what does not look as on the wider screen."""
     wrong, how = [], {"runOnly": COLOURS}
-    where = "html" if width == WIDE else "[data-retoned]"
     for mode in MODES:
         visitor.page.evaluate(LOOK, {"mode": mode, "scale": "md"})
         if visitor.page.evaluate(RETONED, mode):
-            found = visitor.page.evaluate(EXAMINE, [where, ["[data-twin]"], how])
-            wrong += [f"{width} px, {mode}: {line}" for line in found]
+            found = examine(visitor, "[data-retoned]", [], how)
+            wrong += [f"{mode}: {line}" for line in found]
     return wrong
 
 
@@ -151,10 +150,10 @@ def weight(visitor: Reader) -> list[str]:
     return []
 
 
-def overflow(visitor: Reader, where: str) -> list[str]:
+def too_wide(widest: float, width: int, how: str = "") -> list[str]:
     """Whether something sticks out to the right."""
-    over = visitor.overflow()
-    return [f"{where}: {over:.0f} px too wide"] if over > 1 else []
+    over = widest - width
+    return [f"{width} px{how}: {over:.0f} px too wide"] if over > 1 else []
 
 
 def text(visitor: Reader) -> str:

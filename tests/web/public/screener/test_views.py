@@ -4,18 +4,12 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 
-from naru.flows.load_city import load_city
 from naru.residents.enums import Fact
 from naru.residents.services import answers
 from tests.residents.factories import ResidentFactory
 from tests.web.public.screener.people import SAYS, walk
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def loaded(noon, offer):
-    load_city(folder=offer, at=noon)
 
 
 def html(client, path="/check/result/"):
@@ -28,7 +22,7 @@ def kept(client):
     return client.session["screener"]["answers"]
 
 
-def test_a_visitor_is_asked_little_and_told_everything(client, loaded):
+def test_a_visitor_is_asked_little_and_told_everything(client, loaded_offer):
     asked = walk(client)
     assert len(asked) == len(set(asked)) <= 18
     page = html(client)
@@ -45,7 +39,7 @@ def test_a_visitor_is_asked_little_and_told_everything(client, loaded):
         assert words in page
 
 
-def test_answers_are_in_the_session_only_and_go_when_asked(client, loaded):
+def test_answers_are_in_the_session_only_and_go_when_asked(client, loaded_offer):
     walk(client)
     assert kept(client)["birth_on"] == "1976-03-02"
     client.post("/check/clear/")
@@ -55,7 +49,7 @@ def test_answers_are_in_the_session_only_and_go_when_asked(client, loaded):
     assert "screener" not in stored.get_decoded()
 
 
-def test_a_question_can_be_skipped_gone_back_to_and_answered_later(client, loaded):
+def test_a_question_can_be_skipped_gone_back_to_and_answered_later(client, loaded_offer):
     first = client.post("/check/")["Location"]
     second = client.post(first, {"skip": "1"})["Location"]
     assert second != first
@@ -67,7 +61,7 @@ def test_a_question_can_be_skipped_gone_back_to_and_answered_later(client, loade
     assert client.session["screener"]["skipped"] == []
 
 
-def test_an_answer_is_changed_from_the_result(client, loaded):
+def test_an_answer_is_changed_from_the_result(client, loaded_offer):
     walk(client)
     before = html(client)
     assert "1976년 3월 2일" in before
@@ -96,7 +90,7 @@ def test_an_answer_is_changed_from_the_result(client, loaded):
         ("benefits_now", {"answer": ["NONE", "PUBLIC_JOB"]}, "함께 고를 수는 없어요."),
     ],
 )
-def test_an_answer_that_cannot_be_is_told_and_not_kept(client, loaded, fact, sent, words):
+def test_an_answer_that_cannot_be_is_told_and_not_kept(client, loaded_offer, fact, sent, words):
     client.post("/check/")
     answer = client.post(f"/check/ask/{fact}/", sent)
     assert answer.status_code == 422
@@ -104,7 +98,7 @@ def test_an_answer_that_cannot_be_is_told_and_not_kept(client, loaded, fact, sen
     assert kept(client) == {}
 
 
-def test_answers_that_contradict_each_other_are_told(client, loaded):
+def test_answers_that_contradict_each_other_are_told(client, loaded_offer):
     client.post("/check/")
     client.post("/check/ask/small_merchant/", {"answer": "yes"})
     answer = client.post("/check/ask/employment/", {"answer": "RETIRED"})
@@ -113,13 +107,13 @@ def test_answers_that_contradict_each_other_are_told(client, loaded):
     assert kept(client) == {"small_merchant": True}
 
 
-def test_an_unknown_fact_is_not_a_page(client, loaded):
+def test_an_unknown_fact_is_not_a_page(client, loaded_offer):
     client.post("/check/")
     assert client.get("/check/ask/shoe_size/").status_code == 404
     assert client.get("/check/ask/home_district/").status_code == 404
 
 
-def test_one_programme_alone_asks_only_what_it_needs(client, loaded):
+def test_one_programme_alone_asks_only_what_it_needs(client, loaded_offer):
     asked = walk(client, "/check/for/life-design-school/")
     assert asked == ["birth_on", "lives_in_city"]
     page = html(client)
@@ -130,7 +124,7 @@ def test_one_programme_alone_asks_only_what_it_needs(client, loaded):
     assert not {"birth_on", "lives_in_city"} & set(more)
 
 
-def test_what_a_resident_told_before_is_shown_for_confirmation(client, loaded, noon):
+def test_what_a_resident_told_before_is_shown_for_confirmation(client, loaded_offer, noon):
     resident = ResidentFactory()
     told = {Fact.BIRTH_ON: "1976-03-02", Fact.LIVES_IN_CITY: True, Fact.EMPLOYMENT: "LOOKING"}
     answers.tell(resident_id=resident.pk, answers=told, by=resident.user, at=noon)
@@ -142,7 +136,7 @@ def test_what_a_resident_told_before_is_shown_for_confirmation(client, loaded, n
     assert kept(client) == {"birth_on": "1976-03-02", "employment": "LOOKING"}
 
 
-def test_kept_answers_that_contradict_each_other_are_asked_again(client, loaded, noon):
+def test_kept_answers_that_contradict_each_other_are_asked_again(client, loaded_offer, noon):
     resident = ResidentFactory()
     told = {Fact.EMPLOYMENT: "RETIRED", Fact.SMALL_MERCHANT: True}
     answers.tell(resident_id=resident.pk, answers=told, by=resident.user, at=noon)
@@ -151,7 +145,7 @@ def test_kept_answers_that_contradict_each_other_are_asked_again(client, loaded,
     assert kept(client) == {"employment": "RETIRED"}
 
 
-def test_another_person_in_the_same_browser_finds_nothing(client, loaded):
+def test_another_person_in_the_same_browser_finds_nothing(client, loaded_offer):
     one, other = ResidentFactory(), ResidentFactory()
     client.force_login(one.user)
     client.post("/check/")
@@ -166,7 +160,7 @@ def test_another_person_in_the_same_browser_finds_nothing(client, loaded):
     assert "screener" not in client.session
 
 
-def test_answers_of_a_visitor_stay_when_they_log_in(loaded):
+def test_answers_of_a_visitor_stay_when_they_log_in(loaded_offer):
     client, resident = Client(), ResidentFactory()
     client.post("/check/")
     client.post("/check/ask/lives_in_city/", {"answer": "yes"})
@@ -174,7 +168,7 @@ def test_answers_of_a_visitor_stay_when_they_log_in(loaded):
     assert "서울에 살고 있나요?" in html(client)
 
 
-def test_nothing_personal_stands_in_an_address(client, loaded):
+def test_nothing_personal_stands_in_an_address(client, loaded_offer):
     answer = client.post("/check/")
     seen = [answer["Location"]]
     for _ in range(3):
@@ -184,7 +178,7 @@ def test_nothing_personal_stands_in_an_address(client, loaded):
     assert all("?" not in path and "1976" not in path for path in seen)
 
 
-def test_the_sheet_for_the_desk_holds_answers_and_results_and_no_name(client, loaded):
+def test_the_sheet_for_the_desk_holds_answers_and_results_and_no_name(client, loaded_offer):
     walk(client)
     page = html(client, "/check/result/paper/")
     assert "언제 태어나셨나요?" in page
@@ -193,7 +187,7 @@ def test_the_sheet_for_the_desk_holds_answers_and_results_and_no_name(client, lo
 
 
 def test_a_page_asks_the_same_of_the_database_with_little_and_with_much(
-    client, loaded, django_assert_num_queries
+    client, loaded_offer, django_assert_num_queries
 ):
     client.post("/check/")
     client.get("/check/result/")

@@ -3,7 +3,6 @@
 import pytest
 from django.urls import reverse
 
-from naru.flows.load_city import load_city
 from naru.residents.enums import Fact, RecordPage
 from naru.residents.models import Answer, RecordView
 from naru.residents.queries import values_of
@@ -15,9 +14,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def clerk(noon, offer):
+def clerk(loaded_offer):
     """A counsellor without a record of their own."""
-    load_city(folder=offer, at=noon)
     return MembershipFactory(user__name="나루 상담사", organisation__name_ko="나루 센터")
 
 
