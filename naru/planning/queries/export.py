@@ -156,6 +156,7 @@ def _plain_route(route: Route) -> dict[str, object]:
                 "title": step.title,
                 "run": str(step.run.public_id) if step.run else None,
                 "exam": step.exam is not None,
+                "invented_days": step.exam is not None and step.exam.sample,
                 "bench": step.bench.code if step.bench else None,
                 "times": step.times,
                 "starts_on": step.starts_on.isoformat(),

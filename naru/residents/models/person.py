@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import CharField, F, Func, Q
 from django.db.models.lookups import Exact
+from django.utils.translation import gettext as _
 
 from naru.accounts.models import User
 from naru.residents import facts, rules
@@ -103,6 +104,11 @@ class Resident(models.Model):
 
     def __str__(self) -> str:
         return self.name or rules.show_code(self.code)
+
+    @property
+    def called(self) -> str:
+        """For whoever looks after the person: their name, or that they have not told it yet."""
+        return self.name or _("이름을 아직 적지 않은 분")
 
     @property
     def shown_code(self) -> str:

@@ -40,3 +40,14 @@ def test_ones_own_peoples_plans_and_nobody_elses():
     assert client.post(address, {"words": "이 길이 좋겠습니다."}).url == address
     assert "이 길이 좋겠습니다." in client.get(address).content.decode()
     assert client.get(reverse("mentor_plan", args=[others.public_id])).status_code == 403
+
+
+def test_whoever_has_not_told_a_name_is_no_code():
+    plan = PlanFactory(state="READY", answered_at=timezone.now(), resident__name="")
+    mentor = PairingFactory(resident=plan.resident).mentor
+    client = Client()
+    client.force_login(mentor.user)
+    for address in (reverse("mentor_plans"), reverse("mentor_plan", args=[plan.public_id])):
+        shown = client.get(address).content.decode()
+        assert "이름을 아직 적지 않은 분" in shown
+        assert plan.resident.shown_code not in shown

@@ -276,7 +276,10 @@ def test_an_exam_shows_when_to_apply_and_that_invented_days_are_invented(client,
     assert "제빵사 2급 필기시험 (2027년 1회)" in shown
     days = (written.apply_from_on, written.apply_until_on, written.result_on)
     assert "접수 {}부터 {}까지, 결과 {}".format(*map(day, days)) in shown
-    assert "지어낸 날짜, 접수 전에 확인하세요" in shown
+    for name in ("my_plan", "plan_page", "plan_routes"):
+        assert "지어낸 날짜, 접수 전에 확인하세요" in page(client, name)[1]
+    told = json.loads(client.get(reverse("plan_file")).content)
+    assert told["routes"][0]["steps"][0]["invented_days"] is True
     written.withdrawn_at = timezone.now()
     written.save()
     assert "계획대로 할 수 없는 걸음이 있습니다" in page(client, "my_plan")[1]
