@@ -1,7 +1,7 @@
 """The whole catalogue as sets of offers: what is ticked, counted and ordered without a query."""
 
 from array import array
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TypeVar
@@ -18,12 +18,15 @@ EARTH_M = 6_371_000
 UNTOLD = 10**10
 """Metres to an offer whose point nobody told us, won of one without a fee: more than any."""
 NOBODY = array("I")
+REMEMBERED = 1_000_000
+"""Numbers kept of what follows from the rows a shelf is made of (`once`), 8 octets each."""
 HOMES = 200
 """Homes whose distances are kept; a reader asks for the same one again and again."""
 
 K = TypeVar("K")
 V = TypeVar("V")
 Point = tuple[float, float]
+Pair = tuple[Column, Column]
 Sets = dict[str, dict[Hashable, bits.Members]]
 
 
@@ -36,6 +39,7 @@ class Kept:
     away: dict[Point, Column] = field(default_factory=dict)
     within: dict[tuple[Point, int], int] = field(default_factory=dict)
     live: dict[int, int] = field(default_factory=dict)
+    columns: dict[Hashable, Pair] = field(default_factory=dict)
 
     def after(self, new: Iterable[tuple[str, Hashable]], sets: Sets, *, moved: bool) -> "Kept":
         """What stays true of sets in which those named have grown; `moved`: there are new points.
@@ -76,7 +80,7 @@ class Shelf:
     offers: Columns = field(default_factory=Columns)
     firsts: NDArray[np.int64] = field(default_factory=lambda: np.empty((2, 0), np.int64))
     _opening: Opening = field(default_factory=lambda: Opening(Columns()))
-    _kept: Kept = field(default_factory=Kept)
+    kept: Kept = field(default_factory=Kept)
 
     def with_changes(self, changed: Mapping[int, Sequence[Offer]]) -> "Shelf":
         """The shelf with courses as they are now; a course without offers leaves it."""
@@ -109,7 +113,7 @@ class Shelf:
             offers=columns,
             firsts=_sorted(self.firsts, list(changed), firsts),
             _opening=self._opening.with_more(columns),
-            _kept=self._kept.after(new, sets, moved=len(points) > len(self.points)),
+            kept=self.kept.after(new, sets, moved=len(points) > len(self.points)),
         )
 
     @property
@@ -119,7 +123,7 @@ class Shelf:
 
     def of_kind(self, kind: str) -> dict[Hashable, int]:
         """Every value of a kind and its offers; for kinds of few values, all of them are made."""
-        kept = self._kept.whole
+        kept = self.kept.whole
         found = kept.get(kind)
         if found is None:
             found = {value: bits.whole(one) for value, one in self.sets.get(kind, {}).items()}
@@ -128,7 +132,7 @@ class Shelf:
 
     def largest(self, kind: str, most: int) -> dict[Hashable, int]:
         """The values of a kind that most offers have, and their offers."""
-        kept = self._kept.largest
+        kept = self.kept.largest
         found = kept.get((kind, most))
         if found is None:
             values = self.sets.get(kind, {})
@@ -138,7 +142,7 @@ class Shelf:
 
     def away(self, home: Point) -> Column:
         """Metres from home to each point by its number; one more at the end is UNTOLD."""
-        kept = self._kept.away
+        kept = self.kept.away
         found = kept.get(home)
         if found is None:
             points = np.array([*self.points], np.float64).reshape(-1, 2)
@@ -148,7 +152,7 @@ class Shelf:
 
     def within(self, home: Point, limit: int) -> int:
         """Offers at most `limit` metres from home; those without a known point are not there."""
-        kept = self._kept.within
+        kept = self.kept.within
         found = kept.get((home, limit))
         if found is None:
             near = self.away(home) <= limit
@@ -178,6 +182,21 @@ class Shelf:
         tops = bits.tops_above(bottoms, tops=self.tops, inner=self.inner)
         return (tops << 1) - bottoms
 
+    def once(self, key: Hashable, ask: Callable[[], Pair]) -> Pair:
+        """What `ask` answers, asked once a shelf; it must follow from the rows it is made of.
+
+        A change of these makes another shelf, which remembers nothing of it.
+        """
+        kept = self.kept.columns
+        found = kept.get(key)
+        if found is None:
+            found = ask()
+            held = sum(one.size for columns in list(kept.values()) for one in columns)
+            if held + sum(one.size for one in found) > REMEMBERED:
+                kept.clear()
+            kept[key] = found
+        return found
+
     def courses_in(self, offers: int) -> list[int]:
         """The courses of the offers, each once, in the order of their numbers."""
         found: list[int] = self.offers.course[bits.members(self.heads(offers))].tolist()
@@ -185,7 +204,7 @@ class Shelf:
 
     def live(self, today: int) -> int:
         """Offers that are not over on the day `today` (an ordinal)."""
-        kept = self._kept.live
+        kept = self.kept.live
         found = kept.get(today)
         if found is None:
             past = [day for day in self.of_kind("last") if isinstance(day, int) and day < today]

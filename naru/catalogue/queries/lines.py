@@ -1,7 +1,7 @@
 """Courses in lists: what was found with the run that stands for it, in two statements.
 
 Django would write three anew for every page, which takes longer than to run them. These are
-written once a process; their rows become the same models.
+written once a process and planned once a connection; their rows become the same models.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -17,6 +17,7 @@ from django.db.models.base import ModelState
 from naru.catalogue.enums import RunStatus
 from naru.catalogue.finding.orders import Hit
 from naru.catalogue.models import Course, Provider, Run, Session
+from naru.core import prepared
 from naru.places.models import District, Place
 
 UNREAD = ("blocks", "blocks_en", "outlook", "outlook_en", "prerequisites", "made_at")
@@ -35,9 +36,9 @@ LEFT JOIN places_place AS place ON place.id = run.place_id
 CROSS JOIN LATERAL (
     SELECT count(*) AS number FROM catalogue_run AS one
     WHERE one.course_id = course.id AND one.gone_at IS NULL AND NOT one.is_draft
-        AND one.status <> %(cancelled)s
-        AND (one.last_on >= %(on)s
-            OR one.last_on IS NULL AND (one.starts_on >= %(on)s OR one.starts_on IS NULL))
+        AND one.status <> %(cancelled)s::text
+        AND (one.last_on >= %(on)s::date
+            OR one.last_on IS NULL AND (one.starts_on >= %(on)s::date OR one.starts_on IS NULL))
 ) AS offered
 ORDER BY hit.number
 """
@@ -45,7 +46,9 @@ ORDER BY hit.number
 
 Districts are few, the same for many rows, and dear to plan as joins: they are asked for apart.
 """
-FROM_DISTRICTS = "FROM places_district AS district WHERE district.id = ANY (%(districts)s)"
+FROM_DISTRICTS = (
+    "FROM places_district AS district WHERE district.id = ANY (%(districts)s::bigint[])"
+)
 
 Row = Sequence[Any]
 Read = Callable[[Any], object]
@@ -147,7 +150,7 @@ def _asked(hits: Sequence[Hit], on: date) -> dict[str, Any]:
 
 
 def _run(statement: _Statement, asked: dict[str, Any]) -> list[Row]:
-    with connection.cursor() as cursor:
+    with prepared.cursor() as cursor:
         cursor.execute(statement.sql, asked)
         return list(cursor.fetchall())
 

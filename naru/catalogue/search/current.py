@@ -11,11 +11,10 @@ import threading
 from collections.abc import Iterator
 from typing import Any
 
-from django.db import connection
-
 from naru.catalogue.finding.shelf import Shelf
 from naru.catalogue.finding.tags import Offer
 from naru.catalogue.index.entries import offer_of
+from naru.core import prepared
 
 PAGE = 5_000
 TOO_MUCH_WASTE = 0.5
@@ -30,14 +29,14 @@ UNSEEN = """
            pg_current_xact_id_if_assigned() IS NOT NULL, entry.course_id, entry.offers
     FROM (VALUES (1)) AS always (one)
     LEFT JOIN catalogue_searchentry AS entry
-        ON entry.written_in >= %s OR entry.written_in = ANY (%s::bigint[])
+        ON entry.written_in >= %s::bigint OR entry.written_in = ANY (%s::bigint[])
 """
 """A snapshot does not see what begins later and what was under way; nothing in between is looked
 at, or a transaction that runs for long in any database of the server would slow every search."""
 
 NEXT = """
     SELECT course_id, offers FROM catalogue_searchentry
-    WHERE course_id > %s ORDER BY course_id LIMIT %s
+    WHERE course_id > %s::bigint ORDER BY course_id LIMIT %s::integer
 """
 
 Rows = dict[int, list[Offer]]
@@ -102,7 +101,7 @@ def _pages() -> Iterator[Rows]:
 
 
 def _run(sql: str, params: list[Any]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
+    with prepared.cursor() as cursor:
         cursor.execute(sql, params)
         return list(cursor.fetchall())
 

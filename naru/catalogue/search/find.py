@@ -97,7 +97,7 @@ def find(
     """
     wanted = filters or Filters()
     shelf = keeper.shelf()
-    query = matching.match(text)
+    query = matching.match(text, shelf, titled=order == Order.FIT)
     asked = _asked(shelf, wanted, query, at)
     found = asked.left()
     hits = _in_order(asked, found, order, query, text)

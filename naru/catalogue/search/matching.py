@@ -2,15 +2,18 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from django.db import connection
+import numpy as np
 
 from naru.catalogue import lexicon
+from naru.catalogue.finding.columns import Column
+from naru.catalogue.finding.shelf import Pair, Shelf
 from naru.catalogue.korean import reading, vectors
 from naru.catalogue.korean.reading import Group, Reading, spoken
 from naru.catalogue.korean.words import squeezed
 from naru.catalogue.search.vocabulary import Words
+from naru.core import prepared
 
 MOST = 20_000
 """Courses looked at for one query; a query that more fit is too broad to be counted exactly."""
@@ -18,13 +21,16 @@ ENOUGH = 0.35
 """If no course speaks of everything asked, those of about a third of it (by rarity) are shown: of
 a subject and a place, both are; their titles then decide."""
 
-MATCH = "SELECT courses, titled FROM catalogue_match(%s::tsquery, %s::text[], %s)"
-EACH = "(SELECT courses FROM catalogue_match(%s::tsquery, '{}', %s))"
-"""The function asks the index even where reading all rows looks cheaper (migration 0008)."""
+MATCH = "SELECT courses, titled FROM catalogue_match(%s::tsquery, %s::text[], %s::integer)"
+EACH = "(SELECT courses FROM catalogue_match(%s::tsquery, NULL, %s::integer))"
+"""The function asks the index even where reading all rows looks cheaper (migration 0008), and
+answers in octets (0012)."""
+
+NOTHING = np.empty(0, np.int64)
 
 RANK = """
     SELECT course_id, title, ts_rank('{0.05, 0.2, 0.5, 1.0}', vector, %s::tsquery)
-    FROM catalogue_searchentry WHERE course_id = ANY (%s)
+    FROM catalogue_searchentry WHERE course_id = ANY (%s::bigint[])
 """
 
 
@@ -32,12 +38,13 @@ RANK = """
 class Matched:
     """What a query was understood as and the courses that speak of it.
 
-    `titled` are those whose title does. `partly` tells that none speaks of everything asked.
+    `titled` are those whose title does, where that was asked for. `partly` tells that none speaks
+    of everything asked.
     """
 
     reading: Reading
-    courses: tuple[int, ...]
-    titled: tuple[int, ...]
+    courses: Column = field(default_factory=lambda: NOTHING)
+    titled: Column = field(default_factory=lambda: NOTHING)
     partly: bool = False
 
     @property
@@ -46,31 +53,33 @@ class Matched:
         return len(self.courses) >= MOST
 
 
-def match(text: str) -> Matched | None:
+def match(text: str, shelf: Shelf, *, titled: bool = True) -> Matched | None:
     """The courses a query speaks of; None if the query says nothing that could be looked for.
 
-    One statement if it is understood as typed, else a few more to find out what was meant.
+    One statement if it is understood as typed, else a few more to find out what was meant; none
+    if the newest shelf was asked the same before. Without `titled` nobody looks at titles.
     """
     synonyms = lexicon.synonyms()
     found = reading.read(text, synonyms)
     if not found.groups:
         return None
-    if not found.unread and (matched := _all_of(found)).courses:
+    if not found.unread and (matched := _all_of(found, shelf, titled)).courses.size:
         return matched
     mended = reading.mend(found, text, synonyms, Words())
     if not mended.groups:
-        return Matched(mended, (), ())
-    if mended.groups != found.groups and (matched := _all_of(mended)).courses:
+        return Matched(mended)
+    if mended.groups != found.groups and (matched := _all_of(mended, shelf, titled)).courses.size:
         return matched
     return _part_of(mended)
 
 
 def any_of(asked: Reading, *, most: int) -> list[int]:
     """Courses that speak of at least one thing asked for, in no order; at most so many."""
-    with connection.cursor() as cursor:
+    with prepared.cursor() as cursor:
         cursor.execute(f"SELECT {EACH}", [vectors.query(asked.groups, every=False), most])
         (courses,) = cursor.fetchone() or (None,)
-    return list(courses or ())
+    found: list[int] = _courses(courses).tolist()
+    return found
 
 
 def fits(matched: Matched, text: str, course_ids: Sequence[int]) -> dict[int, float]:
@@ -78,7 +87,7 @@ def fits(matched: Matched, text: str, course_ids: Sequence[int]) -> dict[int, fl
     asked = matched.reading
     query = vectors.query([*asked.groups, *asked.extra], every=False)
     wanted = _Title.of(asked, text)
-    with connection.cursor() as cursor:
+    with prepared.cursor() as cursor:
         cursor.execute(RANK, [query, list(course_ids)])
         return {
             course_id: rank + wanted.in_title(title) for course_id, title, rank in cursor.fetchall()
@@ -130,17 +139,22 @@ def _says(title: str, ways: Ways) -> float:
     return 0.0
 
 
-def _all_of(asked: Reading) -> Matched:
+def _all_of(asked: Reading, shelf: Shelf, titled: bool) -> Matched:
+    query = vectors.query(asked.groups)
     patterns = [f"%{_like(spoken(group.ways[0]))}%" for group in asked.groups if group.ways]
-    with connection.cursor() as cursor:
-        cursor.execute(MATCH, [vectors.query(asked.groups), patterns, MOST])
-        courses, titled = cursor.fetchone() or (None, None)
-    return Matched(asked, tuple(courses or ()), tuple(titled or ()))
+
+    def ask() -> Pair:
+        with prepared.cursor() as cursor:
+            cursor.execute(MATCH, [query, patterns if titled else None, MOST])
+            courses, titles = cursor.fetchone()
+            return _courses(courses), _courses(titles)
+
+    return Matched(asked, *shelf.once((query, *patterns, titled), ask))
 
 
 def _part_of(asked: Reading) -> Matched:
     """Courses that speak of enough of what was asked, rare words counting more."""
-    with connection.cursor() as cursor:
+    with prepared.cursor() as cursor:
         each = ", ".join([EACH] * len(asked.groups))
         queries = [vectors.query([group]) for group in asked.groups]
         cursor.execute(
@@ -150,13 +164,18 @@ def _part_of(asked: Reading) -> Matched:
         found = cursor.fetchone() or ()
     weights: dict[int, float] = {}
     total = 0.0
-    for courses in map(tuple, (one or () for one in found)):
-        weight = math.log(1 + MOST / max(1, len(courses)))
+    for courses in map(_courses, found):
+        weight = math.log(1 + MOST / max(1, courses.size))
         total += weight
-        for course_id in courses:
+        for course_id in courses.tolist():
             weights[course_id] = weights.get(course_id, 0.0) + weight
     enough = [one for one, weight in weights.items() if weight >= ENOUGH * total]
-    return Matched(asked, tuple(enough), (), partly=bool(enough) and len(asked.groups) > 1)
+    courses = np.array(enough, np.int64)
+    return Matched(asked, courses, partly=bool(enough) and len(asked.groups) > 1)
+
+
+def _courses(octets: bytes | None) -> Column:
+    return np.frombuffer(octets or b"", ">i8").astype(np.int64)
 
 
 def _like(text: str) -> str:

@@ -35,7 +35,7 @@ def similar(course: Course, *, at: datetime, most: int = 3) -> list[Hit]:
     hits = list(islice(orders.walk(kin, shelf, by), LOOKED_AT))
     if not hits or not asked.groups:
         return hits[:most]
-    fits = matching.fits(Matched(asked, (), ()), text, [hit.course_id for hit in hits])
+    fits = matching.fits(Matched(asked), text, [hit.course_id for hit in hits])
     return sorted(hits, key=lambda hit: (-round(MILLIONTHS * fits.get(hit.course_id, 0)), hit.key))[
         :most
     ]

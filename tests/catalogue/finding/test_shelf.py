@@ -1,9 +1,11 @@
 """The shelf answers as a plain look at every offer would."""
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from naru.catalogue.finding import bits
+from naru.catalogue.finding import shelf as shelves
 from naru.catalogue.finding.shelf import Shelf, metres
 from tests.catalogue.finding.offers import HOME, NOW, TODAY, changes
 
@@ -93,6 +95,21 @@ def test_what_was_asked_before_a_change_is_answered_as_by_a_shelf_that_never_was
         asked, never = asked.with_changes(step), never.with_changes(step)
         told = everything(asked, most)
     assert told == everything(never, most)
+
+
+def test_a_shelf_remembers_only_so_much(monkeypatch):
+    monkeypatch.setattr(shelves, "REMEMBERED", 4)
+    shelf, asked = Shelf(), []
+
+    def once(key):
+        def ask():
+            asked.append(key)
+            return np.array([key]), np.array([key + 1])
+
+        return [one.tolist() for one in shelf.once(key, ask)]
+
+    assert [once(key) for key in (1, 2, 1, 3, 1)] == [[[key], [key + 1]] for key in (1, 2, 1, 3, 1)]
+    assert asked == [1, 2, 3, 1]
 
 
 @given(changes)

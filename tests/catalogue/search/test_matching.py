@@ -2,6 +2,7 @@
 
 import pytest
 
+from naru.catalogue.finding.shelf import Shelf
 from naru.catalogue.index import writing
 from naru.catalogue.search import matching
 from naru.catalogue.search.vocabulary import Words
@@ -31,7 +32,7 @@ def catalogue():
 
 
 def found(text, catalogue):
-    matched = matching.match(text)
+    matched = matching.match(text, Shelf())
     return matched and {catalogue[pk] for pk in matched.courses}
 
 
@@ -61,17 +62,17 @@ def test_a_query_finds_what_was_meant(text, expected, catalogue):
 
 @pytest.mark.parametrize("text", ["", "   ", "?!…"])
 def test_a_query_that_says_nothing_is_none(text):
-    assert matching.match(text) is None
+    assert matching.match(text, Shelf()) is None
 
 
 def test_what_was_read_otherwise_is_told():
-    matched = matching.match("바리스터")
+    matched = matching.match("바리스터", Shelf())
     assert matched.reading.changed == (("바리스터", "바리스타"),)
-    assert matching.match("회계 뷁뛟쒧").reading.dropped == ("뷁뛟쒧",)
+    assert matching.match("회계 뷁뛟쒧", Shelf()).reading.dropped == ("뷁뛟쒧",)
 
 
 def test_courses_that_speak_of_part_of_it_are_marked_so():
-    matched = matching.match("바리스타 직업상담사")
+    matched = matching.match("바리스타 직업상담사", Shelf())
     assert (matched.partly, len(matched.courses)) == (True, 2)
 
 
@@ -86,3 +87,24 @@ def test_the_vocabulary_answers_from_the_terms():
     assert words.by_strokes("직업상담샤") == []
     assert words.by_strokes("직업상ㄷ")[0] == "직업상담사"
     assert "바리스타" in words.near("바리스터")
+
+
+def test_the_same_is_asked_once_of_the_same_shelf(catalogue, django_assert_num_queries):
+    shelf = Shelf()
+    asked = {text: matching.match(text, shelf) for text in ("파이썬", "회계 기초")}
+    with django_assert_num_queries(0):
+        again = {text: matching.match(text, shelf) for text in asked}
+    for text, matched in asked.items():
+        assert again[text].courses.tolist() == matched.courses.tolist() != []
+        assert again[text].titled.tolist() == matched.titled.tolist() != []
+    course = CourseFactory(title="파이썬 활용")
+    writing.refresh([course.pk])
+    later = matching.match("파이썬", shelf.with_changes({}))
+    assert set(later.courses.tolist()) == {*asked["파이썬"].courses.tolist(), course.pk}
+
+
+def test_titles_are_looked_at_where_they_are_asked_for(catalogue):
+    both = matching.match("회계 기초", Shelf())
+    bare = matching.match("회계 기초", Shelf(), titled=False)
+    assert [catalogue[pk] for pk in both.titled] == ["회계 기초"]
+    assert (bare.courses.tolist(), bare.titled.tolist()) == (both.courses.tolist(), [])
