@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
-from naru.accounts.models import User
 from naru.core.portable import Section
 from naru.notices import rules
 from naru.notices.enums import WORDS, Kind
@@ -46,21 +46,25 @@ def told(notice: Notice, *, language: str | None = None) -> Told:
     return Told(notice=notice, subject=subject, body=body, page=words.page, path=path)
 
 
+def notices_of(resident: Resident) -> QuerySet[Notice]:
+    """What a resident was told, the latest first."""
+    return Notice.objects.filter(resident=resident).order_by("-at", "-pk")
+
+
+def has_unread(resident: Resident) -> bool:
+    """Whether anything that a resident was told is not marked as read."""
+    return Notice.objects.filter(resident=resident).unread().exists()
+
+
 def inbox_of(resident: Resident, *, limit: int | None = None) -> list[Told]:
-    """What a resident was told, the latest first; everything unless `limit` says how much."""
-    rows = Notice.objects.filter(resident=resident).order_by("-at", "-pk")
-    return [told(notice) for notice in rows[:limit]]
+    """The same with its words; everything unless `limit` says how much."""
+    return [told(notice) for notice in notices_of(resident)[:limit]]
 
 
 def told_about(resident: Resident, kinds: Iterable[Kind]) -> list[Told]:
     """What a resident was told about these matters, the latest first."""
     rows = Notice.objects.filter(resident=resident, kind__in=list(kinds)).order_by("-at", "-pk")
     return [told(notice) for notice in rows]
-
-
-def unread_of(user: User) -> int:
-    """How many notices the user has not opened."""
-    return Notice.objects.visible_to(user).unread().count()
 
 
 def export_notices(resident: Resident) -> list[Section]:

@@ -28,8 +28,11 @@ def test_the_inbox_begins_with_the_latest(noon):
     assert [one.notice for one in queries.inbox_of(resident)] == [new, old]
 
 
-def test_unread_ones_are_counted(noon):
+def test_the_inbox_knows_whether_anything_is_unread(noon):
     resident = ResidentFactory()
-    NoticeFactory(resident=resident)
-    NoticeFactory(resident=resident, read_at=noon)
-    assert queries.unread_of(resident.user) == 1
+    NoticeFactory()
+    read = NoticeFactory(resident=resident, read_at=noon)
+    assert not queries.has_unread(resident)
+    new = NoticeFactory(resident=resident, at=noon)
+    assert queries.has_unread(resident)
+    assert list(queries.notices_of(resident)) == [new, read]

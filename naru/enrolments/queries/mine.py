@@ -62,20 +62,30 @@ class Clash:
 
 def enrolments_of(resident: Resident) -> list[Mine]:
     """All of the person's, first what asks for an answer, ended ones last. Two queries."""
-    found = [_mine(one) for one in _whole(Claim.objects.filter(resident=resident)).order_by("-pk")]
-    return sorted(found, key=_place)
+    found = _whole(Claim.objects.filter(resident=resident)).order_by("-pk")
+    return sorted(map(mine_of, found), key=_place)
 
 
 def live_of(resident: Resident) -> list[Mine]:
     """Those of which something may still come, in the order of `enrolments_of`."""
-    return [one for one in enrolments_of(resident) if one.is_live]
+    live = Q(application=None) | Q(application__state__in=LIVE)
+    found = _whole(Claim.objects.filter(live, resident=resident)).order_by("-pk")
+    return sorted(map(mine_of, found), key=_place)
+
+
+def ended_of(resident: Resident) -> QuerySet[Claim]:
+    """Clicks of the person of which nothing more may come, the latest first; `mine_of` reads
+    each.
+    """
+    ended = Claim.objects.filter(resident=resident, application__isnull=False)
+    return _whole(ended.exclude(application__state__in=LIVE)).order_by("-pk")
 
 
 def enrolment_of(resident: Resident, public_id: UUID) -> Mine | None:
     """One of the person's own, by the number of its click or of what became of it."""
     named = Q(public_id=public_id) | Q(application__public_id=public_id)
     found = _whole(Claim.objects.filter(named, resident=resident)).first()
-    return _mine(found) if found else None
+    return mine_of(found) if found else None
 
 
 def clashes(resident: Resident, run: Run) -> list[Clash]:
@@ -109,7 +119,8 @@ def _whole(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     ).prefetch_related(sessions)
 
 
-def _mine(claim: Claim) -> Mine:
+def mine_of(claim: Claim) -> Mine:
+    """The click with what became of it."""
     return Mine(claim, getattr(claim, "application", None))
 
 

@@ -90,8 +90,11 @@ class Version(models.Model):
 
     @property
     def content(self) -> Document:
-        """The document, read."""
-        return Document.of(self.document)
+        """The document, read once as long as it stays the same."""
+        kept: tuple[object, Document] | None = vars(self).get("_content")
+        if kept is None or kept[0] is not self.document:
+            kept = vars(self)["_content"] = (self.document, Document.of(self.document))
+        return kept[1]
 
 
 class LearningQuerySet(models.QuerySet["Learning"]):

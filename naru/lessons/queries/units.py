@@ -80,9 +80,13 @@ def touched(learning: Learning) -> frozenset[str]:
 def learning_of(resident: Resident, public_id: UUID) -> Learning | None:
     """One of the person's own, with its version, course and seat."""
     whole = Learning.objects.select_related(
-        "version__package__course__provider", "application__intake__run__course", "resident"
+        "version__package__course__provider", "application__intake__run"
     )
-    return whole.filter(resident=resident, public_id=public_id).first()
+    found = whole.filter(resident=resident, public_id=public_id).first()
+    if found is not None:
+        found.resident = resident
+        found.application.intake.run.course = found.version.package.course
+    return found
 
 
 def media_of(version: Version) -> dict[str, Media]:

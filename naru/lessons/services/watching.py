@@ -17,6 +17,7 @@ from naru.lessons.queries.standing import rule_of
 from naru.lessons.rules.progress import Lesson, counts_on, least
 from naru.lessons.rules.watching import LONGEST_GAP, Watched, counted
 
+MOVES = ("learning", "lesson", "page", "number", "by_beats", "nominal", "last_at")
 LIVELY = timedelta(seconds=40)
 """Whoever goes on to another page so soon after a sign of life was there until then."""
 BEAT = """
@@ -74,17 +75,16 @@ def open_page(*, learning: Learning, lesson: Lesson, page: UUID, at: datetime) -
     if not counts_on(lesson.code, seen, rule_of(learning), on=timezone.localdate(at)):
         Watch.objects.filter(resident=learning.resident_id).delete()
         return False
-    Watch.objects.update_or_create(
+    now = Watch(
         resident_id=learning.resident_id,
-        defaults={
-            "learning": learning,
-            "lesson": lesson.code,
-            "page": page,
-            "number": 0,
-            "by_beats": False,
-            "nominal": lesson.time,
-            "last_at": at,
-        },
+        learning=learning,
+        lesson=lesson.code,
+        page=page,
+        nominal=lesson.time,
+        last_at=at,
+    )
+    Watch.objects.bulk_create(
+        [now], update_conflicts=True, unique_fields=["resident"], update_fields=MOVES
     )
     return True
 

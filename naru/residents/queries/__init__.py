@@ -7,6 +7,8 @@ from naru.residents.queries.access import (
     helper_with,
     helpers_of,
     running_visit,
+    visit_ids,
+    visits_among,
     visits_of,
 )
 from naru.residents.queries.answers import KnownFact, facts_of, values_of
@@ -55,5 +57,7 @@ __all__ = [
     "running_visit",
     "standing_of",
     "values_of",
+    "visit_ids",
+    "visits_among",
     "visits_of",
 ]

@@ -1,10 +1,11 @@
 """Who looked at a record, and who may act for its owner."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Max, Q, QuerySet
 
 from naru.accounts.models import Organisation, User
 from naru.residents import rules
@@ -93,6 +94,22 @@ def visits_of(resident: Resident, *, limit: int = 200) -> list[SeenVisit]:
     for look in looks:
         visits.setdefault(look.visit, []).append(look)
     return [_visit(rows) for rows in visits.values()]
+
+
+def visit_ids(resident: Resident) -> QuerySet[RecordView, UUID]:
+    """Every visit by its number, the latest first: for pages of them."""
+    looks = RecordView.objects.filter(resident=resident).values("visit")
+    last = looks.annotate(last=Max("at"), newest=Max("pk")).order_by("-last", "-newest")
+    return last.values_list("visit", flat=True)
+
+
+def visits_among(resident: Resident, visits: Collection[UUID]) -> list[SeenVisit]:
+    """Those visits in their order."""
+    looks = RecordView.objects.filter(resident=resident, visit__in=visits)
+    found: dict[UUID, list[RecordView]] = {one: [] for one in visits}
+    for look in looks.select_related("viewer", "organisation").order_by("-at", "-pk"):
+        found[look.visit].append(look)
+    return [_visit(rows) for rows in found.values() if rows]
 
 
 def _visit(looks: list[RecordView]) -> SeenVisit:

@@ -1,14 +1,17 @@
 """What a resident was told."""
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from naru.notices.queries import inbox_of
+from naru.notices.queries import has_unread, notices_of, told
 from naru.notices.services import inbox as service
 from naru.residents.enums import RecordPage
 from naru.web.acting import Acting, record_required
+
+PER_PAGE = 20
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -18,8 +21,11 @@ def inbox(request: HttpRequest, acting: Acting) -> HttpResponse:
     if request.method == "POST":
         service.mark_read(resident=acting.resident, at=timezone.now())
         return redirect("inbox")
-    told = inbox_of(acting.resident)
-    unread = any(one.notice.read_at is None for one in told)
-    return render(
-        request, "resident/inbox.html", {"acting": acting, "told": told, "unread": unread}
-    )
+    page = Paginator(notices_of(acting.resident), PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "acting": acting,
+        "page": page,
+        "told": [told(one) for one in page.object_list],
+        "unread": has_unread(acting.resident),
+    }
+    return render(request, "resident/inbox.html", context)

@@ -15,6 +15,8 @@ PER_PAGE = 20
 @record_required()
 def record_views(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Every visit: who, for which organisation, when, why, which pages."""
-    pages = Paginator(queries.visits_of(acting.resident, limit=queries.EVERYTHING), PER_PAGE)
+    pages = Paginator(queries.visit_ids(acting.resident), PER_PAGE)
     page = pages.get_page(request.GET.get("page"))
-    return render(request, "resident/record_views.html", {"acting": acting, "page": page})
+    visits = queries.visits_among(acting.resident, list(page.object_list))
+    context = {"acting": acting, "page": page, "visits": visits}
+    return render(request, "resident/record_views.html", context)

@@ -1,6 +1,7 @@
 """Who looked at a record, and who may act for its owner."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
@@ -9,6 +10,7 @@ from naru.residents.enums import (
     HelperKind,
     Means,
     Purpose,
+    RecordPage,
     ResidentState,
 )
 from naru.residents.models import RecordView
@@ -46,6 +48,29 @@ def test_a_visit_ends_after_half_an_hour_and_belongs_to_one_desk(noon):
     assert running(30) is None
     assert running(1, MembershipFactory().organisation) is None
     assert running(1, None) is None
+
+
+def test_visits_are_read_a_page_at_a_time(noon):
+    staff, resident = MembershipFactory(), ResidentFactory()
+    for record, minutes in ((resident, 0), (resident, 60), (ResidentFactory(), 90)):
+        for page in (RecordPage.DESK_RECORD, RecordPage.DESK_RECEIPTS):
+            at = noon + timedelta(minutes=minutes)
+            RecordView.objects.create(
+                resident=record,
+                viewer=staff.user,
+                organisation=staff.organisation,
+                role=staff.role,
+                purpose=Purpose.COUNSELLING,
+                page=page,
+                visit=UUID(int=record.pk * 100 + minutes),
+                began_at=at,
+                at=at,
+            )
+    late, early = queries.visit_ids(resident)
+    assert (late.int, early.int) == (resident.pk * 100 + 60, resident.pk * 100)
+    assert queries.visits_among(resident, [late, early]) == queries.visits_of(resident)
+    assert [len(one.pages) for one in queries.visits_among(resident, [early])] == [2]
+    assert queries.visits_among(ResidentFactory(), [early]) == []
 
 
 def test_leave_of_the_desk_is_not_leave_of_the_clerk(noon):

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -35,20 +36,25 @@ from naru.web.resident.enrolments.places import waiting_of
 from naru.web.resident.enrolments.reviewing import review_context
 from naru.web.resident.enrolments.todo import owed_by, tasks_of
 
+ENDED = 20
+"""Ended applications on a page."""
+
 
 @require_safe
 @record_required(RecordPage.HELP_ENROLMENTS)
 def enrolments(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Every application with its next step, those that ask for something first."""
     now = timezone.now()
-    found = mine.enrolments_of(acting.resident)
-    live = [one for one in found if one.is_live]
+    live = mine.live_of(acting.resident)
+    page = Paginator(mine.ended_of(acting.resident), ENDED).get_page(request.GET.get("page"))
+    ended = [mine.mine_of(claim) for claim in page.object_list]
     owed = owed_by(acting.resident)
     context = {
         "acting": acting,
         "tasks": tasks_of(live, owed, at=now),
         "live": [(one, step_of(one, at=now, owed=owed.get(one.claim.pk))) for one in live],
-        "ended": [(one, step_of(one, at=now)) for one in found if not one.is_live],
+        "ended": [(one, step_of(one, at=now)) for one in ended],
+        "page": page,
         "learnable": learnable([one.application.pk for one in live if one.application]),
         "most": most_open(timezone.localdate(now)),
     }

@@ -26,7 +26,7 @@ from tests.lessons.factories import (
 
 pytestmark = pytest.mark.django_db
 FILM = bytes(range(200))
-QUERIES = 16
+QUERIES = 13
 SPREADSHEETS = Path(__file__).parents[4] / "cities" / "seoul" / "lessons" / "spreadsheets"
 SLOW_BYTES = 14_000
 """of the page alone, packed as it travels; styles and scripts are loaded once for the site."""
