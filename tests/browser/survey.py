@@ -10,8 +10,8 @@ earlier one, such as its twin in the other language, is measured only. The frame
 pages of a reader: the other rules look at it on the first.
 
 On the phone only what it changes is looked at again: the elements whose computed colours or type
-differ from the desk's, and every rule if other elements show than there; else the rules that ask
-for measures (`MEASURED`), where something can be scrolled.
+differ from the desk's, and by every rule what shows there only; else by the rules that ask for
+measures (`MEASURED`), where something can be scrolled.
 """
 
 from tests.browser.marks import FRESH, PREPARE, Seen
@@ -34,6 +34,7 @@ LOOK = """({mode, scale}) => {
   document.querySelector('meta[name=color-scheme]').content = mode === 'light' ? 'light' : 'dark';
 }"""
 EXAMINE = """async ([include, exclude, rules]) => {
+  if (!window.axe) return null;
   const where = {include: [[include]], exclude: exclude.map(part => [part])};
   const how = {resultTypes: ['violations'], preload: false, ...rules};
   const found = await axe.run(where, how);
@@ -46,14 +47,23 @@ MEASURE = f"""([asked, frame, least]) => {{
   const widestLarge = widest();
   look({{mode: 'light', scale: 'md'}});
   const all = [...document.body.querySelectorAll('*')];
-  const shown = !asked ? '' : all.filter(e => !frame.length || !e.closest(frame.join()))
-    .map(e => !e.checkVisibility({{visibilityProperty: true}}) ? '-'
-      : getComputedStyle(e).display.startsWith('table') ? 't' : 'x').join('');
+  const before = window.shown, shown = window.shown = new Map();
+  let changed = 0;
+  if (asked) for (const e of all) {{
+    const look = !e.checkVisibility({{visibilityProperty: true}}) ? ''
+      : getComputedStyle(e).display.startsWith('table') ? 'table' : 'other';
+    shown.set(e, look);
+    const anew = look && look !== before?.get(e) && !(frame.length && e.closest(frame.join()));
+    e.toggleAttribute('data-changed', !!anew);
+    changed += !!anew;
+  }}
   const scrolls = all.some(e => /auto|scroll/.test(getComputedStyle(e).overflow)
     && (e.scrollWidth > e.clientWidth || e.scrollHeight > e.clientHeight));
-  return {{shown, scrolls, widest: widest(), widestLarge, small: small(least)}};
+  return {{changed, scrolls, widest: widest(), widestLarge, small: small(least)}};
 }}"""
-"""`shown`, where it is asked for: which elements show, and which of them as parts of a table."""
+"""`changed`, where it is asked for: how many elements show, or show as parts of a table, that did
+not at the width before; they are marked.
+"""
 RETONED = """mode => {
   const before = window.tones ??= {}, known = before[mode], now = before[mode] = new Map();
   const ground = e => {
@@ -62,18 +72,21 @@ RETONED = """mode => {
   };
   let changed = 0;
   for (const e of document.querySelectorAll('[data-fresh]')) {
-    const s = getComputedStyle(e);
-    const tone = [e.checkVisibility({visibilityProperty: true}), s.color, s.fontSize, s.fontWeight,
-      s.textDecorationLine, s.textShadow, s.position];
+    const s = getComputedStyle(e), size = parseFloat(s.fontSize);
+    const large = size >= 24 || size >= 18.66 && s.fontWeight >= 700;
+    const tone = [s.color, large, s.textDecorationLine, s.textShadow, s.position];
     for (let up = e; up; up = up.parentElement) tone.push(ground(up));
     now.set(e, tone.join());
-    const retoned = known?.get(e) !== now.get(e);
+    if (!e.checkVisibility({visibilityProperty: true})) now.delete(e);
+    const retoned = now.has(e) && known?.get(e) !== now.get(e);
     e.toggleAttribute('data-retoned', retoned);
     changed += retoned;
   }
   return changed;
 }"""
-"""Marks and counts the fresh elements that look otherwise in this contrast than the last time."""
+"""Marks and counts the fresh elements that look otherwise in this contrast than the last time. Of
+type, what is easier to read counts, as in WCAG: 24 px, or 18.66 px in bold.
+"""
 WEIGHT = """() => [...performance.getEntriesByType('navigation'),
   ...performance.getEntriesByType('resource')].map(entry => entry.encodedBodySize + 300)"""
 """What a first visit loads, kept or not; browsers count 300 bytes of heads for each answer."""
@@ -96,14 +109,15 @@ def survey(visitor: Reader, path: str, *, frame: bool) -> list[str]:
     fresh, new_shape = SEEN.fresh(marks), bool(SEEN.fresh([shape]))
     if fresh:
         page.evaluate(FRESH, fresh)
-    shown = None
     for width in (WIDE, 390):
         fit(visitor, width)
         found = page.evaluate(MEASURE, [new_shape, [] if frame else FRAME, LEAST])
-        before, shown = shown, found["shown"]
-        rules = OTHER_RULES if new_shape and shown != before else {"runOnly": MEASURED}
-        if rules is OTHER_RULES or found["scrolls"]:
-            broken = examine(visitor, "html", [] if frame else FRAME, rules)
+        if found["changed"]:
+            part = "html" if width == WIDE else "[data-changed]"
+            broken = examine(visitor, part, [] if frame else FRAME, OTHER_RULES)
+            wrong += [f"{width} px: {line}" for line in broken]
+        elif found["scrolls"]:
+            broken = examine(visitor, "html", [] if frame else FRAME, {"runOnly": MEASURED})
             wrong += [f"{width} px: {line}" for line in broken]
         wrong += [f"{width} px, {line}" for line in colours(visitor)] if fresh else []
         wrong += [f"{width} px: {line}" for line in found["small"]]
@@ -126,9 +140,12 @@ def fit(visitor: Reader, width: int) -> None:
 
 def examine(visitor: Reader, include: str, exclude: list[str], rules: dict) -> list[str]:
     """What axe finds wrong there by these rules."""
-    if not visitor.page.evaluate("'axe' in window"):
+    asked = [include, exclude, rules]
+    found = visitor.page.evaluate(EXAMINE, asked)
+    if found is None:
         visitor.page.evaluate(AXE)
-    return visitor.page.evaluate(EXAMINE, [include, exclude, rules])
+        found = visitor.page.evaluate(EXAMINE, asked)
+    return found
 
 
 def colours(visitor: Reader) -> list[str]:
