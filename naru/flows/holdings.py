@@ -53,6 +53,8 @@ from naru.scholarships.services import applications
 from naru.spaces.queries.export import export_spaces
 from naru.spaces.services import leaving as spaces
 
+Erasing = Callable[[Resident, datetime], None]
+
 
 @dataclass(frozen=True)
 class Holding:
@@ -63,8 +65,26 @@ class Holding:
 
     tables: tuple[str, ...]
     export: Callable[[Resident], list[Section]]
-    erase: Callable[[Resident, datetime], None] | None = None
+    erase: Erasing | None = None
     stays: tuple[str | Promise, ...] = field(default=())
+
+
+def _of(forget: Callable[..., object]) -> Erasing:
+    """By a service that asks whose rows end, and not when."""
+
+    def erase(resident: Resident, at: datetime) -> None:
+        forget(resident=resident)
+
+    return erase
+
+
+def _at(forget: Callable[..., object]) -> Erasing:
+    """By a service that also asks when."""
+
+    def erase(resident: Resident, at: datetime) -> None:
+        forget(resident=resident, at=at)
+
+    return erase
 
 
 def _export_account(resident: Resident) -> list[Section]:
@@ -109,18 +129,6 @@ def _erase_credits(resident: Resident, at: datetime) -> None:
     booking.forget(resident=resident)
 
 
-def _erase_follow_ups(resident: Resident, at: datetime) -> None:
-    answering.forget(resident=resident)
-
-
-def _erase_counselling(resident: Resident, at: datetime) -> None:
-    counselling.forget(resident=resident, at=at)
-
-
-def _erase_spaces(resident: Resident, at: datetime) -> None:
-    spaces.forget(resident=resident, at=at)
-
-
 def _export_plans(resident: Resident) -> list[Section]:
     return [*export_plans(resident), *export_evidence(resident)]
 
@@ -132,34 +140,10 @@ def _erase_plans(resident: Resident, at: datetime) -> None:
     planning.forget(resident=resident)
 
 
-def _erase_answers(resident: Resident, at: datetime) -> None:
-    lessons.forget(resident=resident)
-
-
-def _erase_feed(resident: Resident, at: datetime) -> None:
-    feeds.forget(resident=resident)
-
-
 def _erase_payments(resident: Resident, at: datetime) -> None:
     for claim_id in charge_queries.standing_claims(resident_id=resident.pk):
         charges.end(claim_id=claim_id, whose="learner", by=None, at=at)
     refund_accounts.forget(resident_id=resident.pk)
-
-
-def _erase_certificates(resident: Resident, at: datetime) -> None:
-    sharing.forget(resident=resident, at=at)
-
-
-def _erase_watch(resident: Resident, at: datetime) -> None:
-    watching.forget(resident=resident)
-
-
-def _erase_diagnosis(resident: Resident, at: datetime) -> None:
-    diagnoses.forget(resident=resident)
-
-
-def _erase_notices(resident: Resident, at: datetime) -> None:
-    inbox.forget(resident=resident)
 
 
 def _erase_record(resident: Resident, at: datetime) -> None:
@@ -242,7 +226,7 @@ HOLDINGS: tuple[Holding, ...] = (
             ),
         ),
         export=export_learning,
-        erase=_erase_answers,
+        erase=_of(lessons.forget),
         stays=(
             _(
                 "어느 과정을 언제 온라인으로 배우기 시작했는지, 단원마다 배운 시간과 시험 점수, "
@@ -262,7 +246,7 @@ HOLDINGS: tuple[Holding, ...] = (
             "counselling.Handover",
         ),
         export=export_counselling,
-        erase=_erase_counselling,
+        erase=_at(counselling.forget),
         stays=(
             _(
                 "어느 멘토와 언제부터 언제까지 함께했는지는 이름 없이 남습니다. "
@@ -273,7 +257,7 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding(
         tables=("spaces.Booking", "spaces.Club", "spaces.SignOff"),
         export=export_spaces,
-        erase=_erase_spaces,
+        erase=_at(spaces.forget),
         stays=(
             _(
                 "방과 실습대를 언제 썼는지는 이름 없이 남습니다. "
@@ -296,7 +280,7 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding(
         tables=("credentials.Certificate", "credentials.Share"),
         export=export_certificates,
-        erase=_erase_certificates,
+        erase=_at(sharing.forget),
         stays=(
             _(
                 "증서를 언제 발급했고 취소했는지는 이름 없이 남습니다. 내려받아 둔 증서를 "
@@ -318,9 +302,9 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding(
         tables=("outcomes.FollowUp", "outcomes.Willing"),
         export=export_follow_ups,
-        erase=_erase_follow_ups,
+        erase=_of(answering.forget),
     ),
-    Holding(tables=("enrolments.Feed",), export=export_feed, erase=_erase_feed),
+    Holding(tables=("enrolments.Feed",), export=export_feed, erase=_of(feeds.forget)),
     Holding(
         tables=(
             "payments.Charge",
@@ -355,13 +339,15 @@ HOLDINGS: tuple[Holding, ...] = (
             "diagnosis.FoundSkill",
         ),
         export=export_diagnosis,
-        erase=_erase_diagnosis,
+        erase=_of(diagnoses.forget),
     ),
-    Holding(tables=("policies.Watch",), export=policies_queries.export_watch, erase=_erase_watch),
+    Holding(
+        tables=("policies.Watch",), export=policies_queries.export_watch, erase=_of(watching.forget)
+    ),
     Holding(
         tables=("notices.Notice",),
         export=notices_queries.export_notices,
-        erase=_erase_notices,
+        erase=_of(inbox.forget),
     ),
     Holding(
         tables=(
