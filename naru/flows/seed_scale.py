@@ -39,7 +39,7 @@ SIGNED = 300
 """So many people have completed a course, and so many an official answer."""
 SEATS, GAVE_UP, STAND, LESSONS, MINUTES = 55, 5, 75, 10, 6
 """At each door: seats, who gave theirs up, everybody; then what is learnt there."""
-BUSY, BODY = "resident@demo.example", "demo-institute"
+BUSY, BODY, OURS = "resident@demo.example", "demo-institute", "@scale.example"
 ZONE = timezone.get_default_timezone_name()
 
 
@@ -114,7 +114,7 @@ class SeedScale:
         theirs = Learning.objects.filter(
             version__package__course__provider__organisation__code=BODY
         )
-        first = theirs.filter(completion=None)
+        first = theirs.filter(completion=None, resident__user__email__endswith=OURS)
         whole = first.select_related("version", "resident__user").order_by("pk")
         for one in whole[: self.numbers["signed"]]:
             for lesson in lessons_of(one):
@@ -126,7 +126,7 @@ class SeedScale:
         busy = User.objects.get(email=BUSY)
         rules = sorted(rulebook().policies)
         self._answers(busy, rules)
-        others = User.objects.filter(email__endswith="@scale.example").order_by("pk")
+        others = User.objects.filter(email__endswith=OURS).order_by("pk")
         for one in others[: self.numbers["signed"]]:
             self._answers(one, rules[:1])
 
