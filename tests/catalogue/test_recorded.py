@@ -14,7 +14,7 @@ from naru.catalogue.enums import Reason
 from naru.catalogue.models import Course, Run, SourceRecord
 from naru.catalogue.pack import connectors
 from naru.catalogue.search.find import courses_of, find
-from naru.catalogue.sources import values
+from naru.catalogue.sources import markup, values
 from naru.catalogue.sources.envelopes import Passing, page
 from naru.catalogue.sources.failures import NotReadable
 from naru.catalogue.sources.files import rows_of
@@ -52,6 +52,18 @@ def imported(source, name, at):
     run = bring(SOURCES[source], sent(name), at=at)
     records = SourceRecord.objects.filter(import_run=run).select_related("course", "run")
     return run, list(records)
+
+
+def test_the_quick_look_at_markup_reads_recorded_texts_as_the_thorough_one():
+    rows = [row for name in (*RESERVED, CAMPUS) for row in sent(name)]
+    texts = {text for row in rows for text in row.values() if isinstance(text, str)}
+    assert texts
+    assert [text for text in texts if markup.blocks(f"<p></p>{text}") != _thoroughly(text)] == []
+
+
+def _thoroughly(text):
+    """An empty list adds nothing, but makes the reader look for structure."""
+    return markup.blocks(f"<ol></ol><p></p>{text}")
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ class Entry:
     """The row of one course, ready to be written, with its lexemes and terms."""
 
     course_id: int
-    places: dict[str, str]
+    places: vectors.Places
     title: str
     offers: str
     terms: tuple[str, ...]
@@ -67,7 +67,7 @@ def entry_of(told: Told) -> Entry:
     if not runs and not course.hidden:
         offers = [_bare(shared)]
     if not offers:
-        return Entry(course.pk, {}, squeezed(course.title)[:300], "[]", ())
+        return Entry(course.pk, vectors.NOWHERE, squeezed(course.title)[:300], "[]", ())
     return Entry(
         course_id=course.pk,
         places=vectors.places(*_parts(told, live, spots, offers)),

@@ -40,9 +40,9 @@ class Foreteller:
         """The entry's lexemes that no entry before had."""
         if len(self.seen) > FORGET_AFTER:
             self.seen.clear()
-        found = [lexeme for lexeme in entry.places if lexeme not in self.seen]
-        self.seen.update(found)
-        return found
+        found = entry.places.lexemes - self.seen
+        self.seen |= found
+        return sorted(found)
 
 
 def provider_of(facts: Mapping[str, Any]) -> str:

@@ -115,7 +115,7 @@ class _Words:
             self.terms.clear()
             self.lexemes.clear()
         terms = {term for entry in entries for term in entry.terms} - self.terms
-        lexemes = set().union(*(entry.places for entry in entries)) - self.lexemes
+        lexemes = set().union(*(entry.places.lexemes for entry in entries)) - self.lexemes
         self.terms |= terms
         self.lexemes |= lexemes
         return sorted(terms), sorted(lexemes)

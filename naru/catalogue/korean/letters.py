@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -42,7 +43,8 @@ def fold(text: str) -> str:
     Single Hangul letters stay single: they are somebody's initials, not a broken syllable.
     """
     if PLAIN.fullmatch(text):
-        return text.lower().translate(BLANKS)
+        lowered = text.lower()
+        return lowered if lowered.isprintable() else lowered.translate(BLANKS)
     once = _fold(text)
     return once if (twice := _fold(once)) == once else _fold(twice)
 
@@ -67,7 +69,7 @@ def join(initial: str, vowel: str, final: str = "") -> str:
 
 def initials(text: str) -> str:
     """The text with every syllable reduced to its initial: 요양보호사 becomes ㅇㅇㅂㅎㅅ."""
-    return "".join(split(one)[0] if is_syllable(one) else one for one in text)
+    return text.translate(_INITIALS)
 
 
 def strokes(text: str) -> str:
@@ -75,11 +77,7 @@ def strokes(text: str) -> str:
 
     요양봏 and 요양보호 begin alike here, as do 과 and 고ㅏ.
     """
-    return "".join(
-        PARTS.get(letter, letter)
-        for one in text
-        for letter in (split(one) if is_syllable(one) else (one,))
-    )
+    return text.translate(_STROKES)
 
 
 def _fold(text: str) -> str:
@@ -100,3 +98,25 @@ def _narrowed(letter: str) -> str:
     if kind in ("<narrow>", "<wide>"):
         return chr(int(code, 16))
     return unicodedata.normalize("NFKC", letter).casefold()
+
+
+class _Taken(dict[int, str]):
+    """What becomes of each letter, worked out when a text first has it, for `str.translate`."""
+
+    def __init__(self, made: Callable[[str], str]) -> None:
+        super().__init__()
+        self.made = made
+
+    def __missing__(self, code: int) -> str:
+        letter = self.made(chr(code))
+        if code <= LAST:
+            self[code] = letter
+        return letter
+
+
+_INITIALS = _Taken(lambda one: split(one)[0] if is_syllable(one) else one)
+_STROKES = _Taken(
+    lambda one: "".join(
+        PARTS.get(letter, letter) for letter in (split(one) if is_syllable(one) else (one,))
+    )
+)

@@ -1,9 +1,10 @@
 """Literals for PostgreSQL: its own parser would turn C++ into "c" and .NET into "net"."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from naru.catalogue.korean.reading import Group, Way
 from naru.catalogue.korean.words import lexemes
@@ -19,23 +20,39 @@ APART = ".\n"
 """Between texts of one part: no lexeme reaches across, so that each can be read by itself."""
 
 
+class Places(NamedTuple):
+    """The lexemes of a text: `placed` with where they stand and how they weigh, `said` as well."""
+
+    placed: dict[str, str]
+    said: set[str]
+
+    @property
+    def lexemes(self) -> set[str]:
+        """All of them."""
+        return self.said.union(self.placed)
+
+
+NOWHERE = Places({}, set())
+
+
 def vector(*parts: tuple[str, str]) -> str:
     """A tsvector literal of (weight, text) parts, weights A to D; parts stand well apart."""
     return literal(places(*parts))
 
 
-def places(*parts: tuple[str, str]) -> dict[str, str]:
+def places(*parts: tuple[str, str]) -> Places:
     """Every lexeme of the parts with where it stands and how it weighs, as in a literal.
 
     Of descriptions (weight D, which is also what a lexeme without a place has) only what they
     say is kept, not where: that is most of a course's text and tells nothing of how well it fits.
     """
     found: dict[str, str] = {}
+    said: set[str] = set()
     position = 0
     for weight, text in parts:
         pieces = text.split(APART)
         if weight == DESCRIPTION:
-            found = dict.fromkeys(set().union(*map(_said, pieces)), "") | found
+            said.update(*map(_said, pieces))
             continue
         marks = _marks(weight)
         for lexeme in chain.from_iterable(map(_lexemes, pieces)):
@@ -46,14 +63,15 @@ def places(*parts: tuple[str, str]) -> dict[str, str]:
             elif position < LAST_POSITION and known.count(",") < MOST_PLACES - 1:
                 found[lexeme] = f"{known},{marks[position]}"
         position += BETWEEN_PARTS
-    return found
+    return Places(found, said.difference(found))
 
 
-def literal(found: Mapping[str, str]) -> str:
+def literal(found: Places) -> str:
     """The tsvector literal of lexemes; they are letters, digits and signs that need no quoting."""
-    return " ".join(
-        [f"'{lexeme}':{known}" if known else f"'{lexeme}'" for lexeme, known in found.items()]
-    )
+    parts = [f"'{lexeme}':{known}" for lexeme, known in found.placed.items()]
+    if found.said:
+        parts.append("'" + "' '".join(found.said) + "'")
+    return " ".join(parts)
 
 
 def query(groups: Iterable[Group], *, every: bool = True) -> str:

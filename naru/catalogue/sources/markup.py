@@ -48,6 +48,13 @@ SIMPLE = BREAKING - HEADINGS - LISTS - CELLS - _tags("table tr")
 """Tags that end a paragraph and mean nothing else."""
 
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)", re.IGNORECASE)
+BEGINS_TAG = re.compile(r"/?[a-zA-Z]|!--|!doctype|\?", re.IGNORECASE)
+WHOLE_TAG = re.compile(r"/?[a-zA-Z][a-zA-Z0-9:]*(?:[^\"']++|\"[^\"]*\"|'[^']*')*+")
+"""Where a `TOKEN` may begin, and the inside of one that is a tag and ends at the next `>`."""
+
+WORDS, INSIDE, ENDS, OTHER = range(4)
+"""A tag that HTML does not have, one inside a paragraph, one that ends it, and all others."""
+
 SHORT_TAG = 60
 """Tags up to this length come again and again."""
 
@@ -125,26 +132,43 @@ def tagged(block: Block) -> str:
 
 
 def _paragraphs(text: str) -> list[Block] | None:
-    """What `_structured` makes of a text of plain paragraphs, as most are; None of any other."""
+    """What `_structured` makes of a text of plain paragraphs, as most are; None of any other.
+
+    Each stretch from one `<` to the next is looked at by itself, which is exact as long as every
+    tag ends before the next begins.
+    """
     made: list[Block] = []
-    words, at = "", 0
-    for match in TOKEN.finditer(text):
-        token = match[0]
-        _, tag, known = _tag(token) if len(token) > SHORT_TAG else _short_tag(token)
-        if not known:
-            continue
-        if tag in SIMPLE:
-            start = match.start()
-            if words or start != at:
-                _paragraph(made, words + text[at:start])
-                words = ""
-        elif tag in INLINE or not tag:
-            words += text[at : match.start()]
-        else:
+    words, *pieces = text.split("<")
+    for piece in pieces:
+        inner, closed, rest = piece.partition(">")
+        meaning = _short_meaning(inner) if len(inner) <= SHORT_TAG else _meaning(inner)
+        if meaning == OTHER or (not closed and BEGINS_TAG.match(inner)):
             return None
-        at = match.end()
-    _paragraph(made, words + text[at:])
+        if meaning == WORDS:
+            words += "<" + piece
+        elif meaning == INSIDE:
+            words += rest
+        else:
+            if words:
+                _paragraph(made, words)
+            words = rest
+    _paragraph(made, words)
     return made
+
+
+def _meaning(inner: str) -> int:
+    """What a tag without its angles means for plain paragraphs."""
+    if not BEGINS_TAG.match(inner):
+        return WORDS
+    if not WHOLE_TAG.fullmatch(inner):
+        return OTHER
+    _, tag, known = _tag("<" + inner)
+    if not known:
+        return WORDS
+    return ENDS if tag in SIMPLE else INSIDE if tag in INLINE else OTHER
+
+
+_short_meaning = lru_cache(maxsize=4096)(_meaning)
 
 
 def _paragraph(made: list[Block], words: str) -> None:

@@ -131,14 +131,16 @@ class Offering:
 
     def known(self) -> dict[str, Any]:
         """The facts that were told, ready for JSON; whatever is unknown is absent."""
-        facts: dict[str, Any] = {}
-        for (name, absent), value in zip(FACTS, _facts_of(self), strict=True):
-            if value is not absent and value != absent:
-                facts[name] = value if type(value) in PLAIN else _plain(value)
-        return facts
+        return {
+            name: value if type(value) in PLAIN else _plain(value)
+            for (name, absent), value in zip(FACTS, _facts_of(self), strict=True)
+            if value is not absent and value != absent
+        }
 
 
 PLAIN = frozenset({str, int, float, bool})
+MOMENTS = (date, time)
+LISTED = (OfferedSession, OfferedSkill)
 BARE = PLAIN | {dict}
 """What stands in JSON as it is; pieces of a description are made of nothing else."""
 
@@ -157,13 +159,15 @@ _facts_of = attrgetter(*(name for name, _ in FACTS))
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, datetime | date | time):
+    if isinstance(value, str):
+        return value
+    if isinstance(value, MOMENTS):
         return value.isoformat()
-    if isinstance(value, Decimal):
-        return str(value)
     if isinstance(value, list):
         return [one if type(one) in BARE else _plain(one) for one in value]
-    if isinstance(value, OfferedSession | OfferedSkill):
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, LISTED):
         return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
     return value
 

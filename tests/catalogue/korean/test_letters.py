@@ -66,3 +66,11 @@ def test_another_syllable_is_no_prefix():
 def test_what_is_typed_on_the_way_is_always_a_prefix(text, cut):
     begun = letters.strokes(text[: cut % len(text)])
     assert letters.strokes(text).startswith(begun)
+
+
+@given(st.text())
+def test_a_text_is_taken_apart_letter_by_letter(text):
+    taken = [letters.split(one) if letters.is_syllable(one) else (one,) for one in text]
+    keys = "".join(letters.PARTS.get(key, key) for one in taken for key in one)
+    assert letters.strokes(text) == keys
+    assert letters.initials(text) == "".join(one[0] for one in taken)
