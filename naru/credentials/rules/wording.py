@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
+from naru.core.dates import day_in_words
 from naru.credentials.rules.documents import Taught
 
 ACHIEVEMENTS = {
@@ -42,6 +43,8 @@ EVIDENCE: dict[str, tuple[str, str, str]] = {
     "university": ("대학", "University", ""),
 }
 """Name in `evidence`, its words in Korean and English, and what stands behind the value."""
+DAYS = frozenset({"begun_on", "ended_on", "signed_on"})
+"""Those whose value is a day, kept as 2026-11-24."""
 
 PAPER = {
     "number": "제",
@@ -79,5 +82,8 @@ def evidence_in_words(
         if value is None or value == "":
             continue
         ko, en, unit = EVIDENCE.get(name, (name, name, ""))
-        told.append((ko if language == "ko" else en, f"{value}{unit}"))
+        said = f"{value}{unit}"
+        if name in DAYS:
+            said = day_in_words(date.fromisoformat(f"{value}"), language=language)
+        told.append((ko if language == "ko" else en, said))
     return tuple(told)

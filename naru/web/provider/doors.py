@@ -46,7 +46,7 @@ def door(request: HttpRequest, membership: Membership, public_id: UUID) -> HttpR
         status = 422
         if form.is_valid() and _kept(form, run, membership, now):
             messages.success(request, _("신청받는 방법을 저장했습니다."))
-            return redirect("provider_door", public_id=public_id)
+            return redirect(_onward(run), public_id=public_id)
     context = {
         "membership": membership,
         "run": run,
@@ -56,6 +56,16 @@ def door(request: HttpRequest, membership: Membership, public_id: UUID) -> HttpR
         "form": form,
     }
     return render(request, "provider/door.html", context, status=status)
+
+
+def _onward(run: Run) -> str:
+    """A door that draws or reviews lets nobody apply before its rule is published: there next."""
+    intake = sights_of([run.pk])[run.pk].intake
+    if intake.mode == DoorMode.DRAW and getattr(intake, "draw", None) is None:
+        return "provider_draw"
+    if intake.mode == DoorMode.REVIEW and getattr(intake, "review", None) is None:
+        return "provider_review"
+    return "provider_door"
 
 
 def _kept(form: DoorForm, run: Run, membership: Membership, at: datetime) -> bool:

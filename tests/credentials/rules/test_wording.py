@@ -14,5 +14,11 @@ def test_known_names_get_words_and_nothing_stands_for_nothing():
     assert evidence_in_words(seen, "en")[0] == ("Online progress", "92 %")
 
 
+def test_days_are_written_as_everywhere_else():
+    seen = {"ended_on": "2026-11-24"}
+    assert evidence_in_words(seen, "ko") == (("마친 날", "2026년 11월 24일(화)"),)
+    assert evidence_in_words(seen, "en") == (("Ended on", "Tue 24 Nov 2026"),)
+
+
 def test_every_kind_has_words():
     assert set(ACHIEVEMENTS) == set(CRITERIA) == set(Kind.values)

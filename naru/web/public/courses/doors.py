@@ -127,10 +127,7 @@ def _mark(sight: Sight, stands: catalogue.Standing, at: datetime) -> Mark:
         return Mark(_("대기 신청 가능"), "warning")
     end = timezone.localdate(intake.closes_at - timedelta(minutes=1))
     left = (end - timezone.localdate(at)).days
-    if left <= 0:
-        return Mark(_("오늘 마감"), "danger")
-    said = ngettext("마감 %(days)s일 전", "마감 %(days)s일 전", left) % {"days": left}
-    return Mark(said, "danger" if left <= words.SOON_DAYS else "primary")
+    return words.left_mark(left)
 
 
 def _seats(sight: Sight) -> str:

@@ -26,6 +26,8 @@ from naru.web.languages import LESSONS
 
 SOON_DAYS = 3
 """A deadline as near as this stands out."""
+FAR_DAYS = 90
+"""Deadlines later than this are not counted in days."""
 FEW_TIMES = 3
 
 
@@ -83,8 +85,15 @@ def _open_mark(run: Run, at: datetime) -> Mark:
     if run.apply_until_at is None:
         return Mark(_("지금 신청 가능"), "primary")
     left = (timezone.localdate(closing(run)) - timezone.localdate(at)).days
+    return left_mark(left)
+
+
+def left_mark(left: int) -> Mark:
+    """How many days are left to apply; a deadline that is far away hurries nobody."""
     if left <= 0:
         return Mark(_("오늘 마감"), "danger")
+    if left > FAR_DAYS:
+        return Mark(_("지금 신청 가능"), "primary")
     words = ngettext("마감 %(days)s일 전", "마감 %(days)s일 전", left) % {"days": left}
     return Mark(words, "danger" if left <= SOON_DAYS else "primary")
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from naru.catalogue.enums import Schedule
 from naru.core.dates import day_in_words
 from naru.core.languages import reader_language
 from naru.enrolments.enums import DoorMode, State
@@ -106,6 +107,8 @@ def _seat(one: Mine) -> str:
 
 def _starts(one: Mine, at: datetime) -> str:
     run = one.run
+    if run.schedule == Schedule.ALWAYS:
+        return _("언제든지 시작할 수 있습니다. 할 수 있는 때에 배우세요.")
     if run.starts_on is None:
         return _("시작하는 날은 교육기관이 알려 드립니다.")
     day = {"day": day_in_words(run.starts_on, language=reader_language())}

@@ -63,6 +63,9 @@ def answer(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpRespons
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
+        if say == "reached":
+            messages.success(request, _("목표를 이루셨네요. 축하드립니다."))
+            return redirect("my_plan" if plan_in_short(acting.resident) else "my_goal")
         messages.success(request, _("적어 두었습니다."))
     return redirect("my_goal")
 
