@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 # Where it is set, as in many containers, each process we start would compile all our modules anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check fix lock bench graph
+.PHONY: run test check fix lock bench graph demo-walk
 
 run: $(VENV)/worker.stamp
 	@$(BIN)/python -m ops up --port "$(PORT)"
@@ -36,6 +36,9 @@ lock: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	@$(BIN)/python -m bench.$(NAME)
+
+demo-walk: $(VENV)/base.stamp
+	@URL="$(URL)" $(BIN)/python -m ops demo-walk
 
 graph: $(VENV)/dev.stamp
 	@$(BIN)/python -m ops graph

@@ -4,6 +4,7 @@ import sys
 
 from ops import backup, checking, graph, testing, up
 from ops.trouble import Trouble
+from ops.walk import run as walk
 
 COMMANDS = {
     "up": up.run,
@@ -12,6 +13,7 @@ COMMANDS = {
     "graph": graph.run,
     "backup": backup.backup,
     "restore": backup.restore,
+    "demo-walk": walk.run,
 }
 
 
