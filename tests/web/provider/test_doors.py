@@ -88,3 +88,11 @@ def test_a_door_by_payment_holds_for_as_long_as_the_provider_s_rule_says(desk, r
     answer = send(desk, free, mode="FIRST_PAID")
     said = "먼저 낸 차례대로 뽑을 수 없습니다."
     assert (answer.status_code, said in answer.content.decode()) == (422, True)
+
+
+@pytest.mark.parametrize(
+    ("mode", "next_page"),
+    [("DRAW", "provider_draw"), ("REVIEW", "provider_review"), ("FIRST_COME", "provider_door")],
+)
+def test_a_door_whose_rule_must_be_published_first_leads_on_to_that(desk, run, mode, next_page):
+    assert send(desk, run, mode=mode).url == reverse(next_page, args=[run.public_id])
