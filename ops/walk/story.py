@@ -172,16 +172,17 @@ def apply_here(one: Person) -> None:
 def learns(walk: Walk) -> Told:
     """The first lesson, which takes minutes; the course that they completed stands beside it."""
     one = walk.resident
-    one.open("/me/learning/")
+    one.open("/me/enrolments/")
     one.follow(COURSE)
+    one.follow("배우기")
     if one.page.form("첫 단원부터 배우기") is not None:
         one.press("첫 단원부터 배우기")
         first = one.page.heading
     else:
         first = one.follow("이어서 배우기").heading
     one.open("/me/learning/")
-    one.follow(COMPLETED)
-    return [first, "A lesson takes its minutes; a course that is done:", one.sees("수료했습니다")]
+    done = one.sees(COMPLETED, "수료했습니다")
+    return [first, "A lesson takes its minutes; a course that is completed already:", done]
 
 
 def practises(walk: Walk) -> Told:
@@ -239,7 +240,7 @@ def gives_the_evening_back(walk: Walk) -> Told:
     one = walk.resident
     one.open("/me/appointments/")
     one.follow(walk.when)
-    one.press("약속 취소하기")
+    one.press("이 약속 취소하기")
     return [one.page.heading]
 
 
