@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from pydantic import Field
 
+from naru.city.dated import in_force_or_first, note_disorder, note_sources
 from naru.city.holidays import read_holidays
 from naru.city.pack import Known, Pack, Read
 from naru.city.schema import Code, Names, Part
@@ -105,15 +106,9 @@ def read_counselling(pack: Pack, *, sources: Known = None) -> Read[CounsellingFi
     read = pack.toml(FILE, CounsellingFile)
     if read is None:
         return None
-    days = [one.from_on for one in read.value.rule]
-    if days != sorted(set(days)):
-        what = "the rules are not in order of from_on."
-        pack.problems.append(read.problem(("rule",), what, "Put the oldest first, each day once."))
+    note_disorder(pack, read, "rule", read.value.rule)
+    note_sources(pack, read, "rule", read.value.rule, sources)
     for number, entry in enumerate(read.value.rule):
-        pack.refer(read, ("rule", number, "source"), entry.source, sources, "sources.toml")
-        if not entry.sample and entry.source is None:
-            what = "this rule is no sample and names no source."
-            pack.problems.append(read.problem(("rule", number), what, "Add source or sample."))
         if not set(entry.weekdays) <= set(range(1, 8)):
             what = "a weekday is a number from 1 (Monday) to 7."
             pack.problems.append(read.problem(("rule", number, "weekdays"), what, "Correct it."))
@@ -129,7 +124,7 @@ def terms_at(at: datetime) -> Terms:
     zone = ZoneInfo(settings.TIME_ZONE)
     file, days_off = _read(Path(settings.CITY_DIR))
     on = at.astimezone(zone).date()
-    rule = next((one for one in reversed(file.rule) if one.from_on <= on), file.rule[0])
+    rule = in_force_or_first(file.rule, on)
     return Terms(
         answer_days=rule.answer_days,
         lead=timedelta(hours=rule.lead_hours),

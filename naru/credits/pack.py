@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils import timezone
 from pydantic import Field
 
+from naru.city.dated import in_force_or_first, note_disorder
 from naru.city.pack import Known, Pack, Read
 from naru.city.schema import Code, Names, Part, Words
 from naru.credits.rules.options import LicenceOffer, Offer, School, Taught
@@ -208,10 +209,7 @@ def read_credits(pack: Pack, *, sources: Known = None) -> Read[CreditsFile] | No
     if read is None:
         return None
     file = read.value
-    days = [one.from_on for one in file.rule]
-    if days != sorted(set(days)):
-        what = "the rules are not in order of from_on."
-        pack.problems.append(read.problem(("rule",), what, "Put the oldest first, each day once."))
+    note_disorder(pack, read, "rule", file.rule)
     for name in ("major", "licence", "subject", "school"):
         pack.once(read, name, "code", [one.code for one in getattr(file, name)])
     _check_sources(pack, read, sources)
@@ -256,7 +254,7 @@ def credit_terms(on: date) -> Terms | None:
     file = _file(Path(settings.CITY_DIR))
     if file is None:
         return None
-    rule = next((one for one in reversed(file.rule) if one.from_on <= on), file.rule[0])
+    rule = in_force_or_first(file.rule, on)
     return Terms(
         limits=Limits(
             year=rule.year.value,

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from pydantic import Field
 
+from naru.city.dated import in_force, note_disorder
 from naru.city.pack import Known, Pack, Read
 from naru.city.schema import Code, Part, Words
 from naru.outcomes.rules.terms import Choice, FollowTerms, Question
@@ -57,10 +58,7 @@ def read_followup(pack: Pack, *, sources: Known = None) -> Read[FollowFile] | No
     read = pack.toml(FILE, FollowFile)
     if read is None:
         return None
-    days = [one.from_on for one in read.value.rule]
-    if days != sorted(set(days)):
-        what = "the rules are not in order of from_on."
-        pack.problems.append(read.problem(("rule",), what, "Put the oldest first, each day once."))
+    note_disorder(pack, read, "rule", read.value.rule)
     for number, rule in enumerate(read.value.rule):
         path = ("rule", number)
         pack.refer(read, (*path, "source"), rule.source, sources, "sources.toml")
@@ -75,10 +73,9 @@ def read_followup(pack: Pack, *, sources: Known = None) -> Read[FollowFile] | No
 
 def follow_terms(on: date) -> FollowTerms | None:
     """What holds on the day; None before the first rule and in a city without the file."""
-    found = [one for one in _rules(Path(settings.CITY_DIR)) if one.from_on <= on]
-    if not found:
+    rule = in_force(_rules(Path(settings.CITY_DIR)), on)
+    if rule is None:
         return None
-    rule = found[-1]
     return FollowTerms(
         after_days=tuple(rule.after_days),
         remind_days=rule.remind_days,

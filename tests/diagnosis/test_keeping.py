@@ -21,8 +21,12 @@ def test_a_rule_holds_from_its_day_until_the_next_one(noon, settings):
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("2027-01-01", "2025-01-01", "diagnosis.toml:5: the rules are not in order of from_on."),
-        ('source = "plan-2025"', "", "diagnosis.toml:10: this rule is no sample and names no"),
+        (
+            "2027-01-01",
+            "2025-01-01",
+            "diagnosis.toml:5: the tables [[rule]] are not in order",
+        ),
+        ('source = "plan-2025"', "", "diagnosis.toml:10: this table [[rule]] is no sample"),
         ("kept_days = 30", "kept_days = 0", "diagnosis.toml:12: rule.kept_days"),
         ('"plan-2025"', '"plan-2052"', "diagnosis.toml:14: "),
     ],

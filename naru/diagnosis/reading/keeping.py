@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 from pydantic import Field
 
+from naru.city.dated import in_force_or_first, note_disorder, note_sources
 from naru.city.pack import Known, Pack, Read
 from naru.city.schema import Code, Part
 
@@ -41,22 +42,15 @@ def read_keeping(pack: Pack, *, sources: Known = None) -> Read[KeepingFile] | No
     read = pack.toml(FILE, KeepingFile)
     if read is None:
         return None
-    days = [one.from_on for one in read.value.rule]
-    if days != sorted(set(days)):
-        what = "the rules are not in order of from_on."
-        pack.problems.append(read.problem(("rule",), what, "Put the oldest first, each day once."))
-    for number, entry in enumerate(read.value.rule):
-        pack.refer(read, ("rule", number, "source"), entry.source, sources, "sources.toml")
-        if not entry.sample and entry.source is None:
-            what = "this rule is no sample and names no source."
-            pack.problems.append(read.problem(("rule", number), what, "Add source or sample."))
+    note_disorder(pack, read, "rule", read.value.rule)
+    note_sources(pack, read, "rule", read.value.rule, sources)
     return read
 
 
 def kept_for(at: datetime) -> timedelta:
     """How long a run used now is kept; before the first rule's day, that rule."""
     rules, on = _file(Path(settings.CITY_DIR)).rule, timezone.localdate(at)
-    rule = next((one for one in reversed(rules) if one.from_on <= on), rules[0])
+    rule = in_force_or_first(rules, on)
     return timedelta(days=rule.kept_days)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from pydantic import Field
 
+from naru.city.dated import in_force_or_first, note_disorder
 from naru.city.pack import Known, Pack, Read
 from naru.city.schema import Code, Part
 from naru.enrolments.rules.attendance import AttendanceTerms
@@ -62,10 +63,7 @@ def read_attendance(pack: Pack, *, sources: Known = None) -> Read[AttendanceFile
     read = pack.toml(FILE, AttendanceFile)
     if read is None:
         return None
-    days = [one.from_on for one in read.value.rule]
-    if days != sorted(set(days)):
-        what = "the rules are not in order of from_on."
-        pack.problems.append(read.problem(("rule",), what, "Put the oldest first, each day once."))
+    note_disorder(pack, read, "rule", read.value.rule)
     for number, entry in enumerate(read.value.rule):
         pack.refer(read, ("rule", number, "source"), entry.source, sources, "sources.toml")
     return read
@@ -76,7 +74,7 @@ def attendance_terms(on: date) -> AttendanceTerms:
     rules = _rules(Path(settings.CITY_DIR))
     if not rules:
         return UNTOLD
-    rule = next((one for one in reversed(rules) if one.from_on <= on), rules[0])
+    rule = in_force_or_first(rules, on)
     return AttendanceTerms(
         percent=rule.complete_percent,
         late_counts=rule.late_counts,

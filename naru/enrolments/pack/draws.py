@@ -8,6 +8,7 @@ from pathlib import Path
 from django.conf import settings
 from pydantic import Field
 
+from naru.city.dated import in_force, note_disorder
 from naru.city.pack import Pack, Read
 from naru.city.schema import Code, Names, Part, Words
 from naru.core.languages import in_reader_language
@@ -100,10 +101,7 @@ def read_draw(pack: Pack) -> Read[DrawFile] | None:
         return None
     read = pack.toml(FILE, DrawFile)
     if read is not None:
-        days = [one.from_on for one in read.value.rule]
-        if days != sorted(set(days)):
-            what = "the rules are not in order of from_on."
-            pack.problems.append(read.problem(("rule",), what, "Put the oldest first."))
+        note_disorder(pack, read, "rule", read.value.rule)
         for number, rule in enumerate(read.value.rule):
             for place, share in enumerate(rule.share):
                 if share.fact not in ("", *Fact.values):
@@ -115,8 +113,8 @@ def read_draw(pack: Pack) -> Read[DrawFile] | None:
 
 def draw_offer(on: date) -> Offer | None:
     """What the city offers on the day; None where nothing is in force."""
-    rules = [one for one in _rules(Path(settings.CITY_DIR)) if one.from_on <= on]
-    return _offer(rules[-1]) if rules else None
+    rule = in_force(_rules(Path(settings.CITY_DIR)), on)
+    return _offer(rule) if rule else None
 
 
 def share_facts(on: date) -> dict[str, str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from pydantic import Field
 
+from naru.city.dated import in_force, note_disorder
 from naru.city.pack import Pack, Read
 from naru.city.schema import Part
 
@@ -44,10 +45,7 @@ def read_enrolment(pack: Pack) -> Read[EnrolmentFile] | None:
         return None
     read = pack.toml(FILE, EnrolmentFile)
     if read is not None:
-        days = [one.from_on for one in read.value.limit]
-        if days != sorted(set(days)):
-            what = "the limits are not in order of from_on."
-            pack.problems.append(read.problem(("limit",), what, "Put the oldest first."))
+        note_disorder(pack, read, "limit", read.value.limit)
     return read
 
 
@@ -64,8 +62,7 @@ def most_times(on: date) -> int:
 
 
 def _of(on: date) -> LimitEntry | None:
-    begun = [one for one in _limits(Path(settings.CITY_DIR)) if one.from_on <= on]
-    return begun[-1] if begun else None
+    return in_force(_limits(Path(settings.CITY_DIR)), on)
 
 
 @lru_cache(maxsize=4)

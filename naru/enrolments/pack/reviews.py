@@ -8,6 +8,7 @@ from pathlib import Path
 from django.conf import settings
 from pydantic import Field
 
+from naru.city.dated import in_force, note_disorder
 from naru.city.pack import Pack, Read
 from naru.city.schema import Part
 
@@ -55,17 +56,14 @@ def read_review(pack: Pack) -> Read[ReviewFile] | None:
         return None
     read = pack.toml(FILE, ReviewFile)
     if read is not None:
-        days = [one.from_on for one in read.value.rule]
-        if days != sorted(set(days)):
-            what = "the rules are not in order of from_on."
-            pack.problems.append(read.problem(("rule",), what, "Put the oldest first."))
+        note_disorder(pack, read, "rule", read.value.rule)
     return read
 
 
 def review_limits(on: date) -> Limits:
     """What holds on the day; before the first rule's day, what a city that is silent has."""
-    rules = [one for one in _rules(Path(settings.CITY_DIR)) if one.from_on <= on]
-    return Limits(**rules[-1].model_dump(exclude={"from_on"})) if rules else UNTOLD
+    rule = in_force(_rules(Path(settings.CITY_DIR)), on)
+    return Limits(**rule.model_dump(exclude={"from_on"})) if rule else UNTOLD
 
 
 @lru_cache(maxsize=4)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from pydantic import Field
 
+from naru.city.dated import in_force_or_first, note_disorder, note_sources
 from naru.city.pack import Known, Pack, Read
 from naru.city.schema import Code, Part
 from naru.enrolments.rules.offers import Terms
@@ -45,15 +46,8 @@ def read_waiting(pack: Pack, *, sources: Known = None) -> Read[WaitingFile] | No
     read = pack.toml(FILE, WaitingFile)
     if read is None:
         return None
-    days = [one.from_on for one in read.value.rule]
-    if days != sorted(set(days)):
-        what = "the rules are not in order of from_on."
-        pack.problems.append(read.problem(("rule",), what, "Put the oldest first, each day once."))
-    for number, entry in enumerate(read.value.rule):
-        pack.refer(read, ("rule", number, "source"), entry.source, sources, "sources.toml")
-        if not entry.sample and entry.source is None:
-            what = "this rule is no sample and names no source."
-            pack.problems.append(read.problem(("rule", number), what, "Add source or sample."))
+    note_disorder(pack, read, "rule", read.value.rule)
+    note_sources(pack, read, "rule", read.value.rule, sources)
     return read
 
 
@@ -62,7 +56,7 @@ def terms_at(at: datetime) -> Terms:
     zone = ZoneInfo(settings.TIME_ZONE)
     rules = _rules(Path(settings.CITY_DIR))
     on = at.astimezone(zone).date()
-    rule = next((one for one in reversed(rules) if one.from_on <= on), rules[0])
+    rule = in_force_or_first(rules, on)
     return Terms(
         lasts=timedelta(hours=rule.offer_hours),
         quiet_from=rule.quiet_from,

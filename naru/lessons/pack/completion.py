@@ -10,6 +10,7 @@ from django.conf import settings
 from pydantic import Field, model_validator
 
 from naru.catalogue.models import Run
+from naru.city.dated import in_force, in_force_or_first, note_disorder
 from naru.city.pack import Known, Pack, Read
 from naru.city.schema import Code, Line, Part
 from naru.lessons.rules.completion import EVERYTHING, Rule, kind_of
@@ -87,11 +88,8 @@ def read_completion(pack: Pack, *, sources: Known = None) -> Read[CompletionFile
     if read is None:
         return None
     for kind in KINDS:
-        days = [one.from_on for one in read.value.rule if one.kind == kind]
-        if days != sorted(set(days)):
-            what = f'the rules of kind "{kind}" are not in order of from_on.'
-            right = "Put the oldest first, each day once."
-            pack.problems.append(read.problem(("rule",), what, right))
+        own = [one for one in read.value.rule if one.kind == kind]
+        note_disorder(pack, read, "rule", own, which=f' of kind "{kind}"')
     for number, entry in enumerate(read.value.rule):
         pack.refer(read, ("rule", number, "source"), entry.source, sources, "sources.toml")
     if all(one.kind != "online" for one in read.value.rule):
@@ -103,13 +101,13 @@ def read_completion(pack: Pack, *, sources: Known = None) -> Read[CompletionFile
 def completion_rule(kind: str, *, on: date) -> Rule:
     """What holds for whoever begins on the day; before the first rule's day, that rule."""
     known = _rules(Path(settings.CITY_DIR))
-    begun = [one for one in known if one.kind == kind and one.from_on <= on]
-    if begun:
-        return begun[-1].rule
+    own = in_force((one for one in known if one.kind == kind), on)
+    if own is not None:
+        return own.rule
     online = [one for one in known if one.kind == "online"]
     if not online:
         return EVERYTHING
-    return next((one for one in reversed(online) if one.from_on <= on), online[0]).rule
+    return in_force_or_first(online, on).rule
 
 
 def rule_for(run: Run, *, on: date) -> Rule:

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from pydantic import Field
 
+from naru.city.dated import in_force, note_disorder
 from naru.city.pack import Known, Pack, Read
 from naru.city.schema import Code, Part
 from naru.lessons.rules.limits import Limits
@@ -66,10 +67,7 @@ def read_limits(pack: Pack, *, sources: Known = None) -> Read[LessonsFile] | Non
         return None
     read = pack.toml(FILE, LessonsFile)
     if read is not None:
-        days = [one.from_on for one in read.value.limit]
-        if days != sorted(set(days)):
-            what = "the limits are not in order of from_on."
-            pack.problems.append(read.problem(("limit",), what, "Put the oldest first."))
+        note_disorder(pack, read, "limit", read.value.limit)
         for number, one in enumerate(read.value.limit):
             pack.refer(read, ("limit", number, "source"), one.source, sources, "sources.toml")
     return read
@@ -77,21 +75,19 @@ def read_limits(pack: Pack, *, sources: Known = None) -> Read[LessonsFile] | Non
 
 def limits_on(on: date) -> Limits:
     """What holds on the day; our own numbers for a city that says nothing."""
-    file = _file(Path(settings.CITY_DIR))
-    begun = [one for one in file.limit if one.from_on <= on] if file else []
-    return begun[-1].limits if begun else Limits()
+    entry = in_force(_limits(Path(settings.CITY_DIR)), on)
+    return entry.limits if entry else Limits()
 
 
 def idle_on(on: date) -> timedelta:
     """How long nothing stirs before a lesson's page asks whether anybody is there."""
-    file = _file(Path(settings.CITY_DIR))
-    begun = [one for one in file.limit if one.from_on <= on] if file else []
-    return timedelta(minutes=begun[-1].idle_minutes if begun else IDLE_MINUTES)
+    entry = in_force(_limits(Path(settings.CITY_DIR)), on)
+    return timedelta(minutes=entry.idle_minutes if entry else IDLE_MINUTES)
 
 
 @lru_cache(maxsize=4)
-def _file(folder: Path) -> LessonsFile | None:
+def _limits(folder: Path) -> tuple[LimitEntry, ...]:
     pack = Pack(folder)
     read = read_limits(pack)
     pack.stop_if_wrong()
-    return read.value if read else None
+    return tuple(read.value.limit) if read else ()

@@ -1,25 +1,12 @@
 """Reading `spaces/*.toml` and `practice.toml`, every reference checked."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Protocol
 
+from naru.city.dated import note_disorder, note_sources
 from naru.city.pack import Known, Pack, Read
 from naru.spaces.pack.schema import PracticeFile, SpaceFile
 
 FOLDER, PRACTICE = "spaces", "practice.toml"
-
-
-class Dated(Protocol):
-    """A rule that holds from a day on."""
-
-    @property
-    def from_on(self) -> date: ...
-    @property
-    def sample(self) -> bool: ...
-    @property
-    def source(self) -> str | None: ...
 
 
 @dataclass(frozen=True)
@@ -40,8 +27,10 @@ def read_spaces(
     _codes_once(pack, found)
     for read in found:
         pack.refer(read, ("place",), read.value.place, places, "places.csv")
-        _check_rules(pack, read, "open", read.value.open, sources)
-        _check_rules(pack, read, "room_rule", read.value.room_rule, sources)
+        note_disorder(pack, read, "open", read.value.open)
+        note_sources(pack, read, "open", read.value.open, sources)
+        note_disorder(pack, read, "room_rule", read.value.room_rule)
+        note_sources(pack, read, "room_rule", read.value.room_rule, sources)
         _check_hours(pack, read)
         _check_rooms(pack, read)
         for number, bench in enumerate(read.value.bench):
@@ -49,7 +38,8 @@ def read_spaces(
                 pack.refer(read, ("bench", number, "skills"), code, skills, "skills/")
     if practice is None:
         return None
-    _check_rules(pack, practice, "rule", practice.value.rule, sources)
+    note_disorder(pack, practice, "rule", practice.value.rule)
+    note_sources(pack, practice, "rule", practice.value.rule, sources)
     return SpacesPart(found, practice)
 
 
@@ -68,21 +58,6 @@ def _codes_once(pack: Pack, found: list[Read[SpaceFile]]) -> None:
 
 def _before(read: Read[SpaceFile], table: str, number: int, code: str) -> bool:
     return any(one.code == code for one in getattr(read.value, table)[:number])
-
-
-def _check_rules(
-    pack: Pack, read: Read[SpaceFile] | Read[PracticeFile], table: str,
-    rules: Sequence[Dated], sources: Known,
-) -> None:  # fmt: skip
-    days = [one.from_on for one in rules]
-    if days != sorted(set(days)):
-        what = "the tables are not in order of from_on."
-        pack.problems.append(read.problem((table,), what, "Put the oldest first, each day once."))
-    for number, rule in enumerate(rules):
-        pack.refer(read, (table, number, "source"), rule.source, sources, "sources.toml")
-        if not rule.sample and rule.source is None:
-            what = "this is no sample and names no source."
-            pack.problems.append(read.problem((table, number), what, "Add source or sample."))
 
 
 def _check_hours(pack: Pack, read: Read[SpaceFile]) -> None:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
+from naru.city.dated import in_force_or_first
 from naru.city.holidays import read_holidays
 from naru.city.pack import Pack
-from naru.spaces.pack.reading import Dated, read_spaces
+from naru.spaces.pack.reading import read_spaces
 from naru.spaces.pack.schema import (
     BenchRuleEntry,
     OpenEntry,
@@ -20,8 +20,6 @@ from naru.spaces.pack.schema import (
     SpaceFile,
 )
 from naru.spaces.rules.terms import BenchTerms, Opening, RoomTerms
-
-D = TypeVar("D", bound=Dated)
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,7 @@ def space(code: str) -> SpaceFile | None:
 def hours_on(code: str, on: date) -> OpenEntry | None:
     """The hours in force that day, in the pack's words."""
     found = space(code)
-    return _in_force(found.open, on) if found else None
+    return in_force_or_first(found.open, on) if found else None
 
 
 def opening_on(code: str, on: date) -> Opening:
@@ -49,7 +47,7 @@ def opening_on(code: str, on: date) -> Opening:
     found, zone = space(code), ZoneInfo(settings.TIME_ZONE)
     if found is None:
         return Opening((), frozenset(), zone)
-    entry = _in_force(found.open, on)
+    entry = in_force_or_first(found.open, on)
     rests = _read(Path(settings.CITY_DIR)).rests
     return Opening(
         hours=tuple(
@@ -63,7 +61,7 @@ def opening_on(code: str, on: date) -> Opening:
 def room_rule_on(code: str, on: date) -> RoomRuleEntry | None:
     """The rule for rooms of the place in force that day, in the pack's words."""
     found = space(code)
-    return _in_force(found.room_rule, on) if found and found.room_rule else None
+    return in_force_or_first(found.room_rule, on) if found and found.room_rule else None
 
 
 def room_terms_on(code: str, on: date) -> RoomTerms | None:
@@ -90,7 +88,7 @@ def room_terms_on(code: str, on: date) -> RoomTerms | None:
 
 def bench_terms_on(on: date) -> BenchTerms:
     """How benches are booked that day; before the first rule's day, that rule."""
-    rule = _in_force(_read(Path(settings.CITY_DIR)).rules, on)
+    rule = in_force_or_first(_read(Path(settings.CITY_DIR)).rules, on)
     return BenchTerms(
         lead=timedelta(minutes=rule.lead_minutes),
         ahead=timedelta(days=rule.ahead_days),
@@ -105,10 +103,6 @@ def bench_terms_on(on: date) -> BenchTerms:
         excuse_days=rule.excuse_days,
         club_months=rule.club_months,
     )
-
-
-def _in_force(rules: Sequence[D], on: date) -> D:
-    return next((one for one in reversed(rules) if one.from_on <= on), rules[0])
 
 
 def _pair(days: Sequence[int]) -> tuple[int, int] | None:

@@ -51,7 +51,7 @@ def test_a_city_that_says_nothing_asks_for_all(settings, tmp_path):
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("2027-01-01", "2025-01-01", "the rules are not in order of from_on."),
+        ("2027-01-01", "2025-01-01", "the tables [[rule]] are not in order of from_on."),
         ("complete_percent = 75", "complete_percent = 101", "rule.complete_percent"),
         ("code_seconds = 30", "code_seconds = 5", "rule.code_seconds"),
         ('"plan-2025"', '"plan-2052"', "plan-2052"),

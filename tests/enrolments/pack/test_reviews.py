@@ -34,7 +34,7 @@ def test_a_city_may_say_nothing(settings, tmp_path):
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("2027-01-01", "2025-01-01", "the rules are not in order of from_on."),
+        ("2027-01-01", "2025-01-01", "the tables [[rule]] are not in order of from_on."),
         ("most_readers = 5", "most_readers = 10", "rule.most_readers"),
     ],
 )

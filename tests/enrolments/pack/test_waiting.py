@@ -36,8 +36,16 @@ def test_the_second_city_has_a_rule_that_begins_later(settings):
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("2027-01-01", "2025-01-01", "waiting.toml:3: the rules are not in order of from_on."),
-        ('source = "plan-2025"', "", "waiting.toml:3: this rule is no sample and names no source."),
+        (
+            "2027-01-01",
+            "2025-01-01",
+            "waiting.toml:3: the tables [[rule]] are not in order",
+        ),
+        (
+            'source = "plan-2025"',
+            "",
+            "waiting.toml:3: this table [[rule]] is no sample and",
+        ),
         ("offer_hours = 24", "offer_hours = 0", "waiting.toml:5: rule.offer_hours"),
         ('"plan-2025"', '"plan-2052"', "waiting.toml:11: "),
     ],

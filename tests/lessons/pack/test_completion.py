@@ -96,7 +96,11 @@ def test_the_rule_follows_the_kind_of_run(settings, mode, payer, kind):
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("2027-01-01", "2025-01-01", 'the rules of kind "online" are not in order of from_on.'),
+        (
+            "2027-01-01",
+            "2025-01-01",
+            'the tables [[rule]] of kind "online" are not in order',
+        ),
         ("progress_percent = 75", "progress_percent = 101", "rule.progress_percent"),
         ("progress_percent = 75\nexam_mark = 50\n", "", "it asks for nothing"),
         ('sample = "All of it is an example."\n', "", "it names no source and is no sample"),

@@ -49,5 +49,8 @@ def test_entries_out_of_order_are_a_mistake(tmp_path):
     pack = Pack(folder)
     read_limits(pack)
     assert [str(one) for one in pack.problems] == [
-        "cities/one/lessons.toml:6: the limits are not in order of from_on. Put the oldest first."
+        (
+            "cities/one/lessons.toml:6: the tables [[limit]] are not in order of from_on. "
+            "Put the oldest first, each day once."
+        )
     ]
