@@ -74,7 +74,7 @@ def test_what_the_pack_says_is_what_can_be_booked_and_twice_changes_nothing():
             26,
             "the refunds are not in order",
         ),
-        ("sample = true\nhours", "sample = false\nhours", 5, "is no sample and names no"),
+        ("sample = true\nhours", "sample = false\nhours", 5, "this table [[open]] is no sample"),
         (
             'sample = true\n\n[[bench]]\ncode = "dock-planks"',
             AGAIN,
