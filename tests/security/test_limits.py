@@ -4,6 +4,7 @@ import tempfile
 from io import BytesIO
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -38,7 +39,8 @@ def too_long_a_text(client, url):
 
 
 def too_many_files(client, url):
-    files = {f"file{number}": SimpleUploadedFile("a.txt", b"a") for number in range(101)}
+    most = settings.DATA_UPLOAD_MAX_NUMBER_FILES
+    files = {f"file{number}": SimpleUploadedFile("a.txt", b"a") for number in range(most + 1)}
     return client.post(url, files)
 
 

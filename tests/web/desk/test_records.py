@@ -133,7 +133,7 @@ def test_the_owner_reads_the_purpose_that_was_given(life, clerk, purpose):
     client = browser(clerk.user)
     say_why(client, life, purpose=purpose)
     client.get(at("desk_record", life))
-    visit = life.client.get(reverse("record_views")).context["page"].object_list[0]
+    visit = life.client.get(reverse("record_views")).context["visits"][0]
     label = dict(RecordView.purpose.field.choices)[purpose]
     assert (str(visit.viewer), str(visit.organisation), visit.purpose, visit.pages) == (
         "나루 상담사",
