@@ -26,6 +26,8 @@ from naru.catalogue.search.matching import Matched
 PAGE = 20
 RANKED = 400
 """So many of the courses found are ordered by fit; the rest follow by date."""
+MANY = 4_000
+"""Of so many the titles are looked at by number; of more it is dearer than of all that match."""
 MILLIONTHS = 1_000_000
 
 
@@ -97,12 +99,14 @@ def find(
     """
     wanted = filters or Filters()
     shelf = keeper.shelf()
-    query = matching.match(text, shelf, titled=order == Order.FIT)
+    query = matching.match(text, shelf, titled=order == Order.FIT and not wanted.active)
     asked = _asked(shelf, wanted, query, at)
     found = asked.left()
+    total = shelf.count(found)
+    if query is not None and query.titled is None and order == Order.FIT and total > MANY:
+        query = matching.match(text, shelf)
     hits = _in_order(asked, found, order, query, text)
     page, more = orders.page(hits, after=_key(cursor), skip=skip, size=size)
-    total = shelf.count(found)
     return Found(
         hits=tuple(page),
         courses=total,
@@ -160,7 +164,7 @@ def _in_order(
     )
     if query is None or order != Order.FIT:
         return orders.walk(found, asked.shelf, by)
-    titled = found & asked.shelf.of_courses(query.titled)
+    titled = _titled(asked.shelf, found, query)
     walked = chain(
         orders.walk(titled, asked.shelf, by), orders.walk(found & ~titled, asked.shelf, by)
     )
@@ -176,6 +180,15 @@ def _in_order(
     ]
     rest = (Hit((1, 0, *hit.key), hit.course_id, hit.run_id) for hit in walked)
     return chain(sorted(ranked, key=lambda hit: hit.key), rest)
+
+
+def _titled(shelf: Shelf, found: int, query: Matched) -> int:
+    """What goes before the rest: all of few, since those are ordered by fit anyway."""
+    if query.titled is not None:
+        return found & shelf.of_courses(query.titled)
+    if shelf.count(found) <= RANKED:
+        return found
+    return found & shelf.of_courses(matching.titled(query, shelf.courses_in(found)))
 
 
 def _over(asked: _Asked) -> int:

@@ -22,6 +22,10 @@ ENOUGH = 0.35
 a subject and a place, both are; their titles then decide."""
 
 MATCH = "SELECT courses, titled FROM catalogue_match(%s::tsquery, %s::text[], %s::integer)"
+TITLED = """
+    SELECT string_agg(int8send(course_id), '') FROM catalogue_searchentry
+    WHERE course_id = ANY (%s::bigint[]) AND title LIKE ALL (%s::text[])
+"""
 EACH = "(SELECT courses FROM catalogue_match(%s::tsquery, NULL, %s::integer))"
 """The function asks the index even where reading all rows looks cheaper (migration 0008), and
 answers in octets (0012)."""
@@ -38,13 +42,13 @@ RANK = """
 class Matched:
     """What a query was understood as and the courses that speak of it.
 
-    `titled` are those whose title does, where that was asked for. `partly` tells that none speaks
-    of everything asked.
+    `titled` are those whose title does, None where that was not asked for. `partly` tells that
+    none speaks of everything asked.
     """
 
     reading: Reading
     courses: Column = field(default_factory=lambda: NOTHING)
-    titled: Column = field(default_factory=lambda: NOTHING)
+    titled: Column | None = field(default_factory=lambda: NOTHING)
     partly: bool = False
 
     @property
@@ -80,6 +84,16 @@ def any_of(asked: Reading, *, most: int) -> list[int]:
         (courses,) = cursor.fetchone() or (None,)
     found: list[int] = _courses(courses).tolist()
     return found
+
+
+def titled(matched: Matched, course_ids: Sequence[int]) -> Column:
+    """Those of the courses whose title speaks of everything asked; none of a `partly` answer."""
+    if matched.partly:
+        return NOTHING
+    with prepared.cursor() as cursor:
+        cursor.execute(TITLED, [list(course_ids), _patterns(matched.reading)])
+        (courses,) = cursor.fetchone()
+    return _courses(courses)
 
 
 def fits(matched: Matched, text: str, course_ids: Sequence[int]) -> dict[int, float]:
@@ -141,7 +155,7 @@ def _says(title: str, ways: Ways) -> float:
 
 def _all_of(asked: Reading, shelf: Shelf, titled: bool) -> Matched:
     query = vectors.query(asked.groups)
-    patterns = [f"%{_like(spoken(group.ways[0]))}%" for group in asked.groups if group.ways]
+    patterns = _patterns(asked)
 
     def ask() -> Pair:
         with prepared.cursor() as cursor:
@@ -149,7 +163,12 @@ def _all_of(asked: Reading, shelf: Shelf, titled: bool) -> Matched:
             courses, titles = cursor.fetchone()
             return _courses(courses), _courses(titles)
 
-    return Matched(asked, *shelf.once((query, *patterns, titled), ask))
+    courses, titles = shelf.once((query, *patterns, titled), ask)
+    return Matched(asked, courses, titles if titled else None)
+
+
+def _patterns(asked: Reading) -> list[str]:
+    return [f"%{_like(spoken(group.ways[0]))}%" for group in asked.groups if group.ways]
 
 
 def _part_of(asked: Reading) -> Matched:

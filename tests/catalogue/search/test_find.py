@@ -8,6 +8,7 @@ from naru.catalogue.enums import Mode, Payer, Residence, RunStatus, Schedule
 from naru.catalogue.finding.filters import Filters, Option, Person
 from naru.catalogue.finding.orders import Order
 from naru.catalogue.index import writing
+from naru.catalogue.search import find as finding
 from naru.catalogue.search.find import Looser, courses_of, find
 from tests.catalogue.factories import CourseFactory, ProviderFactory, RunFactory
 from tests.places.factories import DistrictFactory, PlaceFactory
@@ -45,6 +46,20 @@ def test_the_title_counts_most(noon):
     course("엑셀로 하는 회계")
     course("엑셀")
     assert titles(find(text="엑셀", at=noon)) == ["엑셀", "엑셀로 하는 회계", "사무 실무"]
+
+
+@pytest.mark.parametrize(("ranked", "many"), [(400, 4_000), (2, 4_000), (2, 0)])
+def test_of_more_than_are_ordered_by_fit_titles_decide_who_is(noon, monkeypatch, ranked, many):
+    """However few are ordered by fit, and however their titles are looked at."""
+    monkeypatch.setattr(finding, "RANKED", ranked)
+    monkeypatch.setattr(finding, "MANY", many)
+    for number in range(5):
+        course(f"사무 {number}", summary="엑셀 엑셀", runs=[{"starts_on": date(2026, 12, 1)}])
+    course("엑셀 실무", runs=[{"starts_on": date(2026, 12, 20)}])
+    course("엑셀", runs=[{"starts_on": date(2026, 12, 21)}])
+    for filters in (None, Filters(mode=frozenset([Mode.FIELD]))):
+        found = titles(find(text="엑셀", filters=filters, at=noon))
+        assert found == ["엑셀", "엑셀 실무", *(f"사무 {number}" for number in range(5))]
 
 
 def test_without_a_query_what_is_open_and_soon_comes_first(noon):
