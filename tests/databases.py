@@ -68,7 +68,7 @@ def python(*arguments: str, environment: dict[str, str]) -> str:
 def clear() -> None:
     """Remove what the run shared."""
     if SHARED.exists():
-        for database in (MIGRATED, f"site_{RUN}"):
+        for database in (MIGRATED, f"site_{RUN}", f"plain_{RUN}"):
             drop(database)
         shutil.rmtree(SHARED)
 

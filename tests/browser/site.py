@@ -31,7 +31,8 @@ from tests.databases import (
 )
 
 SETTINGS = "tests.browser.settings"
-TEMPLATE = f"site_{RUN}"
+TEMPLATE, PLAIN = f"site_{RUN}", f"plain_{RUN}"
+"""The database with what the tests look for in it, and as `make run` leaves it."""
 FURNISH = (
     "import django; django.setup(); from tests.browser import furnish as f; print(f.furnish())"
 )
@@ -54,13 +55,13 @@ class Site:
 
 
 @contextmanager
-def running(own: Path) -> Iterator[Site]:
+def running(own: Path, *, template: str = TEMPLATE) -> Iterator[Site]:
     """The site of one worker, with its files in the directory `own`."""
     with locked("site"):
         prepare_once()
-        database = f"{TEMPLATE}_{secrets.token_hex(3)}"
+        database = f"{template}_{secrets.token_hex(3)}"
         with administrator() as connection:
-            copy(connection, TEMPLATE, database)
+            copy(connection, template, database)
     try:
         with served(address_of(database), own) as site:
             yield site
@@ -77,6 +78,8 @@ def prepare_once() -> None:
         copy(connection, migrated(), TEMPLATE)
     own = environment(address_of(TEMPLATE), SHARED)
     python("-m", "ops.prepare", environment=own)
+    with administrator() as connection:
+        copy(connection, TEMPLATE, PLAIN)
     (SHARED / "words.json").write_text(python("-c", FURNISH, environment=own))
     done_before.touch()
 
