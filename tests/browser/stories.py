@@ -8,9 +8,10 @@ import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Self
 
 import psycopg
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from ops.tree import ROOT
 from tests.browser.reader import Reader
@@ -28,6 +29,27 @@ for plan in Plan.objects.filter(state="WAITING"):
 """
 """What the worker does; none runs beside the site of the tests."""
 
+LOOKED_AT = """
+import sys, uuid
+from datetime import timedelta
+import django; django.setup()
+from django.utils import timezone
+from naru.lessons.models import Learning
+from naru.lessons.queries.standing import lessons_of
+from naru.lessons.services import watching
+learning = Learning.objects.get(public_id=sys.argv[1])
+minute, lessons = timedelta(minutes=1), lessons_of(learning)
+at = timezone.now() - 3 * len(lessons) * minute
+for lesson in lessons:
+    page = uuid.uuid4()
+    watching.open_page(learning=learning, lesson=lesson, page=page, at=at)
+    for number in (1, 2):
+        at += minute
+        watching.beat(resident_id=learning.resident_id, page=page, number=number, at=at)
+    at += minute
+"""
+"""They looked at every lesson for two minutes a while ago, on another device."""
+
 
 @dataclass
 class Walker:
@@ -43,12 +65,24 @@ class Walker:
 
     def press(self, name: str, *, role: str = "button") -> None:
         """Press what has this name, and wait for where it leads."""
-        with self.page.expect_navigation():
-            self.page.get_by_role(role, name=name, exact=True).first.click()
+        self.go(self.page.get_by_role(role, name=name, exact=True).first)
 
     def follow(self, name: str) -> None:
         """Press a link."""
         self.press(name, role="link")
+
+    def go(self, target: Locator) -> None:
+        """Press what leads to another page, and wait for that."""
+        with self.page.expect_navigation():
+            target.click()
+
+    def write(self, target: Locator, text: str) -> None:
+        """Fill a field in, instead of what stood there."""
+        target.fill(text)
+
+    def tick(self, target: Locator) -> None:
+        """Tick a box, or choose the one of several."""
+        target.check()
 
     def sees(self, *texts: str) -> None:
         """Each stands on the page."""
@@ -67,15 +101,15 @@ class Walker:
     def sign_up(self, email: str) -> None:
         """Join by a code sent to the address."""
         page = self.reader.visit("/account/signup/")
-        page.locator("[name=email]").fill(email)
-        page.locator("[name=agree_service]").check()
+        self.write(page.locator("[name=email]"), email)
+        self.tick(page.locator("[name=agree_service]"))
         self.press("동의하고 확인 번호 받기")
         self.code()
 
     def come_in(self, email: str) -> None:
         """Log in by a code sent to the address."""
         page = self.reader.visit("/account/login/code/")
-        page.locator("[name=email]").fill(email)
+        self.write(page.locator("[name=email]"), email)
         self._send()
         self.code()
 
@@ -85,21 +119,20 @@ class Walker:
             row = connection.execute("SELECT body FROM notices_letter ORDER BY id DESC").fetchone()
         assert row is not None
         (number,) = re.findall(r"^\s*(\d{6})\s*$", row[0], re.MULTILINE)
-        self.page.locator("[name=code]").fill(number)
+        self.write(self.page.locator("[name=code]"), number)
         self._send()
 
-    def diagnose(self, part: str, choose: Callable[[Page], None]) -> None:
+    def diagnose(self, part: str, choose: Callable[[Self], None]) -> None:
         """Begin the self-diagnosis, answer every question of one part, and look at the result.
 
         Health and money may be asked about.
         """
         self.reader.visit("/diagnosis/")
-        self.page.locator("[name=sensitive]").check()
+        self.tick(self.page.locator("[name=sensitive]"))
         self.press("위의 내용에 동의하고 시작하기")
-        self.page.locator(f"#parts a[href*='/ask/{part}/']").click()
+        self.go(self.page.locator(f"#parts a[href*='/ask/{part}/']"))
         while f"/ask/{part}/" in self.page.url:
-            with self.page.expect_navigation():
-                choose(self.page)
+            choose(self)
         self.press("지금까지의 결과 보기")
 
     def routes_found(self) -> None:
@@ -107,9 +140,13 @@ class Walker:
         own = environment(self.site.database_url, self.site.var)
         python("-c", LOOK_FOR_ROUTES, environment=own)
 
+    def looked_at(self, learning: str) -> None:
+        """Two minutes of every lesson of what they learn have been looked at by now."""
+        own = environment(self.site.database_url, self.site.var)
+        python("-c", LOOKED_AT, learning, environment=own)
+
     def _send(self) -> None:
-        with self.page.expect_navigation():
-            self.page.locator("main form button[type=submit]").first.click()
+        self.go(self.page.locator("main form button[type=submit]").first)
 
 
 def mentor_address(name: str) -> str:

@@ -1,10 +1,9 @@
 """What the plan is for, walked from beginning to end on a phone, each in a browser of their own.
 
-A marketer in their forties who works by day becomes a developer; somebody of 58 prepares for later
-life; a mentor begins a Monday.
+Somebody of 58 prepares for later life; a mentor begins a Monday. `test_crossing.py` walks the
+marketer's way.
 """
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -14,7 +13,6 @@ from playwright.sync_api import expect
 from tests.browser.stories import Walker, mentor_address
 
 PHONE_PX = 390
-EVENING = re.compile(r"\b(18|19|20):")
 
 
 @pytest.fixture
@@ -23,19 +21,14 @@ def walker(reader, site):
     return lambda: Walker(reader(width=PHONE_PX), site)
 
 
-def second_of_two(page):
-    """ "나 일을 고를래요", whatever the two are."""
-    page.get_by_role("button", name="나 일을 고를래요").click()
-
-
-def the_middle(page):
+def the_middle(person):
     """The third answer of five; of a list, the first two."""
-    answers = page.locator("main .ui-answer")
+    answers = person.page.locator("main .ui-answer")
     if answers.count():
-        answers.nth(2).click()
+        person.go(answers.nth(2))
     else:
-        page.locator("main input[name=answer]").first.check()
-        page.get_by_role("button", name="다음 물음").click()
+        person.tick(person.page.locator("main input[name=answer]").first)
+        person.press("다음 물음")
 
 
 def ask_a_mentor(person, *, field, channel, part):
@@ -59,53 +52,6 @@ def accepted(walker, name):
     mentor.follow("멘토 찾기")
     mentor.press("함께하겠습니다")
     return mentor
-
-
-def test_a_marketer_who_works_by_day_becomes_a_developer(walker):
-    person = walker()
-    person.sign_up("marketer@example.org")
-    person.diagnose("values", second_of_two)
-    person.sees("일에서 중요한 것", "멘토와 이야기하기")
-
-    card = ask_a_mentor(person, field="정보기술", channel="VIDEO", part="EVENING")
-    expect(card).to_contain_text("찾는 분야의 멘토입니다 (정보기술)")
-    expect(card).to_contain_text("되는 시간이 맞습니다 (평일 저녁)")
-    name = card.locator("h2").inner_text()
-    person.picture("career-1-mentors")
-    person.press(f"{name} 멘토 고르기")
-    person.sees("까지 답합니다")
-
-    mentor = accepted(walker, name)
-    person.reader.visit("/me/")
-    person.follow(f"{name} 멘토")
-    person.follow("상담 약속 잡기")
-    page = person.page
-    page.locator("[name=reason]").select_option("first-talk")
-    page.locator("[name=channel]").select_option("VIDEO")
-    person.press("빈 시간 보기")
-    evening = page.locator("[name=starts_at] option", has_text=EVENING).first
-    page.locator("[name=starts_at]").select_option(evening.get_attribute("value"))
-    when = evening.inner_text()
-    person.press("이 시간으로 잡기")
-    person.sees(when, "화상으로", name)
-    person.picture("career-2-talk")
-
-    mentor.reader.visit("/mentor/people/")
-    mentor.page.locator("main tbody a").first.click()
-    mentor.sees(when)
-    goal(mentor, kind="occ:occ.app-developer", words="한 해 안에 개발자로 일하기")
-    person.reader.visit("/me/")
-    person.follow("한 해 안에 개발자로 일하기")
-    person.press("이 목표로 정하기")
-    person.sees("함께 정함")
-    mentor.page.reload()
-    step(mentor, "강좌 하나 신청하기")
-    person.reader.visit("/me/")
-    person.sees("다음에 할 일: 강좌 하나 신청하기", f"다음 약속: {when}")
-    person.picture("career-3-home", at="다음에 할 일: 강좌 하나 신청하기")
-    planned(person, parts=("1E", "2E", "3E", "4E", "5E", "6M", "6A"), hours=8, won=300_000)
-    person.sees("다음에 할 일", "이번 주", "걸음 가운데 0걸음")
-    person.picture("career-4-portfolio")
 
 
 def planned(person, *, parts, hours, won):

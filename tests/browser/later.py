@@ -1,0 +1,96 @@
+"""Time that a story does not wait for: what was agreed for later is now, as if it had been agreed
+earlier; what the clock does then is done by the jobs of the worker.
+"""
+
+from datetime import timedelta
+
+import psycopg
+
+from tests.browser.site import Site, environment
+from tests.databases import python
+
+JOB = """
+import sys
+import django; django.setup()
+from django.utils import timezone
+from naru.enrolments.queries import door
+from naru.enrolments.services import settling
+from naru.flows import learning_tasks, tasks
+
+def number():
+    settling.settle(intake_ids=door.unsettled(), at=timezone.now())
+
+{
+    "number": number,
+    "freeze": lambda: tasks.freeze_draws(0),
+    "ask": lambda: learning_tasks.follow_up(0),
+}[sys.argv[1]]()
+"""
+CODE = """
+import sys
+import django; django.setup()
+from django.utils import timezone
+from naru.places.models import Place
+from naru.spaces.pack import bench_terms_on
+from naru.spaces.services import arriving
+now = timezone.now()
+place = Place.objects.current().get(code=sys.argv[1])
+print(arriving.code_of(place.pk, terms=bench_terms_on(timezone.localdate(now)), at=now))
+"""
+DOOR = """
+UPDATE enrolments_intake i SET opens_at = opens_at - %(by)s, closes_at = closes_at - %(by)s
+FROM catalogue_run r WHERE r.id = i.run_id AND r.public_id = %(run)s"""
+DRAW = """
+UPDATE enrolments_draw d SET committed_at = committed_at - %(by)s, known_at = known_at - %(by)s,
+    reveal_until_at = reveal_until_at - %(by)s, frozen_at = frozen_at - %(by)s
+FROM enrolments_intake i, catalogue_run r
+WHERE i.id = d.intake_id AND r.id = i.run_id AND r.public_id = %(run)s"""
+SITTING = """
+UPDATE spaces_sitting s SET starts_at = s.starts_at - x.by, ends_at = s.ends_at - x.by
+FROM (SELECT sitting_id, starts_at - now() + interval '5 minutes' AS by FROM spaces_booking
+      WHERE public_id = %(booking)s) x WHERE s.id = x.sitting_id"""
+BOOKING = """
+UPDATE spaces_booking b SET starts_at = s.starts_at, ends_at = s.ends_at
+FROM spaces_sitting s WHERE s.id = b.sitting_id AND b.public_id = %(booking)s"""
+TAUGHT_BY = """
+SELECT u.email FROM accounts_user u JOIN spaces_sitting s ON s.instructor_id = u.id
+JOIN spaces_booking b ON b.sitting_id = s.id WHERE b.public_id = %(booking)s"""
+CERTIFIED = """
+UPDATE credentials_certificate SET issued_at = issued_at - %(by)s
+WHERE public_id = %(certificate)s"""
+
+
+def days_pass_at_the_door(site: Site, run: str, *, by: timedelta) -> None:
+    """So much time goes by for those who applied for a run and for its draw."""
+    _do(site, (DOOR, DRAW), run=run, by=by)
+
+
+def the_sitting_begins(site: Site, booking: str) -> str:
+    """It began five minutes ago; its instructor's address."""
+    _do(site, (SITTING, BOOKING), booking=booking)
+    with psycopg.connect(site.database_url) as connection:
+        row = connection.execute(TAUGHT_BY, {"booking": booking}).fetchone()
+    assert row is not None
+    return row[0]
+
+
+def months_pass_since(site: Site, certificate: str, *, by: timedelta) -> None:
+    """The certificate was issued so long ago."""
+    _do(site, (CERTIFIED,), certificate=certificate, by=by)
+
+
+def job(site: Site, name: str) -> None:
+    """The turn of the worker or the settler; neither runs beside the site of the tests."""
+    python("-c", JOB, name, environment=environment(site.database_url, site.var))
+
+
+def on_the_wall(site: Site, place: str) -> str:
+    """The address that a camera reads from the drawing at the entrance of a place (its code)."""
+    own = environment(site.database_url, site.var)
+    return f"/here/{python('-c', CODE, place, environment=own).strip()}/"
+
+
+def _do(site: Site, statements: tuple[str, ...], **values: object) -> None:
+    with psycopg.connect(site.database_url) as connection:
+        for statement in statements:
+            assert connection.execute(statement, values).rowcount == 1, statement
