@@ -203,10 +203,12 @@ def found(person: Typist, words: str, title: str) -> None:
     person.go(page.locator(".ui-row").get_by_role("link", name=re.compile(re.escape(title))).first)
 
 
-def applied(person: Typist) -> None:
-    """From the page of a course to where the application stands."""
+def applied(person: Typist) -> str:
+    """From the page of a course to where the application stands; the run's public id."""
     person.go(person.page.locator("main a[href$='/apply/']").first)
+    run = person.page.url.split("/")[-3]
     person.press("신청하기")
+    return run
 
 
 def applied_in_a_rush(person: Typist) -> None:
@@ -220,7 +222,7 @@ def applied_in_a_rush(person: Typist) -> None:
     with rush.pressing(person.site, [*others, *others]) as answers:
         person.press("신청하기")
     assert {answer.status_code for answer in answers} == {302}
-    later.job(person.site, "number")
+    later.job(person.site, "number", run)
     person.page.reload()
     person.sees("자리를 받았습니다", "언제든지 시작할 수 있습니다.")
     assert rush.seats(person.site, run) == list(range(1, before + OTHERS + 2))

@@ -13,12 +13,13 @@ JOB = """
 import sys
 import django; django.setup()
 from django.utils import timezone
-from naru.enrolments.queries import door
+from naru.enrolments.models import Intake
 from naru.enrolments.services import settling
 from naru.flows import learning_tasks, tasks
 
 def number():
-    settling.settle(intake_ids=door.unsettled(), at=timezone.now())
+    door = Intake.objects.get(run__public_id=sys.argv[2])
+    settling.settle(intake_ids=[door.pk], at=timezone.now())
 
 {
     "number": number,
@@ -79,9 +80,11 @@ def months_pass_since(site: Site, certificate: str, *, by: timedelta) -> None:
     _do(site, (CERTIFIED,), certificate=certificate, by=by)
 
 
-def job(site: Site, name: str) -> None:
-    """The turn of the worker or the settler; neither runs beside the site of the tests."""
-    python("-c", JOB, name, environment=environment(site.database_url, site.var))
+def job(site: Site, name: str, *words: str) -> None:
+    """The turn of the worker or the settler; neither runs beside the site of the tests. Clicks are
+    numbered at the door of one run alone: at others some wait that other tests look at.
+    """
+    python("-c", JOB, name, *words, environment=environment(site.database_url, site.var))
 
 
 def on_the_wall(site: Site, place: str) -> str:

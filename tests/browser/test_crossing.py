@@ -30,8 +30,7 @@ def test_the_way_to_a_seat_goes_without_javascript(typist):
     crossing.planned(person)
     crossing.screened(person)
     crossing.found(person, "파이썬 첫걸음", crossing.FIRST_COURSE)
-    crossing.applied(person)
-    later.job(person.site, "number")
+    later.job(person.site, "number", crossing.applied(person))
     person.page.reload()
     person.sees("자리를 받았습니다")
 
