@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+MONTH_DAYS = 365 / 12
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -35,6 +37,11 @@ class FollowTerms:
     open_days: int
     smallest: int
     questions: tuple[Question, ...]
+
+    @property
+    def months(self) -> tuple[int, ...]:
+        """After about so many months people are asked, as one says it."""
+        return tuple(max(1, round(days / MONTH_DAYS)) for days in self.after_days)
 
     def sound(self, told: dict[str, str]) -> dict[str, str]:
         """Of what came with a form, answers to our questions alone."""

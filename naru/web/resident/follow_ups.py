@@ -57,7 +57,12 @@ def mine(request: HttpRequest, acting: Acting) -> HttpResponse:
         )
         for one in export.mine(acting.resident)
     ]
-    context = {"acting": acting, "rows": rows, "now": timezone.now()}
+    context = {
+        "acting": acting,
+        "rows": rows,
+        "now": timezone.now(),
+        "terms": follow_terms(timezone.localdate()),
+    }
     return render(request, "resident/follow_ups/mine.html", context)
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from naru.credentials.enums import Why
 from naru.credentials.models import Certificate, Share
 from naru.credentials.services import revoking
+from naru.outcomes.pack import follow_terms
 from tests.credentials.factories import issued
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -125,6 +126,10 @@ def test_being_asked_later_is_one_tick_and_off_at_first(owner, one):
     path = f"/me/certificates/{one.public_id}/"
     tick = '<input type="checkbox" name="yes" id="later-yes" '
     assert f"{tick}>" in text(owner, path)
+    terms = follow_terms(timezone.localdate())
+    assert f"{', '.join(map(str, terms.months))}개월 뒤에" in text(owner, path)
+    empty = text(owner, "/me/follow-ups/")
+    assert f"증서를 받고 {terms.months[0]}개월쯤 지나" in empty
     owner.post(path, {"do": "ask", "yes": "on"})
     assert f"{tick}checked>" in text(owner, path)
     owner.post(path, {"do": "ask"})
