@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from django.utils import timezone
 
+from naru.core.dates import day_in_words
 from naru.credentials.models import Certificate
 from naru.credentials.rules.documents import Taught
 from naru.occupations.models import Skill
@@ -30,8 +31,9 @@ def practised(resident: Resident, codes: Collection[str]) -> str:
     for one in reversed(signed_of(resident)):
         if one.booking.sitting is not None:
             place = one.booking.sitting.bench.place.name_ko
-            told[one.skill.code] = f"{one.skill.name_ko}({timezone.localdate(one.at)}, {place})"
-    return ", ".join(told[code] for code in codes if code in told)
+            day = day_in_words(timezone.localdate(one.at), language="ko")
+            told[one.skill.code] = f"{one.skill.name_ko}, {day}, {place}"
+    return "; ".join(told[code] for code in codes if code in told)
 
 
 def naming(resident: Resident) -> dict[str, list[Certificate]]:

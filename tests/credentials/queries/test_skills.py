@@ -5,6 +5,7 @@ import json
 import pytest
 from django.utils import timezone
 
+from naru.core.dates import day_in_words
 from naru.credentials.queries.skills import naming, practised, taught
 from naru.credentials.rules.documents import Taught
 from naru.credentials.rules.wording import evidence_in_words
@@ -26,9 +27,9 @@ def test_in_its_own_order(noon):
 def test_what_was_signed_off_at_a_bench_is_named_with_day_and_place(noon):
     one = SignOffFactory()
     place = one.booking.sitting.bench.place.name_ko
-    day = timezone.localdate(one.at)
+    day = day_in_words(timezone.localdate(one.at), language="ko")
     told = practised(one.resident, ["other", one.skill.code])
-    assert told == f"{one.skill.name_ko}({day}, {place})"
+    assert told == f"{one.skill.name_ko}, {day}, {place}"
     assert practised(one.resident, ["other"]) == ""
     one.back_at = one.at
     one.save()
