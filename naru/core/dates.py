@@ -22,6 +22,14 @@ def short_day_in_words(on: date, *, language: str) -> str:
     return f"{EN_DAYS[on.weekday()]} {on.day} {EN_MONTHS[on.month - 1]}"
 
 
+def years_later(on: date, years: int) -> date:
+    """The same day so many years on; of a 29 February where there is none, the 1 March after."""
+    try:
+        return on.replace(year=on.year + years)
+    except ValueError:
+        return date(on.year + years, 3, 1)
+
+
 def weekday_in_words(iso_weekday: int, *, language: str) -> str:
     """ "화" or "Tue" for 2: the days of a timetable."""
     return (KO_DAYS if language == "ko" else EN_DAYS)[iso_weekday - 1]

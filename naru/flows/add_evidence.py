@@ -3,20 +3,19 @@
 the person's room and words -> the file, looked at by its bytes -> the evidence.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 
 from naru.accounts.models import User
+from naru.core.dates import years_later
 from naru.files import services as files
 from naru.planning.models import Evidence
 from naru.planning.rules.terms import EvidenceTerms
 from naru.planning.services import evidence
 from naru.planning.services.evidence import Shown
 from naru.residents.models import Resident
-
-YEAR = timedelta(days=365)
 
 
 @transaction.atomic(durable=True)
@@ -33,6 +32,6 @@ def add_evidence(
     """Refused with a sentence, nothing stays: what is no paper or picture, and what has no room."""
     on = timezone.localdate(at)
     evidence.check(resident=resident, shown=shown, terms=terms, on=on)
-    until = on + terms.years * YEAR
+    until = years_later(on, terms.years)
     upload = files.put(name=name, data=data, keep_until_on=until, by=by, at=at)
     return evidence.add(resident=resident, upload=upload, shown=shown, by=by, at=at)

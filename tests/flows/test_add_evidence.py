@@ -33,7 +33,7 @@ def add(resident, data=PDF):
 def test_the_file_is_kept_for_its_years():
     made = add(ResidentFactory())
     assert (made.title, made.for_mentor, made.upload.name) == ("합격 통지", True, "합격.pdf")
-    assert made.upload.keep_until_on == date(2028, 11, 23)
+    assert made.upload.keep_until_on == date(2028, 11, 24)
     assert bytes(Content.objects.get().data) == PDF
 
 
