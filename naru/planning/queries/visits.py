@@ -80,11 +80,12 @@ def times_to_book(plan: Plan, steps: Iterable[Step], *, at: datetime) -> dict[in
     asked = [one for one in steps if one.bench_id and one.starts_on <= last and one.last_on >= on]
     if not asked:
         return {}
+    week = times.usable(parts.windows(plan.free_parts), parts.windows(plan.care_parts))
     rows = sittings(from_at=at + rule.lead, until_at=at + rule.ahead)
     open_now = [
         one
         for one in rows.filter(bench__in={step.bench_id for step in asked})
-        if one.taken < one.bench.seats and _suits(one, plan)
+        if one.taken < one.bench.seats and _suits(one, week)
     ]
     return {step.pk: [one for one in open_now if _is_of(one, step)][:SHOWN] for step in asked}
 
@@ -95,8 +96,7 @@ def _is_of(sitting: Sitting | None, step: Step) -> bool:
     return step.starts_on <= timezone.localdate(sitting.starts_at) <= step.last_on
 
 
-def _suits(sitting: Sitting, plan: Plan) -> bool:
+def _suits(sitting: Sitting, week: times.Week) -> bool:
     """Within the person's free hours; the way there is not reckoned again."""
-    week = times.usable(parts.windows(plan.free_parts), parts.windows(plan.care_parts))
     met = meeting_of(sitting)
     return times.fits(week.get(met.on.isoweekday(), ()), met.begin, met.end)
