@@ -5,10 +5,10 @@ from uuid import UUID
 
 from django.db import connection
 
-from naru.catalogue.enums import RunStatus
+from naru.catalogue.enums import RunStatus, Schedule
 from naru.catalogue.models import Course, Run
 from naru.core import prepared
-from naru.enrolments.enums import LIVE
+from naru.enrolments.enums import LIVE, State
 from naru.enrolments.models import Claim, Intake, Statement
 
 LATE = timedelta(seconds=2)
@@ -19,8 +19,8 @@ SELECT count(*) FROM enrolments_claim c
 JOIN enrolments_intake i ON i.id = c.intake_id
 LEFT JOIN enrolments_application a ON a.claim_id = c.id
 WHERE c.resident_id = %(resident)s AND i.offers_until_at > %(at)s
-  AND (a.id IS NULL OR a.state = ANY(%(live)s) AND NOT (a.state = 'SEATED' AND EXISTS (
-    SELECT FROM catalogue_run r WHERE r.id = i.run_id AND r.schedule = 'ALWAYS')))"""
+  AND (a.id IS NULL OR a.state = ANY(%(live)s) AND NOT (a.state = %(seated)s AND EXISTS (
+    SELECT FROM catalogue_run r WHERE r.id = i.run_id AND r.schedule = %(always)s)))"""
 
 DOOR = [field.attname for field in Intake._meta.concrete_fields]
 OF_RUN = {"id", "public_id", "gone_at", "is_draft", "status", "fee_won", "course_id"}
@@ -97,7 +97,16 @@ def open_claims(*, resident_id: int, at: datetime) -> int:
     A seat in a course that one takes at any time is none: its door stays open for years.
     """
     with connection.cursor() as cursor:
-        cursor.execute(OPEN_CLAIMS, {"resident": resident_id, "live": list(LIVE), "at": at})
+        cursor.execute(
+            OPEN_CLAIMS,
+            {
+                "resident": resident_id,
+                "live": list(LIVE),
+                "seated": State.SEATED,
+                "always": Schedule.ALWAYS,
+                "at": at,
+            },
+        )
         (number,) = cursor.fetchone()
     return int(number)
 
