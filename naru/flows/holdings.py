@@ -217,13 +217,8 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding(
         tables=(
             *("lessons.Learning", "lessons.Progress", "lessons.Watch", "lessons.Check"),
-            *(
-                "lessons.Attempt",
-                "lessons.Reply",
-                "lessons.Extension",
-                "lessons.Completion",
-                "lessons.ExtensionAsk",
-            ),
+            *("lessons.Attempt", "lessons.Reply", "lessons.Completion"),
+            *("lessons.Extension", "lessons.ExtensionAsk"),
         ),
         export=export_learning,
         erase=_of(lessons.forget),
