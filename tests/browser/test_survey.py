@@ -1,4 +1,4 @@
-"""The survey of a page finds on the phone what the desk does not show."""
+"""The survey of a page finds what the desk or an earlier page does not show."""
 
 from tests.browser.survey import survey
 
@@ -21,3 +21,19 @@ def test_what_only_a_phone_shows_or_paints_is_found(reader):
         "390 px, light: color-contrast",
         "390 px: label",
     ]
+
+
+NAMELESS = """addEventListener('DOMContentLoaded', () => {
+  document.querySelector('main').insertAdjacentHTML('beforeend', '<input size=40>');
+})"""
+
+
+def test_of_two_languages_the_second_is_examined_only_where_its_shape_differs(reader):
+    """The twin: a page that differs by one nameless field is not taken for the one before."""
+    visitor = reader()
+    assert survey(visitor, "/help/", frame=False) == []
+    assert survey(visitor, "/en/help/", frame=False) == []
+    assert visitor.page.evaluate("'axe' in window") is False
+    visitor.page.add_init_script(NAMELESS)
+    found = survey(visitor, "/en/help/", frame=False)
+    assert [line for line in found if "label (critical)" in line] != []
