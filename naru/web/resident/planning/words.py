@@ -33,7 +33,8 @@ TONES = {
 class Told:
     """A step in words. `instead` are the steps that would stand in.
 
-    `often`: how practice goes, `opens_on`: when one may book it; `open`: times to book now.
+    `often`: how practice goes, `opens_on`: from when one may book it, if that is to come; `open`:
+    times to book now.
     """
 
     step: Step
@@ -170,9 +171,14 @@ def _told(step: Step, names: Mapping[str, str], times: Sequence[Sitting], on: da
             for one in step.instead
         ],
         often=_often(step),
-        opens_on=opens_on(step, on=on) if step.bench else None,
+        opens_on=_opens_on(step, on),
         open=times,
     )
+
+
+def _opens_on(step: Step, on: date) -> date | None:
+    found = opens_on(step, on=on) if step.bench else None
+    return found if found is not None and found > on else None
 
 
 def _often(step: Step) -> str:

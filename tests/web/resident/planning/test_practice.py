@@ -11,12 +11,14 @@ from django.utils import timezone
 
 from naru.flows.tasks import look_for_routes
 from naru.planning.models import Plan, Step
+from naru.spaces.models import Sitting
 from tests.planning.factories import StepFactory, baking, bench_for, occupation, run_teaching
 from tests.residents.factories import ResidentFactory
 from tests.spaces.factories import SittingFactory
 
 pytestmark = pytest.mark.django_db
 SEOUL = ZoneInfo("Asia/Seoul")
+FREE_NOW, NONE_FREE = "지금 잡을 수 있는 시간", "지금은 비는 시간에 맞는 자리가 없습니다"
 
 
 def test_practice_is_planned_after_the_course_and_booked_from_the_plan():
@@ -49,6 +51,11 @@ def test_practice_is_planned_after_the_course_and_booked_from_the_plan():
     client.post(reverse("plan_step_done", args=[course.public_id]))
     shown = client.get(reverse("my_plan")).content.decode()
     assert "시간을 잡을 차례" in shown
+    assert FREE_NOW in shown
+    with transaction.atomic():
+        Sitting.objects.all().delete()
+        assert NONE_FREE in client.get(reverse("my_plan")).content.decode()
+        transaction.set_rollback(True)
     address = reverse("bench_book", args=[second.public_id])
     assert address in shown
     assert reverse("bench_book", args=[first.public_id]) not in shown
@@ -56,6 +63,7 @@ def test_practice_is_planned_after_the_course_and_booked_from_the_plan():
     client.post(reverse("bench_book", args=[third.public_id]))
     shown = client.get(reverse("my_plan")).content.decode()
     assert "시간을 잡았습니다" in shown
+    assert [words for words in (FREE_NOW, NONE_FREE) if words in shown] == []
     booking = resident.space_bookings.get(sitting=second)
     assert reverse("my_space", args=[booking.public_id]) in shown
     told = client.get(reverse("plan_file")).json()["routes"][0]["steps"][1]
