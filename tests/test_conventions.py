@@ -106,7 +106,7 @@ def test_atomic_says_which_kind():
     assert wrong == []
 
 
-TASKS = {"tasks", "learning_tasks"}
+TASKS = {"tasks", "door_tasks", "learning_tasks"}
 """Files of jobs: each takes ids and makes one call."""
 
 

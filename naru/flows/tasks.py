@@ -1,8 +1,6 @@
 """Flows that start by themselves. Each may run twice."""
 
 import logging
-from collections.abc import Iterable
-from datetime import timedelta
 
 from django.conf import settings
 from django.utils import timezone
@@ -18,26 +16,13 @@ from naru.counselling.rules.assigning import points_of
 from naru.counselling.rules.matching import fitting
 from naru.counselling.services import appointments as booking
 from naru.counselling.services import earlier, mentors, pairings, requests
-from naru.enrolments.pack import terms_at
-from naru.enrolments.queries import bulletins, draws, following, reviews, waiting
-from naru.enrolments.queries.calling_off import hidden_with_people
-from naru.enrolments.services import calling_off
-from naru.enrolments.services import reviews as reviewing
-from naru.enrolments.services.bulletins import finish
 from naru.flows.erase_person import erase_person
 from naru.flows.expire_charge import expire_charge
-from naru.flows.follow_seat import follow_seat
 from naru.flows.forget_unproved import forget_unproved
-from naru.flows.freeze_draw import freeze_draw
-from naru.flows.freeze_review import freeze_review
 from naru.flows.lapse_points import lapse_points
-from naru.flows.offer_seats import offer_seats
 from naru.flows.seat_payer import seat_payer
 from naru.flows.settle_application import settle_application
-from naru.flows.take_back import show_again
-from naru.flows.tell_called_off import tell_called_off
 from naru.flows.tell_changes import tell_changed_case, tell_changes
-from naru.flows.tell_class import tell_class
 from naru.flows.tell_fallen_step import tell_fallen_step
 from naru.flows.warn_payer import warn_payer
 from naru.flows.warn_points import warn_points
@@ -68,10 +53,6 @@ from naru.spaces.pack import bench_terms_on
 from naru.spaces.queries import mine as spaces
 from naru.spaces.services import cancelling
 
-UNTOLD = timedelta(minutes=1)
-"""What was settled so long ago and is not followed up lost its job on the way."""
-HIDDEN = timedelta(hours=1)
-"""Runs hidden since then are looked at for clicks of the same instant."""
 log = logging.getLogger(__name__)
 
 
@@ -161,121 +142,6 @@ def warn_of_points(timestamp: int) -> None:
     days = held.warn_days(on) if held else None
     for grant_id in due.running_out(on=on, days=days) if days else ():
         warn_points(grant_id=grant_id, at=now)
-
-
-@app.task(name="enrolments.follow", lock="enrolments.follow")
-def follow_door(intake_id: int) -> None:
-    """Tell everybody at a door who has a seat or a number since, seats first."""
-    _follow(following.untold(intake_id=intake_id))
-
-
-@app.periodic(cron="* * * * *")
-@app.task(name="enrolments.follow_left", queueing_lock="enrolments.follow_left")
-def follow_left(timestamp: int) -> None:
-    """Every minute, those whom no job has told: it failed, or its worker died."""
-    _follow(following.left(settled_before=timezone.now() - UNTOLD))
-
-
-def _follow(application_ids: Iterable[int]) -> None:
-    """Each on their own: what fails for one is logged, tried again, and holds nobody else."""
-    for application_id in application_ids:
-        try:
-            follow_seat(application_id=application_id, at=timezone.now())
-        except Exception:
-            log.exception("Application %s could not be followed up.", application_id)
-
-
-@app.periodic(cron="* * * * *")
-@app.task(name="enrolments.freeze_draws", queueing_lock="enrolments.freeze_draws")
-def freeze_draws(timestamp: int) -> None:
-    """Every minute: lists of draws whose doors have closed are frozen and their roots published."""
-    now = timezone.now()
-    for intake_id in draws.to_freeze(at=now):
-        try:
-            freeze_draw(intake_id=intake_id, at=now)
-        except Refusal as refusal:
-            log.warning("The list of door %s was not frozen: %s", intake_id, refusal)
-
-
-@app.periodic(cron="* * * * *")
-@app.task(name="enrolments.review", queueing_lock="enrolments.review")
-def move_reviews(timestamp: int) -> None:
-    """Every minute: lists of reviews are frozen at closing, and decided at their published time."""
-    now = timezone.now()
-    for intake_id in reviews.to_freeze(at=now):
-        freeze_review(intake_id=intake_id, at=now)
-    for intake_id in reviews.to_decide(at=now):
-        try:
-            reviewing.decide(intake_id=intake_id, at=now)
-        except Refusal as refusal:
-            log.warning("The review of door %s was not decided: %s", intake_id, refusal)
-
-
-@app.task(name="enrolments.offer_seats")
-def offer_free_seats(intake_id: int) -> None:
-    """After a seat came free: offer it to whoever is next."""
-    now = timezone.now()
-    offer_seats(intake_id=intake_id, terms=terms_at(now), at=now)
-
-
-@app.periodic(cron="* * * * *")
-@app.task(name="enrolments.end_offers", queueing_lock="enrolments.end_offers")
-def end_offers(timestamp: int) -> None:
-    """Every minute: offers nobody answered run out, and what came free by night is offered."""
-    now = timezone.now()
-    for intake_id in waiting.due(at=now):
-        offer_seats(intake_id=intake_id, terms=terms_at(now), at=now)
-
-
-@app.task(name="enrolments.tell_called_off", lock="enrolments.tell_called_off")
-def tell_of_call_off(intake_id: int) -> None:
-    """Give everything back to everybody at a door that was called off, and tell them."""
-    calling_off.sweep(intake_id=intake_id, at=timezone.now())
-    for application_id in following.called_off(intake_id=intake_id):
-        try:
-            tell_called_off(application_id=application_id, at=timezone.now())
-        except Exception:
-            log.exception("Application %s was not told that its run is off.", application_id)
-
-
-@app.periodic(cron="* * * * *")
-@app.task(name="enrolments.call_off_left", queueing_lock="enrolments.call_off_left")
-def call_off_left(timestamp: int) -> None:
-    """Every minute: whom no job has told, and clicks that came while their door was called off."""
-    for intake_id in following.called_off_left():
-        tell_of_call_off(intake_id=intake_id)
-
-
-@app.periodic(cron="* * * * *")
-@app.task(name="enrolments.show_again", queueing_lock="enrolments.show_again")
-def show_hidden_again(timestamp: int) -> None:
-    """Every minute: runs that somebody clicked at in the instant in which they were hidden."""
-    now = timezone.now()
-    for run in hidden_with_people(since=now - HIDDEN, on=timezone.localdate(now)):
-        if show_again(run_id=run.pk, at=now):
-            log.warning("Run %s is shown again: people stand at its door.", run.public_id)
-
-
-@app.task(name="classes.tell")
-def tell_of(bulletin_id: int) -> None:
-    """Tell a class what was posted, each person once; whoever fails is tried again later."""
-    failed = False
-    for application_id in bulletins.untold(bulletin_id=bulletin_id):
-        try:
-            tell_class(bulletin_id=bulletin_id, application_id=application_id, at=timezone.now())
-        except Exception:
-            failed = True
-            log.exception("Bulletin %s was not told to %s.", bulletin_id, application_id)
-    if not failed:
-        finish(bulletin_id=bulletin_id, at=timezone.now())
-
-
-@app.periodic(cron="* * * * *")
-@app.task(name="classes.tell_left", queueing_lock="classes.tell_left")
-def tell_left(timestamp: int) -> None:
-    """Every minute, what no job has finished telling: it failed, or its worker died."""
-    for bulletin_id in bulletins.undone(posted_before=timezone.now() - UNTOLD):
-        tell_of(bulletin_id=bulletin_id)
 
 
 @app.periodic(cron="23 0 * * *")

@@ -15,7 +15,7 @@ import django; django.setup()
 from django.utils import timezone
 from naru.enrolments.models import Intake
 from naru.enrolments.services import settling
-from naru.flows import learning_tasks, tasks
+from naru.flows import door_tasks, learning_tasks
 
 def number():
     door = Intake.objects.get(run__public_id=sys.argv[2])
@@ -23,7 +23,7 @@ def number():
 
 {
     "number": number,
-    "freeze": lambda: tasks.freeze_draws(0),
+    "freeze": lambda: door_tasks.freeze_draws(0),
     "ask": lambda: learning_tasks.follow_up(0),
 }[sys.argv[1]]()
 """

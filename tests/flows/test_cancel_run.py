@@ -16,8 +16,8 @@ from naru.enrolments.queries import following
 from naru.enrolments.services import draws, settling
 from naru.enrolments.services.claims import RunIsOff
 from naru.flows.cancel_run import cancel_run
+from naru.flows.door_tasks import call_off_left, tell_of_call_off
 from naru.flows.enrol import enrol
-from naru.flows.tasks import call_off_left, tell_of_call_off
 from naru.notices.models import Notice
 from naru.payments.enums import ChargeState
 from naru.payments.models import Refund

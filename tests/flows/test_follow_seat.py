@@ -13,7 +13,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from naru.enrolments.enums import State
 from naru.enrolments.models import Application, Ground
 from naru.enrolments.services import ending, settling
-from naru.flows import tasks
+from naru.flows import door_tasks
 from naru.flows.cancel_enrolment import cancel_enrolment
 from naru.flows.enrol import enrol
 from naru.flows.follow_seat import follow_seat
@@ -92,7 +92,7 @@ def test_settling_asks_for_the_job_and_one_failure_holds_nobody(monkeypatch, cap
         stand(door, person)
     settle_all(door)
     assert ProcrastinateJob.objects.filter(task_name="enrolments.follow").exists()
-    whole = tasks.follow_seat
+    whole = door_tasks.follow_seat
     broken = door.applications.get(resident=people[1]).pk
 
     def stumbles(*, application_id, at):
@@ -100,14 +100,14 @@ def test_settling_asks_for_the_job_and_one_failure_holds_nobody(monkeypatch, cap
             raise RuntimeError
         return whole(application_id=application_id, at=at)
 
-    monkeypatch.setattr(tasks, "follow_seat", stumbles)
-    tasks.follow_door(intake_id=door.pk)
+    monkeypatch.setattr(door_tasks, "follow_seat", stumbles)
+    door_tasks.follow_door(intake_id=door.pk)
     untold = door.applications.filter(told_at=None)
     assert [one.pk for one in untold] == [broken]
     assert f"Application {broken} could not be followed up." in caplog.text
     monkeypatch.undo()
     door.applications.update(state_at=AT.replace(year=2026, month=1))
-    tasks.follow_left(timestamp=0)
+    door_tasks.follow_left(timestamp=0)
     assert not untold.all().exists()
     assert Notice.objects.count() == 3
 

@@ -11,8 +11,8 @@ from naru.catalogue.models import Run
 from naru.enrolments.enums import OffReason, State
 from naru.enrolments.queries.calling_off import with_people
 from naru.flows.cancel_run import cancel_run
+from naru.flows.door_tasks import show_hidden_again
 from naru.flows.take_back import PeopleStand, take_back_course, take_back_run
-from naru.flows.tasks import show_hidden_again
 from tests.enrolments.classes import DAY, class_of
 from tests.enrolments.factories import ApplicationFactory, IntakeFactory, stand
 from tests.residents.factories import ResidentFactory

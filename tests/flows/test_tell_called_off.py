@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from naru.enrolments.models import Application
-from naru.flows.tasks import call_off_left, tell_of_call_off
+from naru.flows.door_tasks import call_off_left, tell_of_call_off
 from naru.flows.tell_called_off import tell_called_off
 from naru.payments.models import Refund
 from naru.scholarships.services import grants, uses

@@ -10,7 +10,7 @@ from naru.enrolments.enums import Audience, BulletinKind
 from naru.enrolments.models import Bulletin
 from naru.enrolments.queries.bulletins import untold
 from naru.enrolments.services import bulletins
-from naru.flows import tasks
+from naru.flows import door_tasks
 from naru.flows.tell_class import tell_class
 from naru.notices.models import Notice
 from naru.notices.queries import told
@@ -44,9 +44,9 @@ def test_a_job_that_ran_half_goes_on_where_it_stopped_and_never_begins_again():
     door = class_of(staff, at=now)
     one = posted(staff, door, now - timedelta(minutes=2))
     tell_class(bulletin_id=one.pk, application_id=untold(bulletin_id=one.pk)[0], at=now)
-    tasks.tell_left(timestamp=0)
-    tasks.tell_left(timestamp=0)
-    tasks.tell_of(bulletin_id=one.pk)
+    door_tasks.tell_left(timestamp=0)
+    door_tasks.tell_left(timestamp=0)
+    door_tasks.tell_of(bulletin_id=one.pk)
     done = Bulletin.objects.get()
     assert (done.people, Notice.objects.count()) == (3, 3)
     assert {notice.resident.name for notice in Notice.objects.all()} == {

@@ -115,7 +115,11 @@ FORM_RENDERER = "naru.web.forms.NaruRenderer"
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PROCRASTINATE_ON_APP_READY = "naru.upkeep.tasks.set_up"
-PROCRASTINATE_IMPORT_PATHS = ["naru.core.tasks", "naru.flows.learning_tasks"]
+PROCRASTINATE_IMPORT_PATHS = [
+    "naru.core.tasks",
+    "naru.flows.door_tasks",
+    "naru.flows.learning_tasks",
+]
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
 }

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from naru.catalogue.models import Run
 from naru.enrolments.models import Application, CallOff
-from naru.flows.tasks import tell_of_call_off
+from naru.flows.door_tasks import tell_of_call_off
 from tests.enrolments.classes import class_of
 from tests.payments.factories import charge, pay
 from tests.web.provider.staff import Desk

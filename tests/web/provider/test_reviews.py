@@ -11,8 +11,8 @@ from naru.accounts.enums import Role
 from naru.enrolments.enums import DoorMode, State
 from naru.enrolments.models import Application, Claim, Intake, Review, Statement
 from naru.enrolments.services import reviews
+from naru.flows.door_tasks import move_reviews
 from naru.flows.follow_seat import follow_seat
-from naru.flows.tasks import move_reviews
 from naru.notices.models import Notice
 from tests.accounts.factories import MembershipFactory
 from tests.enrolments.factories import IntakeFactory, published_door, written
