@@ -7,6 +7,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import connection
 from django.db.models import Count, F, Max, Q
 
 from naru.accounts.models import User
@@ -27,6 +28,10 @@ from tests.residents.factories import ConsentTextFactory, ResidentFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NUMBERS = Size(0.001).numbers()
+RULES = """
+SELECT conrelid::regclass::text, conname::text, pg_get_constraintdef(oid) FROM pg_constraint
+UNION ALL SELECT tablename::text, indexname::text, indexdef FROM pg_indexes ORDER BY 1, 2, 3
+"""
 
 
 def made() -> str:
@@ -37,8 +42,17 @@ def made() -> str:
     return out.getvalue()
 
 
+def rules() -> list[tuple[str, str, str]]:
+    """Every constraint and index of the database, in its words."""
+    with connection.cursor() as cursor:
+        cursor.execute(RULES)
+        return cursor.fetchall()
+
+
 def test_a_thousandth_of_the_city_holds(noon):
+    before = rules()
     said = made()
+    assert rules() == before
     assert "300 residents, 100 courses, 1500 applications" in said
     ours = Resident.objects.filter(name__startswith="가상주민 ")
     assert [ours.count(), ours.filter(user=None).count()] == [300, 30]
