@@ -11,6 +11,7 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
+from naru.counselling.rules.slots import Absence
 from naru.counselling.services import appointments, mentors, telling
 from naru.notices.enums import Kind
 from naru.notices.models import Notice
@@ -51,7 +52,7 @@ def test_one_entry_is_booked_moved_to_a_substitute_and_called_off():
     )  # fmt: skip
     telling.tell_both(one, resident=Kind.TALK_BOOKED, mentor=Kind.TALK_IN, at=NOON)
     mentors.set_away(
-        mentor_id=one.mentor.pk, from_on=date(2026, 12, 1), to_on=date(2026, 12, 5),
+        mentor_id=one.mentor.pk, gone=Absence(date(2026, 12, 1), date(2026, 12, 5)),
         substitute=MentorFactory(), by=office(), terms=TERMS, at=NOON,
     )  # fmt: skip
     at = NOON + timedelta(days=1)

@@ -1,7 +1,7 @@
 """Mentors: what they know, when they talk, how many people they look after."""
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -10,6 +10,7 @@ from django.db.models import F, Q
 
 from naru.core.languages import in_reader_language
 from naru.counselling.enums import Channel, Language
+from naru.counselling.rules.slots import Absence
 from naru.residents.models.person import no_registration_number
 
 
@@ -131,17 +132,26 @@ class AwayQuerySet(models.QuerySet["Away"]):
     """Absences, mostly of one day."""
 
     def on(self, day: date) -> "AwayQuerySet":
-        """Those that hold the day."""
+        """Those that hold the day or a part of it."""
         return self.filter(from_on__lte=day, to_on__gt=day)
+
+    def all_of(self, day: date) -> "AwayQuerySet":
+        """Those that hold the whole day."""
+        return self.on(day).filter(begins=None)
 
 
 class Away(models.Model):
-    """A mentor is away during `[from_on, to_on)`; whoever stands in answers and talks instead."""
+    """A mentor is away during `[from_on, to_on)`; whoever stands in answers and talks instead.
+
+    With `begins` and `ends` it is these hours of one day alone, and nobody else answers meanwhile.
+    """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     mentor = models.ForeignKey(Mentor, on_delete=models.CASCADE, related_name="away")
     from_on = models.DateField()
     to_on = models.DateField()
+    begins = models.TimeField(null=True)
+    ends = models.TimeField(null=True)
     substitute = models.ForeignKey(
         Mentor, null=True, on_delete=models.PROTECT, related_name="stands_in"
     )
@@ -157,7 +167,22 @@ class Away(models.Model):
                 condition=Q(substitute__isnull=True) | ~Q(substitute=F("mentor")),
                 name="mentor_away_not_own_substitute",
             ),
+            models.CheckConstraint(
+                condition=Q(begins=None, ends=None)
+                | Q(
+                    begins__isnull=False,
+                    ends__isnull=False,
+                    ends__gt=F("begins"),
+                    to_on=F("from_on") + timedelta(days=1),
+                ),
+                name="mentor_away_part_of_one_day",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.mentor_id} {self.from_on}"
+
+    @property
+    def absence(self) -> Absence:
+        """As rules read it."""
+        return Absence(self.from_on, self.to_on, self.begins, self.ends)

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
 from naru.counselling.enums import TAKES_TIME, Channel
 from naru.counselling.models import Appointment, Away, Hours, Mentor, Room
-from naru.counselling.rules.slots import Diary, Span, Week, free_times
+from naru.counselling.rules.slots import Diary, Span, Week, free_times, is_free
 from naru.counselling.rules.terms import Terms
 from naru.residents.models import Resident
 
@@ -30,7 +30,7 @@ def slots(
     terms: Terms,
     at: datetime,
 ) -> list[Slot]:
-    """Free times of the mentor, and of substitutes on the days the mentor is away, in order.
+    """Free times of the mentor, and of substitutes while the mentor is away, in order.
 
     Times at which the person talks with somebody already are left out. The same number of queries
     for a full diary as for an empty one.
@@ -50,13 +50,14 @@ def slots(
         kept = diaries[of.pk]
         return free_times(Diary(kept.hours, kept.away, [*kept.busy, *own]), **wanted)  # type: ignore[arg-type]
 
+    lasts = timedelta(minutes=minutes)
     found = [Slot(start, mentor) for start in free(mentor)]
     for one in absent:
         if one.substitute is not None:
             found += [
                 Slot(start, one.substitute)
                 for start in free(one.substitute)
-                if one.from_on <= terms.day(start) < one.to_on
+                if not is_free((start, start + lasts), [one.absence.span(terms.zone)])
             ]
     return sorted(found, key=lambda slot: slot.starts_at)
 
@@ -94,7 +95,7 @@ def _diaries(mentors: list[Mentor], at: datetime) -> dict[int, Diary]:
         hours[one.mentor_id].append(week)
     away = defaultdict(list)
     for gone in Away.objects.filter(mentor__in=ids):
-        away[gone.mentor_id].append((gone.from_on, gone.to_on))
+        away[gone.mentor_id].append(gone.absence)
     busy = defaultdict(list)
     taken = Appointment.objects.filter(mentor__in=ids, state__in=TAKES_TIME, ends_at__gt=at)
     for mentor_id, starts_at, ends_at in taken.values_list("mentor_id", "starts_at", "ends_at"):

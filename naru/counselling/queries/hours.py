@@ -1,7 +1,7 @@
 """Times of a mentor as their page shows them, and what is booked in them already."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -9,13 +9,13 @@ from django.utils import timezone
 
 from naru.counselling.enums import TAKES_TIME, TalkState
 from naru.counselling.models import Appointment, Away, Hours, Mentor
-from naru.counselling.rules.slots import Week
+from naru.counselling.rules.slots import Absence, Span, Week, is_free
 from naru.counselling.rules.terms import Terms
 
 
 @dataclass(frozen=True)
 class Fate:
-    """A booked talk on a day on which its mentor is away, and whether the substitute keeps it."""
+    """A booked talk at a time at which its mentor is away, and whether the substitute keeps it."""
 
     talk: Appointment
     kept: bool
@@ -58,36 +58,31 @@ def booked_in(one: Hours, *, terms: Terms, at: datetime) -> list[Appointment]:
 
 
 def booked_while(
-    mentor: Mentor, *, from_on: date, to_on: date, terms: Terms, at: datetime
+    mentor: Mentor, *, gone: Absence, terms: Terms, at: datetime
 ) -> QuerySet[Appointment]:
-    """Booked talks to come that begin during `[from_on, to_on)`, in order."""
-    since, until = (datetime.combine(day, time(), terms.zone) for day in (from_on, to_on))
+    """Booked talks to come that the absence meets, in order."""
+    since, until = gone.span(terms.zone)
     rows = Appointment.objects.filter(
-        mentor=mentor, state=TalkState.BOOKED, starts_at__gte=max(since, at), starts_at__lt=until
+        mentor=mentor, state=TalkState.BOOKED, starts_at__gte=at, starts_at__lt=until
     )
-    return rows.order_by("starts_at", "pk")
+    return rows.filter(ends_at__gt=since).order_by("starts_at", "pk")
+
+
+def gone_of(mentor: Mentor, *, terms: Terms, at: datetime) -> list[Span]:
+    """When the mentor is away from now on."""
+    rows = Away.objects.filter(mentor=mentor, to_on__gt=terms.day(at))
+    return [one.absence.span(terms.zone) for one in rows]
 
 
 def fates(
-    mentor: Mentor,
-    substitute: Mentor | None,
-    *,
-    from_on: date,
-    to_on: date,
-    terms: Terms,
-    at: datetime,
+    mentor: Mentor, substitute: Mentor | None, *, gone: Absence, terms: Terms, at: datetime
 ) -> list[Fate]:
-    """What would become of each booked talk if the mentor were away then. Two queries."""
-    rows = list(booked_while(mentor, from_on=from_on, to_on=to_on, terms=terms, at=at))
+    """What would become of each booked talk if the mentor were away then. Three queries."""
+    rows = list(booked_while(mentor, gone=gone, terms=terms, at=at))
+    if substitute is None:
+        return [Fate(one, kept=False) for one in rows]
     taken = Appointment.objects.filter(
         mentor=substitute, state__in=TAKES_TIME, ends_at__gt=at
     ).values_list("starts_at", "ends_at")
-    busy = list(taken) if substitute is not None else []
-    return [
-        Fate(
-            one,
-            kept=substitute is not None
-            and all(ends <= one.starts_at or one.ends_at <= starts for starts, ends in busy),
-        )
-        for one in rows
-    ]
+    busy = [*taken, *gone_of(substitute, terms=terms, at=at)]
+    return [Fate(one, kept=is_free((one.starts_at, one.ends_at), busy)) for one in rows]

@@ -59,7 +59,7 @@ def candidates(*, on: date) -> list[Candidate]:
 
     Left out are those who are away, and those whose role has ended: they could not answer.
     """
-    away = set(Away.objects.on(on).values_list("mentor_id", flat=True))
+    away = set(Away.objects.all_of(on).values_list("mentor_id", flat=True))
     parts: defaultdict[int, set[str]] = defaultdict(set)
     hours = Hours.objects.exclude(to_on__lte=on)
     for mentor_id, weekday, begins, ends in hours.values_list(

@@ -32,7 +32,7 @@ def owner_from(level: Level, *, on: date) -> tuple[User, Level] | None:
 
 def answering(mentor: Mentor, *, on: date) -> User:
     """Who answers for the mentor that day: a substitute while they are away, else themselves."""
-    away = Away.objects.on(on).filter(mentor=mentor).select_related("substitute__user").first()
+    away = Away.objects.all_of(on).filter(mentor=mentor).select_related("substitute__user").first()
     return away.substitute.user if away and away.substitute else mentor.user
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from naru.counselling.rules.terms import Terms
 
@@ -35,11 +36,39 @@ class Week:
 
 
 @dataclass(frozen=True)
+class Absence:
+    """A mentor is away during `[from_on, to_on)`; with times only during them, on that one day."""
+
+    from_on: date
+    to_on: date
+    begins: time | None = None
+    ends: time | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether whole days are meant: somebody else then answers too."""
+        return self.begins is None
+
+    def span(self, zone: ZoneInfo) -> Span:
+        """From when to when on the city's clock."""
+        last = self.to_on if self.ends is None else self.from_on
+        return (
+            datetime.combine(self.from_on, self.begins or time(), zone),
+            datetime.combine(last, self.ends or time(), zone),
+        )
+
+    def meets(self, other: "Absence") -> bool:
+        """Whether there is a moment in both."""
+        anywhere = ZoneInfo("UTC")
+        return not is_free(self.span(anywhere), [other.span(anywhere)])
+
+
+@dataclass(frozen=True)
 class Diary:
-    """What decides about a mentor's times: hours, days away, and what is taken."""
+    """What decides about a mentor's times: hours, absences, and what is taken."""
 
     hours: Sequence[Week]
-    away: Sequence[tuple[date, date]]
+    away: Sequence[Absence]
     busy: Sequence[Span]
 
 
@@ -59,11 +88,12 @@ def free_times(
     `rooms` are the taken spans of each, and one of them has to be free.
     """
     lasts, found = timedelta(minutes=minutes), []
+    taken = [*diary.busy, *(one.span(terms.zone) for one in diary.away)]
     for begins, ends in _open_spans(diary, channel, terms, at):
         start = begins
         while start + lasts <= ends:
             span = (start, start + lasts)
-            if start >= at + terms.lead and _is_free(span, diary.busy) and _room(span, rooms):
+            if start >= at + terms.lead and is_free(span, taken) and _room(span, rooms):
                 found.append(start)
             start += step
     return sorted(set(found))
@@ -81,14 +111,19 @@ def meet(one: Week, other: Week) -> bool:
 
 def free_room(span: Span, rooms: Sequence[Sequence[Span]]) -> int | None:
     """The first room (its place in the list) that nobody has then; None if all are taken."""
-    return next((number for number, busy in enumerate(rooms) if _is_free(span, busy)), None)
+    return next((number for number, busy in enumerate(rooms) if is_free(span, busy)), None)
+
+
+def is_free(span: Span, busy: Iterable[Span]) -> bool:
+    """Whether nothing taken meets it."""
+    return all(ends <= span[0] or span[1] <= begins for begins, ends in busy)
 
 
 def _open_spans(diary: Diary, channel: str, terms: Terms, at: datetime) -> Iterator[Span]:
     first = terms.day(at)
     for ahead in range(terms.horizon.days + 1):
         day = first + timedelta(days=ahead)
-        if day in terms.calendar.days_off or _is_away(day, diary.away):
+        if day in terms.calendar.days_off:
             continue
         for one in diary.hours:
             if one.holds_on(day) and channel in one.channels:
@@ -96,14 +131,6 @@ def _open_spans(diary: Diary, channel: str, terms: Terms, at: datetime) -> Itera
                     datetime.combine(day, one.begins, terms.zone),
                     datetime.combine(day, one.ends, terms.zone),
                 )
-
-
-def _is_away(day: date, away: Iterable[tuple[date, date]]) -> bool:
-    return any(from_on <= day < to_on for from_on, to_on in away)
-
-
-def _is_free(span: Span, busy: Iterable[Span]) -> bool:
-    return all(ends <= span[0] or span[1] <= begins for begins, ends in busy)
 
 
 def _room(span: Span, rooms: Sequence[Sequence[Span]] | None) -> bool:

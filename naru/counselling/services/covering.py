@@ -1,4 +1,4 @@
-"""Appointments on days on which the mentor is away: the substitute keeps them where they can."""
+"""Appointments at times at which the mentor is away: the substitute keeps them where they can."""
 
 from datetime import datetime
 
@@ -7,7 +7,8 @@ from django.db import IntegrityError, transaction
 from naru.accounts.models import User
 from naru.counselling.models import Appointment, Away, Mentor
 from naru.counselling.queries.appointments import WHOLE
-from naru.counselling.queries.hours import booked_while
+from naru.counselling.queries.hours import booked_while, gone_of
+from naru.counselling.rules.slots import is_free
 from naru.counselling.rules.terms import Terms
 from naru.counselling.services import appointments, telling
 from naru.notices.enums import Kind
@@ -18,11 +19,12 @@ def cover(away: Away, *, by: User, terms: Terms, at: datetime) -> tuple[int, int
 
     Called in the transaction that wrote the absence down.
     """
-    days = {"from_on": away.from_on, "to_on": away.to_on}
-    rows = booked_while(away.mentor, terms=terms, at=at, **days)
+    rows = booked_while(away.mentor, gone=away.absence, terms=terms, at=at)
+    absent = gone_of(away.substitute, terms=terms, at=at) if away.substitute else []
     kept = off = 0
     for one in rows.select_related(*WHOLE):
-        if away.substitute is not None and _moved(one, away.substitute, at):
+        there = is_free((one.starts_at, one.ends_at), absent)
+        if away.substitute is not None and there and _moved(one, away.substitute, at):
             telling.tell_both(one, resident=Kind.TALK_COVERED, mentor=Kind.TALK_IN, at=at)
             kept += 1
         else:

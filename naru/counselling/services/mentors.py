@@ -13,8 +13,10 @@ from naru.core.locks import locked
 from naru.core.refusals import Refusal
 from naru.counselling.enums import Level, RequestState
 from naru.counselling.models import Away, Hours, Mentor, Request
+from naru.counselling.rules.slots import Absence
 from naru.counselling.rules.terms import Terms
 from naru.counselling.services import covering, requests
+from naru.counselling.services.hours import HoursBackwards
 from naru.counselling.services.texts import said
 from naru.places.models import District
 
@@ -96,37 +98,34 @@ def set_capacity(*, mentor_id: int, capacity: int, by: User, at: datetime) -> Me
 def set_away(
     *,
     mentor_id: int,
-    from_on: date,
-    to_on: date,
+    gone: Absence,
     substitute: Mentor | None,
     by: User,
     terms: Terms,
     at: datetime,
 ) -> Away:
-    """The mentor is away during `[from_on, to_on)`.
+    """The mentor is away then: for whole days, or for some hours of one.
 
-    What they owe now goes to the substitute if the absence has begun, with its day unchanged: who
-    asked waits no longer for it. Appointments of those days are kept by the substitute.
+    What they owe goes to the substitute if whole days have begun, with its day unchanged: who
+    asked waits no longer for it. Appointments of that time are kept by the substitute.
     """
     one = locked(Mentor.objects.all(), pk=mentor_id)
-    if to_on <= from_on:
-        raise AwayBackwards
-    if to_on <= terms.day(at):
-        raise AwayOver
-    if Away.objects.filter(mentor=one, from_on__lt=to_on, to_on__gt=from_on).exists():
-        raise AwayTwice
-    if substitute is None and one.taken:
-        raise SubstituteNeeded
-    if substitute is not None and (
-        substitute.pk == one.pk
-        or Away.objects.filter(mentor=substitute, from_on__lt=to_on, to_on__gt=from_on).exists()
-    ):
-        raise SubstituteAway
-    away = Away.objects.create(mentor=one, from_on=from_on, to_on=to_on, substitute=substitute)
-    if substitute is not None and from_on <= terms.day(at) < to_on:
+    _check_time(one, gone, terms, at)
+    _check_substitute(one, gone, substitute)
+    away = Away.objects.create(
+        mentor=one,
+        from_on=gone.from_on,
+        to_on=gone.to_on,
+        begins=gone.begins,
+        ends=gone.ends,
+        substitute=substitute,
+    )
+    if substitute is not None and gone.whole and gone.from_on <= terms.day(at):
         hand_over_owed(of=one.user, to=substitute.user, at=at)
     covering.cover(away, by=by, terms=terms, at=at)
-    _note(one, "mentor.away", by, at, from_on=from_on.isoformat(), to_on=to_on.isoformat())
+    told = {"from_on": f"{gone.from_on}", "to_on": f"{gone.to_on}"}
+    hours = {} if gone.whole else {"begins": f"{gone.begins}", "ends": f"{gone.ends}"}
+    _note(one, "mentor.away", by, at, **told, **hours)
     return away
 
 
@@ -147,7 +146,7 @@ def come_back(*, away_id: int, by: User, on: date, at: datetime) -> None:
 def stand_in(*, on: date, at: datetime) -> int:
     """Whoever stands in for a mentor who is away that day owes what the mentor owed."""
     moved = 0
-    rows = Away.objects.on(on).filter(substitute__isnull=False)
+    rows = Away.objects.all_of(on).filter(substitute__isnull=False)
     for away in rows.select_related("mentor__user", "substitute__user").order_by("pk"):
         if away.substitute is not None:
             moved += hand_over_owed(of=away.mentor.user, to=away.substitute.user, at=at)
@@ -167,6 +166,35 @@ def hand_over_owed(*, of: User, to: User, at: datetime) -> int:
             requests.move(one, to=to, at=at)
             moved += 1
     return moved
+
+
+def _check_time(one: Mentor, gone: Absence, terms: Terms, at: datetime) -> None:
+    if gone.to_on <= gone.from_on:
+        raise AwayBackwards
+    if gone.begins is not None and gone.ends is not None and gone.ends <= gone.begins:
+        raise HoursBackwards
+    if gone.span(terms.zone)[1] <= at:
+        raise AwayOver
+    if _absent(one, gone):
+        raise AwayTwice
+
+
+def _check_substitute(one: Mentor, gone: Absence, substitute: Mentor | None) -> None:
+    """Who stands in for whole days may be away for some hours of them, not the other way round."""
+    if substitute is None:
+        if one.taken and gone.whole:
+            raise SubstituteNeeded
+        return
+    if substitute.pk == one.pk:
+        raise SubstituteAway
+    if any(other.whole or not gone.whole for other in _absent(substitute, gone)):
+        raise SubstituteAway
+
+
+def _absent(one: Mentor, gone: Absence) -> list[Absence]:
+    """The mentor's absences that meet this time."""
+    rows = Away.objects.filter(mentor=one, from_on__lt=gone.to_on, to_on__gt=gone.from_on)
+    return [away.absence for away in rows if away.absence.meets(gone)]
 
 
 def _set_hours(one: Mentor, told: Told) -> None:

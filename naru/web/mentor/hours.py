@@ -4,6 +4,7 @@ Nothing that is booked is lost: what a change would meet is shown first, with wh
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -31,6 +32,7 @@ from naru.counselling.services import hours as keeping
 from naru.counselling.services import mentors as office
 from naru.web.access import posted, role_required
 from naru.web.mentor.hours_forms import DAY, AwayForm, GiveUpForm, HoursForm, VideoForm
+from naru.web.mentor.words import absence_in_words
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def kept(request: HttpRequest, desk: Desk) -> HttpResponse:
         "rows": [shown(one) for one in times.hours_of(desk.mentor, on=today)],
         "forms": made,
         "errors": [form for form in made.values() if form.errors],
-        "absences": mentors.absences_of(desk.mentor, since=today),
+        "absences": absences(desk.mentor, since=today),
         "today": today,
     }
     status = 422 if context["errors"] else 200
@@ -98,6 +100,12 @@ def shown(one: Hours) -> dict[str, Any]:
         "last_on": one.to_on - DAY if one.to_on else None,
         "alone": one.to_on is not None and one.from_on == one.to_on - DAY,
     }
+
+
+def absences(mentor: Mentor, *, since: date) -> list[dict[str, Any]]:
+    """Each absence with its days or hours in words."""
+    rows = mentors.absences_of(mentor, since=since)
+    return [{"one": one, "when": absence_in_words(one.absence)} for one in rows]
 
 
 def _saved(request: HttpRequest, desk: Desk, form: HoursForm | VideoForm) -> HttpResponse | None:
@@ -116,37 +124,34 @@ def _saved(request: HttpRequest, desk: Desk, form: HoursForm | VideoForm) -> Htt
 
 
 def _away(request: HttpRequest, desk: Desk, form: AwayForm) -> HttpResponse | None:
-    """Saved, or first what is booked on those days and what becomes of it."""
+    """Saved, or first what is booked in that time and what becomes of it."""
     now = timezone.now()
-    terms, substitute, days = terms_at(now), form.stands_in(), form.days()
+    terms, substitute, gone = terms_at(now), form.stands_in(), form.gone()
     sure = "sure" in request.POST
-    fates = (
-        times.fates(desk.mentor, substitute, terms=terms, at=now, **days)
-        if not sure and days["from_on"] < days["to_on"]
-        else []
-    )
+    fates = [] if sure else times.fates(desk.mentor, substitute, gone=gone, terms=terms, at=now)
     if fates:
         context = {
             "membership": desk.membership,
             "desk": desk,
             "substitute": substitute,
-            "days": days,
+            "gone": gone,
+            "when": absence_in_words(gone),
             "rows": [{"fate": one, "why": reason_of(one.talk.reason)} for one in fates],
         }
         return render(request, "mentor/hours_away.html", context)
     try:
         office.set_away(
             mentor_id=desk.mentor.pk,
+            gone=gone,
             substitute=substitute,
             by=desk.membership.user,
             terms=terms,
             at=now,
-            **days,
         )
     except Refusal as refusal:
         form.add_error(None, str(refusal))
         return None
-    return _said(request, desk, _("비우는 날을 적어 두었습니다."))
+    return _said(request, desk, _("비우는 때를 적어 두었습니다."))
 
 
 def _giving_up(request: HttpRequest, desk: Desk) -> HttpResponse:
@@ -198,7 +203,7 @@ def _back(request: HttpRequest, desk: Desk) -> HttpResponse:
         raise Http404
     today = timezone.localdate(now)
     office.come_back(away_id=away.pk, by=desk.membership.user, on=today, at=now)
-    return _said(request, desk, _("비우는 날을 거두었습니다. 이미 옮긴 약속은 그대로입니다."))
+    return _said(request, desk, _("비우는 때를 거두었습니다. 이미 옮긴 약속은 그대로입니다."))
 
 
 def reason_of(code: str) -> str:

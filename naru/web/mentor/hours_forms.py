@@ -1,6 +1,6 @@
 """Forms of a mentor's times, their video address, and days on which they are away."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -11,6 +11,7 @@ from naru.core.dates import weekday_in_words
 from naru.core.languages import reader_language
 from naru.counselling.enums import Channel
 from naru.counselling.models import Mentor
+from naru.counselling.rules.slots import Absence
 from naru.counselling.services.hours import Weekly
 from naru.web.forms import ChipCheckboxSelect
 
@@ -113,7 +114,7 @@ class VideoForm(forms.Form):
 
 
 class AwayForm(forms.Form):
-    """When a mentor is away, and who stands in."""
+    """When a mentor is away, for days or for some hours of one, and who stands in."""
 
     from_on = forms.DateField(
         label=gettext_lazy("떠나는 날"),
@@ -122,8 +123,17 @@ class AwayForm(forms.Form):
     )
     to_on = forms.DateField(
         label=gettext_lazy("돌아오는 날"),
+        required=False,
         widget=day_input(),
-        error_messages={"required": gettext_lazy("날을 적어 주세요.")},
+        help_text=gettext_lazy(
+            "하루 가운데 몇 시간만 비우면 그대로 두고 아래에 시각을 적어 주세요."
+        ),
+    )
+    begins = forms.TimeField(
+        label=gettext_lazy("몇 시부터 비우나요?"), required=False, widget=time_input()
+    )
+    ends = forms.TimeField(
+        label=gettext_lazy("몇 시까지 비우나요?"), required=False, widget=time_input()
     )
     substitute = forms.ChoiceField(label=gettext_lazy("대신할 멘토"), required=False)
 
@@ -137,6 +147,23 @@ class AwayForm(forms.Form):
         """Who was chosen; only of a valid form."""
         return self._others.get(self.cleaned_data["substitute"])
 
-    def days(self) -> dict[str, date]:
+    def clean(self) -> dict[str, Any]:
+        """Either whole days with the day of coming back, or both times of one day."""
+        told: dict[str, Any] = super().clean() or {}
+        if self.errors:
+            return told
+        given = [name for name in ("begins", "ends") if told.get(name) is not None]
+        if len(given) == 1:
+            self.add_error("ends" if given == ["begins"] else "begins", _("시각을 적어 주세요."))
+        elif not given and told.get("to_on") is None:
+            self.add_error("to_on", _("날을 적어 주세요."))
+        elif given and told.get("to_on") not in (None, told["from_on"], told["from_on"] + DAY):
+            self.add_error("to_on", _("몇 시간만 비우는 것은 하루씩 적어 주세요."))
+        return told
+
+    def gone(self) -> Absence:
         """From when to when; only of a valid form."""
-        return {"from_on": self.cleaned_data["from_on"], "to_on": self.cleaned_data["to_on"]}
+        told = self.cleaned_data
+        if told["begins"] is None:
+            return Absence(told["from_on"], told["to_on"])
+        return Absence(told["from_on"], told["from_on"] + DAY, told["begins"], told["ends"])

@@ -3,9 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
+from naru.core.dates import day_in_words
+from naru.core.languages import reader_language
 from naru.counselling.enums import Channel, DayPart, Fit, Language
 from naru.counselling.models import Mentor, Request
 from naru.counselling.pack import fields
+from naru.counselling.rules.slots import Absence
 
 
 @dataclass(frozen=True)
@@ -54,3 +59,13 @@ def reasons_in_words(why: Iterable[str], wanted: Request) -> list[str]:
 def parts_in_words(parts: Iterable[str]) -> str:
     """ "평일 저녁, 주말"; empty if it does not matter."""
     return ", ".join(str(DayPart(one).label) for one in parts)
+
+
+def absence_in_words(gone: Absence) -> str:
+    """Whole days from the first until the one before they are back, or some hours of a day."""
+    first, back = (
+        day_in_words(one, language=reader_language()) for one in (gone.from_on, gone.to_on)
+    )
+    if gone.begins is not None and gone.ends is not None:
+        return f"{first} {gone.begins:%H:%M}–{gone.ends:%H:%M}"
+    return _("%(first)s부터 %(back)s 전날까지") % {"first": first, "back": back}

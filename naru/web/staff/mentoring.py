@@ -20,7 +20,7 @@ from naru.counselling.queries import mentors, owners
 from naru.counselling.services import cohorts
 from naru.counselling.services import mentors as office
 from naru.web.access import posted, role_required
-from naru.web.mentor.hours import Desk, kept, shown
+from naru.web.mentor.hours import Desk, absences, kept, shown
 from naru.web.mentor.words import described
 
 MOST = 100
@@ -80,7 +80,7 @@ def mentor(request: HttpRequest, membership: Membership, public_id: UUID) -> Htt
         "said": described(one),
         "capacity": capacity,
         "hours": [shown(row) for row in times.hours_of(one, on=today)],
-        "absences": mentors.absences_of(one, since=today),
+        "absences": absences(one, since=today),
     }
     status = 422 if capacity.errors else 200
     return render(request, "staff/mentoring/mentor.html", context, status=status)

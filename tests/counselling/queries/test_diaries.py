@@ -54,6 +54,22 @@ def test_while_away_the_substitute_has_times():
     }
 
 
+def test_for_hours_away_the_substitute_has_times_too():
+    mentor, other = MentorFactory(), MentorFactory()
+    day = date(2026, 12, 2)
+    mentor.away.create(
+        from_on=day, to_on=date(2026, 12, 3), begins=time(11), ends=time(13), substitute=other
+    )
+    found = [
+        (f"{slot.starts_at.astimezone(TERMS.zone):%H:%M}", slot.mentor)
+        for slot in slots(mentor)[0]
+        if TERMS.day(slot.starts_at) == day
+    ]
+    assert found == [
+        ("10:00", mentor), ("10:15", other), ("10:30", other), ("10:45", other), ("11:00", other),
+    ]  # fmt: skip
+
+
 def test_without_a_free_room_nobody_meets_face_to_face():
     mentor = MentorFactory()
     assert slots(mentor, channel="OFFICE")[0] == []

@@ -6,6 +6,7 @@ import pytest
 
 from naru.counselling.models import Hours
 from naru.counselling.queries import hours
+from naru.counselling.rules.slots import Absence
 from tests.counselling.factories import NOON, TERMS, AppointmentFactory, MentorFactory
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +40,12 @@ def test_the_substitute_keeps_what_they_have_time_for():
     free = AppointmentFactory(mentor=mentor, starts_at=datetime(2026, 12, 3, 1, tzinfo=UTC))
     taken = AppointmentFactory(mentor=mentor)
     AppointmentFactory(mentor=other)
-    days = {"from_on": date(2026, 12, 1), "to_on": date(2026, 12, 5), "terms": TERMS, "at": NOON}
+    gone = Absence(date(2026, 12, 1), date(2026, 12, 5))
+    days = {"gone": gone, "terms": TERMS, "at": NOON}
     found = hours.fates(mentor, other, **days)
     assert [(one.talk, one.kept) for one in found] == [(taken, False), (free, True)]
     assert [one.kept for one in hours.fates(mentor, None, **days)] == [False, False]
+    days["gone"] = Absence(date(2026, 12, 3), date(2026, 12, 4), time(9), time(10, 30))
+    assert [one.talk for one in hours.fates(mentor, other, **days)] == [free]
+    other.away.create(from_on=date(2026, 12, 3), to_on=date(2026, 12, 4))
+    assert [one.kept for one in hours.fates(mentor, other, **days)] == [False]

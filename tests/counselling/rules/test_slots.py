@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
-from naru.counselling.rules.slots import Diary, Week, free_room, free_times, meet
+from naru.counselling.rules.slots import Absence, Diary, Week, free_room, free_times, meet
 from tests.counselling.factories import NOON, TERMS
 
 WEDNESDAY = Week(3, time(10), time(12), frozenset({"PHONE", "VIDEO"}))
@@ -48,8 +48,28 @@ def test_days_off_and_days_away_have_none():
     friday = Week(5, time(10), time(11), frozenset({"PHONE"}))
     at = NOON + timedelta(days=10)
     assert date(2026, 12, 25) not in days(times((friday,), at=at))
-    gone = [(date(2026, 11, 25), date(2026, 12, 9))]
+    gone = [Absence(date(2026, 11, 25), date(2026, 12, 9))]
     assert days(times(away=gone)) == [date(2026, 12, 9), date(2026, 12, 16)]
+
+
+def test_hours_away_are_left_out_to_the_minute():
+    day = date(2026, 11, 25)
+    gone = [Absence(day, day + timedelta(days=1), time(10, 30), time(11))]
+    found = times(minutes=30, away=gone)
+    assert found[:4] == [minute(0), minute(60), minute(75), minute(90)]
+    assert days(found) == days(times())
+
+
+def test_absences_meet_where_they_share_a_moment():
+    day = date(2026, 11, 25)
+    morning, noon, late = (
+        Absence(day, day + timedelta(days=1), time(begins), time(ends))
+        for begins, ends in ((9, 12), (12, 14), (11, 13))
+    )
+    assert not morning.meets(noon)
+    assert morning.meets(late)
+    assert Absence(day, day + timedelta(days=2)).meets(noon)
+    assert not Absence(day + timedelta(days=1), day + timedelta(days=2)).meets(noon)
 
 
 def test_what_is_taken_is_left_out_to_the_minute():

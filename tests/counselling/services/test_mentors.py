@@ -1,6 +1,6 @@
 """Mentors as the office keeps them; whoever is away has somebody who stands in."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from threading import Thread
 
 import pytest
@@ -8,7 +8,10 @@ from django.db import IntegrityError, connection, transaction
 
 from naru.accounts.enums import Role
 from naru.counselling.models import Away, Hours, Request
+from naru.counselling.queries import owners
+from naru.counselling.rules.slots import Absence
 from naru.counselling.services import mentors, requests
+from naru.counselling.services.hours import HoursBackwards
 from naru.counselling.services.mentors import (
     AwayBackwards,
     AwayOver,
@@ -33,11 +36,15 @@ pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 24)
 
 
-def away(mentor, substitute=None, from_on=TODAY, to_on=date(2026, 12, 1)):
+def away(mentor, substitute=None, from_on=TODAY, to_on=date(2026, 12, 1), begins=None, ends=None):
     return mentors.set_away(
-        mentor_id=mentor.pk, from_on=from_on, to_on=to_on, substitute=substitute, by=mentor.user,
-        terms=TERMS, at=NOON,
+        mentor_id=mentor.pk, gone=Absence(from_on, to_on, begins, ends), substitute=substitute,
+        by=mentor.user, terms=TERMS, at=NOON,
     )  # fmt: skip
+
+
+def hours(mentor, begins, ends, substitute=None, on=date(2026, 12, 2)):
+    return away(mentor, substitute, on, on + timedelta(days=1), time(begins), time(ends))
 
 
 def test_a_mentor_is_made_with_their_hours():
@@ -129,6 +136,43 @@ def test_days_already_over_and_days_already_empty_are_refused():
     away(mentor)
     with refused(AwayTwice):
         away(mentor, from_on=date(2026, 11, 30), to_on=date(2026, 12, 3))
+
+
+def test_hours_of_a_day_away_leave_answers_with_the_mentor():
+    mentor, other = PairingFactory().mentor, MentorFactory()
+    owed = RequestFactory(owner=mentor.user, level=0)
+    hours(mentor, 14, 16, on=TODAY)
+    hours(mentor, 16, 17, other, on=TODAY)
+    assert mentors.stand_in(on=TODAY, at=NOON) == 0
+    assert Request.objects.get(pk=owed.pk).owner == mentor.user
+    assert owners.answering(mentor, on=TODAY) == mentor.user
+
+
+def test_hours_away_meet_neither_others_nor_those_of_the_substitute():
+    mentor, other = MentorFactory(), MentorFactory()
+    hours(mentor, 14, 16)
+    for why, wrong in (
+        (HoursBackwards, lambda: hours(mentor, 18, 17)),
+        (AwayOver, lambda: hours(mentor, 9, 12, on=TODAY)),
+        (AwayTwice, lambda: hours(mentor, 15, 18)),
+        (AwayTwice, lambda: away(mentor, from_on=date(2026, 12, 1), to_on=date(2026, 12, 5))),
+        (SubstituteAway, lambda: hours(other, 10, 15, mentor)),
+    ):
+        with refused(why):
+            wrong()
+    hours(mentor, 16, 18)
+    hours(other, 18, 19, mentor)
+    kept = away(other, mentor, date(2026, 12, 3), date(2026, 12, 5))
+    assert kept.absence == Absence(date(2026, 12, 3), date(2026, 12, 5))
+    for wrong in ({"ends": None}, {"to_on": date(2026, 12, 5)}, {"ends": time(13)}):
+        with pytest.raises(IntegrityError, match="part_of_one_day"), transaction.atomic():
+            mentor.away.filter(begins=time(14)).update(**wrong)
+
+
+def test_who_is_away_for_hours_may_stand_in_for_days():
+    mentor, other = MentorFactory(), MentorFactory()
+    hours(other, 9, 12)
+    assert away(mentor, other, date(2026, 12, 1), date(2026, 12, 5)).substitute == other
 
 
 def test_back_before_it_began_or_in_the_middle():

@@ -1,6 +1,6 @@
 """A mentor keeps their own times, the office keeps them for others; nothing booked is lost."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from django.urls import reverse
@@ -110,6 +110,25 @@ def test_without_anything_booked_nothing_is_asked():
     assert browser(mentor.user).post(HERE, away).status_code == 302
     assert Away.objects.get().from_on == date(2099, 1, 1)
     assert Mentor.objects.get(pk=mentor.pk).channels == mentor.channels
+
+
+def test_some_hours_of_a_day_are_shown_with_what_is_booked_in_them():
+    mentor, day = MentorFactory(), tuesday()
+    talk = AppointmentFactory(mentor=mentor, starts_at=timezone.make_aware(
+        timezone.datetime.combine(day, time(14, 30))))  # fmt: skip
+    client = browser(mentor.user)
+    away = {
+        "do": "away", "from_on": f"{day}", "to_on": "", "begins": "14:00", "ends": "16:00",
+        "substitute": "",
+    }  # fmt: skip
+    for wrong in ({"ends": ""}, {"begins": "", "ends": ""}, {"to_on": f"{day + 3 * DAY}"}):
+        assert client.post(HERE, away | wrong).status_code == 422
+    asked = client.post(HERE, away).content.decode()
+    assert "14:00–16:00 자리를 비우면 아래처럼 됩니다." in asked
+    assert client.post(HERE, away | {"to_on": f"{day + DAY}", "sure": "1"}).status_code == 302
+    talk.refresh_from_db()
+    assert talk.state == "CANCELLED"
+    assert f"{day.month}월 {day.day}일(화) 14:00–16:00" in client.get(HERE).content.decode()
 
 
 @pytest.mark.django_db(transaction=True)
