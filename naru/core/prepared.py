@@ -5,9 +5,21 @@ and planning it costs more than the answer. Write out the types of numbers here 
 the type is part of what is planned.
 """
 
+from dataclasses import dataclass
 from typing import Any, cast
 
 from django.db import connection
+
+
+@dataclass(frozen=True)
+class Condition:
+    """What has to hold in the moment of a statement: its words, and the values they need."""
+
+    words: str = "true"
+    values: tuple[Any, ...] = ()
+
+
+ALWAYS = Condition()
 
 
 def cursor() -> Any:

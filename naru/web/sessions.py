@@ -19,10 +19,12 @@ SELECT session_data, expire_date FROM django_session WHERE session_key = %s AND 
 class SessionStore(db.SessionStore):
     """Django's own, which counts as changed once its end is `OFTEN` nearer than a fresh one's.
 
-    `unused` is how much nearer that is, once the session was read.
+    `unused` is how much nearer that is, and `as_kept` the content as the database has it, once
+    the session was read.
     """
 
     unused = timedelta()
+    as_kept = ""
 
     def load(self) -> dict[str, Any]:
         """The content; read late enough in its life, it will be saved with a new end."""
@@ -33,9 +35,9 @@ class SessionStore(db.SessionStore):
         if row is None:
             self._session_key = None
             return {}
-        data, ends = row
+        self.as_kept, ends = row
         self.unused = now + timedelta(seconds=settings.SESSION_COOKIE_AGE) - ends
         if self.unused >= OFTEN:
             self.modified = True
-        content: dict[str, Any] = self.decode(data)
+        content: dict[str, Any] = self.decode(self.as_kept)
         return content

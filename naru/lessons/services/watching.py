@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
+from typing import cast
 from uuid import UUID
 
 from django.db import transaction
@@ -23,7 +24,7 @@ LIVELY = timedelta(seconds=40)
 BEAT = """
 WITH held AS (
     SELECT resident_id, learning_id, lesson, last_at FROM lessons_watch
-    WHERE resident_id = %s::bigint AND page = %s::uuid AND number < %s::bigint
+    WHERE resident_id = %s::bigint AND page = %s::uuid AND number < %s::bigint AND {still}
     FOR NO KEY UPDATE
 ), moved AS (
     UPDATE lessons_watch w
@@ -104,19 +105,43 @@ def beat(
     What came before (`KNOWN`) counts nothing again, nor does what comes from a page that is not
     the one the person learns from now (`ELSEWHERE`).
     """
-    today = timezone.localdate(at)
-    longest = timedelta() if was_away else LONGEST_GAP
-    values = [resident_id, page, number, number, at, at, longest, today, place_s]
-    with prepared.cursor() as cursor:
-        cursor.execute(BEAT, values)
-        row = cursor.fetchone()
-    if row is not None:
-        return Beaten(Sign.COUNTED, row[0])
+    time = count(
+        resident_id=resident_id,
+        page=page,
+        number=number,
+        at=at,
+        place_s=place_s,
+        was_away=was_away,
+    )
+    if time is not None:
+        return Beaten(Sign.COUNTED, time)
     watch = Watch.objects.filter(resident=resident_id, page=page).first()
     if watch is None:
         return Beaten(Sign.ELSEWHERE, None)
     known = Progress.objects.get(learning=watch.learning_id, lesson=watch.lesson)
     return Beaten(Sign.KNOWN, known.time)
+
+
+def count(
+    *,
+    resident_id: int,
+    page: UUID,
+    number: int,
+    at: datetime,
+    place_s: int | None = None,
+    was_away: bool = False,
+    still: prepared.Condition = prepared.ALWAYS,
+) -> timedelta | None:
+    """The time that counts for the lesson of a sign of life; None if the sign counts nothing,
+    be it only that `still` does not hold.
+    """
+    today = timezone.localdate(at)
+    longest = timedelta() if was_away else LONGEST_GAP
+    values = [resident_id, page, number, *still.values, number, at, at, longest, today, place_s]
+    with prepared.cursor() as cursor:
+        cursor.execute(BEAT.format(still=still.words), values)
+        row = cursor.fetchone()
+    return None if row is None else cast(timedelta, row[0])
 
 
 @transaction.atomic(savepoint=False)

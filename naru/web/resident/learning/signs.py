@@ -2,7 +2,8 @@
 answers to its self-checks.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import TypedDict
 from uuid import UUID
 
 from django.contrib import messages
@@ -20,6 +21,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from naru.core.prepared import Condition
 from naru.core.refusals import Refusal
 from naru.flows.complete_course import finish_lesson
 from naru.lessons.models import Learning
@@ -28,11 +30,20 @@ from naru.lessons.queries.units import learning_of
 from naru.lessons.rules.progress import Lesson
 from naru.lessons.rules.questions import Quiz
 from naru.lessons.services import checks, watching
+from naru.lessons.services.watching import Sign
 from naru.web.acting import Acting, record_required
 from naru.web.resident.learning.asking import answers_in
 
 MOST = 10**6
 """Signs of one page, and seconds of one video: more are a mistake."""
+
+
+class _Told(TypedDict):
+    page: UUID
+    number: int
+    at: datetime
+    place_s: int | None
+    was_away: bool
 
 
 @never_cache
@@ -45,20 +56,22 @@ def beat(request: HttpRequest, acting: Acting) -> HttpResponse:
 
 def beaten(resident_id: int, told: QueryDict) -> HttpResponse:
     """What becomes of a sign of life of that person, however it came."""
-    page, number = _uuid(told.get("page", "")), _count(told.get("number", ""))
-    if page is None or number is None:
+    sign = _sign(told)
+    if sign is None:
         return HttpResponseBadRequest()
-    done = watching.beat(
-        resident_id=resident_id,
-        page=page,
-        number=number,
-        at=timezone.now(),
-        place_s=_count(told.get("place", "")),
-        was_away="away" in told,
-    )
+    done = watching.beat(resident_id=resident_id, **sign)
     if done.time is None:
         return JsonResponse({"sign": done.sign.value}, status=409)
     return JsonResponse({"sign": done.sign.value, "seconds": _seconds(done.time)})
+
+
+def counted(resident_id: int, told: QueryDict, still: Condition) -> HttpResponse | None:
+    """The same for one that counts while the condition holds; None of any other."""
+    sign = _sign(told)
+    time = watching.count(resident_id=resident_id, still=still, **sign) if sign else None
+    if time is None:
+        return None
+    return JsonResponse({"sign": Sign.COUNTED.value, "seconds": _seconds(time)})
 
 
 @never_cache
@@ -121,6 +134,20 @@ def _lesson(learning: Learning, code: str) -> Lesson:
     if found is None:
         raise Http404
     return found
+
+
+def _sign(told: QueryDict) -> _Told | None:
+    """What a page says of itself; None if that is no sign of life."""
+    page, number = _uuid(told.get("page", "")), _count(told.get("number", ""))
+    if page is None or number is None:
+        return None
+    return {
+        "page": page,
+        "number": number,
+        "at": timezone.now(),
+        "place_s": _count(told.get("place", "")),
+        "was_away": "away" in told,
+    }
 
 
 def _uuid(text: str) -> UUID | None:

@@ -4,11 +4,16 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from naru.accounts.models import User
 from naru.lessons.models import Progress, Watch
+from naru.residents.enums import ResidentState
+from naru.residents.models import Resident
 from naru.web.acting import start_acting
 from naru.web.resident.learning import express
 from tests.lessons.learners import MINUTE, learner
@@ -34,10 +39,17 @@ def client(learning):
 @pytest.fixture
 def taken(monkeypatch):
     """The signs that went the short way, by the person."""
-    found, beaten = [], express.beaten
+    found, beaten, counted = [], express.beaten, express.counted
+
+    def again(resident, told, still):
+        answer = counted(resident, told, still)
+        found.extend([resident] if answer else [])
+        return answer
+
     monkeypatch.setattr(
         express, "beaten", lambda resident, told: found.append(resident) or beaten(resident, told)
     )
+    monkeypatch.setattr(express, "counted", again)
     return found
 
 
@@ -108,3 +120,52 @@ def test_a_session_is_prolonged_every_few_minutes(client, learning, taken):
     mine.update(expire_date=timezone.now() + 24 * MINUTE)
     assert send(client, sign(learning, 2)).status_code == 200
     assert (len(taken), mine.get().expire_date > nearly) == (1, True)
+
+
+def test_the_second_sign_of_a_session_takes_one_statement(client, learning, taken):
+    assert send(client, sign(learning)).json() == {"sign": "counted", "seconds": 10}
+    told = sign(learning, 2)
+    with CaptureQueriesContext(connection) as asked:
+        again = send(client, told)
+    assert (again.json(), len(asked)) == ({"sign": "counted", "seconds": 20}, 1)
+    assert taken == [learning.resident_id] * 2
+
+
+def act_for_somebody(client):
+    request = type("Request", (), {"session": client.session})
+    start_acting(request, resident=ResidentFactory(), membership=None)
+    request.session.save()
+
+
+def test_whoever_was_known_a_moment_ago_is_not_once_anything_ended(taken):
+    def is_another(client, who):
+        User.objects.filter(pk=who.user_id).update(password="another")
+
+    def is_closed(client, who):
+        User.objects.filter(pk=who.user_id).update(is_active=False)
+
+    def is_erased(client, who):
+        Resident.objects.filter(pk=who.pk).update(
+            state=ResidentState.ERASED, name="", erased_at=timezone.now()
+        )
+
+    def is_over(client, who):
+        mine = Session.objects.filter(pk=client.session.session_key)
+        mine.update(expire_date=timezone.now())
+
+    for ends in (
+        lambda client, who: client.session.delete(),
+        is_over, is_another, is_closed, is_erased,
+        lambda client, who: act_for_somebody(client),
+    ):  # fmt: skip
+        one = learner(at=timezone.now())
+        client = browser(one.resident.user)
+        client.get(reverse("learning_lesson", args=[one.public_id, "cells"]))
+        for number in (1, 2):
+            assert send(client, sign(one, number)).status_code == 200
+        told = sign(one, 3)
+        ends(client, one.resident)
+        assert send(client, told).status_code in {302, 403}
+        assert Watch.objects.get(resident=one.resident).number == 2
+        assert taken == [one.resident_id] * 2
+        taken.clear()
