@@ -1,10 +1,6 @@
 """Asks the solver's program; plans by greed where there is none, and says so."""
 
-import logging
-import subprocess
-import sys
-from pathlib import Path
-
+from naru.core import programs
 from naru.planning.rules.asking import Asked, Told, read, written
 from naru.planning.rules.instead import WhyNot
 from naru.planning.rules.options import Maker
@@ -14,31 +10,13 @@ from naru.planning.rules.solving import by_greed
 
 SECONDS = 120
 """For all routes with their reasons, on a slow machine; two seconds are usual."""
-
-ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = "naru.planning.solver"
-
-log = logging.getLogger(__name__)
 
 
 def ask(asked: Asked, *, program: str = PROGRAM) -> Told:
-    """Whatever happens to the program, there is an answer: a crash there is no crash here."""
-    try:
-        done = subprocess.run(  # noqa: S603 - our own program, its input is on its standard input
-            [sys.executable, "-m", program],
-            input=written(asked),
-            capture_output=True,
-            cwd=ROOT,
-            check=True,
-            timeout=SECONDS,
-        )
-        return read(done.stdout, Told)
-    except subprocess.CalledProcessError as problem:
-        last = problem.stderr.decode(errors="replace").strip().splitlines()[-1:]
-        log.warning("The planner's solver ended with %s: %s", problem.returncode, last)
-    except (subprocess.TimeoutExpired, OSError, ValueError) as problem:
-        log.warning("The planner's solver gave no answer: %s", type(problem).__name__)
-    return by_hand(asked)
+    """Whatever happens to the program, there is an answer."""
+    found = programs.asked(program, written(asked), lambda said: read(said, Told), seconds=SECONDS)
+    return by_hand(asked) if found is None else found
 
 
 def by_hand(asked: Asked) -> Told:

@@ -20,7 +20,7 @@ def test_without_the_program_greed_answers(caplog):
     found = ask(QUESTION, program="naru.credits.no_such_program")
     assert told(found) == told(answer(QUESTION, by_greed))
     assert not any(way.proven for way in found.ways)
-    assert "The solver of credits ended with 1" in caplog.text
+    assert "naru.credits.no_such_program ended with 1" in caplog.text
 
 
 def test_output_that_is_no_answer_counts_as_none(caplog):

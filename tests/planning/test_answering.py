@@ -32,7 +32,7 @@ def test_why_a_course_is_not_in_the_route():
 def test_without_the_program_greed_answers_and_says_so(caplog):
     assert ask(ASKED, program="naru.planning.no_such_program") == by_hand(ASKED)
     assert ask(AGAIN, program="naru.planning").route == by_hand(AGAIN).route
-    assert "The planner's solver ended with 1" in caplog.text
+    assert "naru.planning.no_such_program ended with 1" in caplog.text
     assert not by_hand(ASKED).answer.solver
 
 

@@ -56,24 +56,10 @@ def choose(
 
     From now on the mentor owes the answer, or whoever stands in for them.
     """
-    request = requests.hold_open(request_id)
-    if request.kind != RequestKind.MENTOR:
-        raise requests.NothingOwed
-    if Pairing.objects.holding().filter(resident=request.resident).exists():
-        raise ChosenAlready
-    take_place(mentor)
-    one = Pairing.objects.create(
-        resident=request.resident,
-        mentor=mentor,
-        request=request,
-        state=PairingState.ASKED,
-        why=list(why),
-        began_at=at,
-        state_at=at,
-    )
+    one = _hold(request_id, mentor, PairingState.ASKED, why, at)
     _note(one, "counselling.chosen", by, at, mentor=str(mentor.public_id))
     answering = owners.answering(mentor, on=terms.day(at))
-    requests.give_to(request, answering, Level.MENTOR, terms=terms, at=at)
+    requests.give_to(one.request, answering, Level.MENTOR, terms=terms, at=at)
     return one
 
 
@@ -85,21 +71,8 @@ def propose(
 
     What is owed stays with the office until then; if the day passes, the place is free again.
     """
-    request = requests.hold_open(request_id)
-    if request.kind != RequestKind.MENTOR:
-        raise requests.NothingOwed
-    if Pairing.objects.holding().filter(resident=request.resident).exists():
-        raise ChosenAlready
-    take_place(mentor)
-    one = Pairing.objects.create(
-        resident=request.resident,
-        mentor=mentor,
-        request=request,
-        state=PairingState.PROPOSED,
-        why=list(why),
-        began_at=at,
-        state_at=at,
-    )
+    one = _hold(request_id, mentor, PairingState.PROPOSED, why, at)
+    request = one.request
     requests.renew(request, terms=terms, at=at)
     _note(one, "counselling.proposed", None, at, mentor=str(mentor.public_id))
     inbox.send(
@@ -222,6 +195,27 @@ def take_place(mentor: Mentor) -> None:
 def give_place_back(mentor: Mentor) -> None:
     """A place is free again; called once for each pairing that stops holding one."""
     Mentor.objects.filter(pk=mentor.pk).update(taken=F("taken") - 1)
+
+
+def _hold(
+    request_id: int, mentor: Mentor, state: PairingState, why: tuple[str, ...], at: datetime
+) -> Pairing:
+    """A place of this mentor's for whoever waits for one and holds none; its request is locked."""
+    request = requests.hold_open(request_id)
+    if request.kind != RequestKind.MENTOR:
+        raise requests.NothingOwed
+    if Pairing.objects.holding().filter(resident=request.resident).exists():
+        raise ChosenAlready
+    take_place(mentor)
+    return Pairing.objects.create(
+        resident=request.resident,
+        mentor=mentor,
+        request=request,
+        state=state,
+        why=list(why),
+        began_at=at,
+        state_at=at,
+    )
 
 
 def _asked(pairing_id: int, by: User) -> Pairing:

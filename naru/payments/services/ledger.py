@@ -16,8 +16,7 @@ OF_CHARGE = (Book.HELD, Book.BACK)
 @transaction.atomic(savepoint=False)
 def open_charge(*, charge: Charge) -> None:
     """The accounts of a new charge, and its provider's if these are missing; all empty."""
-    accounts = [Account(provider_id=charge.provider_id, book=book) for book in OF_PROVIDER]
-    Account.objects.bulk_create(accounts, ignore_conflicts=True)
+    open_provider(provider_id=charge.provider_id)
     Account.objects.bulk_create(
         [Account(provider_id=charge.provider_id, charge=charge, book=book) for book in OF_CHARGE]
     )

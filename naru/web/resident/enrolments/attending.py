@@ -1,6 +1,6 @@
 """A learner scans the code on the wall, logs in, and says that they are there."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -18,11 +18,9 @@ from naru.enrolments.enums import Came
 from naru.enrolments.pack import attendance_terms
 from naru.enrolments.services import arriving
 from naru.web.acting import Acting, record_required
+from naru.web.resident.scanned import Scan
 
-SCANNED = "scanned"
-"""Session key: [meeting (id), when it was scanned], until the person has logged in and said so."""
-LASTS = timedelta(minutes=15)
-"""So long somebody may take to log in after the scan."""
+MEETING = Scan("scanned")
 
 
 class ScanFirst(Refusal):
@@ -40,7 +38,7 @@ def attend(request: HttpRequest, code: str) -> HttpResponse:
         session_id = arriving.read_code(code, terms=terms, at=now)
     except Refusal as refusal:
         return render(request, "public/attend_refused.html", {"why": str(refusal)}, status=409)
-    request.session[SCANNED] = [session_id, now.isoformat()]
+    MEETING.keep(request, session_id, at=now)
     return redirect("my_attend")
 
 
@@ -67,17 +65,17 @@ def my_attend(request: HttpRequest, acting: Acting) -> HttpResponse:
         )
     except Refusal as refusal:
         return _refused(request, acting, str(refusal))
-    del request.session[SCANNED]
+    MEETING.forget(request)
     said = _("지각으로 적었습니다.") if done.came == Came.LATE else _("출석으로 적었습니다.")
     messages.success(request, said)
     return redirect("enrolment", public_id=done.application.claim.public_id)
 
 
 def _scanned(request: HttpRequest, at: datetime) -> Session | None:
-    kept = request.session.get(SCANNED)
-    if kept is None or at - datetime.fromisoformat(kept[1]) > LASTS:
+    kept = MEETING.kept(request, at=at)
+    if kept is None:
         return None
-    return Session.objects.select_related("run__course").filter(pk=kept[0]).first()
+    return Session.objects.select_related("run__course").filter(pk=kept).first()
 
 
 def _refused(request: HttpRequest, acting: Acting, why: str) -> HttpResponse:

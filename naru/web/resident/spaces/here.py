@@ -17,11 +17,9 @@ from naru.places.models import Place
 from naru.spaces.pack import bench_terms_on, room_terms_on
 from naru.spaces.services import arriving
 from naru.web.acting import Acting, record_required
+from naru.web.resident.scanned import Scan
 
-SCANNED = "space_scanned"
-"""Session key: [place (id), when it was scanned], until the person has logged in and said so."""
-LASTS = timedelta(minutes=15)
-"""So long somebody may take to log in after the scan."""
+ENTRANCE = Scan("space_scanned")
 
 
 class ScanFirst(Refusal):
@@ -39,7 +37,7 @@ def scan(request: HttpRequest, code: str) -> HttpResponse:
         place_id = arriving.read_code(code, terms=terms, at=now)
     except Refusal as refusal:
         return render(request, "public/spaces/scan_refused.html", {"why": str(refusal)}, status=409)
-    request.session[SCANNED] = [place_id, now.isoformat()]
+    ENTRANCE.keep(request, place_id, at=now)
     return redirect("my_space_here")
 
 
@@ -67,16 +65,14 @@ def here(request: HttpRequest, acting: Acting) -> HttpResponse:
         )
     except Refusal as refusal:
         return _refused(request, acting, str(refusal))
-    del request.session[SCANNED]
+    ENTRANCE.forget(request)
     messages.success(request, _("잘 오셨습니다. 온 것으로 적었습니다."))
     return redirect("my_space", public_id=one.public_id)
 
 
 def _scanned(request: HttpRequest, at: datetime) -> Place | None:
-    kept = request.session.get(SCANNED)
-    if kept is None or at - datetime.fromisoformat(kept[1]) > LASTS:
-        return None
-    return Place.objects.current().filter(pk=kept[0]).first()
+    kept = ENTRANCE.kept(request, at=at)
+    return None if kept is None else Place.objects.current().filter(pk=kept).first()
 
 
 def _refused(request: HttpRequest, acting: Acting, why: str) -> HttpResponse:
