@@ -15,7 +15,7 @@ from naru.counselling.queries import cohorts, owners
 from naru.counselling.rules.assigning import points_of
 from naru.counselling.rules.matching import fitting
 from naru.counselling.services import appointments as booking
-from naru.counselling.services import earlier, mentors, pairings, requests
+from naru.counselling.services import earlier, pairings, requests, standing_in
 from naru.flows.erase_person import erase_person
 from naru.flows.expire_charge import expire_charge
 from naru.flows.forget_unproved import forget_unproved
@@ -151,7 +151,7 @@ def pass_on_late(timestamp: int) -> None:
     now = timezone.now()
     rules = counselling_terms(now)
     try:
-        mentors.stand_in(on=rules.day(now), at=now)
+        standing_in.stand_in(terms=rules, at=now)
     except Exception:
         log.exception("Nobody stepped in for who is away.")
     for request_id in owners.overdue(on=rules.day(now)):

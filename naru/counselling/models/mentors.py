@@ -144,6 +144,7 @@ class Away(models.Model):
     """A mentor is away during `[from_on, to_on)`; whoever stands in answers and talks instead.
 
     With `begins` and `ends` it is these hours of one day alone, and nobody else answers meanwhile.
+    Where whoever stood in is away too, `owner` at the office finds somebody by `due_on`.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -155,6 +156,10 @@ class Away(models.Model):
     substitute = models.ForeignKey(
         Mentor, null=True, on_delete=models.PROTECT, related_name="stands_in"
     )
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    due_on = models.DateField(null=True)
 
     objects = AwayQuerySet.as_manager()
 
@@ -176,6 +181,11 @@ class Away(models.Model):
                     to_on=F("from_on") + timedelta(days=1),
                 ),
                 name="mentor_away_part_of_one_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(owner=None, due_on=None)
+                | Q(owner__isnull=False, due_on__isnull=False, substitute=None),
+                name="mentor_away_sought_until_found",
             ),
         ]
 

@@ -97,5 +97,6 @@ def suggestions(
 
 def absences_of(mentor: Mentor, *, since: date) -> list[Away]:
     """When the mentor is away from that day on, with whoever stands in."""
-    rows = Away.objects.filter(mentor=mentor, to_on__gt=since).select_related("substitute__user")
-    return list(rows.order_by("from_on", "pk"))
+    rows = Away.objects.filter(mentor=mentor, to_on__gt=since)
+    rows = rows.select_related("substitute__user", "owner")
+    return list(rows.order_by("from_on", "begins", "pk"))

@@ -30,10 +30,23 @@ def owner_from(level: Level, *, on: date) -> tuple[User, Level] | None:
     return None
 
 
-def answering(mentor: Mentor, *, on: date) -> User:
-    """Who answers for the mentor that day: a substitute while they are away, else themselves."""
-    away = Away.objects.all_of(on).filter(mentor=mentor).select_related("substitute__user").first()
-    return away.substitute.user if away and away.substitute else mentor.user
+def answering(mentor: Mentor, *, on: date) -> tuple[User, Level]:
+    """Who answers for the mentor that day: while they are away a substitute, or the office."""
+    found = Away.objects.all_of(on).filter(mentor=mentor)
+    away = found.select_related("substitute__user", "owner").first()
+    if away is not None and away.substitute is not None:
+        return away.substitute.user, Level.MENTOR
+    if away is not None and away.owner is not None:
+        return away.owner, Level.OFFICE
+    return mentor.user, Level.MENTOR
+
+
+def sought(*, on: date, owner: User | None = None) -> list[Away]:
+    """Absences for which somebody at the office still seeks a substitute, the most urgent first."""
+    rows = Away.objects.filter(owner__isnull=False, to_on__gt=on)
+    if owner is not None:
+        rows = rows.filter(owner=owner)
+    return list(rows.select_related("mentor__user", "owner").order_by("due_on", "pk"))
 
 
 def owed_by(user: User) -> QuerySet[Request]:

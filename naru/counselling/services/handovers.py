@@ -9,7 +9,7 @@ from naru.accounts.models import User
 from naru.audit import services as audit
 from naru.core.locks import locked
 from naru.core.refusals import Refusal
-from naru.counselling.enums import Level, PairingState, RequestKind
+from naru.counselling.enums import PairingState, RequestKind
 from naru.counselling.models import Handover, Pairing
 from naru.counselling.queries import owners
 from naru.counselling.rules.terms import Terms
@@ -43,7 +43,7 @@ def change(*, resident: Resident, by: User, terms: Terms, at: datetime) -> Hando
     request = requests.open_request(
         resident,
         kind=RequestKind.HANDOVER,
-        owner=(owner, Level.MENTOR),
+        owner=owner,
         by=by,
         terms=terms,
         at=at,

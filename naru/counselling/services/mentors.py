@@ -11,11 +11,10 @@ from naru.accounts.models import Membership, User
 from naru.audit import services as audit
 from naru.core.locks import locked
 from naru.core.refusals import Refusal
-from naru.counselling.enums import Level, RequestState
-from naru.counselling.models import Away, Hours, Mentor, Request
+from naru.counselling.models import Away, Hours, Mentor
 from naru.counselling.rules.slots import Absence
 from naru.counselling.rules.terms import Terms
-from naru.counselling.services import covering, requests
+from naru.counselling.services import covering, standing_in
 from naru.counselling.services.hours import HoursBackwards
 from naru.counselling.services.texts import said
 from naru.places.models import District
@@ -39,10 +38,6 @@ class AwayTwice(Refusal):
 
 class SubstituteNeeded(Refusal):
     message = _("맡은 분이 있으니 대신할 멘토를 골라 주세요.")
-
-
-class SubstituteAway(Refusal):
-    message = _("대신할 멘토도 그때 자리에 없습니다. 다른 멘토를 골라 주세요.")
 
 
 @dataclass(frozen=True)
@@ -107,11 +102,17 @@ def set_away(
     """The mentor is away then: for whole days, or for some hours of one.
 
     What they owe goes to the substitute if whole days have begun, with its day unchanged: who
-    asked waits no longer for it. Appointments of that time are kept by the substitute.
+    asked waits no longer for it. Appointments of that time are kept by the substitute. For whom
+    they stood in then, the next one does, or the office seeks somebody.
     """
-    one = locked(Mentor.objects.all(), pk=mentor_id)
+    both = {mentor_id} if substitute is None else {mentor_id, substitute.pk}
+    held = {pk: locked(Mentor.objects.select_related("user"), pk=pk) for pk in sorted(both)}
+    one = held[mentor_id]
     _check_time(one, gone, terms, at)
-    _check_substitute(one, gone, substitute)
+    if substitute is not None:
+        standing_in.check_there(one, gone, substitute)
+    elif one.taken and gone.whole:
+        raise SubstituteNeeded
     away = Away.objects.create(
         mentor=one,
         from_on=gone.from_on,
@@ -120,8 +121,7 @@ def set_away(
         ends=gone.ends,
         substitute=substitute,
     )
-    if substitute is not None and gone.whole and gone.from_on <= terms.day(at):
-        hand_over_owed(of=one.user, to=substitute.user, at=at)
+    standing_in.begin(away, terms=terms, at=at)
     covering.cover(away, by=by, terms=terms, at=at)
     told = {"from_on": f"{gone.from_on}", "to_on": f"{gone.to_on}"}
     hours = {} if gone.whole else {"begins": f"{gone.begins}", "ends": f"{gone.ends}"}
@@ -132,40 +132,14 @@ def set_away(
 @transaction.atomic(savepoint=False)
 def come_back(*, away_id: int, by: User, on: date, at: datetime) -> None:
     """The mentor is there after all, from that day on; what the substitute took over stays so."""
-    away = Away.objects.select_related("mentor").get(pk=away_id)
-    one = locked(Mentor.objects.all(), pk=away.mentor_id)
+    one = locked(Mentor.objects.all(), away=away_id)
+    away = locked(Away.objects.all(), pk=away_id)
     if away.from_on >= on:
         away.delete()
     else:
         away.to_on = min(away.to_on, on)
         away.save(update_fields=["to_on"])
     _note(one, "mentor.back", by, at, from_on=away.from_on.isoformat())
-
-
-@transaction.atomic(savepoint=False)
-def stand_in(*, on: date, at: datetime) -> int:
-    """Whoever stands in for a mentor who is away that day owes what the mentor owed."""
-    moved = 0
-    rows = Away.objects.all_of(on).filter(substitute__isnull=False)
-    for away in rows.select_related("mentor__user", "substitute__user").order_by("pk"):
-        if away.substitute is not None:
-            moved += hand_over_owed(of=away.mentor.user, to=away.substitute.user, at=at)
-    return moved
-
-
-def hand_over_owed(*, of: User, to: User, at: datetime) -> int:
-    """Open requests that one mentor owes are owed by another; their days stay.
-
-    What is answered or passed on in this moment is left as it is.
-    """
-    owed = Request.objects.filter(owner=of, state=RequestState.OPEN, level=Level.MENTOR)
-    moved = 0
-    for pk in list(owed.order_by("pk").values_list("pk", flat=True)):
-        one = locked(Request.objects.select_related("resident__user"), pk=pk)
-        if one.state == RequestState.OPEN and one.owner_id == of.pk:
-            requests.move(one, to=to, at=at)
-            moved += 1
-    return moved
 
 
 def _check_time(one: Mentor, gone: Absence, terms: Terms, at: datetime) -> None:
@@ -175,26 +149,8 @@ def _check_time(one: Mentor, gone: Absence, terms: Terms, at: datetime) -> None:
         raise HoursBackwards
     if gone.span(terms.zone)[1] <= at:
         raise AwayOver
-    if _absent(one, gone):
+    if standing_in.absences(one, gone):
         raise AwayTwice
-
-
-def _check_substitute(one: Mentor, gone: Absence, substitute: Mentor | None) -> None:
-    """Who stands in for whole days may be away for some hours of them, not the other way round."""
-    if substitute is None:
-        if one.taken and gone.whole:
-            raise SubstituteNeeded
-        return
-    if substitute.pk == one.pk:
-        raise SubstituteAway
-    if any(other.whole or not gone.whole for other in _absent(substitute, gone)):
-        raise SubstituteAway
-
-
-def _absent(one: Mentor, gone: Absence) -> list[Absence]:
-    """The mentor's absences that meet this time."""
-    rows = Away.objects.filter(mentor=one, from_on__lt=gone.to_on, to_on__gt=gone.from_on)
-    return [away.absence for away in rows if away.absence.meets(gone)]
 
 
 def _set_hours(one: Mentor, told: Told) -> None:

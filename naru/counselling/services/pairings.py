@@ -13,7 +13,7 @@ from naru.accounts.models import User
 from naru.audit import services as audit
 from naru.core.locks import locked
 from naru.core.refusals import Refusal
-from naru.counselling.enums import Level, PairingState, RequestKind, RequestState
+from naru.counselling.enums import PairingState, RequestKind, RequestState
 from naru.counselling.models import Mentor, Pairing, Request
 from naru.counselling.queries import owners
 from naru.counselling.rules.terms import Terms
@@ -59,7 +59,7 @@ def choose(
     one = _hold(request_id, mentor, PairingState.ASKED, why, at)
     _note(one, "counselling.chosen", by, at, mentor=str(mentor.public_id))
     answering = owners.answering(mentor, on=terms.day(at))
-    requests.give_to(one.request, answering, Level.MENTOR, terms=terms, at=at)
+    requests.give_to(one.request, *answering, terms=terms, at=at)
     return one
 
 
@@ -100,7 +100,7 @@ def answer_proposal(
     if takes:
         _to(one, PairingState.ASKED, at)
         answering = owners.answering(one.mentor, on=terms.day(at))
-        requests.give_to(request, answering, Level.MENTOR, terms=terms, at=at)
+        requests.give_to(request, *answering, terms=terms, at=at)
     else:
         _to(one, PairingState.REFUSED, at)
         give_place_back(one.mentor)

@@ -92,11 +92,11 @@ def ask_question(
     if pairing is None:
         raise NoMentorYet
     kept = said(words, needed=True)
-    owner = owners.answering(pairing.mentor, on=terms.day(at))
+    owner, level = owners.answering(pairing.mentor, on=terms.day(at))
     one = open_request(
         resident,
         kind=RequestKind.QUESTION,
-        owner=(owner, Level.MENTOR),
+        owner=(owner, level),
         by=by,
         terms=terms,
         at=at,

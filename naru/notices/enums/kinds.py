@@ -93,6 +93,8 @@ class Kind(models.TextChoices):
     RUN_CALLED_OFF = "class.called_off", _("수업")
     REQUEST_IN = "mentor.request_in", _("상담 업무")
     REQUEST_PASSED_ON = "mentor.passed_on", _("멘토")
+    STANDS_IN = "mentor.stands_in", _("멘토")
+    SUBSTITUTE_WANTED = "mentor.substitute_wanted", _("상담 업무")
     QUESTION_ANSWERED = "mentor.answered", _("멘토")
     MENTOR_ACCEPTED = "mentor.accepted", _("멘토")
     MENTOR_DECLINED = "mentor.declined", _("멘토")

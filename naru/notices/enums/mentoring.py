@@ -17,6 +17,24 @@ SAID: dict[Kind, Words] = {
         page="my_mentor",
         brief=False,
     ),
+    Kind.STANDS_IN: Words(
+        _("{from_on}부터 {last_on}까지 {who} 님이 대신합니다"),
+        _(
+            "{mentor} 멘토가 그동안 자리를 비웁니다. {who} 님이 물음에 답합니다. "
+            "다음에 할 일: 지금은 없습니다. 궁금한 것은 ‘내 멘토’에서 물어 주세요."
+        ),
+        page="my_mentor",
+        brief=False,
+    ),
+    Kind.SUBSTITUTE_WANTED: Words(
+        _("{mentor} 멘토를 대신할 사람이 없습니다"),
+        _(
+            "{from_on}부터 대신할 멘토를 {due_on}까지 골라 주세요. "
+            "다음에 할 일: ‘맡은 분’에서 대신할 멘토를 찾을 일을 열어 주세요."
+        ),
+        page="mentor_work",
+        brief=False,
+    ),
     Kind.QUESTION_ANSWERED: Words(
         _("물어보신 것에 답이 왔습니다"),
         _("{answer}\n다음에 할 일: 더 궁금하면 ‘내 멘토’에서 다시 물어 주세요."),

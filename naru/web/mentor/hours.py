@@ -4,7 +4,6 @@ Nothing that is booked is lost: what a change would meet is shown first, with wh
 """
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -23,16 +22,24 @@ from naru.core.dates import weekday_in_words
 from naru.core.languages import reader_language
 from naru.core.refusals import Refusal
 from naru.counselling.enums import Channel
-from naru.counselling.models import Hours, Mentor
+from naru.counselling.models import Away, Hours, Mentor
 from naru.counselling.pack import reasons, terms_at
 from naru.counselling.queries import hours as times
 from naru.counselling.queries import mentors
 from naru.counselling.queries.mentors import mentor_of
 from naru.counselling.services import hours as keeping
 from naru.counselling.services import mentors as office
+from naru.counselling.services import standing_in
 from naru.web.access import posted, role_required
-from naru.web.mentor.hours_forms import DAY, AwayForm, GiveUpForm, HoursForm, VideoForm
-from naru.web.mentor.words import absence_in_words
+from naru.web.mentor.hours_forms import (
+    DAY,
+    AwayForm,
+    GiveUpForm,
+    HoursForm,
+    SubstituteForm,
+    VideoForm,
+)
+from naru.web.mentor.words import absence_in_words, absences
 
 
 @dataclass(frozen=True)
@@ -71,6 +78,8 @@ def kept(request: HttpRequest, desk: Desk) -> HttpResponse:
         return _giving_up(request, desk)
     if do == "back":
         return _back(request, desk)
+    if do == "substitute":
+        return _substitute(request, desk, others)
     if data is not None and do not in made:
         raise BadRequest
     if data is not None and made[do].is_valid():
@@ -84,7 +93,10 @@ def kept(request: HttpRequest, desk: Desk) -> HttpResponse:
         "rows": [shown(one) for one in times.hours_of(desk.mentor, on=today)],
         "forms": made,
         "errors": [form for form in made.values() if form.errors],
-        "absences": absences(desk.mentor, since=today),
+        "absences": [
+            row | {"form": SubstituteForm(others=others, auto_id=f"away-{row['one'].pk}-%s")}
+            for row in absences(desk.mentor, since=today)
+        ],
         "today": today,
     }
     status = 422 if context["errors"] else 200
@@ -100,12 +112,6 @@ def shown(one: Hours) -> dict[str, Any]:
         "last_on": one.to_on - DAY if one.to_on else None,
         "alone": one.to_on is not None and one.from_on == one.to_on - DAY,
     }
-
-
-def absences(mentor: Mentor, *, since: date) -> list[dict[str, Any]]:
-    """Each absence with its days or hours in words."""
-    rows = mentors.absences_of(mentor, since=since)
-    return [{"one": one, "when": absence_in_words(one.absence)} for one in rows]
 
 
 def _saved(request: HttpRequest, desk: Desk, form: HoursForm | VideoForm) -> HttpResponse | None:
@@ -194,16 +200,43 @@ def _given_up(desk: Desk, one: Hours, form: forms.Form) -> bool:
 
 def _back(request: HttpRequest, desk: Desk) -> HttpResponse:
     """There after all."""
-    now = timezone.now()
+    now, away = timezone.now(), _one_of(request, desk)
+    today = timezone.localdate(now)
+    office.come_back(away_id=away.pk, by=desk.membership.user, on=today, at=now)
+    return _said(request, desk, _("비우는 때를 거두었습니다. 이미 옮긴 약속은 그대로입니다."))
+
+
+def _substitute(request: HttpRequest, desk: Desk, others: list[Mentor]) -> HttpResponse:
+    """Somebody stands in where nobody did."""
+    now, away = timezone.now(), _one_of(request, desk)
+    form = SubstituteForm(request.POST, others=others)
+    chosen = form.stands_in() if form.is_valid() else None
+    if chosen is None:
+        messages.error(request, _("대신할 멘토를 골라 주세요."))
+        return redirect(desk.here)
+    try:
+        standing_in.choose(
+            away_id=away.pk,
+            substitute=chosen,
+            by=desk.membership.user,
+            terms=terms_at(now),
+            at=now,
+        )
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect(desk.here)
+    return _said(request, desk, _("대신할 멘토를 적어 두었습니다. 맡은 분들에게 알렸습니다."))
+
+
+def _one_of(request: HttpRequest, desk: Desk) -> Away:
+    """The absence that a form is about."""
     try:
         away = times.away_with(UUID(request.POST.get("away", "")), mentor=desk.mentor)
     except ValueError:
         raise BadRequest from None
     if away is None:
         raise Http404
-    today = timezone.localdate(now)
-    office.come_back(away_id=away.pk, by=desk.membership.user, on=today, at=now)
-    return _said(request, desk, _("비우는 때를 거두었습니다. 이미 옮긴 약속은 그대로입니다."))
+    return away
 
 
 def reason_of(code: str) -> str:

@@ -113,8 +113,26 @@ class VideoForm(forms.Form):
     )
 
 
-class AwayForm(forms.Form):
+class SubstituteForm(forms.Form):
+    """Who stands in for a mentor who is away."""
+
+    substitute = forms.ChoiceField(label=gettext_lazy("대신할 멘토"), required=False)
+
+    def __init__(self, *args: Any, others: list[Mentor], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._others = {str(one.public_id): one for one in others}
+        named = [(key, one.user.name) for key, one in self._others.items()]
+        self.fields["substitute"].choices = [("", _("없음")), *named]  # type: ignore[attr-defined]
+
+    def stands_in(self) -> Mentor | None:
+        """Who was chosen; only of a valid form."""
+        return self._others.get(self.cleaned_data["substitute"])
+
+
+class AwayForm(SubstituteForm):
     """When a mentor is away, for days or for some hours of one, and who stands in."""
+
+    field_order = ("from_on", "to_on", "begins", "ends", "substitute")
 
     from_on = forms.DateField(
         label=gettext_lazy("떠나는 날"),
@@ -135,17 +153,6 @@ class AwayForm(forms.Form):
     ends = forms.TimeField(
         label=gettext_lazy("몇 시까지 비우나요?"), required=False, widget=time_input()
     )
-    substitute = forms.ChoiceField(label=gettext_lazy("대신할 멘토"), required=False)
-
-    def __init__(self, *args: Any, others: list[Mentor], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._others = {str(one.public_id): one for one in others}
-        named = [(key, one.user.name) for key, one in self._others.items()]
-        self.fields["substitute"].choices = [("", _("없음")), *named]  # type: ignore[attr-defined]
-
-    def stands_in(self) -> Mentor | None:
-        """Who was chosen; only of a valid form."""
-        return self._others.get(self.cleaned_data["substitute"])
 
     def clean(self) -> dict[str, Any]:
         """Either whole days with the day of coming back, or both times of one day."""

@@ -24,7 +24,7 @@ from naru.counselling.queries.mentors import mentor_of
 from naru.counselling.services import pairings, requests
 from naru.flows.open_request import open_request
 from naru.web.access import posted, role_required
-from naru.web.mentor.words import described, parts_in_words
+from naru.web.mentor.words import described, parts_in_words, sought_in_words
 
 WORKS_HERE = (Role.MENTOR, Role.COUNSELLOR, Role.MANAGER)
 
@@ -51,6 +51,7 @@ def work(request: HttpRequest, membership: Membership) -> HttpResponse:
         "membership": membership,
         "mentor": mentor,
         "rows": [{"one": one, "late": one.due_on < today} for one in owed],
+        "sought": sought_in_words(owner=membership.user, on=today),
     }
     return render(request, "mentor/work.html", context)
 

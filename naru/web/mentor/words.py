@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
+from naru.accounts.models import User
 from naru.core.dates import day_in_words
 from naru.core.languages import reader_language
 from naru.counselling.enums import Channel, DayPart, Fit, Language
 from naru.counselling.models import Mentor, Request
 from naru.counselling.pack import fields
+from naru.counselling.queries import owners
+from naru.counselling.queries.mentors import absences_of
 from naru.counselling.rules.slots import Absence
 
 
@@ -59,6 +64,35 @@ def reasons_in_words(why: Iterable[str], wanted: Request) -> list[str]:
 def parts_in_words(parts: Iterable[str]) -> str:
     """ "평일 저녁, 주말"; empty if it does not matter."""
     return ", ".join(str(DayPart(one).label) for one in parts)
+
+
+def absences(mentor: Mentor, *, since: date) -> list[dict[str, Any]]:
+    """Each absence from that day on with its days or hours in words, and who is there instead."""
+    return [
+        {
+            "one": one,
+            "when": absence_in_words(one.absence),
+            "who": one.substitute.user.name
+            if one.substitute
+            else one.owner.name
+            if one.owner
+            else "",
+        }
+        for one in absences_of(mentor, since=since)
+    ]
+
+
+def sought_in_words(*, on: date, owner: User | None = None) -> list[dict[str, Any]]:
+    """Absences for which a substitute is sought, by that member of staff or by anybody."""
+    rows = owners.sought(on=on, owner=owner)
+    return [
+        {
+            "one": one,
+            "when": absence_in_words(one.absence),
+            "late": one.due_on is not None and one.due_on < on,
+        }
+        for one in rows
+    ]
 
 
 def absence_in_words(gone: Absence) -> str:

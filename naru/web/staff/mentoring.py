@@ -20,8 +20,8 @@ from naru.counselling.queries import mentors, owners
 from naru.counselling.services import cohorts
 from naru.counselling.services import mentors as office
 from naru.web.access import posted, role_required
-from naru.web.mentor.hours import Desk, absences, kept, shown
-from naru.web.mentor.words import described
+from naru.web.mentor.hours import Desk, kept, shown
+from naru.web.mentor.words import absences, described, sought_in_words
 
 MOST = 100
 
@@ -45,6 +45,7 @@ def overview(request: HttpRequest, membership: Membership) -> HttpResponse:
     context = {
         "membership": membership,
         "rows": [{"one": one, "late": one.due_on < today} for one in owed],
+        "sought": sought_in_words(on=today),
         "mentors": everybody,
         "places": sum(one.capacity for one in everybody),
         "taken": sum(one.taken for one in everybody),

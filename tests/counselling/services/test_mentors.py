@@ -1,26 +1,26 @@
 """Mentors as the office keeps them; whoever is away has somebody who stands in."""
 
 from datetime import date, time, timedelta
-from threading import Thread
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from naru.accounts.enums import Role
+from naru.counselling.enums import Level
 from naru.counselling.models import Away, Hours, Request
 from naru.counselling.queries import owners
 from naru.counselling.rules.slots import Absence
-from naru.counselling.services import mentors, requests
+from naru.counselling.services import mentors, standing_in
 from naru.counselling.services.hours import HoursBackwards
 from naru.counselling.services.mentors import (
     AwayBackwards,
     AwayOver,
     AwayTwice,
     CapacityTooSmall,
-    SubstituteAway,
     SubstituteNeeded,
     Told,
 )
+from naru.counselling.services.standing_in import SubstituteAway
 from tests.accounts.factories import MembershipFactory
 from tests.counselling.factories import (
     NOON,
@@ -74,44 +74,6 @@ def test_what_is_owed_goes_to_whoever_stands_in_with_its_day():
     assert (owed.owner, owed.due_on, owed.state) == (other.user, date(2026, 11, 25), "OPEN")
 
 
-def test_an_absence_to_come_begins_by_the_nightly_job():
-    mentor, other = PairingFactory().mentor, MentorFactory()
-    owed = RequestFactory(owner=mentor.user, level=0)
-    away(mentor, other, from_on=date(2026, 11, 25))
-    assert Request.objects.get(pk=owed.pk).owner == mentor.user
-    assert [mentors.stand_in(on=date(2026, 11, day), at=NOON) for day in (24, 25, 25)] == [0, 1, 0]
-    assert Request.objects.get(pk=owed.pk).owner == other.user
-
-
-@pytest.mark.django_db(transaction=True)
-def test_what_is_answered_while_the_substitute_steps_in_stays_as_it_is():
-    """The job has read both as owed, and waits for the answer to one to be committed."""
-    mentor, other = MentorFactory(), MentorFactory()
-    mentor.away.create(from_on=TODAY, to_on=date(2026, 12, 1), substitute=other)
-    answered, waits = (
-        RequestFactory(kind="QUESTION", owner=mentor.user, level=0) for _ in range(2)
-    )
-    moved = []
-
-    def step_in():
-        try:
-            moved.append(mentors.stand_in(on=TODAY, at=NOON))
-        finally:
-            connection.close()
-
-    job = Thread(target=step_in)
-    with transaction.atomic():
-        requests.answer_question(request_id=answered.pk, words="네.", by=mentor.user, at=NOON)
-        job.start()
-        job.join(timeout=0.5)
-        assert job.is_alive()
-    job.join()
-    assert moved == [1]
-    for one, owner, state in ((answered, mentor, "ANSWERED"), (waits, other, "OPEN")):
-        one.refresh_from_db()
-        assert (one.owner, one.state) == (owner.user, state)
-
-
 def test_who_can_stand_in():
     mentor, other = PairingFactory().mentor, MentorFactory()
     with refused(SubstituteNeeded):
@@ -143,9 +105,9 @@ def test_hours_of_a_day_away_leave_answers_with_the_mentor():
     owed = RequestFactory(owner=mentor.user, level=0)
     hours(mentor, 14, 16, on=TODAY)
     hours(mentor, 16, 17, other, on=TODAY)
-    assert mentors.stand_in(on=TODAY, at=NOON) == 0
+    assert standing_in.stand_in(terms=TERMS, at=NOON) == 0
     assert Request.objects.get(pk=owed.pk).owner == mentor.user
-    assert owners.answering(mentor, on=TODAY) == mentor.user
+    assert owners.answering(mentor, on=TODAY) == (mentor.user, Level.MENTOR)
 
 
 def test_hours_away_meet_neither_others_nor_those_of_the_substitute():

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from naru.accounts.enums import Role
 from naru.counselling.models import Away, Hours, Mentor
-from tests.counselling.factories import AppointmentFactory, MentorFactory
+from tests.counselling.factories import AppointmentFactory, MentorFactory, PairingFactory
 from tests.web.lives import browser
 from tests.web.staff import client_of
 
@@ -102,6 +102,27 @@ def test_the_office_is_told_what_becomes_of_talks_before_a_mentor_is_away():
     assert not Away.objects.exists()
     assert client.post(page, back).status_code == 404
     assert client.post(page, {"do": "back", "away": "x"}).status_code == 400
+
+
+def test_where_whoever_stood_in_is_away_too_the_office_chooses_somebody():
+    pairing, helper, third = PairingFactory(), MentorFactory(), MentorFactory()
+    client = client_of(Role.COUNSELLOR)
+    page = reverse("mentoring_hours", args=[pairing.mentor.public_id])
+    away = {"do": "away", "from_on": "2099-01-01", "to_on": "2099-01-05"}
+    mine = browser(pairing.resident.user)
+    client.post(page, away | {"substitute": str(helper.public_id)})
+    assert f"{helper} 님이 대신합니다." in mine.get(reverse("my_mentor")).content.decode()
+    browser(helper.user).post(HERE, away)
+    for where in ("mentor_work", "mentoring_office"):
+        assert f"{page}#away" in client.get(reverse(where)).content.decode()
+    gone = Away.objects.get(mentor=pairing.mentor)
+    chosen = {"do": "substitute", "away": str(gone.public_id), "substitute": ""}
+    client.post(page, chosen)
+    assert gone.substitute is None
+    client.post(page, chosen | {"substitute": str(third.public_id)})
+    gone.refresh_from_db()
+    assert (gone.substitute, gone.owner) == (third, None)
+    assert f"{third} 님이 대신합니다." in mine.get(reverse("my_mentor")).content.decode()
 
 
 def test_without_anything_booked_nothing_is_asked():

@@ -1,5 +1,6 @@
 """/me/mentor/: who looks after me, who owes me an answer by when, and what I can do next."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from naru.core.refusals import Refusal
 from naru.counselling.enums import PairingState
+from naru.counselling.models import Pairing
 from naru.counselling.pack import terms_at
 from naru.counselling.queries import handovers, mine
 from naru.counselling.services import handovers as changing
@@ -19,7 +21,7 @@ from naru.counselling.services import pairings, requests
 from naru.residents.enums import RecordPage
 from naru.web.access import posted
 from naru.web.acting import Acting, record_required
-from naru.web.mentor.words import described
+from naru.web.mentor.words import absences, described
 from naru.web.resident.mentoring.forms import QuestionForm
 
 
@@ -52,12 +54,20 @@ def my_mentor(request: HttpRequest, acting: Acting) -> HttpResponse:
         "pairing": pairing,
         "mentor": described(pairing.mentor) if pairing else None,
         "active": pairing is not None and pairing.state == PairingState.ACTIVE,
+        "stand_ins": _stand_ins(pairing, on=timezone.localdate(now)),
         "handover": handovers.last_handover(acting.resident),
         "wish": mine.open_request(acting.resident),
         "questions": mine.questions_of(acting.resident),
     }
     status = 422 if form.errors else 200
     return render(request, "resident/mentoring/overview.html", context, status=status)
+
+
+def _stand_ins(pairing: Pairing | None, *, on: date) -> list[dict[str, Any]]:
+    """Who is there instead of one's mentor from that day on, and when."""
+    if pairing is None or pairing.state != PairingState.ACTIVE:
+        return []
+    return [row for row in absences(pairing.mentor, since=on) if row["who"]]
 
 
 @require_POST
