@@ -119,3 +119,16 @@ class Marked(models.TextChoices):
 
     HAND = "HAND", _("교육기관이 적음")
     SCAN = "SCAN", _("본인이 코드로 찍음")
+
+
+class Stage(models.TextChoices):
+    """How far an application at another site has come, by what the person tells."""
+
+    APPLIED = "APPLIED", _("신청했어요")
+    ADMITTED = "ADMITTED", _("자리를 받았어요")
+    FINISHED = "FINISHED", _("마쳤어요")
+    ENDED = "ENDED", _("자리를 못 받았거나 그만두었어요")
+
+
+GOING_ELSEWHERE = (Stage.APPLIED, Stage.ADMITTED)
+"""Stages in which something may still come of it."""

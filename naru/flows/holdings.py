@@ -25,7 +25,7 @@ from naru.diagnosis.queries.export import export_diagnosis
 from naru.diagnosis.services import runs as diagnoses
 from naru.enrolments.queries.calendars import export_feed
 from naru.enrolments.queries.export import export_enrolments
-from naru.enrolments.services import claims, feeds, statements
+from naru.enrolments.services import claims, elsewhere, feeds, statements
 from naru.files import services as files
 from naru.lessons.queries.export_progress import export_learning
 from naru.lessons.services import leaving as lessons
@@ -122,6 +122,7 @@ def _erase_scholarships(resident: Resident, at: datetime) -> None:
 def _erase_enrolments(resident: Resident, at: datetime) -> None:
     claims.forget(resident_id=resident.pk, at=at)
     statements.forget(resident_id=resident.pk)
+    elsewhere.forget(resident=resident)
 
 
 def _erase_credits(resident: Resident, at: datetime) -> None:
@@ -202,6 +203,7 @@ HOLDINGS: tuple[Holding, ...] = (
             "enrolments.Attendance",
             "enrolments.Correction",
             "enrolments.Result",
+            "enrolments.Elsewhere",
         ),
         export=export_enrolments,
         erase=_erase_enrolments,

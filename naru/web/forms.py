@@ -61,6 +61,15 @@ class NaruRenderer(TemplatesSetting):
     bound_field_class = NaruBoundField
 
 
+class DayInput(forms.DateInput):
+    """A day, chosen in the browser's calendar or typed as 2026-12-01."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
 class CardRadioSelect(forms.RadioSelect):
     """Answers as whole rows: for questions with a few long answers."""
 

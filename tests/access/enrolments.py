@@ -6,18 +6,22 @@ from types import SimpleNamespace
 from django.utils import timezone
 
 from naru.accounts.models import User
+from naru.catalogue.enums import ApplyAt
+from naru.catalogue.models import Run
 from naru.enrolments.enums import DoorMode, State
-from naru.enrolments.models import Arrival, Claim, Intake
+from naru.enrolments.models import Arrival, Claim, Elsewhere, Intake
 from naru.enrolments.pack import attendance_terms
 from naru.enrolments.queries import companions as reading
 from naru.enrolments.queries import links
 from naru.enrolments.services import arriving, companions, draws, feeds, reviews
 from naru.residents.models import Resident
 from naru.web.public import tickets
+from tests.catalogue.factories import RunFactory
 from tests.catalogue.own import Staff
 from tests.enrolments.classes import class_of, meetings
 from tests.enrolments.factories import (
     ApplicationFactory,
+    ElsewhereFactory,
     IntakeFactory,
     plan,
     review_plan,
@@ -42,6 +46,18 @@ def open_door(people: People) -> Intake:
     )
     door.course, door.run_id_ = door.run.course.public_id, door.run.public_id
     return door
+
+
+def elsewhere_run(people: People) -> Run:
+    """A run for which one applies at another site; `course_id_` fills an address with it."""
+    run = RunFactory(apply_at=ApplyAt.ELSEWHERE)
+    run.course_id_ = run.course.public_id
+    return run
+
+
+def own_elsewhere(people: People) -> Elsewhere:
+    """The resident applied at another site."""
+    return ElsewhereFactory(resident=Resident.objects.get(user=people["resident"]))
 
 
 def own_enrolment(people: People) -> Claim:

@@ -34,9 +34,11 @@ from tests.access.diagnosis import (  # noqa: F401 - named by rows
     visited_diagnosis,
 )
 from tests.access.enrolments import (  # noqa: F401 - named by rows of the matrix
+    elsewhere_run,
     meeting_code,
     open_door,
     own_drawn,
+    own_elsewhere,
     own_enrolment,
     own_feed,
     own_offer,

@@ -15,6 +15,7 @@ from django.utils import timezone
 from naru.accounts.enums import Scope
 from naru.accounts.models import ApiToken, Membership, User
 from naru.audit.services import prove
+from naru.catalogue.enums import ApplyAt
 from naru.catalogue.models import Course, ImportRun, Provider, Run
 from naru.counselling.enums import RequestKind, RequestState
 from naru.counselling.models import Mentor, Request, Room
@@ -64,6 +65,7 @@ from tests.credits.classes import furnish_credits, taught
 from tests.enrolments.classes import class_of, closed, meetings
 from tests.enrolments.factories import (
     ApplicationFactory,
+    ElsewhereFactory,
     IntakeFactory,
     move_in,
     plan,
@@ -261,9 +263,21 @@ def furnish_doors(resident: Resident, *, at: datetime) -> dict[str, Any]:
         "door_course": free.course,
         "door_run": free,
         "enrolment": waits.claim,
+        **furnish_elsewhere(resident, at=at),
         "offered": offered.claim,
         "offer": SimpleNamespace(public_id=links.token(offered)),
     }
+
+
+def furnish_elsewhere(resident: Resident, *, at: datetime) -> dict[str, Any]:
+    """A course that one applies for at another site, and one for which the resident did."""
+    runs = Run.objects.present().filter(apply_at=ApplyAt.ELSEWHERE, course__gone_at=None)
+    free, taken = runs.select_related("course").order_by("pk")[:2]
+    day = timezone.localdate(at)
+    told = ElsewhereFactory(
+        resident=resident, run=taken, applied_on=day, admitted_on=day, told_at=at
+    )
+    return {"there_course": free.course, "there_run": free, "elsewhere": told}
 
 
 def furnish_learning(resident: Resident, *, at: datetime) -> dict[str, Any]:

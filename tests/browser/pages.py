@@ -171,6 +171,8 @@ WALK: dict[str, list[str]] = {
         "/me/learning/{taken}/{lesson}/",
         "/me/enrolments/",
         "/me/enrolments/account/",
+        "/courses/{there_course}/{there_run}/elsewhere/",
+        "/me/enrolments/elsewhere/{elsewhere}/",
         "/me/learning/exams/{learning}/",
         "/me/learning/attempts/{attempt}/",
         "/me/learning/attempts/{attempt}/?one=3",

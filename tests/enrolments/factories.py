@@ -1,15 +1,16 @@
 """Doors, and people who stood at them, for tests."""
 
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from datetime import time as dt_time
 from zoneinfo import ZoneInfo
 
 import factory
 from factory.django import DjangoModelFactory
 
+from naru.catalogue.enums import ApplyAt
 from naru.enrolments.enums import WITH_SEAT, DoorMode, MoveReason, State, Tie
-from naru.enrolments.models import Application, Claim, Intake
+from naru.enrolments.models import Application, Claim, Elsewhere, Intake
 from naru.enrolments.rules.offers import Terms
 from naru.enrolments.rules.review import Criterion
 from naru.enrolments.services import claims, draws, moves, reviews, settling, statements
@@ -53,6 +54,19 @@ class IntakeFactory(DjangoModelFactory):
     capacity = 3
     opens_at, closes_at, offers_until_at = OPENS, CLOSES, OFFERS_END
     made_at = changed_at = OPENS
+
+
+class ElsewhereFactory(DjangoModelFactory):
+    """Somebody applied at another site on 20 November and waits to hear."""
+
+    class Meta:
+        model = Elsewhere
+
+    resident = factory.SubFactory(ResidentFactory)
+    run = factory.SubFactory(RunFactory, apply_at=ApplyAt.ELSEWHERE)
+    title = factory.SelfAttribute("run.course.title")
+    applied_on = date(2026, 11, 20)
+    told_at = NOON
 
 
 class ApplicationFactory(DjangoModelFactory):

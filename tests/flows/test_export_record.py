@@ -41,6 +41,7 @@ def test_all_sections_are_there_and_filled(noon):
         "statements",
         "attendance",
         "results",
+        "elsewhere",
         "learnings",
         "lessons",
         "checks",

@@ -170,6 +170,7 @@ LOCALE_PATHS = [
         "provider",
         "scholarship",
         "enrolment",
+        "elsewhere",
         "payment",
         "waiting",
         "review",

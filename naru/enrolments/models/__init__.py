@@ -9,6 +9,7 @@ from naru.enrolments.models.closings import Closing, Result
 from naru.enrolments.models.companions import Companion, Party
 from naru.enrolments.models.doors import Claim, Intake
 from naru.enrolments.models.draws import Draw, Lot
+from naru.enrolments.models.elsewhere import Elsewhere
 from naru.enrolments.models.feeds import Feed
 from naru.enrolments.models.grounds import Ground
 from naru.enrolments.models.moves import Move
@@ -26,6 +27,7 @@ __all__ = [
     "Copy",
     "Correction",
     "Draw",
+    "Elsewhere",
     "Feed",
     "Ground",
     "Intake",

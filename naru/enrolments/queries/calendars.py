@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from django.utils import timezone
@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from naru.catalogue.enums import RunStatus
 from naru.catalogue.models import Run
 from naru.core.portable import Section
-from naru.enrolments.enums import State
-from naru.enrolments.models import Feed
-from naru.enrolments.queries import mine
+from naru.enrolments.enums import Stage, State
+from naru.enrolments.models import Elsewhere, Feed
+from naru.enrolments.queries import elsewhere, mine
 from naru.enrolments.queries.mine import Mine
 from naru.enrolments.rules.feeds import digest_of, sequence
 from naru.residents.enums import ResidentState
@@ -26,7 +26,10 @@ PAST = timedelta(days=180)
 
 @dataclass(frozen=True)
 class Event:
-    """One meeting of one seat. `key` stays while the meeting does, also when it is moved."""
+    """One meeting of one seat. `key` stays while the meeting does, also when it is moved.
+
+    `tentative`: whether there is a seat is not known yet. `whole_day`: no hours are known.
+    """
 
     key: str
     claim_id: UUID
@@ -38,6 +41,8 @@ class Event:
     changed_at: datetime
     sequence: int
     cancelled: bool
+    tentative: bool = False
+    whole_day: bool = False
 
 
 def owner_of(secret: str) -> Resident | None:
@@ -64,6 +69,21 @@ def events_of(resident: Resident, *, at: datetime) -> list[Event]:
         for one in mine.enrolments_of(resident)
         if _seat(one)
         for event in _events(one)
+        if event.ends_at > at - PAST
+    ]
+    return sorted(found, key=lambda event: (event.starts_at, event.key))
+
+
+def elsewhere_events(resident: Resident, *, at: datetime) -> list[Event]:
+    """Meetings of what the person applied for at other sites; nothing of what came to nothing.
+
+    Of a run of which no hours are known, the first and the last day. Two queries.
+    """
+    found = [
+        event
+        for one in elsewhere.elsewhere_of(resident)
+        if one.run is not None and one.stage != Stage.ENDED
+        for event in _there(one, one.run)
         if event.ends_at > at - PAST
     ]
     return sorted(found, key=lambda event: (event.starts_at, event.key))
@@ -106,6 +126,36 @@ def _events(one: Mine) -> Iterator[Event]:
             sequence=sequence(one.claim.at, last) + ended,
             cancelled=ended or off,
         )
+
+
+def _there(one: Elsewhere, run: Run) -> Iterator[Event]:
+    off = run.status == RunStatus.CANCELLED
+    last = max(run.changed_at, run.course.changed_at, one.told_at)
+    met = list(_meetings(run))
+    for key, starts_at, ends_at, topic, place in met or _days(run):
+        yield Event(
+            key=f"{key}-{one.public_id}",
+            claim_id=one.public_id,
+            starts_at=starts_at,
+            ends_at=ends_at,
+            title=run.course.title,
+            topic=topic,
+            place=place or _place(run),
+            changed_at=last,
+            sequence=sequence(run.made_at, last),
+            cancelled=off,
+            tentative=one.stage == Stage.APPLIED,
+            whole_day=not met,
+        )
+
+
+def _days(run: Run) -> Iterator[tuple[str, datetime, datetime, str, str]]:
+    """The first and the last day, from midnight to midnight."""
+    days = dict.fromkeys(day for day in (run.starts_on, run.last_on) if day)
+    topics = [_("첫날"), _("마지막 날")]
+    for day, topic in zip(days, topics, strict=False):
+        begins = timezone.make_aware(datetime.combine(day, time()))
+        yield f"day-{day:%Y%m%d}", begins, begins + timedelta(days=1), str(topic), ""
 
 
 def _meetings(run: Run) -> Iterator[tuple[str, datetime, datetime, str, str]]:

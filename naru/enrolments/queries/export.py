@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from naru.core.portable import Plain, Section
 from naru.enrolments.models import Arrival, Claim, Result, Statement
 from naru.enrolments.queries.attendance import all_of
+from naru.enrolments.queries.elsewhere import export_elsewhere
 from naru.residents.models import Resident
 
 
@@ -66,6 +67,7 @@ def export_enrolments(resident: Resident) -> list[Section]:
         _statements(resident),
         _attendance(resident),
         _results(resident),
+        export_elsewhere(resident),
     ]
 
 

@@ -8,7 +8,9 @@ from uuid import UUID
 from django.db.models import Prefetch, Q, QuerySet
 
 from naru.catalogue.enums import ApplyAt, RunStatus
-from naru.enrolments.models import Result
+from naru.enrolments.enums import GOING_ELSEWHERE, Stage
+from naru.enrolments.models import Elsewhere, Result
+from naru.enrolments.queries.elsewhere import by_run
 from naru.enrolments.queries.mine import Mine, enrolments_of
 from naru.planning.models import Comment, Plan, Route, Step
 from naru.planning.queries.visits import Visits, standing_of, visits_of
@@ -21,12 +23,15 @@ FALLEN = (Standing.GONE, Standing.FULL, Standing.MISSED)
 
 @dataclass(frozen=True)
 class Stand:
-    """A step with where it stands, the person's enrolment and their times at its bench, if any."""
+    """A step with where it stands, the person's enrolment here or elsewhere, and their times at its
+    bench, if any.
+    """
 
     step: Step
     standing: Standing
     enrolment: Mine | None
     visits: Visits | None = None
+    elsewhere: Elsewhere | None = None
 
 
 @dataclass(frozen=True)
@@ -139,39 +144,49 @@ def portfolio_of(plan: Plan, *, on: date) -> Portfolio | None:
         )
     )
     stands = []
+    there = by_run(plan.resident)
     been = visits_of(plan.resident, route.steps.all())
     for step in route.steps.all():
         if step.bench_id is not None:
             stands.append(Stand(step, standing_of(step, been, on=on), None, been[step.pk]))
             continue
-        enrolment = mine.get(step.run_id or 0)
-        stands.append(
-            Stand(
-                step,
-                standing(
-                    done=step.done_at is not None or step.run_id in passed,
-                    enrolled=enrolment is not None and enrolment.is_live,
-                    here=step.run is not None and step.run.apply_at == ApplyAt.HERE,
-                    gone=_gone(step, on),
-                    full=step.run is not None and step.run.status == RunStatus.FULL,
-                    starts_on=step.starts_on,
-                    own_pace=step.own_pace,
-                    on=on,
-                ),
-                enrolment,
-            )
-        )
+        run = step.run_id or 0
+        done = step.done_at is not None or run in passed
+        stands.append(_stand(step, mine.get(run), there.get(run), done=done, on=on))
     return Portfolio(route, stands)
 
 
-def _gone(step: Step, on: date) -> bool:
-    """Sources leave out what has begun, so that a run which they tell of no more may go on."""
+def _stand(
+    step: Step, enrolment: Mine | None, there: Elsewhere | None, *, done: bool, on: date
+) -> Stand:
+    """Where a run or an exam stands; a place elsewhere is as the person tells of it."""
+    stage = there.stage if there else None
+    applied = stage in GOING_ELSEWHERE
+    stands = standing(
+        done=done or stage == Stage.FINISHED,
+        enrolled=applied or (enrolment is not None and enrolment.is_live),
+        here=step.run is not None and step.run.apply_at == ApplyAt.HERE,
+        gone=_gone(step, on, applied=applied),
+        full=step.run is not None and step.run.status == RunStatus.FULL,
+        starts_on=step.starts_on,
+        own_pace=step.own_pace,
+        on=on,
+    )
+    if stage == Stage.ENDED and not done:
+        stands = Standing.FULL
+    return Stand(step, stands, enrolment, elsewhere=there)
+
+
+def _gone(step: Step, on: date, *, applied: bool) -> bool:
+    """Sources leave out what has begun or takes nobody more, so that a run which they tell of no
+    more may go on, or be to come for whoever applied.
+    """
     run = step.run
     if step.exam is not None:
         return step.exam.withdrawn_at is not None and step.starts_on > on
     if run is None or run.status == RunStatus.CANCELLED:
         return True
-    return run.gone_at is not None and step.starts_on > on
+    return run.gone_at is not None and step.starts_on > on and not applied
 
 
 def _whole(plans: QuerySet[Plan]) -> QuerySet[Plan]:

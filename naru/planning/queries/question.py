@@ -13,6 +13,8 @@ from naru.catalogue.finding import tags
 from naru.catalogue.finding.filters import shut_out
 from naru.catalogue.models import Course, Run, Session
 from naru.catalogue.models import Skill as Taught
+from naru.enrolments.enums import GOING_ELSEWHERE, Stage
+from naru.enrolments.queries.elsewhere import by_run
 from naru.enrolments.queries.fitting import person_of
 from naru.enrolments.queries.mine import live_of, meetings
 from naru.occupations.enums import Need
@@ -38,7 +40,12 @@ def question_of(plan: Plan, *, terms: Terms, at: datetime) -> Question:
     """What the planner is asked for this plan; a constant number of queries."""
     on = timezone.localdate(at)
     wants = wants_of(plan, terms)
+    elsewhere = by_run(plan.resident).values()
     seated = {str(one.run.public_id) for one in live_of(plan.resident)}
+    seated |= {
+        str(one.run.public_id) for one in elsewhere if one.run and one.stage in GOING_ELSEWHERE
+    }
+    ended = {one.run.pk for one in elsewhere if one.run and one.stage == Stage.ENDED}
     begun, old = _steps(plan, on, seated)
     kept = {one.offering for one in (*begun, *(o for o in old if o.offering in seated))}
     known = values_of(plan.resident)
@@ -46,7 +53,7 @@ def question_of(plan: Plan, *, terms: Terms, at: datetime) -> Question:
     ahead = exams.exams_ahead(held, on=on, kept=kept)
     sat = {one.certificate_id for one in ahead}
     held = [one for one in held if one.certificate_id in sat]
-    look = Look([want.skill for want in wants], held, known, terms, at, kept)
+    look = Look([want.skill for want in wants], held, known, terms, at, kept, ended)
     found = _offerings(look)
     prepared = {
         skill.removeprefix(exams.PREPARED)
@@ -151,7 +158,11 @@ def taken_of(step: Step) -> Taken | None:
 
 @dataclass(frozen=True)
 class Look:
-    """What is looked for in the catalogue: skills by code, certificates to prepare for."""
+    """What is looked for in the catalogue: skills by code, certificates to prepare for.
+
+    `kept`: runs to be found whatever became of them; `ended`: runs (ids) elsewhere at which the
+    person got no seat.
+    """
 
     codes: list[str]
     certificates: list[OccupationCertificate]
@@ -159,6 +170,7 @@ class Look:
     terms: Terms
     at: datetime
     kept: Collection[str]
+    ended: Collection[int] = ()
 
 
 def _offerings(look: Look) -> list[Offering]:
@@ -176,7 +188,7 @@ def _offerings(look: Look) -> list[Offering]:
             course__gone_at__isnull=True,
         )
         .filter(GOING & coming & open_still | Q(public_id__in=runs_among(kept)))
-        .exclude(status=RunStatus.CANCELLED)
+        .exclude(Q(status=RunStatus.CANCELLED) | Q(pk__in=look.ended))
         .exclude(intake__called_off_at__isnull=False)
         .select_related("course__residence_district", "district")
         .prefetch_related(

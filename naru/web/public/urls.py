@@ -27,7 +27,7 @@ from naru.web.public.spaces import finding as spaces
 from naru.web.public.spaces import space
 from naru.web.resident import follow_ups
 from naru.web.resident.calendar import pages as calendar
-from naru.web.resident.enrolments import applying, attending, offers
+from naru.web.resident.enrolments import applying, attending, elsewhere, offers
 from naru.web.resident.mentoring import talks
 from naru.web.resident.spaces import here as space_here
 
@@ -88,6 +88,11 @@ urlpatterns = [
     path("courses/<uuid:public_id>/", course.course, name="course"),
     path("courses/<uuid:public_id>/<uuid:run_id>.ics", course.calendar, name="course_calendar"),
     path("courses/<uuid:public_id>/<uuid:run_id>/apply/", applying.apply, name="course_apply"),
+    path(
+        "courses/<uuid:public_id>/<uuid:run_id>/elsewhere/",
+        elsewhere.applied,
+        name="course_elsewhere",
+    ),
     path("calendar/<str:secret>.ics", calendar.feed, name="calendar_feed"),
     path("attend/<str:code>/", attending.attend, name="attend"),
     path("card-company/<uuid:key>/", card_company.card_company, name="card_company"),

@@ -6,6 +6,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from naru.counselling.queries.short import in_short
+from naru.enrolments.enums import GOING_ELSEWHERE
+from naru.enrolments.queries.elsewhere import elsewhere_of
 from naru.enrolments.queries.mine import live_of
 from naru.notices.queries import inbox_of
 from naru.planning.queries.mine import plan_in_short
@@ -13,7 +15,8 @@ from naru.residents import queries
 from naru.residents.enums import ConsentKind, FactGroup, RecordPage
 from naru.scholarships.queries import mine, rounds
 from naru.web.acting import Acting, record_required
-from naru.web.resident.enrolments.todo import owed_by, tasks_of
+from naru.web.resident.enrolments import elsewhere_steps
+from naru.web.resident.enrolments.todo import Task, owed_by, tasks_of
 
 LATEST = 3
 
@@ -29,13 +32,15 @@ def home(request: HttpRequest, acting: Acting) -> HttpResponse:
     today = timezone.localdate(now)
     text = queries.consent_text(ConsentKind.SERVICE, on=today)
     agreed = queries.current_consent(resident, ConsentKind.SERVICE)
-    live = live_of(resident)
+    live, there = live_of(resident), elsewhere_of(resident)
+    tasks = [*tasks_of(live, owed_by(resident) if live else {}, at=now)]
+    tasks += elsewhere_steps.tasks_of(there, at=now)
     return render(
         request,
         "resident/home.html",
         {
-            "live": live,
-            "task": next(iter(tasks_of(live, owed_by(resident), at=now)), None) if live else None,
+            "live": [*live, *(one for one in there if one.stage in GOING_ELSEWHERE)],
+            "task": min(tasks, key=Task.urgency, default=None),
             "acting": acting,
             "resident": resident,
             "answered": sum(one.answer is not None for one in known),

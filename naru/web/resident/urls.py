@@ -18,7 +18,15 @@ from naru.web.resident import (
 from naru.web.resident.calendar import pages as calendar
 from naru.web.resident.credits import overview as credit_pages
 from naru.web.resident.credits import saying
-from naru.web.resident.enrolments import attending, card, companions, offers, reviewing, waiving
+from naru.web.resident.enrolments import (
+    attending,
+    card,
+    companions,
+    elsewhere,
+    offers,
+    reviewing,
+    waiving,
+)
 from naru.web.resident.enrolments import money as enrolment_money
 from naru.web.resident.enrolments import overview as enrolments
 from naru.web.resident.learning import course as learning_course
@@ -85,6 +93,8 @@ urlpatterns = [
     path("learning/attempts/<uuid:public_id>/keep/", exam.keep, name="my_attempt_keep"),
     path("learning/attempts/<uuid:public_id>/review/", exam.review, name="my_review"),
     path("enrolments/", enrolments.enrolments, name="enrolments"),
+    path("enrolments/elsewhere/<uuid:public_id>/", elsewhere.elsewhere, name="elsewhere"),
+    path("enrolments/elsewhere/<uuid:public_id>/drop/", elsewhere.drop, name="elsewhere_drop"),
     path("enrolments/<uuid:public_id>/", enrolments.enrolment, name="enrolment"),
     path("enrolments/<uuid:public_id>/answer/", offers.answer, name="enrolment_answer"),
     path("enrolments/account/", enrolment_money.account, name="refund_account"),

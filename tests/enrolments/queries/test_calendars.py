@@ -8,13 +8,14 @@ from django.test.utils import CaptureQueriesContext
 
 from naru.catalogue.models import Run
 from naru.enrolments.enums import State
-from naru.enrolments.queries.calendars import events_of, export_feed, feed_of
+from naru.enrolments.models import Elsewhere
+from naru.enrolments.queries.calendars import elsewhere_events, events_of, export_feed, feed_of
 from naru.enrolments.services import ending, feeds
 from naru.flows.change_meeting import change_meeting
 from tests.catalogue.factories import RunFactory
 from tests.catalogue.own import Staff
 from tests.enrolments.classes import DAY, class_of, meetings
-from tests.enrolments.factories import ApplicationFactory, IntakeFactory
+from tests.enrolments.factories import ApplicationFactory, ElsewhereFactory, IntakeFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -103,3 +104,22 @@ def test_the_export_says_when_the_address_was_made(noon, door):
     assert (export_feed(me)[0].rows, feed_of(me)) == ([], None)
     feeds.make_feed(resident=me, by=me.user, at=noon)
     assert export_feed(me)[0].rows == [{"made_at": noon}]
+
+
+def test_what_was_applied_for_elsewhere_is_tentative_until_there_is_a_seat(noon):
+    one = ElsewhereFactory()
+    found = elsewhere_events(one.resident, at=noon)
+    assert (len(found), {(event.tentative, event.whole_day) for event in found}) == (
+        8, {(True, False)},
+    )  # fmt: skip
+    ElsewhereFactory(resident=one.resident, ended_on=noon.date())
+    bare = {"daily_from": None, "daily_to": None, "weekdays": []}
+    Run.objects.filter(pk=one.run_id).update(**bare)
+    Elsewhere.objects.filter(pk=one.pk).update(admitted_on=noon.date())
+    first, last = elsewhere_events(one.resident, at=noon)
+    assert [
+        (e.topic, e.ends_at - e.starts_at, e.tentative, e.whole_day) for e in (first, last)
+    ] == [
+        ("첫날", timedelta(days=1), False, True),
+        ("마지막 날", timedelta(days=1), False, True),
+    ]

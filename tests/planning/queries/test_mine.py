@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from naru.catalogue.enums import RunStatus
+from naru.catalogue.models import Run
 from naru.planning.queries.mine import plan_of, plans_of, portfolio_of, step_of
 from naru.planning.rules.progress import Standing
+from tests.enrolments.factories import ElsewhereFactory
 from tests.planning.factories import (
     NOON,
     TODAY,
@@ -66,3 +68,21 @@ def test_a_step_belongs_to_its_person():
     step = StepFactory()
     assert step_of(step.route.plan.resident, step.public_id) == step
     assert step_of(ResidentFactory(), step.public_id) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "standing"),
+    [
+        ({}, Standing.ENROLLED),
+        ({"admitted_on": TODAY}, Standing.ENROLLED),
+        ({"finished_on": TODAY}, Standing.DONE),
+        ({"ended_on": TODAY}, Standing.FULL),
+    ],
+)
+def test_a_place_elsewhere_stands_as_its_person_tells(told, standing):
+    step = StepFactory(route__chosen_at=NOON)
+    me = step.route.plan.resident
+    Run.objects.filter(pk=step.run_id).update(gone_at=None if told else NOON)
+    there = ElsewhereFactory(resident=me, run=step.run, **told)
+    (one,) = portfolio_of(plan_of(me), on=TODAY).stands
+    assert (one.standing, one.elsewhere) == (standing, there)

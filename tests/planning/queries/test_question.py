@@ -12,6 +12,7 @@ from naru.planning.queries.question import question_of, wants_of
 from naru.planning.rules.plain import Meeting, Offering, Taken, Want
 from naru.residents.enums import Fact
 from naru.residents.services import answers
+from tests.enrolments.factories import ElsewhereFactory
 from tests.places.factories import DistrictFactory
 from tests.planning.factories import (
     NOON,
@@ -168,9 +169,25 @@ def test_as_many_queries_for_many_runs_as_for_one(
 ):
     plan = PlanFactory()
     run_teaching("bread")
-    with django_assert_max_num_queries(10) as one:
+    with django_assert_max_num_queries(11) as one:
         asked(plan)
     for _ in range(5):
         run_teaching("bread", starts_on=date(2026, 12, 1) + timedelta(days=7))
     with django_assert_num_queries(len(one)):
         asked(plan)
+
+
+def test_a_place_had_elsewhere_is_kept_and_one_not_had_is_not_offered_again():
+    had, lost = run_teaching("bread", status=RunStatus.CLOSED), run_teaching("bread")
+    old = PlanFactory(ended_at=NOON, state=State.READY, answered_at=NOON)
+    StepFactory(route=RouteFactory(plan=old, chosen_at=NOON), run=had)
+    ElsewhereFactory(resident=old.resident, run=had)
+    ElsewhereFactory(resident=old.resident, run=lost, ended_on=TODAY)
+    plan = PlanFactory(
+        resident=old.resident,
+        occupation=old.occupation,
+        number=2,
+        reason=Reason.CHANGED,
+        replaces=old,
+    )
+    assert keys(asked(plan)) == [str(had.public_id)]

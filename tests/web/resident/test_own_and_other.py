@@ -66,7 +66,7 @@ ENROLMENTS = {
     *("enrolments", "enrolment", "enrolment_answer", "enrolment_cancel"),
     *("enrolment_receipt", "enrolment_card", "enrolment_waiver", "refund_account", "my_attend"),
     *("enrolment_statement", "enrolment_result", "enrolment_together", "enrolment_join"),
-    *("my_calendar", "my_calendar_address"),
+    *("my_calendar", "my_calendar_address", "elsewhere", "elsewhere_drop"),
 }
 """Those in `enrolments.toml`, `payments.toml` of the matrix and `enrolments/test_applying.py`."""
 

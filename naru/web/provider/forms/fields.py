@@ -12,15 +12,6 @@ from naru.catalogue.sources import personal
 NOT_SAID = ("", _("말하지 않음"))
 
 
-class DayInput(forms.DateInput):
-    """A day, chosen in the browser's calendar or typed as 2026-12-01."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
 class ClockInput(forms.TimeInput):
     """A time of day, such as 19:00."""
 

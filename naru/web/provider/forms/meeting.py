@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from naru.catalogue.models import Session
-from naru.web.provider.forms.fields import ClockInput, DayInput, words
+from naru.web.forms import DayInput
+from naru.web.provider.forms.fields import ClockInput, words
 
 
 class MeetingForm(forms.Form):

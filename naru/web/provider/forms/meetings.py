@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from naru.catalogue.queries.facts import Facts, plain
 from naru.catalogue.rules import Days, days_of
-from naru.web.forms import ChipCheckboxSelect
-from naru.web.provider.forms.fields import ClockInput, DayInput
+from naru.web.forms import ChipCheckboxSelect, DayInput
+from naru.web.provider.forms.fields import ClockInput
 from naru.web.provider.wording import WEEKDAYS
 
 MOST = 200

@@ -14,11 +14,10 @@ from naru.catalogue.queries.facts import Facts
 from naru.catalogue.queries.known_places import KnownPlaces
 from naru.catalogue.sources.provider_form import label_of
 from naru.places import queries as places
-from naru.web.forms import ChipCheckboxSelect
+from naru.web.forms import ChipCheckboxSelect, DayInput
 from naru.web.provider.forms.fields import (
     NOT_SAID,
     ClockInput,
-    DayInput,
     Grouped,
     MomentInput,
     words,

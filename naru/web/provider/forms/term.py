@@ -6,8 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from naru.web.forms import CardRadioSelect
-from naru.web.provider.forms.fields import DayInput
+from naru.web.forms import CardRadioSelect, DayInput
 
 LONGEST_TERM = timedelta(days=400)
 

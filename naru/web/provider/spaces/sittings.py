@@ -23,7 +23,8 @@ from naru.spaces.pack import bench_terms_on, opening_on
 from naru.spaces.queries import staff, things
 from naru.spaces.services import signing, sittings
 from naru.web.access import posted, role_required
-from naru.web.provider.forms.fields import ClockInput, DayInput
+from naru.web.forms import DayInput
+from naru.web.provider.forms.fields import ClockInput
 from naru.web.provider.spaces.loading import own_booking_of, own_place_of, own_sitting_of
 
 WEEKS = 12

@@ -42,7 +42,8 @@ class Seats:
 
 @dataclass(frozen=True, kw_only=True)
 class Offer:
-    """One run in words. `apply_href` leads to where one applies, "" if no address is told.
+    """One run in words. `apply_href` leads to where one applies, "" if no address is told;
+    `told_href` to telling that one applied there, "" where one applies here.
 
     `door` is how this site itself takes people in, None where it does not.
     """
@@ -60,6 +61,7 @@ class Offer:
     admission: Said
     apply_href: str
     apply_here: bool
+    told_href: str
     calendar_href: str
     meetings: list[Meeting]
     door: Door | None = None
@@ -101,6 +103,7 @@ def offer_of(course: Course, run: Run, *, at: datetime, sight: Sight | None = No
         admission=door.mode,
         seats=None,
         capacity=sight.intake.capacity,
+        told_href="",
         door=door,
     )
 
@@ -126,6 +129,9 @@ def _told(course: Course, run: Run, at: datetime) -> Offer:
         admission=Said(str(admission.label), known=admission != Admission.UNKNOWN),
         apply_href=web_address(run.apply_url),
         apply_here=run.apply_at == ApplyAt.HERE,
+        told_href=""
+        if run.apply_at == ApplyAt.HERE
+        else reverse("course_elsewhere", args=[course.public_id, run.public_id]),
         calendar_href=reverse("course_calendar", args=[course.public_id, run.public_id])
         if has_dates(run)
         else "",

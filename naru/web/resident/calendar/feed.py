@@ -41,12 +41,14 @@ def _entry(one: Event, *, domain: str, address: str, zone: ZoneInfo) -> Entry:
     title = line(one.title)
     entry.add("uid", f"{one.key}@{domain}")
     entry.add("summary", f"{title}: {line(one.topic)}" if one.topic else title)
-    entry.add("dtstart", one.starts_at.astimezone(zone))
-    entry.add("dtend", one.ends_at.astimezone(zone))
+    starts, ends = one.starts_at.astimezone(zone), one.ends_at.astimezone(zone)
+    entry.add("dtstart", starts.date() if one.whole_day else starts)
+    entry.add("dtend", ends.date() if one.whole_day else ends)
     entry.add("dtstamp", one.changed_at)
     entry.add("last-modified", one.changed_at)
     entry.add("sequence", one.sequence)
-    entry.add("status", "CANCELLED" if one.cancelled else "CONFIRMED")
+    sure = "TENTATIVE" if one.tentative else "CONFIRMED"
+    entry.add("status", "CANCELLED" if one.cancelled else sure)
     entry.add("url", address)
     if one.place:
         entry.add("location", line(one.place))

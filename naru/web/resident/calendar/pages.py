@@ -1,5 +1,5 @@
-"""/me/calendar/: my meetings, rooms and benches in order, and the address by which my own calendar
-shows them.
+"""/me/calendar/: my meetings, also at other sites, rooms and benches in order, and the address by
+which my own calendar shows them.
 """
 
 from datetime import date, datetime
@@ -97,6 +97,10 @@ def _events(resident: Resident, *, at: datetime) -> list[tuple[Event, str]]:
         *(
             (one, reverse("enrolment", args=[one.claim_id]))
             for one in calendars.events_of(resident, at=at)
+        ),
+        *(
+            (one, reverse("elsewhere", args=[one.claim_id]))
+            for one in calendars.elsewhere_events(resident, at=at)
         ),
         *(
             (_booked(one), reverse("my_space", args=[one.public_id]))

@@ -9,18 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from naru.credits.enums import Category
 from naru.credits.models import Wish
 from naru.credits.pack import Terms
+from naru.web.forms import DayInput
 
 MOST = 60
 """Credits of one line that somebody tells of."""
-
-
-class DayInput(forms.DateInput):
-    """A day, chosen in the browser's calendar or typed as 2026-12-01."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 class WishForm(forms.Form):

@@ -18,6 +18,7 @@ from naru.enrolments.queries import draws, mine
 from naru.enrolments.queries.attendance import own_of
 from naru.enrolments.queries.calling_off import call_off_of
 from naru.enrolments.queries.closings import result_of
+from naru.enrolments.queries.elsewhere import elsewhere_of
 from naru.enrolments.queries.mine import Mine
 from naru.flows.cancel_enrolment import cancel_enrolment
 from naru.lessons.queries.units import learnable
@@ -28,13 +29,13 @@ from naru.web.public.courses import words
 from naru.web.public.courses.alternatives import INSTEAD, open_ones
 from naru.web.public.courses.doors import last_moment
 from naru.web.public.courses.texts import texts_of
-from naru.web.resident.enrolments import numbering
+from naru.web.resident.enrolments import elsewhere_steps, numbering
 from naru.web.resident.enrolments.companions import can_go_together
 from naru.web.resident.enrolments.money import money_of
 from naru.web.resident.enrolments.next import step_of
 from naru.web.resident.enrolments.places import waiting_of
 from naru.web.resident.enrolments.reviewing import review_context
-from naru.web.resident.enrolments.todo import owed_by, tasks_of
+from naru.web.resident.enrolments.todo import Task, owed_by, tasks_of
 
 ENDED = 20
 """Ended applications on a page."""
@@ -49,9 +50,12 @@ def enrolments(request: HttpRequest, acting: Acting) -> HttpResponse:
     page = Paginator(mine.ended_of(acting.resident), ENDED).get_page(request.GET.get("page"))
     ended = [mine.mine_of(claim) for claim in page.object_list]
     owed = owed_by(acting.resident)
+    there = elsewhere_of(acting.resident)
+    tasks = [*tasks_of(live, owed, at=now), *elsewhere_steps.tasks_of(there, at=now)]
     context = {
         "acting": acting,
-        "tasks": tasks_of(live, owed, at=now),
+        "tasks": sorted(tasks, key=Task.urgency),
+        "elsewhere": [(one, elsewhere_steps.step_of(one, at=now)) for one in there],
         "live": [(one, step_of(one, at=now, owed=owed.get(one.claim.pk))) for one in live],
         "ended": [(one, step_of(one, at=now)) for one in ended],
         "page": page,

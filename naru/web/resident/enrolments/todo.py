@@ -32,6 +32,10 @@ class Task:
     href: str
     asks: bool = True
 
+    def urgency(self) -> tuple[bool, datetime]:
+        """What sorts tasks: answers first, then by their time."""
+        return not self.asks, self.by_at
+
 
 def owed_by(resident: Resident) -> dict[int, Charge]:
     """What the person still has to pay, by claim (id)."""
@@ -62,7 +66,7 @@ def tasks_of(live: list[Mine], owed: Mapping[int, Charge], *, at: datetime) -> l
             found.append(Task(charge.due_at, text, href))
         if one.state == State.SEATED:
             found += _next_meeting(one, at)
-    return sorted(found, key=lambda task: (not task.asks, task.by_at))
+    return sorted(found, key=Task.urgency)
 
 
 def _paper(charge: Charge, title: str, one: Mine) -> list[Task]:

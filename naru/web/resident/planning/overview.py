@@ -186,7 +186,9 @@ def proofs_of(portfolio: Portfolio, held: Iterable[Certificate]) -> list[dict[st
 
 
 def _can_finish(stand: Stand) -> bool:
-    """Classes of ours are closed by their provider; of all others the person alone knows."""
-    here = stand.enrolment is not None
+    """Classes of ours are closed by their provider, and of a place elsewhere its own page asks; of
+    all others the person alone knows.
+    """
+    here = stand.enrolment is not None or stand.elsewhere is not None
     began = (Standing.GOING, Standing.TO_BEGIN, Standing.TO_BOOK, Standing.BOOKED)
     return stand.standing in began and not here

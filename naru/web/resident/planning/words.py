@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from naru.catalogue.enums import ApplyAt
 from naru.occupations.models import Certificate, Skill
 from naru.planning.models import Plan, Route, Step
 from naru.planning.queries.exams import PREPARED
@@ -16,6 +17,7 @@ from naru.planning.rules.plain import Kind
 from naru.planning.rules.practice import PRACTICE, code_of
 from naru.planning.rules.progress import Standing
 from naru.spaces.models import Sitting
+from naru.web.public.courses.doors import last_moment
 from naru.web.templatetags.words import day, won
 
 TONES = {
@@ -34,7 +36,7 @@ class Told:
     """A step in words. `instead` are the steps that would stand in.
 
     `often`: how practice goes, `opens_on`: from when one may book it, if that is to come; `open`:
-    times to book now.
+    times to book now. `apply`: where and until when one applies, if that is not here.
     """
 
     step: Step
@@ -46,6 +48,7 @@ class Told:
     often: str = ""
     opens_on: date | None = None
     open: Sequence[Sitting] = ()
+    apply: str = ""
 
 
 @dataclass(frozen=True)
@@ -172,6 +175,7 @@ def _told(step: Step, names: Mapping[str, str], times: Sequence[Sitting], on: da
         ],
         often=_often(step),
         opens_on=_opens_on(step, on),
+        apply=_apply(step, on),
         open=times,
     )
 
@@ -179,6 +183,19 @@ def _told(step: Step, names: Mapping[str, str], times: Sequence[Sitting], on: da
 def _opens_on(step: Step, on: date) -> date | None:
     found = opens_on(step, on=on) if step.bench else None
     return found if found is not None and found > on else None
+
+
+def _apply(step: Step, on: date) -> str:
+    """Until when to apply at another site; what nobody tells is said."""
+    run = step.run
+    if run is None or step.own_pace or step.starts_on <= on or run.apply_at == ApplyAt.HERE:
+        return ""
+    if run.apply_at == ApplyAt.UNKNOWN:
+        return _("어디에서 신청하는지 안내가 없습니다. 교육기관에 물어보세요.")
+    if run.apply_until_at is None:
+        return _("다른 누리집에서 신청합니다. 언제까지인지 안내가 없으니 먼저 확인해 주세요.")
+    until = {"until": last_moment(run.apply_until_at)}
+    return _("다른 누리집에서 신청합니다. %(until)s까지 신청해 주세요.") % until
 
 
 def _often(step: Step) -> str:

@@ -81,3 +81,18 @@ def test_whatever_a_title_holds_the_feed_stays_one_event(title):
     assert max(map(len, file.split(b"\r\n"))) <= 75
     assert len(Calendar.from_ical(file).walk("VEVENT")) == 1
     assert unfolded(file).count("BEGIN:VEVENT") == 1
+
+
+def test_a_day_without_hours_is_a_day_and_an_open_result_is_tentative():
+    midnight = AT.replace(hour=15)  # in UTC
+    day = replace(
+        ONE,
+        starts_at=midnight,
+        ends_at=midnight + timedelta(days=1),
+        whole_day=True,
+        tentative=True,
+    )
+    lines = unfolded(file_of(day))
+    assert "DTSTART;VALUE=DATE:20261202" in lines
+    assert "DTEND;VALUE=DATE:20261203" in lines
+    assert "STATUS:TENTATIVE" in lines
