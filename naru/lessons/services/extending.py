@@ -22,6 +22,10 @@ class GivenAlready(Refusal):
     message = _("이미 그만큼 더 받았습니다.")
 
 
+class NothingAsked(Refusal):
+    message = _("이미 답했거나 부탁한 것이 없습니다.")
+
+
 @transaction.atomic(savepoint=False)
 def ask(*, learning_id: int, percent: int, by: User, at: datetime) -> ExtensionAsk:
     """The learner asks the provider; asked again, the later wish stands. Refused where they have
@@ -51,6 +55,22 @@ def give(*, learning_id: int, percent: int, by: User, at: datetime) -> Extension
     made = attempts.extend(learning_id=learning_id, percent=percent, by=by, at=at)
     ExtensionAsk.objects.filter(learning=learning_id).delete()
     return made
+
+
+@transaction.atomic(savepoint=False)
+def refuse(*, learning_id: int, by: User, at: datetime) -> Learning:
+    """The provider does not give what was asked; they may ask again. What they have stays.
+
+    Refused where nothing waits for an answer. Why is said to the learner, and kept nowhere else.
+    """
+    learning = locked(Learning.objects.all(), pk=learning_id)
+    gone, _tables = ExtensionAsk.objects.filter(learning=learning).delete()
+    if not gone:
+        raise NothingAsked
+    audit.record(
+        actor=by, action="exam.longer_refused", subject=("learning", learning.public_id), at=at
+    )
+    return learning
 
 
 def asked_percent(learning_id: int) -> int:

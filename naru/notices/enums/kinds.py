@@ -90,6 +90,8 @@ class Kind(models.TextChoices):
     CLASS_NOT_COMPLETED = "class.not_completed", _("수료")
     COURSE_COMPLETED = "learning.completed", _("수료")
     EXAM_TIMED_OUT = "learning.timed_out", _("시험")
+    EXAM_LONGER = "learning.longer", _("시험")
+    EXAM_NOT_LONGER = "learning.not_longer", _("시험")
     RUN_CALLED_OFF = "class.called_off", _("수업")
     REQUEST_IN = "mentor.request_in", _("상담 업무")
     REQUEST_PASSED_ON = "mentor.passed_on", _("멘토")

@@ -14,12 +14,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from naru.accounts.enums import Role
 from naru.accounts.models import Membership
 from naru.core.languages import in_reader_language
+from naru.core.refusals import Refusal
+from naru.flows.answer_longer import give_longer, refuse_longer
 from naru.flows.open_class import open_class
 from naru.lessons.models import Learning
 from naru.lessons.queries.office import Figures, figures_of, learners_of
 from naru.lessons.rules.items import FEWEST_CHOSE, FEWEST_PEOPLE
 from naru.lessons.rules.timing import EXTENSIONS
-from naru.lessons.services import extending
 from naru.residents.enums import RecordPage
 from naru.residents.rules import mask_name
 from naru.web.access import role_required
@@ -30,18 +31,10 @@ from naru.web.provider.loading import own_course_of
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(Role.PROVIDER)
 def learners(request: HttpRequest, membership: Membership, public_id: UUID) -> HttpResponse:
-    """Everybody with a seat and how far they are; a POST gives one of them more time."""
+    """Everybody with a seat and how far they are; a POST answers one of them about more time."""
     door, now = own_door_of(membership, public_id), timezone.now()
     if request.method == "POST":
-        learning = _one_of(door.pk, request.POST.get("learning", ""))
-        percent = request.POST.get("percent", "")
-        if percent not in {str(one) for one in EXTENSIONS}:
-            messages.error(request, _("얼마나 더 줄지 골라 주세요."))
-        else:
-            extending.give(
-                learning_id=learning.pk, percent=int(percent), by=membership.user, at=now
-            )
-            messages.success(request, _("시험 시간을 더 주었습니다."))
+        _answer(request, membership, _one_of(door.pk, request.POST.get("learning", "")))
         return redirect("provider_learners", public_id=public_id)
     seated = open_class(
         membership=membership, intake_id=door.pk, page=RecordPage.CLASS_PROGRESS, at=now
@@ -52,6 +45,24 @@ def learners(request: HttpRequest, membership: Membership, public_id: UUID) -> H
         "extensions": EXTENSIONS,
     }
     return render(request, "provider/class/learners.html", context)
+
+
+def _answer(request: HttpRequest, membership: Membership, learning: Learning) -> None:
+    """More time, or that there is none; what came of it is said on the next page."""
+    percent, by, now = request.POST.get("percent", ""), membership.user, timezone.now()
+    if "refuse" in request.POST:
+        why = request.POST.get("why", "")
+        try:
+            refuse_longer(learning_id=learning.pk, why=why, by=by, at=now)
+        except Refusal as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, _("더 드리지 못한다고 까닭과 함께 알렸습니다."))
+    elif percent not in {str(one) for one in EXTENSIONS}:
+        messages.error(request, _("얼마나 더 줄지 골라 주세요."))
+    else:
+        give_longer(learning_id=learning.pk, percent=int(percent), by=by, at=now)
+        messages.success(request, _("시험 시간을 더 주었고, 그분께 알렸습니다."))
 
 
 @require_safe

@@ -3,7 +3,15 @@
 import pytest
 
 from naru.lessons.models import Extension, ExtensionAsk
-from naru.lessons.services.extending import GivenAlready, NoSuchTime, ask, asked_percent, give
+from naru.lessons.services.extending import (
+    GivenAlready,
+    NoSuchTime,
+    NothingAsked,
+    ask,
+    asked_percent,
+    give,
+    refuse,
+)
 from tests.lessons.learners import AT, learner
 from tests.refusals import refused
 
@@ -17,6 +25,11 @@ def test_it_is_asked_changed_and_answered():
     for percent in (25, 50):
         ask(percent=percent, **told)
     assert (ExtensionAsk.objects.count(), asked_percent(mine.pk)) == (1, 50)
+    refuse(**told)
+    assert (asked_percent(mine.pk), Extension.objects.count()) == (0, 0)
+    with refused(NothingAsked):
+        refuse(**told)
+    ask(percent=50, **told)
     given = give(percent=50, **told)
     assert (given.percent, asked_percent(mine.pk)) == (50, 0)
     with refused(GivenAlready):

@@ -38,7 +38,7 @@ def test_progress_more_time_and_figures():
     assert "아직 적어서 보여 드리지 않습니다." in figures.content.decode()
 
 
-def test_more_time_is_asked_for_and_given():
+def test_more_time_is_asked_for_refused_and_given():
     staff = Staff()
     course = staff.course(publish=True)
     door = IntakeFactory(run=staff.run(course), capacity=20)
@@ -46,11 +46,21 @@ def test_more_time_is_asked_for_and_given():
     place = reverse("provider_learners", args=[door.run.public_id])
     exam = reverse("my_exam", args=[learning.public_id])
     mine, office = browser(learning.resident.user), browser(staff.user)
+    assert "시작하기 전에 교육기관에 부탁하고" in mine.get(exam).content.decode()
     mine.post(exam, {"longer": "1", "percent": "50"})
     assert "50% 더 부탁했습니다." in mine.get(exam).content.decode()
     assert "50% 더 부탁함" in office.get(place).content.decode()
-    office.post(place, {"learning": str(learning.public_id), "percent": "50"})
+    form = {"learning": str(learning.public_id)}
+    no = office.post(place, {**form, "refuse": "1", "why": " "}, follow=True)
+    assert "왜 더 드리지 못하는지" in no.content.decode()
+    no = office.post(place, {**form, "refuse": "1", "why": "시험장 시간"}, follow=True)
+    assert "더 드리지 못한다고 까닭과 함께 알렸습니다." in no.content.decode()
+    assert "더 드리지 못한다고 알리기" not in no.content.decode()
+    mine.post(exam, {"longer": "1", "percent": "50"})
+    office.post(place, {**form, "percent": "50"})
     assert "50% 더 부탁함" not in office.get(place).content.decode()
     shown = " ".join(mine.get(exam).content.decode().split())
     assert "(50% 더 받았습니다)" in shown
     assert "50% 더 부탁했습니다." not in shown
+    mine.post(exam)
+    assert "보고 있는 시험은 멈추지 않습니다" in mine.get(exam).content.decode()

@@ -69,7 +69,9 @@ def _ask_longer(request: HttpRequest, acting: Acting, learning: Learning) -> Htt
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, _("교육기관에 부탁했습니다. 답이 오면 이 화면에 보입니다."))
+        messages.success(
+            request, _("교육기관에 부탁했습니다. 답이 오면 알림과 이메일로 알려 드립니다.")
+        )
     return redirect("my_exam", public_id=learning.public_id)
 
 
@@ -118,7 +120,9 @@ def attempt(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpRespon
 @require_POST
 @record_required()
 def keep(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpResponse:
-    """Answers that a page keeps as they are given; sent twice or late they are kept once."""
+    """Answers that a page keeps as they are given; sent twice or late they are kept once. The time
+    left is told with it, as the provider may have given more meanwhile.
+    """
     sat = _attempt(acting, public_id)
     questions = _questions(sat)
     found, _unclear = asking.answers_in(request.POST, questions)
@@ -132,7 +136,8 @@ def keep(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpResponse:
         )
     except Refusal as refusal:
         return JsonResponse({"why": str(refusal)}, status=409)
-    return JsonResponse({"kept": kept})
+    left = sat.limit.left(at=timezone.now())
+    return JsonResponse({"kept": kept, "left_s": int(left.total_seconds())})
 
 
 @never_cache

@@ -49,8 +49,10 @@ async function send(name, one) {
   const all = waiting();
   if (all[name]?.step === one.step) delete all[name];
   keep(all);
-  if (answer.ok) say("kept");
-  else if (answer.status === 409) say((await answer.json()).why);
+  if (answer.ok) {
+    ends = performance.now() / 1000 + (await answer.json()).left_s;
+    say("kept");
+  } else if (answer.status === 409) say((await answer.json()).why);
 }
 
 async function sendAll() {
@@ -91,7 +93,8 @@ form.addEventListener("submit", async (event) => {
   else say("waiting");
 });
 
-const ends = performance.now() / 1000 + Number(clock.dataset.left);
+/* More time may be given while the exam runs: each answer that is kept tells what is left. */
+let ends = performance.now() / 1000 + Number(clock.dataset.left);
 function tick() {
   const left = Math.max(0, Math.round(ends - performance.now() / 1000));
   const parts = { minutes: Math.floor(left / 60), seconds: left % 60 };

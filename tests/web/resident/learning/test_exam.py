@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from naru.lessons.models import Attempt
-from naru.lessons.services import attempts
+from naru.lessons.services import attempts, extending
 from tests.lessons.learners import CODES, MINUTE, RIGHT, WRONG, document, learn, learner, sit
 from tests.web.lives import browser
 
@@ -105,11 +105,17 @@ def test_a_script_keeps_answers_as_they_are_given(client, learning):
     place = reverse("my_attempt_keep", args=[attempt.public_id])
     for step in ("5", "5", "4"):
         answer = client.post(place, {"q-q-cell": "2", "step": step})
-        assert (answer.status_code, answer.json()) == (200, {"kept": ["q-cell"]})
+        assert (answer.status_code, answer.json()["kept"]) == (200, ["q-cell"])
+    assert 19 * 60 < answer.json()["left_s"] <= 20 * 60
+    extending.give(
+        learning_id=learning.pk, percent=100, by=learning.resident.user, at=timezone.now()
+    )
+    longer = client.post(place, {"q-q-cell": "2", "step": "5"})
+    assert 39 * 60 < longer.json()["left_s"] <= 40 * 60
     assert attempt.answers.get().step == 5
     forged = client.post(place, {"q-q-cell": "9", "step": "6"})
     assert (forged.status_code, list(forged.json())) == (409, ["why"])
-    assert client.post(place, {"mark": "100", "step": "x"}).json() == {"kept": []}
+    assert client.post(place, {"mark": "100", "step": "x"}).json()["kept"] == []
     attempts.hand_in(attempt_id=attempt.pk, by=None, at=timezone.now())
     assert client.post(place, {"q-q-cell": "1", "step": "7"}).status_code == 409
     assert Attempt.objects.get().mark == 0
