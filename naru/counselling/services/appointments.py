@@ -14,7 +14,7 @@ from naru.counselling.enums import Channel, TalkState, Way
 from naru.counselling.models import Appointment, Mentor, Room
 from naru.counselling.queries import diaries
 from naru.counselling.queries.appointments import WHOLE
-from naru.counselling.rules.slots import free_room
+from naru.counselling.rules.slots import is_free
 from naru.counselling.rules.terms import Terms
 from naru.counselling.services import earlier, telling
 from naru.counselling.services.texts import said
@@ -187,15 +187,15 @@ def note(
 
 
 def _room(mentor: Mentor, one: Appointment, at: datetime) -> Room:
-    """A room that is free then, held so that nobody closes it meanwhile."""
-    rooms, busy = diaries.rooms_of(mentor, at)
-    number = free_room((one.starts_at, one.ends_at), busy)
-    if number is None:
-        raise NotBookable
-    room = locked(Room.objects.all(), pk=rooms[number].pk)
-    if room.closed_on is not None:
-        raise NotBookable
-    return rooms[number]
+    """A room that is free then, held so that nobody closes it meanwhile.
+
+    The next one if it was closed in this moment.
+    """
+    span = (one.starts_at, one.ends_at)
+    for room, busy in zip(*diaries.rooms_of(mentor, at), strict=True):
+        if is_free(span, busy) and locked(Room.objects.all(), pk=room.pk).closed_on is None:
+            return room
+    raise NotBookable
 
 
 def _to(one: Appointment, state: TalkState, at: datetime) -> None:
