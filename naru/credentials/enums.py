@@ -16,6 +16,7 @@ class Why(models.TextChoices):
     """Why a certificate no longer holds."""
 
     NAME_CHANGED = "NAME_CHANGED", _("이름이 바뀌어 새로 발급했습니다")
+    SKILLS_ADDED = "SKILLS_ADDED", _("확인받은 기술을 더해 새로 발급했습니다")
     MISTAKE = "MISTAKE", _("잘못 발급했습니다")
     RESULT_CHANGED = "RESULT_CHANGED", _("수료 결과가 바뀌었습니다")
     FRAUD = "FRAUD", _("다른 사람이 대신 배운 것이 드러났습니다")

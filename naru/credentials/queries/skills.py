@@ -36,6 +36,29 @@ def practised(resident: Resident, codes: Collection[str]) -> str:
     return "; ".join(told[code] for code in codes if code in told)
 
 
+def signed_since(
+    resident: Resident, certificates: Collection[Certificate]
+) -> dict[int, list[Skill]]:
+    """Skills that a certificate of the person names and an instructor first saw them do after it
+    was issued, by the certificate's id; only certificates that hold. One query.
+    """
+    holding = [one for one in certificates if one.is_in_force and not one.erased_at]
+    if not holding:
+        return {}
+    first = {one.skill.code: one for one in signed_of(resident) if one.booking.sitting is not None}
+    return {
+        one.pk: added
+        for one in holding
+        if (
+            added := [
+                first[code].skill
+                for code in one.skills
+                if code in first and first[code].at > one.issued_at
+            ]
+        )
+    }
+
+
 def naming(resident: Resident) -> dict[str, list[Certificate]]:
     """The person's certificates that hold, by the codes of the skills they name."""
     found = defaultdict(list)

@@ -1,4 +1,6 @@
-"""Issuing certificates, once for each reason, and issuing them anew after a change of name."""
+"""Issuing certificates, once for each reason, and issuing them anew after a change of name, or once
+more of their skills were signed off.
+"""
 
 import json
 import secrets
@@ -17,7 +19,7 @@ from naru.core.locks import alone, locked
 from naru.core.refusals import Refusal
 from naru.credentials.enums import Kind, Why
 from naru.credentials.models import Certificate
-from naru.credentials.queries.skills import practised, taught
+from naru.credentials.queries.skills import practised, signed_since, taught
 from naru.credentials.rules.documents import Content, certificate, did_of, utc
 from naru.credentials.rules.proofs import sign
 from naru.credentials.rules.tokens import token
@@ -29,10 +31,12 @@ from naru.residents.models import Resident
 
 Plain = str | int | float | bool | None
 CODE_BYTES = 16
+PRACTISED = "practised"
+"""Where skills that were signed off at a bench stand in the evidence."""
 
 
-class NameUnchanged(Refusal):
-    message = _("증서의 이름이 지금 이름과 같습니다.")
+class NothingNew(Refusal):
+    message = _("증서의 이름이 지금 이름과 같고, 새로 확인받은 기술도 없습니다.")
 
 
 class NameMissing(Refusal):
@@ -71,7 +75,6 @@ def issue(
     if known is not None:
         return known
     codes = list(dict.fromkeys(skills))
-    seen = practised(resident, codes)
     made = _write(
         Certificate(
             resident=resident,
@@ -82,7 +85,7 @@ def issue(
             issuer=issuer,
             holder_name=resident.name,
             skills=codes,
-            evidence={**evidence, **({"practised": seen} if seen else {})},
+            evidence=_with_practice(evidence, resident, codes),
             score=None if score is None else round(Decimal(str(score)), 1),
             issued_at=at,
         )
@@ -108,18 +111,21 @@ def issue(
 
 @transaction.atomic(savepoint=False)
 def reissue(*, certificate_id: int, by: User, at: datetime) -> Certificate:
-    """The same certificate in the holder's name of today; the one before is revoked for that.
+    """The same certificate in the holder's name of today, with what was signed off of its skills
+    by today; the one before is revoked for that.
 
-    Refused if the name is the same or missing, or if the certificate no longer holds.
+    Refused if nothing of it is new or the name is missing, or if the certificate no longer holds.
     """
     old = locked(Certificate.objects.select_related("resident", "issuer"), pk=certificate_id)
     if old.revoked_at or old.erased_at:
         raise HoldsNoMore
     if not old.resident.name:
         raise NameMissing
-    if old.resident.name == old.holder_name:
-        raise NameUnchanged
-    old.revoked_at, old.revoked_by, old.revoked_why = at, by, Why.NAME_CHANGED
+    renamed = old.resident.name != old.holder_name
+    if not renamed and not signed_since(old.resident, [old]):
+        raise NothingNew
+    old.revoked_at, old.revoked_by = at, by
+    old.revoked_why = Why.NAME_CHANGED if renamed else Why.SKILLS_ADDED
     in_portfolio, old.in_portfolio = old.in_portfolio, False
     old.save(update_fields=["revoked_at", "revoked_by", "revoked_why", "in_portfolio"])
     new = _write(
@@ -132,7 +138,7 @@ def reissue(*, certificate_id: int, by: User, at: datetime) -> Certificate:
             issuer=old.issuer,
             holder_name=old.resident.name,
             skills=old.skills,
-            evidence=old.evidence,
+            evidence=_with_practice(old.evidence, old.resident, old.skills),
             score=old.score,
             issued_at=at,
             replaces=old,
@@ -148,6 +154,15 @@ def reissue(*, certificate_id: int, by: User, at: datetime) -> Certificate:
         replaces=str(old.public_id),
     )
     return new
+
+
+def _with_practice(
+    evidence: Mapping[str, Plain], resident: Resident, codes: Iterable[str]
+) -> dict[str, Plain]:
+    """The evidence with what was signed off of the skills by now."""
+    told = {name: value for name, value in evidence.items() if name != PRACTISED}
+    seen = practised(resident, list(codes))
+    return {**told, PRACTISED: seen} if seen else told
 
 
 def _write(made: Certificate) -> Certificate:

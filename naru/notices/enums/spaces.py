@@ -77,7 +77,11 @@ SAID: dict[Kind, Words] = {
     ),
     Kind.SKILL_SIGNED: Words(
         _("‘{skill}’ 기술을 확인받았습니다"),
-        _("{who} 강사가 눈으로 보고 확인했습니다. 다음에 할 일: ‘공간과 실습’에서 볼 수 있습니다."),
+        _(
+            "{who} 강사가 눈으로 보고 확인했습니다. "
+            "다음에 할 일: ‘공간과 실습’에서 볼 수 있습니다. "
+            "이 기술이 적힌 증서를 이미 받았다면 거기에서 증서를 열어 더할 수 있습니다."
+        ),
         page="my_spaces",
     ),
     Kind.CLUB_REGISTERED: Words(

@@ -17,6 +17,7 @@ from naru.core.refusals import Refusal
 from naru.credentials.models import Certificate, Share
 from naru.credentials.queries import mine
 from naru.credentials.queries.fonts import korean
+from naru.credentials.queries.skills import signed_since
 from naru.credentials.services import issuing, sharing
 from naru.outcomes.pack import follow_terms
 from naru.outcomes.queries.due import is_willing
@@ -65,6 +66,7 @@ def certificates(request: HttpRequest, acting: Acting) -> HttpResponse:
     context = {
         "acting": acting,
         "rows": rows,
+        "to_add": signed_since(acting.resident, rows),
         "portfolio": [one for one in rows if one.in_portfolio],
         "links": mine.links_of(acting.resident, on=timezone.localdate()),
         "form": form,
@@ -93,6 +95,7 @@ def certificate(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpRe
         "skills": [skills[code] for code in one.skills if code in skills],
         "links": links.filter(certificate=one),
         "address": issuing.page_address(one.code),
+        "added": signed_since(acting.resident, [one]).get(one.pk),
         "renamed": one.is_in_force and one.holder_name != acting.resident.name,
         "prints": korean() is not None,
         "asks": follow_terms(timezone.localdate()) if one.is_in_force else None,
@@ -163,12 +166,14 @@ def _shared(request: HttpRequest, acting: Acting, form: ShareForm, one: Certific
 
 
 def _done(request: HttpRequest, acting: Acting, one: Certificate) -> Certificate:
-    """Portfolio, a new name, being asked later; the certificate to go on with."""
+    """Portfolio, issued anew, being asked later; the certificate to go on with."""
     do, now = request.POST["do"], timezone.now()
     try:
         if do == "again":
             new = issuing.reissue(certificate_id=one.pk, by=acting.user, at=now)
-            messages.success(request, _("새 이름으로 증서를 다시 만들었습니다."))
+            messages.success(
+                request, _("증서를 다시 만들었습니다. 이제 이 증서가 효력이 있습니다.")
+            )
             return new
         if do == "ask":
             yes = "yes" in request.POST

@@ -1,12 +1,13 @@
 """The skills of a certificate stand in its own order; codes nobody knows are left out."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
 from naru.core.dates import day_in_words
-from naru.credentials.queries.skills import naming, practised, taught
+from naru.credentials.queries.skills import naming, practised, signed_since, taught
 from naru.credentials.rules.documents import Taught
 from naru.credentials.rules.wording import evidence_in_words
 from tests.credentials.factories import issued
@@ -46,3 +47,17 @@ def test_a_certificate_proves_it_on_every_form_and_the_skill_leads_to_it(noon):
     assert ("Skills signed off at a bench", said) in evidence_in_words(made.evidence, "en")
     assert naming(one.resident) == {one.skill.code: [made]}
     assert naming(ResidentFactory()) == {}
+
+
+def test_what_was_signed_off_since_is_told_once_and_only_of_what_holds(noon):
+    one = SignOffFactory(at=noon)
+    code, before = one.skill.code, noon - timedelta(days=1)
+    old = issued(before, resident=one.resident, skills=["other", code])
+    other = issued(before, "completion:2", resident=one.resident, skills=["other"])
+    after = issued(noon, "completion:3", resident=one.resident, skills=[code])
+    assert signed_since(one.resident, [old, other, after]) == {old.pk: [one.skill]}
+    old.revoked_at = noon
+    assert signed_since(one.resident, [old]) == {}
+    old.revoked_at, one.back_at = None, one.at
+    one.save()
+    assert signed_since(one.resident, [old]) == {}

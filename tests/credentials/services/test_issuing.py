@@ -17,6 +17,7 @@ from naru.notices.models import Notice
 from tests.credentials.factories import issued, organisation
 from tests.refusals import refused
 from tests.residents.factories import ResidentFactory
+from tests.spaces.factories import SignOffFactory
 
 
 def proved(one):
@@ -76,7 +77,7 @@ def test_a_new_name_gets_a_new_certificate_and_ends_the_old(noon):
     assert "홍길순" in new.body
     assert proved(new)
     assert issued(later, resident=old.resident) == new
-    with refused(issuing.NameUnchanged):
+    with refused(issuing.NothingNew):
         issuing.reissue(certificate_id=new.pk, by=user, at=later)
     with refused(issuing.HoldsNoMore):
         issuing.reissue(certificate_id=old.pk, by=user, at=later)
@@ -84,6 +85,28 @@ def test_a_new_name_gets_a_new_certificate_and_ends_the_old(noon):
     new.resident.save()
     with refused(issuing.NameMissing):
         issuing.reissue(certificate_id=new.pk, by=user, at=later)
+
+
+@pytest.mark.django_db
+def test_a_skill_signed_off_later_gets_a_new_certificate_and_ends_the_old(noon):
+    signed = SignOffFactory(at=noon, back_at=noon)
+    resident, code = signed.resident, signed.skill.code
+    resident.name = "홍길동"
+    resident.save()
+    old = issued(noon - timedelta(days=1), resident=resident, skills=[code])
+    assert "practised" not in old.evidence
+    with refused(issuing.NothingNew):
+        issuing.reissue(certificate_id=old.pk, by=resident.user, at=noon)
+    signed.back_at = None
+    signed.save()
+    new = issuing.reissue(certificate_id=old.pk, by=resident.user, at=noon + timedelta(days=1))
+    old.refresh_from_db()
+    assert (old.revoked_why, new.replaces) == (Why.SKILLS_ADDED, old)
+    assert signed.skill.name_ko in new.evidence["practised"]
+    assert "실습에서 확인받은 기술" in new.body
+    assert proved(new)
+    with refused(issuing.NothingNew):
+        issuing.reissue(certificate_id=new.pk, by=resident.user, at=noon + timedelta(days=2))
 
 
 @pytest.mark.django_db

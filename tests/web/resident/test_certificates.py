@@ -12,6 +12,7 @@ from naru.credentials.models import Certificate, Share
 from naru.credentials.services import revoking
 from naru.outcomes.pack import follow_terms
 from tests.credentials.factories import issued
+from tests.spaces.factories import SignOffFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -44,11 +45,11 @@ def test_list_and_page_say_what_there_is(owner, one):
 
 def test_the_list_asks_the_same_however_many(owner, one, django_assert_num_queries):
     owner.get("/me/certificates/")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         owner.get("/me/certificates/")
     for number in range(2, 6):
         issued(timezone.now(), f"completion:{number}", resident=one.resident)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         owner.get("/me/certificates/")
 
 
@@ -99,6 +100,24 @@ def test_the_portfolio_goes_out_as_one_link(owner, one):
     assert "엑셀 첫걸음" in text(Client(), f"/c/{token}/")
     owner.post(page, {"do": "out"})
     assert "지금은 보여 줄 증서가 없습니다" in text(Client(), f"/c/{token}/")
+
+
+def test_a_skill_signed_off_later_is_offered_and_added():
+    signed = SignOffFactory(at=timezone.now())
+    mine, before = signed.resident, timezone.now() - timedelta(days=1)
+    mine.name = "홍길동"
+    mine.save()
+    old = issued(before, resident=mine, skills=[signed.skill.code])
+    client = Client()
+    client.force_login(mine.user)
+    assert "확인받은 기술을 더할 수 있음" in text(client, "/me/certificates/")
+    place = f"/me/certificates/{old.public_id}/"
+    assert "확인받은 기술을 증서에 더할 수 있습니다" in text(client, place)
+    answer = client.post(place, {"do": "again"}, follow=True)
+    shown = " ".join(answer.content.decode().split())
+    assert ("더할 수 있습니다" in shown, "실습에서 확인받은 기술" in shown) == (False, True)
+    assert "확인받은 기술을 더해 새로 발급했습니다" in text(client, place)
+    assert Certificate.objects.get(replaces=old).is_in_force
 
 
 def test_a_new_name_leads_to_a_new_certificate(owner, one):
