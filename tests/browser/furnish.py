@@ -51,7 +51,7 @@ from naru.scholarships.models import Application, Grant, Round, Use
 from naru.spaces.models import Bench, Booking, Sitting
 from tests.browser.diagnosed import answered_twice
 from tests.catalogue import sheets
-from tests.catalogue.factories import ProviderFactory
+from tests.catalogue.factories import ProviderFactory, RunFactory
 from tests.catalogue.own import Staff
 from tests.counselling.factories import (
     AppointmentFactory,
@@ -87,6 +87,7 @@ from tests.upkeep.factories import make_all
 WAITING_DAYS = 14
 KNOTS = Path(__file__).parents[2] / "cities" / "haneul" / "lessons" / "knots"
 SEOCHO = "서초50플러스센터"
+ELSEWHERE = ("손바느질 첫걸음", "마을 텃밭 가꾸기")
 """A provider that looks at papers."""
 
 
@@ -271,9 +272,10 @@ def furnish_doors(resident: Resident, *, at: datetime) -> dict[str, Any]:
 
 def furnish_elsewhere(resident: Resident, *, at: datetime) -> dict[str, Any]:
     """A course that one applies for at another site, and one for which the resident did."""
-    runs = Run.objects.present().filter(apply_at=ApplyAt.ELSEWHERE, course__gone_at=None)
-    free, taken = runs.select_related("course").order_by("pk")[:2]
     day = timezone.localdate(at)
+    begins = {"starts_on": day + timedelta(days=14), "last_on": day + timedelta(days=42)}
+    site = {"apply_at": ApplyAt.ELSEWHERE, "apply_url": "https://learn.example.org/apply"}
+    free, taken = (RunFactory(course__title=title, **begins, **site) for title in ELSEWHERE)
     told = ElsewhereFactory(
         resident=resident, run=taken, applied_on=day, admitted_on=day, told_at=at
     )
