@@ -79,8 +79,13 @@ def match(text: str, shelf: Shelf, *, titled: bool = True) -> Matched | None:
 
 def any_of(asked: Reading, *, most: int) -> list[int]:
     """Courses that speak of at least one thing asked for, in no order; at most so many."""
+    return found_by(vectors.query(asked.groups, every=False), most=most)
+
+
+def found_by(query: str, *, most: int) -> list[int]:
+    """Courses that a tsquery finds, in no order; at most so many."""
     with prepared.cursor() as cursor:
-        cursor.execute(f"SELECT {EACH}", [vectors.query(asked.groups, every=False), most])
+        cursor.execute(f"SELECT {EACH}", [query, most])
         (courses,) = cursor.fetchone() or (None,)
     found: list[int] = _courses(courses).tolist()
     return found

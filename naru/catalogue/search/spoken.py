@@ -1,4 +1,4 @@
-"""Which of several words one course speaks of, read as `matching` reads what somebody types."""
+"""Which courses speak of which words, read as `matching` reads what somebody types."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -7,6 +7,7 @@ from django.db import connection
 
 from naru.catalogue import lexicon
 from naru.catalogue.korean import reading, vectors
+from naru.catalogue.search import matching
 
 SPEAKS = """
     SELECT one.nth FROM catalogue_searchentry entry,
@@ -24,6 +25,12 @@ def spoken_of(course_id: int, texts: Iterable[str]) -> set[str]:
         cursor.execute(SPEAKS, [list(asked.values()), course_id])
         found = {nth for (nth,) in cursor.fetchall()}
     return {text for nth, text in enumerate(asked, 1) if nth in found}
+
+
+def speaking_of(texts: Iterable[str], *, most: int) -> list[int]:
+    """Courses (ids) that a search for any of the texts finds, in no order; at most so many."""
+    asked = [f"({query})" for text in texts if (query := _query(text))]
+    return matching.found_by(" | ".join(asked), most=most) if asked else []
 
 
 @lru_cache(maxsize=256)

@@ -192,7 +192,8 @@ def _gone(step: Step, on: date, *, applied: bool) -> bool:
 def _whole(plans: QuerySet[Plan]) -> QuerySet[Plan]:
     steps = Step.objects.select_related(
         "run__course", "run__place", "exam__certificate", "bench__place", "skill"
-    ).order_by("position")
+    )
+    steps = steps.prefetch_related("run__course__skills").order_by("position")
     routes = Route.objects.order_by("number").prefetch_related(Prefetch("steps", steps))
     said = Comment.objects.select_related("by").order_by("-at", "-pk")
     return plans.select_related("occupation", "goal", "resident__user").prefetch_related(

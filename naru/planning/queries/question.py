@@ -13,6 +13,7 @@ from naru.catalogue.finding import tags
 from naru.catalogue.finding.filters import shut_out
 from naru.catalogue.models import Course, Run, Session
 from naru.catalogue.models import Skill as Taught
+from naru.catalogue.search.spoken import speaking_of
 from naru.enrolments.enums import GOING_ELSEWHERE, Stage
 from naru.enrolments.queries.elsewhere import by_run
 from naru.enrolments.queries.fitting import person_of
@@ -26,7 +27,7 @@ from naru.planning.models import Plan, Step
 from naru.planning.queries import exams
 from naru.planning.queries.practice import Here, offerings
 from naru.planning.queries.visits import is_practised, visits_of
-from naru.planning.rules import parts, practice
+from naru.planning.rules import parts, practice, titles
 from naru.planning.rules.plain import Meeting, Offering, Person, Question, Taken, Want
 from naru.planning.rules.terms import Terms, needed
 from naru.residents.enums import Fact
@@ -181,10 +182,13 @@ def _offerings(look: Look) -> list[Offering]:
     teaching = Taught.objects.filter(Q(name__in=by_name) | Q(ncs_code__in=by_ncs))
     coming = Q(starts_on__gt=on) | Q(schedule=Schedule.ALWAYS)
     open_still = Q(apply_until_at__isnull=True) | Q(apply_until_at__gt=at)
+    untold = Course.objects.filter(pk__in=speaking_of(by_name, most=MOST), skills=None)
     runs = (
         Run.objects.present()
         .filter(
-            Q(course__in=teaching.values("course")) | exams.preparing(look.certificates),
+            Q(course__in=teaching.values("course"))
+            | Q(course__in=untold)
+            | exams.preparing(look.certificates),
             course__gone_at__isnull=True,
         )
         .filter(GOING & coming & open_still | Q(public_id__in=runs_among(kept)))
@@ -217,7 +221,13 @@ def runs_among(keys: Iterable[str]) -> list[str]:
 
 
 def taught_by(course: Course, by_name: Mapping[str, str], by_ncs: Mapping[str, str]) -> list[str]:
-    """Codes of the skills that a course says it teaches, among those of `names_of`."""
+    """Codes of the skills that a course teaches, among those of `names_of`.
+
+    By its own word; of a course that says nothing of skills, as many from other sites, its title
+    is taken at its word.
+    """
+    if not course.skills.all():
+        return sorted({by_name[name] for name in titles.named(course.title, by_name)})
     return sorted(
         {
             code

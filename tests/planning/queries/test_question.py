@@ -6,6 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from naru.catalogue.enums import RunStatus
+from naru.catalogue.index import writing
+from naru.catalogue.models import Course
+from naru.occupations.models import Skill as Known
 from naru.planning.enums import Reason, State
 from naru.planning.models import Plan
 from naru.planning.queries.question import question_of, wants_of
@@ -169,7 +172,7 @@ def test_as_many_queries_for_many_runs_as_for_one(
 ):
     plan = PlanFactory()
     run_teaching("bread")
-    with django_assert_max_num_queries(11) as one:
+    with django_assert_max_num_queries(12) as one:
         asked(plan)
     for _ in range(5):
         run_teaching("bread", starts_on=date(2026, 12, 1) + timedelta(days=7))
@@ -191,3 +194,14 @@ def test_a_place_had_elsewhere_is_kept_and_one_not_had_is_not_offered_again():
         replaces=old,
     )
     assert keys(asked(plan)) == [str(had.public_id)]
+
+
+def test_a_course_that_tells_no_skills_is_taken_by_its_title_and_one_that_does_is_not():
+    plan = PlanFactory()
+    Known.objects.filter(code="skill.bread").update(taught_as=["천연 발효빵"])
+    there = run_teaching(title="주말 천연발효빵 교실", daily_from=None, daily_to=None, weekdays=[])
+    run_teaching("knitting", title="천연발효빵 모양 뜨개질")
+    run_teaching(title="천연 염색")
+    writing.refresh(list(Course.objects.values_list("pk", flat=True)))
+    (one,) = asked(plan).offerings
+    assert (one.key, one.gives) == (str(there.public_id), (("skill.bread", 2),))

@@ -36,7 +36,8 @@ class Told:
     """A step in words. `instead` are the steps that would stand in.
 
     `often`: how practice goes, `opens_on`: from when one may book it, if that is to come; `open`:
-    times to book now. `apply`: where and until when one applies, if that is not here.
+    times to book now. `apply`: where and until when one applies, if that is not here;
+    `unsaid`: what nobody tells and the plan took for granted.
     """
 
     step: Step
@@ -49,6 +50,7 @@ class Told:
     opens_on: date | None = None
     open: Sequence[Sitting] = ()
     apply: str = ""
+    unsaid: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -176,6 +178,7 @@ def _told(step: Step, names: Mapping[str, str], times: Sequence[Sitting], on: da
         often=_often(step),
         opens_on=_opens_on(step, on),
         apply=_apply(step, on),
+        unsaid=_unsaid(step),
         open=times,
     )
 
@@ -196,6 +199,18 @@ def _apply(step: Step, on: date) -> str:
         return _("다른 누리집에서 신청합니다. 언제까지인지 안내가 없으니 먼저 확인해 주세요.")
     until = {"until": last_moment(run.apply_until_at)}
     return _("다른 누리집에서 신청합니다. %(until)s까지 신청해 주세요.") % until
+
+
+def _unsaid(step: Step) -> list[str]:
+    run, said = step.run, []
+    if run is None:
+        return []
+    if not run.course.skills.all():
+        said.append(_("제목을 보고 이은 강좌입니다. 무엇을 배우는지는 교육기관에 확인해 주세요."))
+    hours = step.own_pace or run.daily_from or run.time_words
+    if run.apply_at != ApplyAt.HERE and not hours:
+        said.append(_("수업 시간 안내가 없습니다. 낼 수 있는 시간인지 먼저 확인해 주세요."))
+    return said
 
 
 def _often(step: Step) -> str:
