@@ -68,7 +68,7 @@ class Plan(models.Model):
                 name="plan_parts_known",
             ),
             models.CheckConstraint(
-                condition=Q(weekly_hours__range=(1, 80)) & Q(travel_minutes__lte=360),
+                condition=Q(weekly_hours__range=(0, 80)) & Q(travel_minutes__lte=360),
                 name="plan_limits_in_range",
             ),
             models.CheckConstraint(

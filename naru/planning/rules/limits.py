@@ -93,11 +93,14 @@ def _tried(
 def _told(question: Question, limits: tuple[Limit, ...], found: Solved, more: int) -> Loosening:
     offerings = {offering.key: offering for offering in question.offerings}
     until = max(taken(o, Maker(question.person, question.tuning).zero).last_on for o in found.plan)
+    amounts = tuple(_amount(limit, found.plan, offerings) for limit in limits)
+    alone = len(limits) == 1
     return Loosening(
         limits=limits,
         covered=more,
-        amount=_amount(limits[0], found.plan, offerings) if len(limits) == 1 else None,
-        until_on=until if limits == (Limit.DEADLINE,) else None,
+        amount=amounts[0] if alone else None,
+        until_on=until if Limit.DEADLINE in limits else None,
+        amounts=() if alone else amounts,
     )
 
 

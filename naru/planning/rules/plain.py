@@ -231,13 +231,15 @@ class Loosening:
     """A wish that stands in the way: how many points more without it, and what that would take.
 
     `amount`: won for MONEY, minutes one way for TRAVEL, minutes a week for HOURS. `until_on`: the
-    last day for DEADLINE. `limits` has several if none alone would help.
+    last day for DEADLINE. `limits` has several if none alone would help; `amounts` then has what
+    each would have to give, in their order.
     """
 
     limits: tuple[Limit, ...]
     covered: int
     amount: int | None = None
     until_on: date | None = None
+    amounts: tuple[int | None, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,11 @@ RUN = evenings("a", NINTH, fee_won=90_000)
         ({"free": {}}, RUN, Loosening((Limit.TIMES,), 3)),
         ({"care": {1: ((0, 1440),)}}, RUN, Loosening((Limit.CARE,), 3)),
         ({"free": {}}, own_pace("b"), Loosening((Limit.TIMES,), 3)),
-        ({"free": {}, "money_won": 0}, RUN, Loosening((Limit.TIMES, Limit.MONEY), 3)),
+        ({"free": {}, "money_won": 0}, RUN,
+         Loosening((Limit.TIMES, Limit.MONEY), 3, amounts=(None, 90_000))),
+        ({"weekly_minutes": 0, "deadline_on": date(2026, 3, 3)}, RUN,
+         Loosening((Limit.HOURS, Limit.DEADLINE), 3, until_on=date(2026, 3, 16),
+                   amounts=(180, None))),
     ],
 )  # fmt: skip
 def test_the_limit_in_the_way_is_named_with_what_it_would_take(said, offering, found):

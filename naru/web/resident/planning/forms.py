@@ -69,7 +69,7 @@ class LimitsForm(forms.Form):
     )
     weekly_hours = forms.IntegerField(
         label=_("일주일에 몇 시간까지 낼 수 있으세요?"),
-        min_value=1,
+        min_value=0,
         max_value=80,
         help_text=_("오가는 시간도 들어갑니다. 예: 8"),
     )

@@ -1,6 +1,7 @@
 """What is in the way of a goal, in sentences."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,12 +12,23 @@ from naru.planning.rules.plain import Limit
 from naru.web.templatetags.words import day, won
 
 
-def limits_in_words(plan: Plan) -> list[str]:
-    """What is in the way, and what more it would give to loosen it."""
+@dataclass(frozen=True)
+class InTheWay:
+    """The limits by name, and what more it would give to loosen them."""
+
+    name: str
+    gives: str
+
+
+def limits_in_words(plan: Plan) -> list[InTheWay]:
+    """What is in the way, the most helpful to loosen first."""
     wanted = max(1, plan.remarks.get("wanted", 1))
     return [
-        _("%(what)s 목표의 %(share)s%%를 더 채울 수 있습니다.")
-        % {"what": _loosened(one), "share": max(1, one["covered"] * 100 // wanted)}
+        InTheWay(
+            ", ".join(_limit_name(Limit(name)) for name in one["limits"]),
+            _("%(what)s 목표의 %(share)s%%를 더 채울 수 있습니다.")
+            % {"what": _loosened(one), "share": max(1, one["covered"] * 100 // wanted)},
+        )
         for one in plan.remarks.get("limits", [])
     ]
 
@@ -24,8 +36,9 @@ def limits_in_words(plan: Plan) -> list[str]:
 def _loosened(one: Mapping[str, Any]) -> str:
     limits = [Limit(name) for name in one["limits"]]
     if len(limits) > 1:
-        names = ", ".join(_limit_name(limit) for limit in limits)
-        return _("%(names)s 조건을 함께 풀면") % {"names": names}
+        amounts = one.get("amounts") or [None] * len(limits)
+        how = [_how_far(limit, amount, one) for limit, amount in zip(limits, amounts, strict=True)]
+        return _("%(names)s 조건을 함께 풀면") % {"names": ", ".join(how)}
     if limits[0] in (Limit.CARE, Limit.TIMES):
         care = limits[0] is Limit.CARE
         return (
@@ -48,6 +61,22 @@ def _measured(limit: Limit, one: Mapping[str, Any]) -> str:
         case _:
             until = date.fromisoformat(one["until_on"])
             return _("%(day)s까지 시간을 두면") % {"day": day(until)}
+
+
+def _how_far(limit: Limit, amount: int | None, one: Mapping[str, Any]) -> str:
+    """The limit with how far it has to give, where that can be said."""
+    name, until = _limit_name(limit), one["until_on"]
+    if limit is Limit.DEADLINE and until:
+        return f"{name} ({day(date.fromisoformat(until))})"
+    if amount is None:
+        return name
+    match limit:
+        case Limit.MONEY:
+            return f"{name} ({won(amount)})"
+        case Limit.HOURS:
+            return _("%(name)s (%(n)s시간)") % {"name": name, "n": -(-amount // 60)}
+        case _:
+            return _("%(name)s (%(n)s분)") % {"name": name, "n": amount}
 
 
 def _limit_name(limit: Limit) -> str:

@@ -204,6 +204,40 @@ def test_where_there_is_no_route_the_page_says_what_is_in_the_way(client, reside
     assert "cake 기술" in shown
 
 
+def test_somebody_without_an_hour_reads_how_many_a_week_would_give_what(client, resident):
+    occupation(bread=2)
+    start = timezone.localdate() + timedelta(days=7)
+    run_teaching("bread", starts_on=start, last_on=start + timedelta(days=7))
+    client.post(reverse("plan_wishes", args=["occ.baker"]), wished(weekly_hours="0"))
+    look_for_routes(plan_id=Plan.objects.get().pk)
+    shown = page(client, "plan_routes")[1]
+    assert "무엇이 막고 있나요?" in shown
+    assert "일주일 시간:" in shown
+    assert "시간을 내면 목표의 100%를 더 채울 수 있습니다." in shown
+
+
+@pytest.mark.parametrize(
+    ("remarks", "said"),
+    [
+        ({"wanted": 0}, "이 목표에 필요한 것을 이미 모두 갖추셨습니다"),
+        ({"wanted": 3, "nobody": [["skill.cake", 1]]}, "조건을 모두 풀어도 한 해 안에"),
+        (
+            {"wanted": 3, "limits": [
+                {"limits": ["HOURS", "MONEY", "TRAVEL", "DEADLINE"], "covered": 3, "amount": None,
+                 "amounts": [600, 70_000, 45, None], "until_on": "2099-03-02"},
+            ]},
+            ("일주일 시간 (10시간), 수강료 (70,000원), 거리 (45분), 마칠 날 (2099년 3월 2일(월))"
+            " 조건을 함께 풀면 목표의 100%를 더 채울 수 있습니다."),
+        ),
+    ],
+)  # fmt: skip
+def test_a_page_without_a_route_is_never_empty(client, resident, remarks, said):
+    PlanFactory(resident=resident, state="READY", answered_at=timezone.now(), remarks=remarks)
+    shown = page(client, "plan_routes")[1]
+    assert said in shown
+    assert "다른 목표 고르기" in shown
+
+
 def test_a_fee_that_nobody_states_is_shown_as_unknown_and_never_as_free(client, resident):
     plan = PlanFactory(resident=resident, state="READY", answered_at=timezone.now())
     route = RouteFactory(plan=plan, fees_won=9_000)
