@@ -1,6 +1,6 @@
 """Days and times as a good clerk would write them, in Korean and English."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 KO_DAYS = "월화수목금토일"
@@ -42,3 +42,15 @@ def day_time_in_words(at: datetime, *, zone: ZoneInfo, language: str) -> str:
     local = at.astimezone(zone)
     day = day_in_words(local.date(), language=language)
     return f"{day} {local:%H:%M}" if language == "ko" else f"{day}, {local:%H:%M}"
+
+
+def end_in_words(at: datetime, *, zone: ZoneInfo, language: str) -> str:
+    """A time by which something ends: at midnight it is 24:00 of the day that is over then.
+
+    "12월 2일 00:00" is read as the second of December, a whole day late; ISO 8601 knows 24:00.
+    """
+    local = at.astimezone(zone)
+    if local.time() != time(0):
+        return day_time_in_words(at, zone=zone, language=language)
+    day = day_in_words(local.date() - timedelta(days=1), language=language)
+    return f"{day} 24:00" if language == "ko" else f"{day}, 24:00"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from naru.core.dates import day_in_words, day_time_in_words
+from naru.core.dates import day_in_words, day_time_in_words, end_in_words
 from naru.core.money import won_in_words
 
 SHORT, LONG = 90, 2_000
@@ -19,7 +19,8 @@ def in_words(name: str, value: object, *, zone: ZoneInfo, language: str) -> str:
         return day_in_words(date.fromisoformat(str(value)), language=language)
     if name.endswith("_at"):
         at = datetime.fromisoformat(str(value))
-        return day_time_in_words(at, zone=zone, language=language)
+        in_full = end_in_words if name.startswith("until_") else day_time_in_words
+        return in_full(at, zone=zone, language=language)
     if name.endswith("_won"):
         return won_in_words(int(str(value)), language=language)
     return str(value)

@@ -1,10 +1,11 @@
 """Days as people count them."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from naru.core.dates import years_later
+from naru.core.dates import end_in_words, years_later
 
 
 @pytest.mark.parametrize(
@@ -17,3 +18,24 @@ from naru.core.dates import years_later
 )
 def test_years_later_is_the_same_day(on, years, then):
     assert years_later(on, years) == then
+
+
+@pytest.mark.parametrize(
+    ("ends", "ko", "en"),
+    [
+        (
+            datetime(2026, 12, 1, 15, tzinfo=UTC),
+            "2026년 12월 1일(화) 24:00",
+            "Tue 1 Dec 2026, 24:00",
+        ),
+        (
+            datetime(2026, 12, 1, 9, tzinfo=UTC),
+            "2026년 12월 1일(화) 18:00",
+            "Tue 1 Dec 2026, 18:00",
+        ),
+    ],
+)
+def test_an_end_at_midnight_is_of_the_day_that_is_over(ends, ko, en):
+    zone = ZoneInfo("Asia/Seoul")
+    assert end_in_words(ends, zone=zone, language="ko") == ko
+    assert end_in_words(ends, zone=zone, language="en") == en

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from naru.core.dates import day_in_words, day_time_in_words
+from naru.core.dates import day_in_words, day_time_in_words, end_in_words
 from naru.core.languages import in_reader_language, reader_language
 from naru.core.money import won_in_words
 
@@ -42,6 +42,14 @@ def day_time(at: datetime | None) -> str:
     if at is None:
         return ""
     return day_time_in_words(at, zone=ZoneInfo(settings.TIME_ZONE), language=reader_language())
+
+
+@register.filter
+def end(at: datetime | None) -> str:
+    """As `day_time`, for the end of something: midnight is 24:00 of the day before."""
+    if at is None:
+        return ""
+    return end_in_words(at, zone=ZoneInfo(settings.TIME_ZONE), language=reader_language())
 
 
 @register.filter

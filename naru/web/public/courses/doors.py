@@ -1,7 +1,7 @@
 """The door of a run in words: when it opens, how it lets in, how full it is."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from django.urls import reverse
 from django.utils import timezone
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from naru.catalogue.finding import standing as catalogue
 from naru.catalogue.models import Course, Run
-from naru.core.dates import day_in_words, short_day_in_words
+from naru.core.dates import short_day_in_words
 from naru.core.languages import reader_language
 from naru.enrolments.enums import BY_CLICK, DoorMode
 from naru.enrolments.queries.sight import Sight, Standing, standing
@@ -103,16 +103,8 @@ def window(sight: Sight) -> str:
     """From when until when one can apply."""
     return _("%(opens)s부터 %(closes)s까지") % {
         "opens": words.moment(sight.intake.opens_at),
-        "closes": last_moment(sight.intake.closes_at),
+        "closes": words.end(sight.intake.closes_at),
     }
-
-
-def last_moment(closes_at: datetime) -> str:
-    """The end in words; one at midnight is the end of the day before."""
-    local = timezone.localtime(closes_at)
-    if local.time() == time(0):
-        return day_in_words(local.date() - timedelta(days=1), language=reader_language())
-    return words.moment(closes_at)
 
 
 def _mark(sight: Sight, stands: catalogue.Standing, at: datetime) -> Mark:

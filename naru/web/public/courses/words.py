@@ -17,6 +17,7 @@ from naru.catalogue.models import Course, Run, Session
 from naru.core.dates import (
     day_in_words,
     day_time_in_words,
+    end_in_words,
     short_day_in_words,
     weekday_in_words,
 )
@@ -121,6 +122,11 @@ def moment(at: datetime) -> str:
     """Day and time on the city's clock."""
     zone = ZoneInfo(settings.TIME_ZONE)
     return day_time_in_words(at, zone=zone, language=reader_language())
+
+
+def end(at: datetime) -> str:
+    """As `moment`, for the end of something: midnight is 24:00 of the day before."""
+    return end_in_words(at, zone=ZoneInfo(settings.TIME_ZONE), language=reader_language())
 
 
 def full_day(on: date) -> str:

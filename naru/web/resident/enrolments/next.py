@@ -1,6 +1,6 @@
 """Where an application stands, in words: the answer first, then what comes next and by when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils import timezone
@@ -15,7 +15,6 @@ from naru.payments.enums import ChargeState
 from naru.payments.models import Charge
 from naru.payments.queries.charges import awaits_paper
 from naru.web.public.courses import words
-from naru.web.public.courses.doors import last_moment
 
 
 @dataclass(frozen=True)
@@ -33,10 +32,10 @@ def step_of(one: Mine, *, at: datetime, owed: Charge | None = None) -> Step:
     if one.application is None:
         return _unsettled(one)
     if one.state == State.SEATED:
-        return Step(_seat(one), "success", _starts(one, at))
+        return _seated(one, owed, at)
     if one.state == State.WAITING:
         title = _("대기 %(n)s번입니다") % {"n": one.application.wait_no}
-        until = {"until": last_moment(one.intake.offers_until_at)}
+        until = {"until": words.end(one.intake.offers_until_at)}
         text = _("자리가 나면 차례대로 알려 드립니다. %(until)s까지 자리가 날 수 있습니다.")
         return Step(title, "information", text % until)
     if one.state == State.OFFERED:
@@ -55,7 +54,7 @@ def step_of(one: Mine, *, at: datetime, owed: Charge | None = None) -> Step:
 
 
 def _unsettled(one: Mine) -> Step:
-    closes = {"closes": last_moment(one.intake.closes_at)}
+    closes = {"closes": words.end(one.intake.closes_at)}
     if one.intake.mode == DoorMode.DRAW:
         text = _("%(closes)s에 신청을 마감한 뒤 추첨합니다. 그때까지 할 일이 없습니다.")
         return Step(_("신청했습니다"), "information", text % closes)
@@ -71,7 +70,7 @@ def _unsettled(one: Mine) -> Step:
 
 def _offered(until: datetime) -> Step:
     text = _("%(until)s 전에 받을지 답해 주세요. 답이 없으면 다음 사람에게 갑니다.")
-    told = text % {"until": words.moment(until)}
+    told = text % {"until": words.end(until)}
     return Step(_("자리가 났습니다"), "warning", told, mine=True)
 
 
@@ -84,10 +83,8 @@ def _held(until: datetime, owed: Charge | None, at: datetime) -> Step:
     if until <= at:
         text = _("낼 시간이 지나 은행 기록을 확인하고 있습니다. 그 전에 냈으면 자리를 받습니다.")
         return Step(_("은행 기록을 기다립니다"), "information", text)
-    text = _(
-        "%(until)s 전에 수강료가 은행에 들어오면 내 자리입니다. 내지 않으면 다음 사람에게 갑니다."
-    )
-    told = text % {"until": words.moment(until)}
+    text = _("%(until)s까지 수강료를 내면 내 자리입니다. 내지 않으면 다음 사람에게 갑니다.")
+    told = text % {"until": words.end(until)}
     return Step(_("자리를 맡아 두었습니다"), "warning", told, mine=True)
 
 
@@ -97,7 +94,18 @@ def _awaited(owed: Charge) -> Step:
         text = _("서류를 보았고, 교육기관의 답을 기다립니다. 그때까지 자리를 놓지 않습니다.")
         return Step(title, "information", text)
     text = _("%(until)s 전에 창구나 교육기관에 서류를 보여 주세요. 그때까지 자리를 놓지 않습니다.")
-    return Step(title, "warning", text % {"until": words.moment(asked.until_at)}, mine=True)
+    return Step(title, "warning", text % {"until": words.end(asked.until_at)}, mine=True)
+
+
+def _seated(one: Mine, owed: Charge | None, at: datetime) -> Step:
+    """A seat that is had; while its fee is open, that comes first."""
+    title = _seat(one)
+    if owed is None or owed.state != ChargeState.OPEN or owed.due_at <= at:
+        return Step(title, "success", _starts(one, at))
+    if awaits_paper(owed, at=at):
+        return replace(_awaited(owed), title=title)
+    text = _("%(until)s까지 수강료를 내 주세요. 내지 않으면 자리가 다음 사람에게 갑니다.")
+    return Step(title, "warning", text % {"until": words.end(owed.due_at)}, mine=True)
 
 
 def _seat(one: Mine) -> str:

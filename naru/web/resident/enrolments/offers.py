@@ -56,7 +56,7 @@ def offer(request: HttpRequest, token: str) -> HttpResponse:
         "open": one.state == State.OFFERED and until is not None and now < until,
         "taken": one.state == State.SEATED,
         "declined": one.state == State.DECLINED,
-        "until": words.moment(until) if until else "",
+        "until": words.end(until) if until else "",
         "course": run.course,
         "texts": texts_of(run.course),
         "days": words.days(run),

@@ -27,7 +27,6 @@ from naru.residents.models import Resident
 from naru.web.acting import Acting, record_required
 from naru.web.public.courses import words
 from naru.web.public.courses.alternatives import INSTEAD, open_ones
-from naru.web.public.courses.doors import last_moment
 from naru.web.public.courses.texts import texts_of
 from naru.web.resident.enrolments import elsewhere_steps, numbering
 from naru.web.resident.enrolments.companions import can_go_together
@@ -122,12 +121,12 @@ def context_of(one: Mine) -> dict[str, Any]:
         "times": words.times(run),
         "place": words.place(run, run.course.mode),
         "fee": words.fee(run),
-        "closes": last_moment(one.intake.closes_at),
+        "closes": words.end(one.intake.closes_at),
         **waiting_of(one),
         **review_context(one),
         **money,
         **_called_off(one),
-        "offers_until": last_moment(one.intake.offers_until_at),
+        "offers_until": words.end(one.intake.offers_until_at),
     }
 
 

@@ -50,7 +50,7 @@ def tasks_of(live: list[Mine], owed: Mapping[int, Charge], *, at: datetime) -> l
         came = one.application
         offered = one.state == State.OFFERED and not one.is_held
         if came is not None and offered and came.offer_until_at:
-            told = {"title": title, "until": words.moment(came.offer_until_at)}
+            told = {"title": title, "until": words.end(came.offer_until_at)}
             text = _("‘%(title)s’ 자리를 받을지 %(until)s 전에 답하기") % told
             found.append(Task(came.offer_until_at, text, href))
         charge = owed.get(one.claim.pk)
@@ -59,7 +59,7 @@ def tasks_of(live: list[Mine], owed: Mapping[int, Charge], *, at: datetime) -> l
         elif charge is not None:
             told = {
                 "title": title,
-                "until": words.moment(charge.due_at),
+                "until": words.end(charge.due_at),
                 "won": won_in_words(charge.won, language=reader_language()),
             }
             text = _("‘%(title)s’ 수강료 %(won)s을 %(until)s 전에 보내기") % told
@@ -74,7 +74,7 @@ def _paper(charge: Charge, title: str, one: Mine) -> list[Task]:
     asked = charge.waiver_ask
     if asked.seen_at is not None:
         return []
-    told = {"title": title, "until": words.moment(asked.until_at)}
+    told = {"title": title, "until": words.end(asked.until_at)}
     text = _("‘%(title)s’ 면제 서류를 %(until)s 전에 보여 주기") % told
     return [Task(asked.until_at, text, _href(one))]
 

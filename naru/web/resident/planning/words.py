@@ -17,8 +17,7 @@ from naru.planning.rules.plain import Kind
 from naru.planning.rules.practice import PRACTICE, code_of
 from naru.planning.rules.progress import Standing
 from naru.spaces.models import Sitting
-from naru.web.public.courses.doors import last_moment
-from naru.web.templatetags.words import day, won
+from naru.web.templatetags.words import day, end, won
 
 TONES = {
     Standing.DONE: "success",
@@ -197,7 +196,7 @@ def _apply(step: Step, on: date) -> str:
         return _("어디에서 신청하는지 안내가 없습니다. 교육기관에 물어보세요.")
     if run.apply_until_at is None:
         return _("다른 누리집에서 신청합니다. 언제까지인지 안내가 없으니 먼저 확인해 주세요.")
-    until = {"until": last_moment(run.apply_until_at)}
+    until = {"until": end(run.apply_until_at)}
     return _("다른 누리집에서 신청합니다. %(until)s까지 신청해 주세요.") % until
 
 

@@ -107,7 +107,7 @@ def held(staff):
 def test_a_held_seat_asks_for_the_paper_and_not_for_money_until_it_is_answered(client, staff):
     one = held(staff)
     person = browser(one.claim.resident.user)
-    pay, show = "전에 수강료가 은행에 들어오면", "서류를 보여 주세요. 그때까지 자리를 놓지"
+    pay, show = "까지 수강료를 내면", "서류를 보여 주세요. 그때까지 자리를 놓지"
 
     def said(*words):
         pages = [person.get(page).content.decode() for page in (page_of(one), MINE)]
