@@ -1,11 +1,10 @@
 """What of somebody's credits counts towards a degree of the credit bank, and what is missing.
 
 Limits are sums, so whether lines fit together does not depend on their order: which of them count
-is a choice, and the best one is looked for here.
+is a choice (`choosing.py`).
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from naru.credits.rules.plain import (
@@ -14,7 +13,6 @@ from naru.credits.rules.plain import (
     LIBERAL,
     LICENCE,
     MAJOR,
-    Counted,
     Degree,
     Limits,
     Line,
@@ -43,7 +41,9 @@ class Need:
 
 @dataclass
 class Book:
-    """What has been counted so far; `refused` and `take` keep every limit of the degree."""
+    """What has been counted so far; `refused` and `take` keep every limit of the degree. `proven`:
+    no other choice of the lines counts better.
+    """
 
     degree: Degree
     limits: Limits
@@ -55,6 +55,7 @@ class Book:
     licences: int = 0
     licences_outside: int = 0
     subjects: set[str] = field(default_factory=set)
+    proven: bool = True
 
     def copy(self) -> "Book":
         """The same to go on with, which changes nothing here."""
@@ -124,134 +125,3 @@ class Book:
         if outside and self.licences_outside >= self.degree.licences_outside:
             return Why.OUTSIDE
         return None
-
-
-def count(
-    lines: Iterable[Line], *, degree: Degree, limits: Limits, major: str
-) -> tuple[Sequence[Counted], Book]:
-    """Where a limit is full, those lines count that leave least missing, then most credits; of two
-    choices alike, the one that was earned first.
-    """
-    listed = sorted(lines, key=lambda one: (one.ended_on, one.key))
-    book = Book(degree, limits, major)
-    chosen = best(listed, book)
-    for number in sorted(chosen):
-        book.take(listed[number])
-    counted = [
-        Counted(line, book.counts_as(line))
-        if n in chosen
-        else Counted(line, "", book.refused(line))
-        for n, line in enumerate(listed)
-    ]
-    return counted, book
-
-
-STEPS = 3_000
-"""Choices that are tried: a page waits for it. Beyond them the best so far holds, which is never
-worse than counting in the order in which lines were earned."""
-Score = tuple[int, int]
-
-
-def best(listed: Sequence[Line], book: Book) -> set[int]:
-    """Places of the lines that count together. Those that no limit touches count anyway."""
-    tied = _tied(listed, book)
-    start, chosen = book.copy(), set(range(len(listed))) - set(tied)
-    chosen = {n for n in chosen if start.refused(listed[n]) is None}
-    for number in chosen:
-        start.take(listed[number])
-    search = _Search([listed[n] for n in tied])
-    search.look(0, start, ())
-    return chosen | {tied[n] for n in search.found}
-
-
-def _tied(listed: Sequence[Line], book: Book) -> list[int]:
-    """Places of the lines that cannot all count together: their limit or subject is too small."""
-    whole = book.copy()
-    for line in listed:
-        if line.kind != ADVANCE:
-            whole.take(line)
-    subjects = Counter(one.subject for one in listed if one.kind != ADVANCE)
-    return [n for n, one in enumerate(listed) if _is_tied(one, whole, subjects)]
-
-
-def _is_tied(line: Line, whole: Book, subjects: Counter[str]) -> bool:
-    degree, limits = whole.degree, whole.limits
-    if line.kind == ADVANCE:
-        return False
-    if subjects[line.subject] > 1:
-        return True
-    if line.kind == LICENCE:
-        return whole.licences > degree.licences or whole.licences_outside > degree.licences_outside
-    year, term = limits.term_of(line.ended_on)
-    return (
-        whole.by_term[year, term] > limits.term
-        or whole.by_term[year, 1] + whole.by_term[year, 2] > limits.year
-        or whole.by_body[line.body] > degree.one_body
-    )
-
-
-class _Search:
-    """Branch and bound over lines of which not all can count; `found` are places among them."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self.lines = lines
-        self.found: tuple[int, ...] = ()
-        self.score: Score | None = None
-        self.steps = 0
-
-    def look(self, at: int, book: Book, chosen: tuple[int, ...]) -> None:
-        """Take the line before leaving it out: the first choice is that of the order earned."""
-        self.steps += 1
-        if at == len(self.lines):
-            score = _score(book.need.short, book.total)
-            if self.score is None or score < self.score:
-                self.score, self.found = score, chosen
-            return
-        if self.score is not None and (
-            self.steps > STEPS or _hoped(book, self.lines[at:]) >= self.score
-        ):
-            return
-        line = self.lines[at]
-        if book.refused(line) is None:
-            taken = book.copy()
-            taken.take(line)
-            self.look(at + 1, taken, (*chosen, at))
-        self.look(at + 1, book, chosen)
-
-
-def _score(short: int, total: int) -> Score:
-    return short, -total
-
-
-def _hoped(book: Book, rest: Sequence[Line]) -> Score:
-    """No choice of the rest is better: each limit of a term and a year taken by itself."""
-    need = book.need
-    gains = [
-        _most(book, [one for one in rest if holds(one)])
-        for holds in (
-            lambda _one: True,
-            lambda one: book.counts_as(one) == MAJOR,
-            lambda one: book.counts_as(one) == LIBERAL,
-            lambda one: one.accredited and one.kind != LICENCE,
-        )
-    ]
-    missing = (need.total, need.major, need.liberal, need.accredited)
-    short = sum(max(0, one - gain) for one, gain in zip(missing, gains, strict=True))
-    return _score(short, book.total + gains[0])
-
-
-def _most(book: Book, lines: Sequence[Line]) -> int:
-    """Credits that these can add at most."""
-    licences = sorted((one.credits for one in lines if one.kind == LICENCE), reverse=True)
-    most = sum(licences[: max(0, book.degree.licences - book.licences)])
-    terms: Counter[tuple[int, int]] = Counter()
-    for one in lines:
-        if one.kind != LICENCE:
-            terms[book.limits.term_of(one.ended_on)] += one.credits
-    for year in {year for year, _term in terms}:
-        halves = [
-            min(terms[year, term], book.limits.term - book.by_term[year, term]) for term in (1, 2)
-        ]
-        used = book.by_term[year, 1] + book.by_term[year, 2]
-        most += min(sum(halves), book.limits.year - used)
-    return most

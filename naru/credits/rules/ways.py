@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from naru.credits.rules.counting import Book, Need, count
+from naru.credits.rules.choosing import count
+from naru.credits.rules.counting import Book, Need
 from naru.credits.rules.options import Option
 from naru.credits.rules.plain import Degree, Limits, Line
 
@@ -80,7 +81,7 @@ def way_of(question: Question, aim: Aim, steps: Iterable[Option], *, proven: boo
         cost_won=sum(step.cost_won for step in chosen),
         last_on=max((step.line.ended_on for step in chosen), default=question.on),
         need=book.need,
-        proven=proven,
+        proven=proven and book.proven,
     )
 
 

@@ -1,11 +1,10 @@
 """What counts towards a degree, chosen so that least is missing, and what is missing."""
 
-import random
 from datetime import date
-from itertools import combinations
 
-from naru.credits.rules.counting import Book, Need, count
-from naru.credits.rules.plain import ADVANCE, LIBERAL, MAJOR, Why
+from naru.credits.rules.choosing import count
+from naru.credits.rules.counting import Need
+from naru.credits.rules.plain import ADVANCE, LIBERAL, Why
 from tests.credits.made import AUTUMN, BACHELOR, LIMITS, SPRING, licence, line
 
 
@@ -83,50 +82,3 @@ def test_of_a_full_term_those_count_that_leave_least_missing():
 def test_larger_subjects_fill_a_term_better():
     told, book = counts(line("a", 22), line("b", 12), line("c", 12))
     assert (told, book.total) == ({"a": Why.TERM, "b": "MAJOR", "c": "MAJOR"}, 24)
-
-
-def made_by(chance):
-    """A few lines that do not fit together."""
-    days = (SPRING, AUTUMN, date(2028, 6, 10))
-    lines = [
-        line(
-            f"k{n}",
-            chance.choice((3, 9, 14, 20)),
-            ended_on=chance.choice(days),
-            category=chance.choice((MAJOR, LIBERAL)),
-            subject=chance.choice((f"k{n}", f"k{n}", "same")),
-            body=chance.choice(("open", "else")),
-            accredited=chance.random() < 0.5,
-        )
-        for n in range(chance.randint(3, 6))
-    ]
-    return [
-        *lines,
-        *(
-            licence(f"l{n}", chance.choice((4, 9)), major=chance.choice(("", "computing")))
-            for n in range(chance.randint(0, 4))
-        ),
-    ]
-
-
-def tried(lines):
-    """The least missing and the most credits of every choice that fits."""
-    found = []
-    for size in range(len(lines) + 1):
-        for chosen in combinations(lines, size):
-            book = Book(BACHELOR, LIMITS, "computing")
-            for one in chosen:
-                if book.refused(one) is not None:
-                    break
-                book.take(one)
-            else:
-                found.append((book.need.short, -book.total))
-    return min(found)
-
-
-def test_it_equals_trying_every_choice():
-    chance = random.Random(41)
-    for _turn in range(120):
-        lines = made_by(chance)
-        _told, book = counts(*lines)
-        assert (book.need.short, -book.total) == tried(lines)

@@ -16,7 +16,7 @@ from naru.credits.pack import Terms, credit_terms
 from naru.credits.queries import mine
 from naru.credits.queries.export import transcript_of
 from naru.credits.rules.asking import from_plain
-from naru.credits.rules.counting import count
+from naru.credits.rules.choosing import count
 from naru.credits.services import wishing
 from naru.residents.enums import RecordPage
 from naru.residents.models import Resident
@@ -109,6 +109,7 @@ def _shown(acting: Acting) -> dict[str, Any]:
         "rows": words.rows_of(held, counted, name),
         "targets": words.targets_of(book),
         "need": book.need,
+        "proven": book.proven,
         "told": _told(wish, terms),
         "sources": Source.objects.filter(code__in=terms.sources).order_by("code"),
     }
