@@ -22,10 +22,14 @@ def rules(name=RULES, *, on=date(2026, 11, 24)):
 
 
 def seat(*, provider=None, **more):
-    """Somebody who has a seat on a course of 80,000 won."""
+    """Somebody who has a seat on a course of 80,000 won, on eight Tuesdays."""
     provider = provider or ProviderFactory()
     intake = more.pop("intake", None) or IntakeFactory(
-        run__course__provider=provider, run__payer="LEARNER", run__fee_won=FEE
+        run__course__provider=provider,
+        run__payer="LEARNER",
+        run__fee_won=FEE,
+        run__weekdays=[2],
+        run__last_on=SESSIONS[-1],
     )
     return ApplicationFactory(intake=intake, state=State.SEATED, **more)
 

@@ -1,6 +1,7 @@
 """A person's own enrolments, settled or not, and how they fit together."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -102,6 +103,11 @@ def meetings(run: Run) -> list[Meeting]:
     zone = timezone.get_default_timezone()
     table = Timetable(run.starts_on, run.last_on, run.weekdays, run.daily_from, run.daily_to, zone)
     return meetings_of(listed, table)
+
+
+def days_of(run: Run) -> list[date]:
+    """The days on which the run meets, as it stands: without what was cancelled."""
+    return sorted({timezone.localdate(begins) for begins, _ends in meetings(run)})
 
 
 def turn_of(intake: Intake, resident: Resident) -> int:

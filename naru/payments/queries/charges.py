@@ -17,6 +17,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from naru.enrolments.enums import DoorMode, State
+from naru.enrolments.queries.mine import days_of
 from naru.payments.enums import SETTLED, STANDING, UNDER_WAY, ChargeState, Why
 from naru.payments.models import BankFile, CardOrder, Charge
 from naru.payments.rules.refunds import Back, Whose, back
@@ -109,7 +110,8 @@ def comes_back(charge: Charge, *, whose: Whose, on: date) -> Back:
         materials_won=min(charge.materials_won, charge.won - given),
         bands=charge.bands,
         by_month=charge.rules["by_month"],
-        sessions=charge.sessions,
+        sessions=days_of(charge.claim.intake.run) or charge.sessions,
+        planned=charge.sessions,
         on=on,
         whose=whose,
     )

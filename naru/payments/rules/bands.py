@@ -27,18 +27,25 @@ def read_bands(records: Iterable[Mapping[str, str]]) -> list[Band]:
     return [Band.read(record) for record in records]
 
 
-def share_back(*, bands: Sequence[Band], sessions: Sequence[date], claimed_on: date) -> Fraction:
+def share_back(
+    *,
+    bands: Sequence[Band],
+    sessions: Sequence[date],
+    claimed_on: date,
+    planned: Sequence[date] = (),
+) -> Fraction:
     """The share of the fee that returns on a claim of the day; that day's session counts as held.
 
     Everything before the first session; then the first band the held share lies below; nothing
-    behind the last. Raises ValueError without sessions.
+    behind the last. Of more sessions that were `planned` when the fee was asked, those missing now
+    are cancelled: they were not held. Raises ValueError without sessions.
     """
     if not sessions:
         raise ValueError("a course without sessions has no refund bands")
     held = sum(day <= claimed_on for day in sessions)
     if held == 0:
         return Fraction(1)
-    return share_after(bands=bands, held=held, of=len(sessions))
+    return share_after(bands=bands, held=held, of=max(len(sessions), len(planned)))
 
 
 def share_after(*, bands: Sequence[Band], held: int, of: int) -> Fraction:

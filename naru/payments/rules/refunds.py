@@ -32,28 +32,32 @@ def back(
     bands: Sequence[Band],
     by_month: bool,
     sessions: Sequence[date],
+    planned: Sequence[date] = (),
     on: date,
     whose: Whose = "learner",
 ) -> Back:
     """What a claim of the day gives back. Materials that were handed out never come back, unless
     nothing has begun or the provider ends the course: then they were not needed.
 
-    Without known sessions nothing can have been held, so everything returns. `by_month` holds
-    for terms longer than a month (decree to the Lifelong Education Act, article 23).
+    `sessions` are the days as they stand, `planned` as they stood when the fee was asked: what was
+    cancelled since was not held. Without known sessions nothing can have been held, so everything
+    returns. `by_month` holds for terms longer than a month (decree to the Lifelong Education Act,
+    article 23).
     """
     days = sorted(sessions)
-    held = sum(day <= on for day in days)
+    held, of = sum(day <= on for day in days), max(len(days), len(planned))
     if whose == "provider":
-        return Back(paid_won, 0, "provider", held, len(days))
+        return Back(paid_won, 0, "provider", held, of)
     if held == 0:
-        return Back(paid_won, 0, "before-start", 0, len(days))
+        return Back(paid_won, 0, "before-start", 0, of)
     fee = paid_won - materials_won
     if by_month and is_long(days):
-        won, why = part(fee, _by_month(bands, days, on)), "months"
+        won, why = part(fee, _by_month(bands, days, planned, on)), "months"
     else:
-        won, why = part(fee, share_back(bands=bands, sessions=days, claimed_on=on)), "bands"
+        share = share_back(bands=bands, sessions=days, claimed_on=on, planned=planned)
+        won, why = part(fee, share), "bands"
     reason: Why = "nothing-left" if won == 0 else "months" if why == "months" else "bands"
-    return Back(won, paid_won - won, reason, held, len(days))
+    return Back(won, paid_won - won, reason, held, of)
 
 
 def is_long(days: Sequence[date]) -> bool:
@@ -61,7 +65,9 @@ def is_long(days: Sequence[date]) -> bool:
     return days[-1] >= months_on(days[0], 1)
 
 
-def _by_month(bands: Sequence[Band], days: Sequence[date], on: date) -> Fraction:
+def _by_month(
+    bands: Sequence[Band], days: Sequence[date], planned: Sequence[date], on: date
+) -> Fraction:
     """The running month by its own bands, and all of the months that have not begun."""
     first = days[0]
     months = 1
@@ -76,5 +82,6 @@ def _by_month(bands: Sequence[Band], days: Sequence[date], on: date) -> Fraction
     begins, ends = months_on(first, running), months_on(first, running + 1) - timedelta(days=1)
     meets = [day for day in days if begins <= day <= ends]
     held = sum(day <= on for day in meets)
-    own = Fraction(1) if held == 0 else share_after(bands=bands, held=held, of=len(meets))
+    of = max(len(meets), sum(begins <= day <= ends for day in planned))
+    own = Fraction(1) if held == 0 else share_after(bands=bands, held=held, of=of)
     return (own + months - running - 1) / months

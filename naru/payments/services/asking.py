@@ -8,7 +8,7 @@ from django.utils import timezone
 from naru.core.locks import alone
 from naru.enrolments.enums import State
 from naru.enrolments.models import Application
-from naru.enrolments.queries.mine import meetings
+from naru.enrolments.queries.mine import days_of
 from naru.payments.models import Charge
 from naru.payments.queries.charges import waivers_used
 from naru.payments.rules.terms import Terms
@@ -46,7 +46,7 @@ def ask(*, application: Application, terms: Terms, at: datetime) -> Charge | Non
             won=run.fee_won,
             title=run.course.title,
             provider_id=provider.pk,
-            sessions=sorted({begins.date() for begins, _ends in meetings(run)}),
+            sessions=days_of(run),
         ),
         rules=terms,
         at=at,

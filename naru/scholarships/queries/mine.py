@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from naru.enrolments.queries.mine import days_of
 from naru.policies.rules.rulebook import Rulebook
 from naru.residents.models import Resident
 from naru.scholarships.enums import ApplicationState, Book, PaperKind, UseState
@@ -98,14 +99,26 @@ def wallet_for(grant: Grant) -> Wallet:
 
 def places_of(grant: Grant, *, on: date) -> list[HeldPlace]:
     """Every place of the grant, the latest first."""
-    rows = Use.objects.filter(grant=grant).order_by("-pk")
+    rows = Use.objects.filter(grant=grant).select_related("run").prefetch_related("run__sessions")
+    rows = rows.order_by("-pk")
     return [held_place(one, on=on) for one in rows]
 
 
 def held_place(use: Use, *, on: date) -> HeldPlace:
     """The place with what would come back on the day."""
-    back = comes_back(points=use.points, terms=use.terms, sessions=use.sessions, on=on)
-    return HeldPlace(use, back)
+    return HeldPlace(use, back_of(use, on=on))
+
+
+def back_of(use: Use, *, on: date) -> int:
+    """The points that giving the place up on the day brings back, as its course stands by then."""
+    days = days_of(use.run) if use.run else []
+    return comes_back(
+        points=use.points,
+        terms=use.terms,
+        sessions=days or use.sessions,
+        planned=use.sessions,
+        on=on,
+    )
 
 
 def place_of(resident: Resident, public_id: UUID) -> Use | None:

@@ -15,7 +15,7 @@ from naru.core.locks import locked
 from naru.core.refusals import Refusal
 from naru.scholarships.enums import Book, Move, UseState
 from naru.scholarships.models import Account, Grant, Use
-from naru.scholarships.rules.refunds import comes_back
+from naru.scholarships.queries.mine import back_of
 from naru.scholarships.services import ledger
 
 Whose = Literal["learner", "provider"]
@@ -114,12 +114,7 @@ def give_up(*, use_id: int, whose: Whose, by: User, at: datetime) -> Use:
         _spend(one, at)
     back = one.points
     if whose == "learner":
-        back = comes_back(
-            points=one.points,
-            terms=one.terms,
-            sessions=one.sessions,
-            on=timezone.localdate(at),
-        )
+        back = back_of(one, on=timezone.localdate(at))
     wallet, held = _accounts(one.grant)
     before_start = one.state == UseState.HELD
     source = held if before_start else _of_round(one, Book.SPENT)

@@ -1,12 +1,14 @@
 """Who is reminded, who is past the time."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from naru.catalogue.models import Session
 from naru.payments.queries import charges
 from tests.enrolments.factories import NOON
-from tests.payments.factories import charge, pay, seat
+from tests.payments.factories import SESSIONS, charge, pay, seat
 
 pytestmark = pytest.mark.django_db
 
@@ -30,3 +32,21 @@ def test_what_a_person_still_has_to_pay():
     pay(paid)
     charge()
     assert charges.open_of(one.claim.resident) == [one]
+
+
+def test_a_meeting_that_was_cancelled_counts_as_planned_and_not_as_held():
+    """Meetings at eight in the morning here, which is the day before in UTC."""
+    one = charge()
+    pay(one)
+    for day in SESSIONS[:5]:
+        begins = datetime.combine(day, time(8), ZoneInfo("Asia/Seoul"))
+        ends = begins + timedelta(hours=2)
+        Session.objects.create(run=one.claim.intake.run, starts_at=begins, ends_at=ends)
+
+    def on(day):
+        found = charges.comes_back(one, whose="learner", on=day)
+        return found.held, found.of, found.won
+
+    assert on(SESSIONS[0] - timedelta(days=1)) == (0, 8, 80_000)
+    assert on(SESSIONS[2]) == (3, 8, 40_000)
+    assert on(SESSIONS[4]) == (5, 8, 0)

@@ -43,6 +43,24 @@ def test_eight_sessions_as_the_centre_s_page_works_it_out(on, won, why):
     assert (found.won, found.kept_won, found.why) == (won, 80_000 - won, why)
 
 
+@pytest.mark.parametrize(
+    ("left", "on", "held", "won"),
+    [
+        ([0, 2, 3, 4, 5, 6, 7], 2, 2, 53_334),
+        ([0, 1, 2, 3, 4], 2, 3, 40_000),
+        ([4, 5, 6, 7], 3, 0, 80_000),
+        (range(10), 2, 3, 53_334),
+    ],
+)
+def test_a_meeting_that_was_cancelled_was_not_held_and_was_planned_all_the_same(
+    left, on, held, won
+):
+    """Of eight weeks: one taken out, the last three, all that would have been; two added."""
+    days = [FIRST + timedelta(weeks=number) for number in left]
+    found = of(FIRST + timedelta(weeks=on), sessions=days, planned=weekly(8))
+    assert (found.held, found.of, found.won) == (held, max(8, len(days)), won)
+
+
 def test_the_centre_s_fault_gives_all_back_even_at_the_end():
     late = FIRST + timedelta(weeks=7)
     assert of(late, whose="provider") == Back(80_000, 0, "provider", 8, 8)
@@ -77,6 +95,13 @@ def test_a_long_term_goes_month_by_month(on, won):
     The running month by the bands over its own sessions; untouched months come back whole.
     """
     assert of(on, sessions=weekly(13), by_month=True, paid_won=90_000).won == won
+
+
+def test_a_month_counts_what_was_planned_in_it_too():
+    days = [day for day in weekly(13) if not date(2027, 1, 12) <= day <= date(2027, 1, 31)]
+    told = {"by_month": True, "paid_won": 90_000, "on": date(2027, 1, 5)}
+    assert of(sessions=days, planned=weekly(13), **told).won == 50_000
+    assert of(sessions=days, **told).won == 30_000
 
 
 def test_a_term_of_a_month_is_not_long():
