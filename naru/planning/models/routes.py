@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
+from naru.core.languages import in_reader_language
 from naru.planning.models.plans import Plan
 from naru.residents.models.person import no_registration_number
 from naru.spaces.models import Bench
@@ -116,9 +117,11 @@ class Step(models.Model):
 
     @property
     def name(self) -> str:
-        """What it is called, an exam or a bench in the reader's language."""
+        """What it is called in the reader's language, where it has a name in it."""
         if self.bench:
             return practice_at(self.bench)
+        if self.run:
+            return in_reader_language(self.title, self.run.course.title_en)
         return self.exam.name if self.exam else self.title
 
 

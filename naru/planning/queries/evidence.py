@@ -8,7 +8,7 @@ from naru.core.portable import Section
 from naru.planning.models import Evidence
 from naru.residents.models import Resident
 
-WHOLE = ("upload", "step__run", "step__exam__certificate", "step__bench", "skill")
+WHOLE = ("upload", "step__run__course", "step__exam__certificate", "step__bench", "skill")
 
 
 def evidence_of(resident: Resident, *, for_mentor: bool = False) -> list[Evidence]:

@@ -34,16 +34,18 @@ class Things:
     skills: Mapping[str, Skill]
     times: int
 
-    def title(self, taken: found.Taken) -> str:
-        """What it is called; exams and benches in Korean, since it is kept."""
+    def title(self, taken: found.Taken, language: str = "ko") -> str:
+        """What it is called in that language, since it is kept; empty if it has no name in it."""
         run, exam = self.runs.get(taken.offering), self.exams.get(taken.offering)
         bench = self.bench(taken)
-        with override("ko"):
+        with override(language):
             if bench is not None:
                 return practice_at(bench)
             if exam is not None:
                 return exam.name
-        return run.course.title if run else ""
+        if run is None:
+            return ""
+        return run.course.title if language == "ko" else run.course.title_en
 
     def bench(self, taken: found.Taken) -> Bench | None:
         """Where it is practised; None for what is no practice."""
@@ -176,6 +178,7 @@ def _done(plan: Plan) -> dict[str, datetime]:
 def _named(taken: found.Taken, things: Things) -> dict[str, str]:
     return {
         "title": things.title(taken),
+        "title_en": things.title(taken, "en"),
         "starts_on": taken.starts_on.isoformat(),
         "last_on": taken.last_on.isoformat(),
     }

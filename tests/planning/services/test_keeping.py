@@ -46,7 +46,7 @@ def test_routes_with_their_steps_and_what_is_in_the_way():
     assert (step.run, step.title, step.own_pace, step.gives) == (
         run, run.course.title, False, ["skill.bread"],
     )  # fmt: skip
-    assert step.instead[0]["title"] == own.course.title
+    assert (step.instead[0]["title"], step.instead[0]["title_en"]) == (own.course.title, "")
     assert (other.steps.get().run, other.steps.get().fee_won, other.fees_won) == (own, 9_000, 9_000)
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from naru.catalogue.enums import ApplyAt
+from naru.core.languages import in_reader_language
 from naru.occupations.models import Certificate, Skill
 from naru.planning.models import Plan, Route, Step
 from naru.planning.queries.exams import PREPARED
@@ -40,6 +41,7 @@ class Told:
     """
 
     step: Step
+    when: str
     fee: str
     skills: list[str]
     why: str
@@ -165,13 +167,14 @@ def _fees(route: Route) -> str:
 def _told(step: Step, names: Mapping[str, str], times: Sequence[Sitting], on: date) -> Told:
     return Told(
         step=step,
-        fee=_("수강료를 알 수 없음") if step.fee_won is None else won(step.fee_won),
+        when=_when(step),
+        fee=_fee(step.fee_won),
         skills=[names.get(code, code) for code in step.gives],
         why=_loss(step.why, step.route) if step.why else "",
         then=_loss(step.then, step.route) if step.then else "",
         instead=[
             _("%(title)s (%(day)s부터)")
-            % {"title": one["title"], "day": day(date.fromisoformat(one["starts_on"]))}
+            % {"title": _title(one), "day": day(date.fromisoformat(one["starts_on"]))}
             for one in step.instead
         ],
         often=_often(step),
@@ -180,6 +183,25 @@ def _told(step: Step, names: Mapping[str, str], times: Sequence[Sitting], on: da
         unsaid=_unsaid(step),
         open=times,
     )
+
+
+def _when(step: Step) -> str:
+    days = {"from": day(step.starts_on), "to": day(step.last_on)}
+    if step.own_pace:
+        return _("%(from)s에 시작해 %(to)s까지, 내 속도로") % days
+    alone = step.starts_on == step.last_on
+    return days["from"] if alone else _("%(from)s부터 %(to)s까지") % days
+
+
+def _fee(amount: int | None) -> str:
+    if amount is None:
+        return _("수강료를 알 수 없음")
+    return won(amount) if amount else _("무료")
+
+
+def _title(one: Mapping[str, str]) -> str:
+    """What would stand in, in the reader's language if it was kept in it."""
+    return in_reader_language(one["title"], one.get("title_en", ""))
 
 
 def _opens_on(step: Step, on: date) -> date | None:

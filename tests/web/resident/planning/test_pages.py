@@ -1,7 +1,7 @@
 """From the goal to a chosen route and on, as a person goes through the pages."""
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -252,6 +252,26 @@ def test_a_fee_that_nobody_states_is_shown_as_unknown_and_never_as_free(client, 
     shown = page(client, "plan_page")[1]
     assert "수강료를 알 수 없음" in shown
     assert "9,000원(수강료를 알 수 없는 강좌 1개 제외)" in shown
+
+
+def test_in_english_steps_have_their_english_titles_and_one_day_is_said_once(client, resident):
+    day = date(2099, 3, 2)
+    plan = PlanFactory(resident=resident, state="READY", answered_at=timezone.now())
+    run = run_teaching("bread", starts_on=day, last_on=day)
+    run.course.title_en = "Baking bread"
+    run.course.save(update_fields=["title_en"])
+    stead = {"title": "다른 빵", "title_en": "Other bread", "starts_on": "2099-03-09"}
+    StepFactory(
+        route=RouteFactory(plan=plan, chosen_at=timezone.now()), run=run, title=run.course.title,
+        starts_on=day, last_on=day, fee_won=0, instead=[stead],
+        then={"covered": 1, "days": 0, "won": 0},
+    )  # fmt: skip
+    shown = client.get("/en/me/plan/page/").content.decode()
+    assert "Baking bread" in shown
+    assert "Free" in shown
+    assert shown.count("Mon 2 Mar 2099") == 1
+    shown = client.get("/en/me/plan/routes/").content.decode()
+    assert "Other bread (from Mon 9 Mar 2099)" in shown
 
 
 def test_a_step_that_fell_through_offers_a_new_plan(client, resident):
