@@ -1,11 +1,13 @@
 """/api/: the API for people to read, in the site's look, from the same description as the file."""
 
+from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from naru.api.problems import KINDS
@@ -18,6 +20,18 @@ EXAMPLE = "programmes"
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Every operation with its parameters and answers, and every problem with its meaning."""
+    context = {
+        **described(get_language() or ""),
+        "kinds": KINDS.items(),
+        "rates": settings.API_RATES,
+        "example": request.build_absolute_uri(f"/api/v1/{EXAMPLE}"),
+    }
+    return render(request, "public/api.html", context)
+
+
+@cache
+def described(language: str) -> dict[str, Any]:
+    """What the code says of the API, which no request changes; once for each language."""
     schema = api.get_openapi_schema()
     operations = [
         operation_of(path, method, operation, schema["components"]["schemas"])
@@ -28,14 +42,7 @@ def index(request: HttpRequest) -> HttpResponse:
         {**tag, "operations": [one for one in operations if one["tag"] == tag["name"]]}
         for tag in schema["tags"]
     ]
-    context = {
-        "introduction": schema["info"]["description"],
-        "tags": tags,
-        "kinds": KINDS.items(),
-        "rates": settings.API_RATES,
-        "example": request.build_absolute_uri(f"/api/v1/{EXAMPLE}"),
-    }
-    return render(request, "public/api.html", context)
+    return {"introduction": schema["info"]["description"], "tags": tags}
 
 
 def operation_of(

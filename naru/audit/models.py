@@ -27,6 +27,9 @@ class Entry(models.Model):
         indexes = [
             models.Index(fields=["subject_type", "subject_id"], name="entry_by_subject"),
             models.Index(fields=["at"], name="entry_by_time"),
+            models.Index(
+                fields=["action"], name="entry_by_action", opclasses=["varchar_pattern_ops"]
+            ),
         ]
 
     def __str__(self) -> str:

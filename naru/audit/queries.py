@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Subquery
 from django.utils import timezone
 
 from naru.accounts.models import User
@@ -58,9 +58,8 @@ def lines(wanted: Wanted, *, before: int | None = None) -> QuerySet[Link]:
     if wanted.subject_id:
         rows = rows.filter(entry__subject_id=wanted.subject_id)
     if wanted.actor:
-        rows = rows.filter(entry__actor__email=wanted.actor.lower()) | rows.filter(
-            entry__on_behalf_of__email=wanted.actor.lower()
-        )
+        who = Subquery(User.objects.filter(email=wanted.actor.lower()).values("pk"))
+        rows = rows.filter(Q(entry__actor_id=who) | Q(entry__on_behalf_of_id=who))
     if wanted.from_on:
         rows = rows.filter(entry__at__gte=start_of(wanted.from_on))
     if wanted.to_on:

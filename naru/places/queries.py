@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
 from naru.places import rules
 from naru.places.enums import PlaceKind, Sex
@@ -121,25 +121,36 @@ def places_in(district: District) -> list[Place]:
     return list(_places().filter(district=district).order_by("name_ko"))
 
 
-def nearest(*, latitude: float, longitude: float, limit: int = 10) -> list[NearPlace]:
-    """The places closest to a point, nearest first. Two queries.
+def nearest(
+    *, latitude: float, longitude: float, limit: int = 10, outside: District | None = None
+) -> list[NearPlace]:
+    """The places closest to a point, nearest first; those of the district `outside` which one
+    looks are left out. Two queries.
 
     A place without a point of its own stands at its district's centre and is marked
     approximate; one without a district is left out.
     """
     near = [
         NearPlace(place, rules.metres_between(latitude, longitude, *point), approximate)
-        for place in _places()
-        if (found := _point(place)) is not None
+        for place in _told()
+        if (found := _point(place)) is not None and (outside is None or place.district != outside)
         for point, approximate in [found]
     ]
     near.sort(key=lambda one: (one.metres, one.approximate, one.place.name_ko))
+    prefetch_related_objects([one.place for one in near[:limit]], "sources")
     return near[:limit]
 
 
 def nearest_to(district: District, *, limit: int = 10) -> list[NearPlace]:
     """The places closest to a district's centre: its own and those beyond. Two queries."""
     return nearest(latitude=district.latitude, longitude=district.longitude, limit=limit)
+
+
+def beyond(district: District, *, limit: int) -> list[NearPlace]:
+    """The places outside the district that are closest to its centre. Two queries."""
+    return nearest(
+        latitude=district.latitude, longitude=district.longitude, limit=limit, outside=district
+    )
 
 
 def population() -> Population:
@@ -159,8 +170,11 @@ def population() -> Population:
 
 
 def _places() -> QuerySet[Place]:
-    found = Place.objects.current().select_related("district", "organisation")
-    return found.prefetch_related("sources")
+    return _told().prefetch_related("sources")
+
+
+def _told() -> QuerySet[Place]:
+    return Place.objects.current().select_related("district", "organisation")
 
 
 def _point(place: Place) -> tuple[tuple[float, float], bool] | None:

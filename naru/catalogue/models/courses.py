@@ -161,6 +161,7 @@ class Skill(models.Model):
                 fields=["course", "ncs_code", "name"], name="skill_once_per_course"
             ),
         ]
+        indexes = [models.Index(fields=["name", "course"], name="skill_by_name")]
 
     def __str__(self) -> str:
         return self.name or self.ncs_code

@@ -49,7 +49,7 @@ SELECT md5('scale talk ' || n)::uuid, 'check-in', 'PHONE', met.at, met.at + inte
 FROM generate_series(1, %(heavy)s) n
 CROSS JOIN scale_base b
 CROSS JOIN LATERAL (
-    SELECT (%(on)s::date - 5 - n / 4 + make_time(10 + mod(n, 4), 0, 0)) AT TIME ZONE %(zone)s AS at
+    SELECT (%(on)s::date - 15 - n / 4 + make_time(10 + mod(n, 4), 0, 0)) AT TIME ZONE %(zone)s AS at
 ) met
 JOIN counselling_mentor m ON m.user_id = b.adviser;
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from naru.catalogue.finding.orders import Order
 from naru.places import queries
 from naru.places.enums import PlaceKind
-from naru.places.models import District, Place
+from naru.places.models import Place
 from naru.places.queries import NearPlace
 from naru.spaces.queries import things
 from naru.web.public.courses.around import cards_at, number_in
@@ -96,7 +96,7 @@ def district(request: HttpRequest, code: str) -> HttpResponse:
         {
             "district": found,
             "places": queries.places_in(found),
-            "near": beyond(found),
+            "near": queries.beyond(found, limit=NEAR),
             "tiles": map_tiles(queries.tiles(), current=found),
             "courses_here": number_in(found, at=timezone.now()),
         },
@@ -130,12 +130,6 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
 def missing() -> HttpResponse:
     """No such place or district."""
     raise Http404
-
-
-def beyond(here: District) -> list[NearPlace]:
-    """The nearest places outside the district."""
-    near = queries.nearest_to(here, limit=1000)
-    return [one for one in near if one.place.district_id != here.pk][:NEAR]
 
 
 def others(here: Place) -> list[NearPlace]:
