@@ -19,7 +19,6 @@ from naru.enrolments.rules.feeds import digest_of, sequence
 from naru.residents.enums import ResidentState
 from naru.residents.models import Resident
 
-ENDS = (State.CANCELLED, State.LAPSED, State.CALLED_OFF)
 PAST = timedelta(days=180)
 """Meetings of so long ago are left out of calendars."""
 
@@ -59,23 +58,24 @@ def feed_of(resident: Resident) -> Feed | None:
     return Feed.objects.filter(resident=resident).first()
 
 
-def events_of(resident: Resident, *, at: datetime) -> list[Event]:
-    """Meetings of every seat the person has or had, in order; what was given up is cancelled.
+def events_of(resident: Resident, *, since: datetime) -> list[Event]:
+    """Meetings since then of every seat the person has or had, in order; what was given up is
+    cancelled.
 
     Two queries. Of a seat that is only waited for or offered nothing is told.
     """
     found = [
         event
-        for one in mine.enrolments_of(resident)
-        if _seat(one)
+        for one in mine.seats_of(resident, since=since)
         for event in _events(one)
-        if event.ends_at > at - PAST
+        if event.ends_at > since
     ]
     return sorted(found, key=lambda event: (event.starts_at, event.key))
 
 
-def elsewhere_events(resident: Resident, *, at: datetime) -> list[Event]:
-    """Meetings of what the person applied for at other sites; nothing of what came to nothing.
+def elsewhere_events(resident: Resident, *, since: datetime) -> list[Event]:
+    """Meetings since then of what the person applied for elsewhere and what did not come to
+    nothing.
 
     Of a run of which no hours are known, the first and the last day. Two queries.
     """
@@ -84,7 +84,7 @@ def elsewhere_events(resident: Resident, *, at: datetime) -> list[Event]:
         for one in elsewhere.elsewhere_of(resident)
         if one.run is not None and one.stage != Stage.ENDED
         for event in _there(one, one.run)
-        if event.ends_at > at - PAST
+        if event.ends_at > since
     ]
     return sorted(found, key=lambda event: (event.starts_at, event.key))
 
@@ -95,15 +95,6 @@ def export_feed(resident: Resident) -> list[Section]:
     rows = [{"made_at": feed.made_at}] if feed else []
     labels = {"made_at": _("만든 때")}
     return [Section(key="calendar", title=_("내 달력 주소"), labels=labels, rows=rows)]
-
-
-def _seat(one: Mine) -> bool:
-    """Whether the person has a seat, or may have had one."""
-    came = one.application
-    if came is None:
-        return False
-    had = came.wait_no is None or came.offered_at is not None
-    return came.state == State.SEATED or (had and came.state in ENDS)
 
 
 def _events(one: Mine) -> Iterator[Event]:

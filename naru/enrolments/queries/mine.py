@@ -1,10 +1,11 @@
 """A person's own enrolments, settled or not, and how they fit together."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from naru.catalogue.models import Run, Session
@@ -15,6 +16,7 @@ from naru.residents.models import Resident
 
 ORDER = {State.OFFERED: 0, State.SEATED: 2, State.WAITING: 3}
 UNSETTLED, ENDED = 1, 4
+GAVE_UP = (State.CANCELLED, State.LAPSED, State.CALLED_OFF)
 
 
 @dataclass(frozen=True)
@@ -61,14 +63,27 @@ class Clash:
     meeting: Meeting
 
 
-def enrolments_of(resident: Resident) -> list[Mine]:
-    """All of the person's, first what asks for an answer, ended ones last. Two queries."""
-    found = _whole(Claim.objects.filter(resident=resident)).order_by("-pk")
+def enrolments_at(resident: Resident, runs: Iterable[int]) -> list[Mine]:
+    """The person's at these runs, first what asks for an answer, ended ones last. Two queries."""
+    found = _whole(Claim.objects.filter(resident=resident, intake__run__in=runs)).order_by("-pk")
     return sorted(map(mine_of, found), key=_place)
 
 
+def seats_of(resident: Resident, *, since: datetime) -> list[Mine]:
+    """Seats the person has or had, at runs that may meet after that time. Two queries.
+
+    What is or was only waited for, or is offered, is no seat yet.
+    """
+    had = Q(application__wait_no=None) | Q(application__offered_at__isnull=False)
+    seats = Q(application__state=State.SEATED) | Q(had, application__state__in=GAVE_UP)
+    later = Session.objects.filter(run=OuterRef("intake__run"), ends_at__gt=since)
+    dated = Q(intake__run__last_on__gte=timezone.localdate(since))
+    goes_on = dated | Q(intake__run__last_on=None) | Exists(later)
+    return list(map(mine_of, _whole(Claim.objects.filter(seats, goes_on, resident=resident))))
+
+
 def live_of(resident: Resident) -> list[Mine]:
-    """Those of which something may still come, in the order of `enrolments_of`."""
+    """Those of which something may still come, in the order of `enrolments_at`."""
     live = Q(application=None) | Q(application__state__in=LIVE)
     found = _whole(Claim.objects.filter(live, resident=resident)).order_by("-pk")
     return sorted(map(mine_of, found), key=_place)

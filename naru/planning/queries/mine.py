@@ -11,7 +11,7 @@ from naru.catalogue.enums import ApplyAt, RunStatus
 from naru.enrolments.enums import GOING_ELSEWHERE, Stage
 from naru.enrolments.models import Elsewhere, Result
 from naru.enrolments.queries.elsewhere import by_run
-from naru.enrolments.queries.mine import Mine, enrolments_of
+from naru.enrolments.queries.mine import Mine, enrolments_at
 from naru.planning.models import Comment, Plan, Route, Step
 from naru.planning.queries.visits import Visits, standing_of, visits_of
 from naru.planning.rules.progress import Standing, standing
@@ -136,7 +136,8 @@ def portfolio_of(plan: Plan, *, on: date) -> Portfolio | None:
     if route is None:
         return None
     mine: dict[int, Mine] = {}
-    for one in reversed(enrolments_of(plan.resident)):
+    runs = [step.run_id for step in route.steps.all() if step.run_id is not None]
+    for one in reversed(enrolments_at(plan.resident, runs)):
         mine[one.run.pk] = one
     passed = set(
         Result.objects.filter(application__resident=plan.resident, completed=True).values_list(

@@ -30,9 +30,9 @@ def bookings_of(resident: Resident, *, at: datetime) -> list[Booking]:
     return list(rows.select_related(*WHOLE).order_by("starts_at", "pk"))
 
 
-def in_calendars(resident: Resident, *, at: datetime) -> list[Booking]:
-    """What stands or stood in the person's calendar: all but what was only asked for."""
-    rows = Booking.objects.filter(resident=resident, starts_at__gt=at - PAST)
+def in_calendars(resident: Resident, *, since: datetime) -> list[Booking]:
+    """What stands or stood in the person's calendar since then: all but what was only asked for."""
+    rows = Booking.objects.filter(resident=resident, ends_at__gt=since)
     shown = rows.exclude(state__in=(State.ASKED, State.REVIEW, State.REFUSED))
     return list(shown.select_related(*WHOLE).order_by("starts_at", "pk"))
 

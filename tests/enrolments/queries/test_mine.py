@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
+from naru.catalogue.models import Run
 from naru.enrolments.enums import DoorMode, State
 from naru.enrolments.queries import mine
 from tests.catalogue.factories import RunFactory
@@ -29,7 +30,7 @@ def test_what_asks_for_an_answer_stands_first_and_what_ended_last():
     )
     click = stand(IntakeFactory(), resident)
     ApplicationFactory()
-    found = mine.enrolments_of(resident)
+    found = mine.enrolments_at(resident, Run.objects.values_list("pk", flat=True))
     states = [offered.claim, click, seated.claim, waiting.claim, ended.claim]
     assert [one.claim for one in found] == states
     assert [one.claim for one in mine.live_of(resident)] == states[:-1]

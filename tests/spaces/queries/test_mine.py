@@ -31,7 +31,7 @@ def test_bookings_in_order_and_those_that_calendars_show():
     BookingFactory(resident=person, sitting__starts_at=NOON - 200 * DAY)
     other = BookingFactory()
     assert mine.bookings_of(person, at=NOON) == [seat, gone, asked]
-    assert mine.in_calendars(person, at=NOON) == [seat, gone]
+    assert mine.in_calendars(person, since=NOON) == [seat, gone]
     assert mine.booking_of(seat.public_id, resident=person) == seat
     assert mine.booking_of(other.public_id, resident=person) is None
 

@@ -41,7 +41,7 @@ MOST = 60
 def calendar(request: HttpRequest, acting: Acting) -> HttpResponse:
     """What comes, by day. The address is shown once, on the page after it was made."""
     now = timezone.now()
-    coming = [one for one in _events(acting.resident, at=now) if one[0].ends_at > now]
+    coming = _events(acting.resident, since=now)
     secret = None if acting.leave else request.session.pop(TOLD, None)
     context: dict[str, Any] = {
         "acting": acting,
@@ -72,7 +72,7 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
     resident = calendars.owner_of(secret)
     if resident is None:
         raise Http404
-    events = _events(resident, at=timezone.now())
+    events = _events(resident, since=timezone.now() - calendars.PAST)
     made = feed_of(
         [(one, request.build_absolute_uri(page)) for one, page in events],
         name=_("내 수업"),
@@ -91,20 +91,20 @@ def _address(request: HttpRequest, secret: str) -> str:
     return request.build_absolute_uri(reverse("calendar_feed", args=[secret]))
 
 
-def _events(resident: Resident, *, at: datetime) -> list[tuple[Event, str]]:
-    """Meetings of classes, rooms and benches in order, each with the path of its page."""
+def _events(resident: Resident, *, since: datetime) -> list[tuple[Event, str]]:
+    """Meetings of classes, rooms and benches since then in order, each with its page's path."""
     found = [
         *(
             (one, reverse("enrolment", args=[one.claim_id]))
-            for one in calendars.events_of(resident, at=at)
+            for one in calendars.events_of(resident, since=since)
         ),
         *(
             (one, reverse("elsewhere", args=[one.claim_id]))
-            for one in calendars.elsewhere_events(resident, at=at)
+            for one in calendars.elsewhere_events(resident, since=since)
         ),
         *(
             (_booked(one), reverse("my_space", args=[one.public_id]))
-            for one in in_calendars(resident, at=at)
+            for one in in_calendars(resident, since=since)
         ),
     ]
     return sorted(found, key=lambda pair: (pair[0].starts_at, pair[0].key))
