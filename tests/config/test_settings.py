@@ -71,7 +71,7 @@ def test_production_web_process_has_a_pool_and_short_statements():
         {
             "pool": {"min_size": 1, "max_size": 5, "timeout": 5},
             "prepare_threshold": 0,
-            "options": "-c lock_timeout=3000 -c statement_timeout=10000",
+            "options": "-c lock_timeout=3000 -c jit=off -c statement_timeout=10000",
         },
         365 * 24 * 3600,
     ]
@@ -79,7 +79,10 @@ def test_production_web_process_has_a_pool_and_short_statements():
 
 def test_commands_may_take_their_time():
     done = load("prod", **PRODUCTION)
-    assert json.loads(done.stdout)[1] == {"prepare_threshold": 0, "options": "-c lock_timeout=3000"}
+    assert json.loads(done.stdout)[1] == {
+        "prepare_threshold": 0,
+        "options": "-c lock_timeout=3000 -c jit=off",
+    }
 
 
 def test_embedded_marker_is_the_one_the_supervisor_leaves():
@@ -103,7 +106,7 @@ def test_url_keeps_options_of_its_own():
     assert entry["OPTIONS"] == {
         "sslmode": "require",
         "prepare_threshold": 0,
-        "options": "-c lock_timeout=3000 -c x.y=1",
+        "options": "-c lock_timeout=3000 -c jit=off -c x.y=1",
     }
 
 

@@ -77,8 +77,9 @@ def seats_of(resident: Resident, *, since: datetime) -> list[Mine]:
     had = Q(application__wait_no=None) | Q(application__offered_at__isnull=False)
     seats = Q(application__state=State.SEATED) | Q(had, application__state__in=GAVE_UP)
     later = Session.objects.filter(run=OuterRef("intake__run"), ends_at__gt=since)
-    dated = Q(intake__run__last_on__gte=timezone.localdate(since))
-    goes_on = dated | Q(intake__run__last_on=None) | Exists(later)
+    day = timezone.localdate(since)
+    one_day = Q(intake__run__last_on=None, intake__run__starts_on__gte=day)
+    goes_on = Q(intake__run__last_on__gte=day) | one_day | Exists(later)
     return list(map(mine_of, _whole(Claim.objects.filter(seats, goes_on, resident=resident))))
 
 
