@@ -29,10 +29,10 @@ def step_with(public_id: UUID, *, resident: Resident) -> Step | None:
     return Step.objects.filter(public_id=public_id, goal__resident=resident).first()
 
 
-def notes_of(resident: Resident, *, professional: bool) -> list[Note]:
+def notes_of(resident: Resident, *, professional: bool) -> QuerySet[Note]:
     """Notes, the latest first; professional ones only for those who advise."""
     found = Note.objects.filter(resident=resident).select_related("by").order_by("-at", "-pk")
-    return list(found if professional else found.filter(kind=NoteKind.SHARED))
+    return found if professional else found.filter(kind=NoteKind.SHARED)
 
 
 def _goals(resident: Resident) -> QuerySet[Goal]:

@@ -1,5 +1,7 @@
 """What the present mentor may read of the time before."""
 
+from django.db.models import QuerySet
+
 from naru.counselling.models import Handover, Note, Pairing
 from naru.counselling.queries.goals import notes_of
 from naru.residents.models import Resident
@@ -11,13 +13,13 @@ def last_handover(resident: Resident) -> Handover | None:
     return found.order_by("-asked_at", "-pk").first()
 
 
-def notes_for(pairing: Pairing) -> list[Note]:
+def notes_for(pairing: Pairing) -> QuerySet[Note]:
     """Notes since this pairing began; those of before only if the person let them be passed on."""
     notes = notes_of(pairing.resident, professional=True)
     last = last_handover(pairing.resident)
     if last is None or last.consent:
         return notes
-    return [one for one in notes if one.at >= pairing.began_at]
+    return notes.filter(at__gte=pairing.began_at)
 
 
 def file_for(pairing: Pairing) -> Handover | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from naru.catalogue.models import Run, Session
@@ -76,17 +76,21 @@ def seats_of(resident: Resident, *, since: datetime) -> list[Mine]:
     """
     had = Q(application__wait_no=None) | Q(application__offered_at__isnull=False)
     seats = Q(application__state=State.SEATED) | Q(had, application__state__in=GAVE_UP)
-    later = Session.objects.filter(run=OuterRef("intake__run"), ends_at__gt=since)
+    doors = Claim.objects.filter(resident=resident).values("intake")
+    later = Session.objects.filter(run__intake__in=doors, ends_at__gt=since)
     day = timezone.localdate(since)
     one_day = Q(intake__run__last_on=None, intake__run__starts_on__gte=day)
-    goes_on = Q(intake__run__last_on__gte=day) | one_day | Exists(later)
+    goes_on = Q(intake__run__last_on__gte=day) | one_day | Q(intake__run__in=later.values("run"))
     return list(map(mine_of, _whole(Claim.objects.filter(seats, goes_on, resident=resident))))
 
 
 def live_of(resident: Resident) -> list[Mine]:
-    """Those of which something may still come, in the order of `enrolments_at`."""
+    """Those of which something may still come, in the order of `enrolments_at`. Three queries:
+    which they are is asked first, so that doors and courses of ended ones are not gone through.
+    """
     live = Q(application=None) | Q(application__state__in=LIVE)
-    found = _whole(Claim.objects.filter(live, resident=resident)).order_by("-pk")
+    clicks = list(Claim.objects.filter(live, resident=resident).values_list("pk", flat=True))
+    found = _whole(Claim.objects.filter(pk__in=clicks)).order_by("-pk")
     return sorted(map(mine_of, found), key=_place)
 
 

@@ -18,7 +18,7 @@ from naru.residents.enums import RecordPage
 from naru.residents.models import Resident
 from naru.web.access import posted
 from naru.web.desk.records import opened
-from naru.web.mentor.aims import NoteForm, goals_shown
+from naru.web.mentor.aims import NoteForm, goals_shown, page_of
 from naru.web.resident.mentoring.booking import Booking, booked
 from naru.web.resident.mentoring.talks import shown
 
@@ -51,7 +51,7 @@ def counselling(request: HttpRequest, membership: Membership, resident: Resident
         "active": pairing is not None and pairing.state == PairingState.ACTIVE,
         "talks": [shown(one) for one in appointments.appointments_of(resident, at=now)],
         "form": form,
-        "notes": goals.notes_of(resident, professional=True),
+        "notes": page_of(request, goals.notes_of(resident, professional=True)),
         "today": timezone.localdate(),
         **goals_shown(goals.goals_of(resident)),
     }

@@ -3,17 +3,21 @@
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from naru.counselling.enums import GoalState, LifeDomain, NoteKind, Side
-from naru.counselling.models import Goal
+from naru.counselling.models import Goal, Note
 from naru.counselling.services.goals import Aim
 from naru.occupations.models import Occupation
 from naru.occupations.queries import occupations
 from naru.web.forms import CardRadioSelect
 
 OCC, DOMAIN = "occ:", "domain:"
+NOTES = 20
+"""So many notes stand on a page."""
 
 
 class AimForm(forms.Form):
@@ -110,3 +114,8 @@ def goals_shown(goals: list[Goal]) -> dict[str, Any]:
         "proposed": next(iter(found[GoalState.PROPOSED]), None),
         "over": [*found[GoalState.REACHED], *found[GoalState.ENDED]],
     }
+
+
+def page_of(request: HttpRequest, notes: QuerySet[Note]) -> Page[Note]:
+    """The page of notes that the address asks for."""
+    return Paginator(notes, NOTES).get_page(request.GET.get("page"))

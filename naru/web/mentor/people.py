@@ -24,7 +24,7 @@ from naru.counselling.services import notes
 from naru.flows.open_caseload import open_caseload
 from naru.flows.open_mentee import open_mentee
 from naru.web.access import posted, role_required
-from naru.web.mentor.aims import AimForm, NoteForm, StepForm, goals_shown, sent
+from naru.web.mentor.aims import AimForm, NoteForm, StepForm, goals_shown, page_of, sent
 from naru.web.resident.mentoring.talks import shown
 
 FIRST = ("ANSWER_LATE", "ANSWER_DUE", "MISSED", "OWN_STEP_LATE")
@@ -73,7 +73,7 @@ def person(request: HttpRequest, membership: Membership, public_id: UUID) -> Htt
         "pairing": pairing,
         "forms": made,
         "errors": [form for form in made.values() if form.errors],
-        "notes": handovers.notes_for(pairing),
+        "notes": page_of(request, handovers.notes_for(pairing)),
         "file": handovers.file_for(pairing),
         "talks": [shown(one) for one in appointments.appointments_of(resident, at=now)],
         "today": timezone.localdate(now),

@@ -25,5 +25,5 @@ def test_own_only():
 def test_the_person_reads_shared_notes():
     shared = NoteFactory()
     hidden = NoteFactory(resident=shared.resident, kind="PROFESSIONAL")
-    assert goals.notes_of(shared.resident, professional=False) == [shared]
-    assert goals.notes_of(shared.resident, professional=True) == [hidden, shared]
+    assert list(goals.notes_of(shared.resident, professional=False)) == [shared]
+    assert list(goals.notes_of(shared.resident, professional=True)) == [hidden, shared]

@@ -62,7 +62,7 @@ def test_only_with_a_yes_the_next_mentor_reads_what_was_before():
     since = NoteFactory(resident=old.resident, at=new.began_at)
 
     def seen():
-        return notes_for(new), file_for(new) is not None
+        return list(notes_for(new)), file_for(new) is not None
 
     assert seen() == ([since], False)
     say(old.resident, consents=True)

@@ -1,6 +1,6 @@
 """A mentor and a person agree on a goal over both pages; notes are read by whom they are for."""
 
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 from django.urls import reverse
@@ -114,3 +114,7 @@ def test_the_desk_reads_both_kinds_of_notes_after_saying_why():
     told = {"note-kind": "SHARED", "note-words": "창구에서 들은 것"}
     assert clerk.post(page, told).status_code == 302
     assert Note.objects.count() == 2
+    for _more in range(19):
+        NoteFactory(resident=note.resident, by=note.by, at=note.at + timedelta(hours=1))
+    pages = [clerk.get(f"{page}?page={number}").content.decode() for number in (1, 2)]
+    assert ["우리끼리 말" in one for one in pages] == [False, True]

@@ -19,7 +19,7 @@ from naru.planning.queries.mine import plan_in_short
 from naru.residents.enums import RecordPage
 from naru.web.access import posted
 from naru.web.acting import Acting, record_required
-from naru.web.mentor.aims import AimForm, goals_shown
+from naru.web.mentor.aims import AimForm, goals_shown, page_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,7 +36,7 @@ def goal(request: HttpRequest, acting: Acting) -> HttpResponse:
         "acting": acting,
         "form": form,
         "pairing": mine.pairing_of(resident),
-        "notes": goals.notes_of(resident, professional=False),
+        "notes": page_of(request, goals.notes_of(resident, professional=False)),
         "today": timezone.localdate(),
         "planned": plan is not None and agreed is not None and leads_to(plan, agreed),
         **shown,
