@@ -2,7 +2,7 @@
 
 import tomllib
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from ops.tree import ROOT
 from tests.browser.keyboard import Typist
@@ -89,8 +89,10 @@ def answer(person: Typist, question: Locator) -> None:
 
 
 def answered_with_a_line_that_drops(person: Typist) -> None:
-    """Every answer is right; the line drops before the last of them, and comes back."""
-    page = person.page
+    """Every answer is right; the line drops before the last of them, and comes back. Then the
+    server's word that it has the last one is lost on the way, so that it is sent twice.
+    """
+    page, lost, sent = person.page, [], []
     said = page.locator("[data-said]")
     *first, last = page.locator("[data-question]").all()
     for question in first:
@@ -102,9 +104,17 @@ def answered_with_a_line_that_drops(person: Typist) -> None:
     expect(said).to_contain_text("줄이 끊겨 답을 이 기기에 담아 두었습니다.")
     person.strike(page.get_by_role("button", name="시험 내기"))
     expect(page.locator("#exam")).to_be_visible()
+
+    def lose(route: Route) -> None:
+        lost.append(route.fetch().json()["kept"])
+        route.abort()
+
+    page.route("**/keep/", lose, times=1)
+    page.on("request", lambda one: sent.append(one.post_data) if "/keep/" in one.url else None)
     page.context.set_offline(False)
     expect(said).to_have_text("답을 담아 두었습니다.")
     all_sent(page)
+    assert (len(lost), sent[-1] in sent[:-1]) == (1, True)
     whole = given(page)
     page.evaluate("localStorage.setItem('naru-exam-other', '{}')")
     page.reload()

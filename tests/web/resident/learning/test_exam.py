@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from naru.lessons.models import Attempt
+from naru.lessons.rules.marking import NOTHING
 from naru.lessons.services import attempts, extending
 from tests.lessons.learners import CODES, MINUTE, RIGHT, WRONG, document, learn, learner, sit
 from tests.web.lives import browser
@@ -119,6 +120,36 @@ def test_a_script_keeps_answers_as_they_are_given(client, learning):
     attempts.hand_in(attempt_id=attempt.pk, by=None, at=timezone.now())
     assert client.post(place, {"q-q-cell": "1", "step": "7"}).status_code == 409
     assert Attempt.objects.get().mark == 0
+
+
+def test_a_queue_that_is_sent_again_after_a_dropped_line_is_stored_once(client, learning):
+    """The browser heard of none that they arrived, and sends all of them again, out of order."""
+    attempt = begun(client, learning)
+    place = reverse("my_attempt_keep", args=[attempt.public_id])
+    queue = [
+        {"q-q-cell": "2", "step": "5"},
+        {"q-q-text": "sum", "step": "6"},
+        {"q-q-cell": "1", "step": "7"},
+        {"answered": "q-q-text", "step": "8"},
+        {"q-q-number": "60", "step": "9"},
+    ]
+
+    def stored():
+        return list(attempt.answers.order_by("pk").values())
+
+    assert [client.post(place, one).status_code for one in queue] == [200] * 5
+    once = stored()
+    assert [(one["question"], one["given"], one["step"]) for one in once] == [
+        ("q-cell", 1, 7),
+        ("q-text", NOTHING, 8),
+        ("q-number", "60", 9),
+    ]
+    assert [client.post(place, one).status_code for one in reversed(queue)] == [200] * 5
+    assert stored() == once
+    told(client, attempt, go="sure")
+    marked = stored()
+    assert [client.post(place, one).status_code for one in queue] == [409] * 5
+    assert (stored(), Attempt.objects.get().mark) == (marked, 40)
 
 
 def test_a_review_says_what_is_right_only_when_no_attempt_is_left(client, learning):
