@@ -89,14 +89,16 @@ def skills_to_practise() -> list[Skill]:
 
 
 def taught_as(names: Iterable[str]) -> list[str]:
-    """Codes of skills that courses teach under one of the names. One query, none without names."""
+    """Codes of skills that courses teach under one of the names and some bench is for. One query,
+    none without names.
+    """
     told = list(names)
     if not told:
         return []
     called = Q(taught_as__overlap=told) | Q(name_ko__in=told)
-    return list(
-        Skill.objects.current().filter(called).order_by("code").values_list("code", flat=True)
-    )
+    here = Q(benches__withdrawn_at=None, benches__isnull=False)
+    found = Skill.objects.current().filter(called, here).distinct()
+    return list(found.order_by("code").values_list("code", flat=True))
 
 
 def open_bookings(resident: Resident, *, at: datetime) -> int:

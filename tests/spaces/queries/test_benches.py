@@ -72,7 +72,8 @@ def test_skills_that_some_bench_is_for():
 
 def test_skills_by_the_names_under_which_courses_teach_them():
     by_name, by_words = SkillFactory(name_ko="톱질"), SkillFactory(taught_as=["엑셀", "표 계산"])
-    SkillFactory(taught_as=["용접"])
+    SkillFactory(taught_as=["엑셀"])
+    BenchFactory(with_skills=[by_name, by_words, SkillFactory(taught_as=["용접"])])
     assert set(benches.taught_as(["톱질", "엑셀"])) == {by_name.code, by_words.code}
     assert benches.taught_as([]) == []
 

@@ -16,21 +16,28 @@ from naru.lessons.queries import units
 from naru.lessons.rules.moving import lost
 from naru.lessons.services import learning as services
 from naru.residents.models import Resident
+from naru.spaces.queries import benches
 from naru.web.acting import Acting, record_required
 from naru.web.resident.learning import beside
+from naru.web.resident.spaces.practise import practise
 
 
 @require_safe
 @record_required()
 def course(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpResponse:
-    """The lessons in order."""
+    """The lessons in order; once the exam is passed or all is done, where to practise too."""
     learning = learning_or_404(acting.resident, public_id)
+    taught, standing = learning.version.package.course, beside.of_course(learning)
+    known = standing["known"]
+    enough = known.passed or known.completion is not None
+    names = [one.name for one in taught.skills.all()] if enough else []
     context = {
         "learning": learning,
-        "course": learning.version.package.course,
+        "course": taught,
         "content": learning.version.content,
         "newer": _newer(learning),
-        **beside.of_course(learning),
+        "practise": practise(acting.resident, benches.taught_as(names), at=timezone.now()),
+        **standing,
     }
     return render(request, "resident/learning/course.html", context)
 

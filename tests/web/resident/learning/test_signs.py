@@ -1,5 +1,6 @@
 """What a lesson's page tells while somebody learns, with JavaScript and without."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -7,7 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from naru.lessons.models import Check, Progress, Watch
-from tests.lessons.learners import MINUTE, document, learner
+from tests.catalogue.factories import SkillFactory as CourseSkillFactory
+from tests.lessons.learners import MINUTE, document, learner, sit
+from tests.spaces.factories import BenchFactory, SittingFactory
 from tests.web.lives import browser
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -54,6 +57,21 @@ def test_too_short_a_look_is_told(client, learning):
     client.get(place)
     answer = client.post(f"{place}done/", follow=True)
     assert "아직 이 단원을 본 시간이 짧아요." in answer.content.decode()
+
+
+def test_after_a_passed_unit_benches_for_its_skill_are_offered(client, learning):
+    bench = BenchFactory()
+    skill = bench.skills.get()
+    CourseSkillFactory(course=learning.version.package.course, name=skill.name_ko)
+    sitting = SittingFactory(bench=bench, starts_at=timezone.now() + timedelta(days=2))
+    course = reverse("learning_course", args=[learning.public_id])
+    book = reverse("bench_book", args=[sitting.public_id])
+    assert book not in client.get(course).content.decode()
+    sat = sit(learning, at=timezone.now() - timedelta(minutes=5))
+    for page in (course, reverse("my_review", args=[sat.public_id])):
+        assert book in client.get(page).content.decode()
+    bench.skills.clear()
+    assert "이번 주에 집 가까이에서 해 보기" not in client.get(course).content.decode()
 
 
 def test_signs_count_and_the_place_in_a_video_is_kept(client, learning):
