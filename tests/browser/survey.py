@@ -103,6 +103,7 @@ def survey(visitor: Reader, path: str, *, frame: bool) -> list[str]:
 
     With `frame`, every rule looks at masthead, header and footer too.
     """
+    visitor.lay_out(WIDE)
     page = visitor.visit(path)
     wrong = weight(visitor)
     marks, shape = page.evaluate(PREPARE, FRAME if not frame else [])
@@ -110,7 +111,7 @@ def survey(visitor: Reader, path: str, *, frame: bool) -> list[str]:
     if fresh:
         page.evaluate(FRESH, fresh)
     for width in (WIDE, 390):
-        fit(visitor, width)
+        visitor.lay_out(width)
         found = page.evaluate(MEASURE, [new_shape, [] if frame else FRAME, LEAST])
         if found["changed"]:
             part = "html" if width == WIDE else "[data-changed]"
@@ -124,18 +125,11 @@ def survey(visitor: Reader, path: str, *, frame: bool) -> list[str]:
         wrong += too_wide(found["widest"], width) + too_wide(
             found["widestLarge"], width, ", largest text"
         )
-    fit(visitor, 320)
+    visitor.lay_out(320)
     wrong += too_wide(page.evaluate(WIDEST), 320)
-    fit(visitor, WIDE)
+    visitor.lay_out(WIDE)
     SEEN.add([*fresh, *([shape] if new_shape else [])])
     return [f"{path}: {line}" for line in wrong]
-
-
-def fit(visitor: Reader, width: int) -> None:
-    """Give the page this width, unless it has it."""
-    size = {"width": width, "height": 900}
-    if visitor.page.viewport_size != size:
-        visitor.page.set_viewport_size(size)
 
 
 def examine(visitor: Reader, include: str, exclude: list[str], rules: dict) -> list[str]:

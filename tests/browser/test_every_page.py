@@ -4,7 +4,7 @@ first view, no script."""
 import pytest
 
 from tests.browser.pages import LIVE, WALK
-from tests.browser.survey import survey, text
+from tests.browser.survey import WIDE, survey, text
 
 LANGUAGES = {"ko": "", "en": "/en"}
 SHARE = 9
@@ -38,6 +38,7 @@ def test_page_holds_what_every_page_promises(as_person, site, person, start, lan
         path = LANGUAGES[language] + page.format(**site.words)
         wrong += survey(visitor, path, frame=number == 0)
         if plain is not None and page not in LIVE:
+            plain.lay_out(WIDE)
             plain.visit(path)
             if text(plain) != text(visitor):
                 wrong.append(f"{path}: says something else without script")
