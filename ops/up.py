@@ -89,11 +89,12 @@ def _raise_site(crew: Crew, chosen: int) -> None:
     print("Naru is starting.", flush=True)
     tools.ensure_font()
     url = _database(crew)
-    env = site.environment(url)
+    here = {"SITE_URL": os.environ.get("SITE_URL") or _address(chosen).rstrip("/")}
+    env = site.environment(url, **here)
     if crew.wakeful.stopping or not _prepared(crew, env):
         return
     with step("Web server and worker"):
-        web = site.environment(url, NARU_PROCESS="web")
+        web = site.environment(url, NARU_PROCESS="web", **here)
         crew.add(Member("worker", lambda: _python(env, "manage.py", *WORKER), WORKER_PATIENCE))
         settler = ["manage.py", "settle_claims"]
         crew.add(Member("settler", lambda: _python(env, *settler), SETTLER_PATIENCE))

@@ -1,7 +1,7 @@
 """Notices as text from plain values, and which mail failures are final: no Django."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from naru.core.dates import day_in_words, day_time_in_words, end_in_words
@@ -9,6 +9,8 @@ from naru.core.money import won_in_words
 
 SHORT, LONG = 90, 2_000
 """Bytes of EUC-KR that Korean networks carry as a short (SMS) and as a long message (LMS)."""
+AFTER_LAST = ("to_on", "use_until_on")
+"""Days that end a span [from, to): the reader is told the last day within."""
 FINAL = 500
 """SMTP answers from here on will not change by trying again."""
 
@@ -16,7 +18,8 @@ FINAL = 500
 def in_words(name: str, value: object, *, zone: ZoneInfo, language: str) -> str:
     """A parameter as the reader reads it; the ending of its name says what it is."""
     if name.endswith("_on"):
-        return day_in_words(date.fromisoformat(str(value)), language=language)
+        on = date.fromisoformat(str(value)) - timedelta(days=name in AFTER_LAST)
+        return day_in_words(on, language=language)
     if name.endswith("_at"):
         at = datetime.fromisoformat(str(value))
         in_full = end_in_words if name.startswith("until_") else day_time_in_words

@@ -126,9 +126,9 @@ def staff_work(path: str) -> Group:
     """For people with a role in some body."""
     return group(
         path,
-        label=_("맡은 일"),
+        label=_("일하는 곳"),
         text=_("소속에서 맡은 일"),
-        entries=((_("맡은 일"), _("소속과 오늘 할 수 있는 일"), "staff"),),
+        entries=((_("일하는 곳"), _("소속과 오늘 할 수 있는 일"), "staff"),),
         below=("/desk/", "/audit/", "/operator/", "/mentor/"),
     )
 

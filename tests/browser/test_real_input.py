@@ -1,5 +1,7 @@
 """Recorded rows of Seoul's reservations and 50plus, imported as an operator does, and found by a
-resident with a phone and no mouse. Their days are moved so that they are still to come.
+resident with a phone and no mouse, who tells that she applied there and got a place.
+
+Their days are moved so that they are still to come.
 
 Collected only where the recordings lie (`recorded.FOLDER`, set by NARU_SAMPLES).
 """
@@ -59,10 +61,12 @@ def brought(site, tmp_path_factory):
         ("명곡", MUSEUM, ("무료", "서울역사박물관"), "https://yeyak.seoul.go.kr/"),
     ],
 )
-def test_an_imported_course_is_found_read_and_applied_for_where_it_is_held(
+def test_an_imported_course_is_found_read_applied_for_where_it_is_held_and_kept_in_mind(
     reader, brought, words, title, told, leads_to
 ):
-    person = Typist(reader(width=390), brought)
+    phone = reader(width=390)
+    phone.log_in("newcomer")
+    person = Typist(phone, brought)
     found(person, words, title)
     starts = date.today() + AHEAD  # noqa: DTZ011
     person.sees(title, day_in_words(starts, language="ko"), *told, "이 내용의 출처")
@@ -70,3 +74,11 @@ def test_an_imported_course_is_found_read_and_applied_for_where_it_is_held(
     there = person.page.get_by_role("link", name=re.compile("^신청하러 가기")).first
     person.reach(there)
     expect(there).to_have_attribute("href", re.compile(re.escape(leads_to)))
+    person.follow("신청했으면 적어 두기")
+    person.press("신청했다고 적기")
+    person.sees("다른 누리집에 신청했습니다", "결과는 교육기관이 알려 줍니다.")
+    person.tick(person.page.get_by_role("radio", name="자리를 받았어요"))
+    person.press("적기")
+    person.sees("자리를 받았습니다 (다른 누리집)")
+    person.follow("내 달력 보기")
+    person.sees(title, day_in_words(starts, language="ko"))

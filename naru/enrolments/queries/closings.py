@@ -1,5 +1,6 @@
 """Where a class stands at its end: what is still missing, and what came out."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -56,3 +57,9 @@ def results_of(closing: Closing) -> dict[int, Result]:
 def result_of(application: Application) -> Result | None:
     """A person's own, with the rule at hand."""
     return Result.objects.filter(application=application).select_related("closing").first()
+
+
+def completed(applications: Collection[int]) -> set[int]:
+    """Those of the applications (ids) whose people completed the class."""
+    found = Result.objects.filter(application__in=applications, completed=True)
+    return set(found.values_list("application_id", flat=True))

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from django.db.models import Count, F, Q
 
-from naru.enrolments.enums import WITH_SEAT, MoveReason, State
+from naru.enrolments.enums import WITH_SEAT, DoorMode, MoveReason, State
 from naru.enrolments.models import Application, Claim, Intake
 from naru.enrolments.queries.moves import counted as counted_moves
 
@@ -23,7 +23,8 @@ class Standing(StrEnum):
 @dataclass(frozen=True)
 class Sight:
     """A door with its counts: seats held or offered, people in the list, clicks without number, and
-    agreed moves in the list by their reason.
+    agreed moves in the list by their reason. `unready`: nobody can apply yet whatever the clock
+    says, as the draw is not sealed or the review not published.
     """
 
     intake: Intake
@@ -31,6 +32,7 @@ class Sight:
     waiting: int
     unsettled: int
     moves: tuple[tuple[MoveReason, int], ...] = ()
+    unready: bool = False
 
     @property
     def left(self) -> int:
@@ -53,7 +55,7 @@ def standing(intake: Intake, *, at: datetime) -> Standing:
 
 
 def sights_of(run_ids: Iterable[int]) -> dict[int, Sight]:
-    """The doors of the runs, by run. Four queries for one as for many."""
+    """The doors of the runs, by run. Five queries at most, for one as for many."""
     doors = {one.pk: one for one in Intake.objects.filter(run__in=list(run_ids))}
     if not doors:
         return {}
@@ -67,9 +69,25 @@ def sights_of(run_ids: Iterable[int]) -> dict[int, Sight]:
     open_claims = Claim.objects.filter(unnumbered, intake__in=doors).order_by()
     pending = dict(open_claims.values_list("intake").annotate(n=Count("pk")))
     moved = counted_moves(doors)
+    unready = _unready(list(doors.values()))
     return {
         one.run_id: Sight(
-            one, *counted.get(one.pk, (0, 0)), pending.get(one.pk, 0), moved.get(one.pk, ())
+            one,
+            *counted.get(one.pk, (0, 0)),
+            pending.get(one.pk, 0),
+            moved.get(one.pk, ()),
+            one.pk in unready,
         )
         for one in doors.values()
     }
+
+
+def _unready(doors: list[Intake]) -> set[int]:
+    """Doors (ids) whose draw is not sealed or whose review is not published."""
+    asked = {one.pk for one in doors if one.mode in (DoorMode.DRAW, DoorMode.REVIEW)}
+    if not asked:
+        return set()
+    bare = Intake.objects.filter(
+        Q(mode=DoorMode.DRAW, draw=None) | Q(mode=DoorMode.REVIEW, review=None), pk__in=asked
+    )
+    return set(bare.values_list("pk", flat=True))

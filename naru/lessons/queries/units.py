@@ -10,7 +10,7 @@ from naru.accounts.models import Organisation
 from naru.enrolments.enums import State
 from naru.enrolments.models import Application
 from naru.lessons.enums import VersionState
-from naru.lessons.models import Learning, Media, Package, Piece, Version
+from naru.lessons.models import Completion, Learning, Media, Package, Piece, Version
 from naru.lessons.models.media import PIECE_BYTES
 from naru.residents.models import Resident
 
@@ -56,6 +56,12 @@ def learnable(seats: Collection[int]) -> set[int]:
     """Those of the seats whose courses have lessons to learn from."""
     found = Application.objects.filter(Exists(PUBLISHED), pk__in=seats, state=State.SEATED)
     return set(found.values_list("pk", flat=True))
+
+
+def completed(seats: Collection[int]) -> set[int]:
+    """Those of the seats whose learners have completed the course."""
+    found = Completion.objects.filter(learning__application__in=seats)
+    return set(found.values_list("learning__application_id", flat=True))
 
 
 def _applied(resident: Resident) -> QuerySet[Application]:

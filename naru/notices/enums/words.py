@@ -22,7 +22,7 @@ SAID: dict[Kind, Words] = {
     Kind.HELPER_ADDED: Words(
         _("{helper}에게 도움을 맡겼습니다"),
         _(
-            "{to_on} 전날까지 나를 대신해 쓸 수 있습니다. "
+            "{to_on}까지 나를 대신해 쓸 수 있습니다. "
             "맡긴 적이 없거나 그만두게 하려면 ‘나를 돕는 사람’에서 바로 끝낼 수 있습니다."
         ),
         page="helpers",
@@ -99,7 +99,7 @@ SAID: dict[Kind, Words] = {
     Kind.SCHOLARSHIP_GRANTED: Words(
         _("{name}: {points}포인트를 받으셨습니다"),
         _(
-            "{use_until_on} 전날까지 강좌에 쓸 수 있습니다. "
+            "{use_until_on}까지 강좌에 쓸 수 있습니다. "
             "다음에 할 일: ‘내 장학금’의 통장을 보고 강좌를 골라 주세요."
         ),
         page="my_scholarship",
@@ -141,7 +141,7 @@ SAID: dict[Kind, Words] = {
     ),
     Kind.POINTS_LAPSED: Words(
         _("{points}포인트의 기한이 지났습니다"),
-        _("{use_until_on} 전날까지 쓸 수 있던 포인트입니다. 통장에 적어 두었습니다."),
+        _("{use_until_on}까지 쓸 수 있던 포인트입니다. 통장에 적어 두었습니다."),
         page="my_scholarship",
     ),
     Kind.ENROLMENT_SEATED: Words(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -97,9 +97,10 @@ def sought_in_words(*, on: date, owner: User | None = None) -> list[dict[str, An
 
 def absence_in_words(gone: Absence) -> str:
     """Whole days from the first until the one before they are back, or some hours of a day."""
-    first, back = (
-        day_in_words(one, language=reader_language()) for one in (gone.from_on, gone.to_on)
-    )
+    days = gone.from_on, gone.to_on - timedelta(days=1)
+    first, last = (day_in_words(one, language=reader_language()) for one in days)
     if gone.begins is not None and gone.ends is not None:
         return f"{first} {gone.begins:%H:%M}–{gone.ends:%H:%M}"
-    return _("%(first)s부터 %(back)s 전날까지") % {"first": first, "back": back}
+    if first == last:
+        return first
+    return _("%(first)s부터 %(last)s까지") % {"first": first, "last": last}

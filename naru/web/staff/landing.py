@@ -142,6 +142,18 @@ DOORS: dict[Role, tuple[Door, ...]] = {
             gettext_lazy("처음부터 이어진 기록이 바뀌지 않았는지 다시 계산합니다."),
             "check",
         ),
+        Door(
+            "scholarships",
+            gettext_lazy("추첨 다시 계산하기"),
+            gettext_lazy("회차마다 봉한 규칙과 추첨 파일을 열어 같은 차례가 나오는지 봅니다."),
+            "list",
+        ),
+        Door(
+            "receipts_how_to",
+            gettext_lazy("결정 확인서 확인하기"),
+            gettext_lazy("지난 결정이 그때의 규칙과 답에서 그대로 나오는지 확인합니다."),
+            "document",
+        ),
     ),
     Role.OPERATOR: (
         Door(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -34,6 +34,12 @@ def day(on: date | None) -> str:
         return ""
     local = timezone.localdate(on) if isinstance(on, datetime) else on
     return day_in_words(local, language=reader_language())
+
+
+@register.filter
+def last_day(on: date | None) -> str:
+    """The last day before the one given, which ends a span [from, to)."""
+    return day(on - timedelta(days=1)) if on else ""
 
 
 @register.filter

@@ -3,7 +3,13 @@
 import pytest
 
 from naru.enrolments.enums import Came
-from naru.enrolments.queries.closings import closing_of, outlook_of, result_of, results_of
+from naru.enrolments.queries.closings import (
+    closing_of,
+    completed,
+    outlook_of,
+    result_of,
+    results_of,
+)
 from naru.enrolments.services import attendance
 from tests.catalogue.own import Staff
 from tests.enrolments.classes import class_of, closed, meetings
@@ -42,5 +48,6 @@ def test_results_by_person(noon):
         second.pk: True,
         third.pk: False,
     }
+    assert completed([first.pk, third.pk]) == {first.pk}
     assert (result_of(third).came, result_of(third).closing) == (1, done)
     assert closing_of(class_of(Staff(), at=noon)) is None

@@ -4,9 +4,16 @@ from datetime import timedelta
 
 import pytest
 
-from naru.enrolments.enums import State
+from naru.enrolments.enums import DoorMode, State
 from naru.enrolments.queries.sight import Sight, Standing, sights_of, standing
-from tests.enrolments.factories import CLOSES, OPENS, ApplicationFactory, IntakeFactory, stand
+from tests.enrolments.factories import (
+    CLOSES,
+    OPENS,
+    ApplicationFactory,
+    IntakeFactory,
+    sealed_door,
+    stand,
+)
 from tests.residents.factories import ResidentFactory
 
 pytestmark = pytest.mark.django_db
@@ -47,3 +54,10 @@ def test_a_door_opens_and_closes_on_the_second():
         Standing.OPEN,
         Standing.CLOSED,
     ]
+
+
+def test_a_draw_that_is_not_sealed_lets_nobody_in_yet():
+    door = IntakeFactory(mode=DoorMode.DRAW)
+    assert sights_of([door.run_id])[door.run_id].unready
+    sealed = sealed_door()
+    assert not sights_of([sealed.run_id])[sealed.run_id].unready

@@ -73,6 +73,8 @@ def door_of(course: Course, run: Run, sight: Sight, *, at: datetime) -> Door:
     """The door as somebody reads of it at the moment."""
     own = words.standing_of(run, at=at)
     stands = own if own in OFF else STANDINGS[standing(sight.intake, at=at)]
+    if sight.unready and stands == catalogue.Standing.OPEN:
+        stands = catalogue.Standing.SOON
     mode = DoorMode(sight.intake.mode)
     return Door(
         sight=sight,
@@ -109,6 +111,8 @@ def window(sight: Sight) -> str:
 
 def _mark(sight: Sight, stands: catalogue.Standing, at: datetime) -> Mark:
     intake = sight.intake
+    if stands == catalogue.Standing.SOON and intake.opens_at <= at:
+        return Mark(_("신청 준비 중"), "information")
     if stands == catalogue.Standing.SOON:
         on = timezone.localdate(intake.opens_at)
         day = short_day_in_words(on, language=reader_language())

@@ -27,8 +27,17 @@ class Step:
     mine: bool = False
 
 
-def step_of(one: Mine, *, at: datetime, owed: Charge | None = None) -> Step:
+def step_of(
+    one: Mine, *, at: datetime, owed: Charge | None = None, completed: bool = False
+) -> Step:
     """What the person is told of one application, and of the charge that a held seat waits for."""
+    if not completed:
+        return _open(one, at, owed)
+    text = _("마친 강좌입니다. 증서는 ‘내 증서’에 있습니다.")
+    return Step(_("수료했습니다"), "success", text)
+
+
+def _open(one: Mine, at: datetime, owed: Charge | None) -> Step:
     if one.application is None:
         return _unsettled(one)
     if one.state == State.SEATED:

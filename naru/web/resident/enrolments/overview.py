@@ -14,14 +14,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from naru.core.refusals import Refusal
 from naru.enrolments.enums import State
 from naru.enrolments.pack import most_open
-from naru.enrolments.queries import draws, mine
+from naru.enrolments.queries import closings, draws, mine
+from naru.enrolments.queries import door as doors
 from naru.enrolments.queries.attendance import own_of
 from naru.enrolments.queries.calling_off import call_off_of
-from naru.enrolments.queries.closings import result_of
 from naru.enrolments.queries.elsewhere import elsewhere_of
 from naru.enrolments.queries.mine import Mine
 from naru.flows.cancel_enrolment import cancel_enrolment
-from naru.lessons.queries.units import learnable
+from naru.lessons.queries import units
 from naru.residents.enums import RecordPage
 from naru.residents.models import Resident
 from naru.web.acting import Acting, record_required
@@ -51,14 +51,21 @@ def enrolments(request: HttpRequest, acting: Acting) -> HttpResponse:
     owed = owed_by(acting.resident)
     there = elsewhere_of(acting.resident)
     tasks = [*tasks_of(live, owed, at=now), *elsewhere_steps.tasks_of(there, at=now)]
+    seats = [one.application.pk for one in live if one.application]
+    done = units.completed(seats) | closings.completed(seats)
+    steps = [
+        step_of(one, at=now, owed=owed.get(one.claim.pk), completed=_is_among(one, done))
+        for one in live
+    ]
     context = {
         "acting": acting,
         "tasks": sorted(tasks, key=Task.urgency),
         "elsewhere": [(one, elsewhere_steps.step_of(one, at=now)) for one in there],
-        "live": [(one, step_of(one, at=now, owed=owed.get(one.claim.pk))) for one in live],
+        "live": list(zip(live, steps, strict=True)),
         "ended": [(one, step_of(one, at=now)) for one in ended],
         "page": page,
-        "learnable": learnable([one.application.pk for one in live if one.application]),
+        "learnable": units.learnable(seats) - done,
+        "open": doors.open_claims(resident_id=acting.resident.pk, at=now),
         "most": most_open(timezone.localdate(now)),
     }
     return render(request, "resident/enrolments/overview.html", context)
@@ -110,10 +117,10 @@ def context_of(one: Mine) -> dict[str, Any]:
         "one": one,
         "my_lot": draws.lot_of(one.claim),
         "can_go_together": can_go_together(one, timezone.now()),
-        "learns": bool(one.application and learnable([one.application.pk])),
+        "learns": bool(one.application and units.learnable([one.application.pk])),
         "came": own_of(one.application) if one.application else [],
-        "result": result_of(one.application) if one.application else None,
-        "step": step_of(one, at=timezone.now(), owed=money["charge"]),
+        "result": closings.result_of(one.application) if one.application else None,
+        "step": step_of(one, at=timezone.now(), owed=money["charge"], completed=_is_completed(one)),
         "course": run.course,
         "texts": texts_of(run.course),
         "run": run,
@@ -128,6 +135,15 @@ def context_of(one: Mine) -> dict[str, Any]:
         **_called_off(one),
         "offers_until": words.end(one.intake.offers_until_at),
     }
+
+
+def _is_completed(one: Mine) -> bool:
+    seats = [one.application.pk] if one.application else []
+    return bool(units.completed(seats) | closings.completed(seats))
+
+
+def _is_among(one: Mine, done: set[int]) -> bool:
+    return one.application is not None and one.application.pk in done
 
 
 def _called_off(one: Mine) -> dict[str, Any]:

@@ -65,7 +65,8 @@ def my_spaces(request: HttpRequest, acting: Acting) -> HttpResponse:
     naming = skills.naming(acting.resident)
     context = {
         "acting": acting,
-        "coming": [row for row in rows if row["open"] or row["now"]],
+        "going": [row for row in rows if row["now"]],
+        "coming": [row for row in rows if row["open"] and not row["now"]],
         "past": list(reversed(past)),
         "signed": [
             (one, naming.get(one.skill.code, [])) for one in mine.signed_of(acting.resident)
