@@ -55,6 +55,7 @@ def exam(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpResponse:
         "extra": extra,
         "asked_longer": extending.asked_percent(learning.pk),
         "longer": [one for one in EXTENSIONS if one > extra],
+        "sat": [one for one in known.attempts if one.handed_in_at is not None],
         "told": wording.told(known),
         "rule_words": wording.rule_words(known.rule),
     }
