@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Count, F, Max, Min, Q, QuerySet
+from django.db.models import Aggregate, Count, F, Max, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from naru.accounts.models import Organisation
@@ -36,13 +36,12 @@ def courses(
 
     `words` are looked for in title and number, as they stand.
     """
-    living = Q(runs__gone_at__isnull=True)
     rows = (
         Course.objects.visible_to(organisation)
         .annotate(
-            run_count=Count("runs", filter=living),
-            first_on=Min("runs__starts_on", filter=living),
-            last_day=Max(Coalesce("runs__last_on", "runs__starts_on"), filter=living),
+            run_count=Coalesce(_of_runs(Count("pk")), 0),
+            first_on=_of_runs(Min("starts_on")),
+            last_day=_of_runs(Max(Coalesce("last_on", "starts_on"))),
         )
         .order_by("-changed_at", "-pk")
     )
@@ -51,6 +50,12 @@ def courses(
     for word in words.split():
         rows = rows.filter(Q(title__icontains=word) | Q(number__icontains=word))
     return rows
+
+
+def _of_runs(told: Aggregate) -> Subquery:
+    """This of a course's runs, asked for the courses of a page only and not for all of them."""
+    runs = Run.objects.filter(course=OuterRef("pk"), gone_at__isnull=True).order_by()
+    return Subquery(runs.values("course").annotate(told=told).values("told"))
 
 
 def counts(organisation: Organisation) -> dict[CourseState, int]:

@@ -1,7 +1,7 @@
 """Who got a seat by which channel, run by run and term by term, small groups hidden."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,16 +38,18 @@ class Line:
 
 
 def report(organisation: Organisation | None = None) -> tuple[list[Line], list[Line]]:
-    """Terms and runs, the latest first; of one provider, or of all. Two queries.
+    """Terms and runs, the latest first; of one provider, or of all. Three queries.
+
+    Of most runs only the first day is read.
 
     Whoever stepped back, and runs that were not held, count as nothing; who waits for a draw or a
     decision does not count yet.
     """
     rows = _rows(organisation)
-    doors = Intake.objects.select_related("run__course").in_bulk(rows)
+    first_on = {pk: first for pk, first in _first_days(organisation) if pk in rows}
     terms: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for pk, door in doors.items():
-        terms[_term(door)].append(pk)
+    for pk, first in first_on.items():
+        terms[_term(first)].append(pk)
     of_terms = [
         Line(
             *term,
@@ -59,10 +61,11 @@ def report(organisation: Organisation | None = None) -> tuple[list[Line], list[L
         )
         for term, held in sorted(terms.items(), reverse=True)
     ]
-    latest = sorted(doors.values(), key=lambda one: (_first_on(one), one.pk), reverse=True)
+    latest = sorted(first_on, key=lambda pk: (first_on[pk], pk), reverse=True)[:MOST]
+    doors = Intake.objects.select_related("run__course").in_bulk(latest)
     of_runs = [
-        Line(*_term(one), one, _cells(rows[one.pk], channels.shown(rows[one.pk])))
-        for one in latest[:MOST]
+        Line(*_term(first_on[pk]), doors[pk], _cells(rows[pk], channels.shown(rows[pk])))
+        for pk in latest
     ]
     return of_terms, of_runs
 
@@ -87,11 +90,15 @@ def _cells(row: Row, seen: Iterable[str]) -> list[tuple[Channel, Cell | None]]:
     return [(one, row[one] if one in shown else None) for one in Channel if one.value in row]
 
 
-def _first_on(door: Intake) -> date:
-    return door.run.starts_on or timezone.localdate(door.opens_at)
+def _first_days(organisation: Organisation | None) -> Iterator[tuple[int, date]]:
+    """Each door (id) with the first day of its run, or the day on which it opened."""
+    doors = Intake.objects.all()
+    if organisation is not None:
+        doors = doors.visible_to(organisation)
+    for pk, starts_on, opens_at in doors.values_list("pk", "run__starts_on", "opens_at"):
+        yield pk, starts_on or timezone.localdate(opens_at)
 
 
-def _term(door: Intake) -> tuple[int, int]:
+def _term(first: date) -> tuple[int, int]:
     """Year and half of the run's first day."""
-    first = _first_on(door)
     return first.year, 1 if first.month <= HALF else 2
