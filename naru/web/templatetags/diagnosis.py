@@ -14,6 +14,8 @@ register = template.Library()
 WIDTH, HEIGHT, RADIUS = 440, 380, 128
 RINGS = range(1, 6)
 MOST = 5
+LONG = 12
+"""A name with more letters than this stands on two lines, or it would end outside the drawing."""
 NEAR = 0.3
 """A label whose axis leans less than this stands in the middle above or below."""
 
@@ -40,7 +42,10 @@ def radar(*, scales: Sequence[Told], before: Sequence[float] = ()) -> SafeString
     labels = format_html_join(
         "",
         '<text x="{}" y="{}" text-anchor="{}">{}</text>',
-        ((*_label(at, count), one.name) for at, one in enumerate(scales)),
+        (
+            (*_label(at, count), _lines(one.name, _label(at, count)[0]))
+            for at, one in enumerate(scales)
+        ),
     )
     return format_html(
         '<svg class="ui-radar" viewBox="0 0 {} {}" aria-hidden="true">{}'
@@ -53,6 +58,14 @@ def radar(*, scales: Sequence[Told], before: Sequence[float] = ()) -> SafeString
         dots,
         labels,
     )
+
+
+def _lines(name: str, x: float) -> SafeString | str:
+    """The name of an axis, a long one a word a line."""
+    first, _space, rest = name.partition(" ")
+    if len(name) <= LONG or not rest:
+        return name
+    return format_html('{}<tspan x="{}" dy="1.2em">{}</tspan>', first, x, rest)
 
 
 def _points(levels: Sequence[float]) -> str:

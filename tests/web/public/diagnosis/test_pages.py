@@ -14,6 +14,7 @@ from naru.diagnosis.services import runs
 from naru.residents.enums import ConsentKind, Scope
 from naru.residents.models import RecordView
 from naru.web.acting import ACTING
+from naru.web.templatetags import diagnosis
 from tests.diagnosis.made import begun, finished, go_through, load
 from tests.residents.factories import ConsentTextFactory, HelperFactory, ResidentFactory
 from tests.web.lives import browser
@@ -322,3 +323,11 @@ def test_in_a_record_health_and_money_are_asked_after_a_yes_of_their_own():
     assert "빼 두었습니다" not in html_of(client.get(way("diagnosis_run", run)))
     assert 'name="sensitive"' not in html_of(client.get(reverse("diagnosis")))
     assert browser(ResidentFactory().user).post(way("diagnosis_agree", run)).status_code == 404
+
+
+def test_a_long_name_of_an_axis_stands_on_two_lines_within_the_drawing():
+    """Both "Social contribution" and "사회적 관계" have room; only the first needs two lines."""
+    assert str(diagnosis._lines("Social contribution", 350.0)) == (
+        'Social<tspan x="350.0" dy="1.2em">contribution</tspan>'
+    )
+    assert diagnosis._lines("사회적 관계", 350.0) == "사회적 관계"
