@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 MARK = "naru_"
 """Every token begins with this, so that one that leaks into a file can be searched for."""
@@ -41,11 +41,6 @@ def new_secret() -> Secret:
 def digest_of(whole: str) -> str:
     """SHA-256 (hex) of the token as it was sent, whatever it holds."""
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def lives_on(day: date, *, expires_on: date, revoked_at: datetime | None) -> bool:
-    """Whether the token may be used that day; its last day is the one before `expires_on`."""
-    return revoked_at is None and day < expires_on
 
 
 def expiry_is_sensible(*, expires_on: date, today: date) -> bool:

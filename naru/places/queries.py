@@ -22,14 +22,6 @@ class Tile:
 
 
 @dataclass(frozen=True)
-class DistrictPlaces:
-    """A district's places by name; `district` is None for places outside or not located."""
-
-    district: District | None
-    places: list[Place]
-
-
-@dataclass(frozen=True)
 class NearPlace:
     """A place and its distance; `approximate` if only its district's centre is known."""
 
@@ -78,16 +70,6 @@ def located() -> list[Place]:
     places = Place.objects.current().select_related("district")
     known = [one for one in places if one.district or one.latitude is not None]
     return sorted(known, key=lambda place: place.name)
-
-
-def places_by_district() -> list[DistrictPlaces]:
-    """Every place, by district and name; those without a district last. Two queries."""
-    groups: defaultdict[District | None, list[Place]] = defaultdict(list)
-    for place in _places().order_by("district__name_ko", "name_ko"):
-        groups[place.district].append(place)
-    last = groups.pop(None, [])
-    known = [DistrictPlaces(district, places) for district, places in groups.items()]
-    return [*known, DistrictPlaces(None, last)] if last else known
 
 
 def districts() -> list[District]:

@@ -10,8 +10,6 @@ CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Letters of a resident code: none that look alike on paper."""
 CODE_LENGTH = 8
 OLDEST = 120
-HOUSEHOLD_MAX = 20
-WON_MAX = 1_000_000_000
 PHONE_MIN, PHONE_MAX = 8, 15
 
 _SPLIT_NUMBER = re.compile(r"(?<!\d)\d{6}\s?[-–—.·]\s?\d{7}(?!\d)")
@@ -84,12 +82,6 @@ def mask_name(name: str) -> str:
             return name[0] + "○"
         case length:
             return name[0] + "○" * (length - 2) + name[-1]
-
-
-def mask_email(email: str) -> str:
-    """An address of which only the first letters show: ab***@example.org."""
-    local, _, domain = email.partition("@")
-    return f"{local[:2]}***@{domain}"
 
 
 def visit_runs(*, began_at: datetime, at: datetime) -> bool:

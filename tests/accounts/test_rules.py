@@ -1,6 +1,6 @@
 """How API tokens are made, kept and recognised; which roles go together."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from naru.accounts import rules
 
@@ -23,16 +23,6 @@ def test_no_two_secrets_are_alike_and_each_holds_256_bits():
 
 def test_any_text_has_a_digest():
     assert len({rules.digest_of(text) for text in ("", "\0", "\ud800", "나루")}) == 4
-
-
-def test_a_token_lives_until_the_day_before_it_expires():
-    revoked = datetime(2026, 11, 1, tzinfo=UTC)
-    lives = [
-        rules.lives_on(day, expires_on=TODAY, revoked_at=None)
-        for day in (TODAY - timedelta(days=1), TODAY)
-    ]
-    assert lives == [True, False]
-    assert not rules.lives_on(TODAY, expires_on=TODAY + timedelta(days=1), revoked_at=revoked)
 
 
 def test_an_expiry_lies_between_tomorrow_and_400_days_from_now():

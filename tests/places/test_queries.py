@@ -7,7 +7,7 @@ import pytest
 from naru.places import queries
 from naru.places.enums import Sex
 from naru.places.models import PopulationCount
-from naru.places.queries import DistrictPlaces, NearPlace, Tile
+from naru.places.queries import NearPlace, Tile
 from naru.sources.enums import Confidence
 from tests.places.factories import DistrictFactory, PlaceFactory
 from tests.sources.factories import SourceFactory
@@ -29,16 +29,10 @@ def test_tiles_come_row_by_row_with_their_level(noon):
     assert queries.tiles() == [Tile(none, 0, 0), Tile(many, 4, 3), Tile(few, 1, 1)]
 
 
-def test_places_are_grouped_by_district_with_the_unlocated_last():
+def test_the_places_of_a_district_come_by_name():
     b, a = DistrictFactory(name_ko="나구"), DistrictFactory(name_ko="가구")
-    last = PlaceFactory(district=None)
     in_b = [PlaceFactory(district=b, name_ko="ㄱ"), PlaceFactory(district=b, name_ko="ㄴ")]
-    in_a = PlaceFactory(district=a)
-    assert queries.places_by_district() == [
-        DistrictPlaces(a, [in_a]),
-        DistrictPlaces(b, in_b),
-        DistrictPlaces(None, [last]),
-    ]
+    PlaceFactory(district=a)
     assert queries.places_in(b) == in_b
 
 
@@ -93,7 +87,6 @@ def test_without_counts_there_is_no_day():
     ("read", "count"),
     [
         (queries.tiles, 2),
-        (queries.places_by_district, 2),
         (lambda: queries.nearest(latitude=10, longitude=20), 2),
         (queries.population, 1),
     ],

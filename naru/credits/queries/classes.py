@@ -1,7 +1,6 @@
 """Marks of a class, for the staff who teach it."""
 
 from naru.credits.models import CourseTerms, Mark
-from naru.credits.models.terms import MicroDegree
 from naru.enrolments.models import Application, Intake
 
 
@@ -20,9 +19,3 @@ def unmarked(intake: Intake, seated: int) -> int:
     """How many of the seated have no mark yet."""
     marked = Mark.objects.filter(application__intake=intake, application__state="SEATED").count()
     return seated - marked
-
-
-def micro_degree_names(organisation_id: int) -> list[str]:
-    """Names of the organisation's micro-degrees."""
-    rows = MicroDegree.objects.filter(organisation=organisation_id)
-    return list(rows.order_by("name_ko").values_list("name_ko", flat=True))

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
-from naru.accounts.models import Organisation
 from naru.enrolments.enums import State
 from naru.enrolments.models import Application, Claim, Intake
 
@@ -28,12 +27,6 @@ class Head:
     def people(self) -> int:
         """Everybody who stands at the door, with a number or without."""
         return self.seated + self.offered + self.waiting + self.unsettled
-
-
-def doors_of(organisation: Organisation) -> QuerySet[Intake]:
-    """Doors of the provider that the organisation is, the latest to begin first."""
-    mine = Intake.objects.visible_to(organisation).select_related("run__course")
-    return mine.order_by("-run__starts_on", "-pk")
 
 
 def head_of(intake: Intake) -> Head:

@@ -125,11 +125,6 @@ def bytes_of(media: Media, start: int, end: int) -> bytes:
     return data[start - first * PIECE_BYTES : end - first * PIECE_BYTES]
 
 
-def package_of(organisation: Organisation, course_id: int) -> Package | None:
-    """The online part of an own course; None while it has none."""
-    return Package.objects.visible_to(organisation).filter(course=course_id).first()
-
-
 def own_media(organisation: Organisation, public_id: UUID) -> Media | None:
     """A file of an own course."""
     mine = Package.objects.visible_to(organisation)

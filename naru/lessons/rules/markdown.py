@@ -119,12 +119,6 @@ def html_without_pictures(text: str, *, table: str, picture: str) -> str:
     return _cleaned(tokens, table=table)
 
 
-def plain_of(text: str) -> str:
-    """The words of the text alone, to be searched or counted."""
-    pieces = (token.content for token, _line in _walk(SHOWN.parse(text)) if not token.children)
-    return " ".join(" ".join(pieces).split())
-
-
 def _cleaned(tokens: list[Token], *, table: str) -> str:
     opened = [token for token in tokens if token.type == "table_open"]
     for number, token in enumerate(opened, 1):

@@ -13,9 +13,6 @@ BEAT = timedelta(seconds=30)
 LONGEST_GAP = timedelta(seconds=120)
 """The most that counts between two of them: a line may drop for a moment, a lid may stay shut."""
 
-TOKEN_LASTS = timedelta(hours=12)
-"""How long a page may go on giving signs of life; after that it asks to be loaded anew."""
-
 
 def asks_after(nominal: timedelta, *, idle: timedelta) -> timedelta:
     """How long nothing may stir on a lesson's page until it asks whether anybody is there, and

@@ -3,7 +3,7 @@
 import pytest
 
 from naru.enrolments.enums import State
-from naru.enrolments.queries.classes import Head, audience, doors_of, head_of, seated_in
+from naru.enrolments.queries.classes import Head, audience, head_of, seated_in
 from tests.catalogue.own import Staff
 from tests.enrolments.classes import class_of
 from tests.enrolments.factories import ApplicationFactory, stand
@@ -35,10 +35,3 @@ def test_the_seated_stand_by_seat_and_the_audience_seats_first(noon):
     waiting = audience(door.pk, [State.WAITING])
     assert both == [one.pk for one in seated] + waiting
     assert len(waiting) == 2
-
-
-def test_doors_are_the_provider_s_own(noon):
-    staff, other = Staff(), Staff()
-    door = class_of(staff, at=noon)
-    class_of(other, at=noon)
-    assert list(doors_of(staff.organisation)) == [door]

@@ -75,8 +75,6 @@ def test_providers_find_their_own_packages_and_files():
     provider.organisation = organisation
     provider.save()
     course_id = version.package.course_id
-    assert units.package_of(organisation, course_id) == version.package
-    assert units.package_of(other, course_id) is None
     assert units.own_media(organisation, file.public_id) == file
     assert units.own_media(other, file.public_id) is None
     assert units.newest(course_id) == version

@@ -1,6 +1,6 @@
 """What a text becomes on the page is clean, whatever was written."""
 
-from naru.lessons.rules.markdown import html_of, html_without_pictures, judge, plain_of
+from naru.lessons.rules.markdown import html_of, html_without_pictures, judge
 
 
 def shown(text):
@@ -42,10 +42,6 @@ def test_nothing_that_runs_comes_through():
         assert "<img src=x" not in html
         assert 'href="javascript' not in html
         assert "<style" not in html
-
-
-def test_words_can_be_counted_and_searched():
-    assert plain_of("## 이름\n\n칸은 **줄**과 `B3`") == "이름 칸은 줄 과 B3"
 
 
 def test_a_text_says_which_pictures_it_uses():
