@@ -140,7 +140,8 @@ NOT_TOLD_YET = ["basic_livelihood", "near_poor"]
 
 def screened(person: Typist) -> None:
     """Whether the scholarship is for them: only what is not told yet is asked; the answer is no,
-    with its reason and what would change it.
+    with its reason and what would change it. Somebody whom it is due goes on to hand in, as
+    `tests/web/resident/scholarship/test_applying.py` walks.
     """
     page, asked = person.page, []
     person.reader.visit("/me/")
