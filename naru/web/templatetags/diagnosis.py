@@ -11,7 +11,7 @@ from naru.web.public.diagnosis.telling import Told
 
 register = template.Library()
 
-WIDTH, HEIGHT, RADIUS = 440, 380, 128
+WIDTH, HEIGHT, RADIUS = 520, 380, 128
 RINGS = range(1, 6)
 MOST = 5
 LONG = 12
