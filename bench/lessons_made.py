@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.db import connection
 from django.db.models import Model, UUIDField
 from django.urls import reverse
 from django.utils import timezone
 
-from bench.rush_crowd import session_rows
+from bench.rush_crowd import log_in
 from naru.accounts.models import User
 from naru.lessons.models import Learning, Progress, Watch
 from naru.residents.rules import CODE_ALPHABET
@@ -126,9 +125,7 @@ def sit_down(*, at: datetime) -> list[Learner]:
         .order_by("pk")
     )
     keys = [(secrets.token_hex(16), _user(one)) for one in learnings]
-    Session.objects.bulk_create(
-        session_rows(keys, until=at + timedelta(seconds=settings.SESSION_COOKIE_AGE)), AT_ONCE
-    )
+    log_in(keys, until=at + timedelta(seconds=settings.SESSION_COOKIE_AGE))
     Progress.objects.filter(learning__in=learnings, lesson=CODES[0]).update(opened_at=at)
     watches = Watch.objects.bulk_create(
         (

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
@@ -65,7 +66,7 @@ def crowd(number: int, intakes: Sequence[Intake], *, at: datetime, first: int) -
         batch_size=2_000,
     )
     sessions = [(secrets.token_hex(16), user) for user in users]
-    Session.objects.bulk_create(session_rows(sessions, until=at + timedelta(minutes=30)), 2_000)
+    log_in(sessions, until=at + timedelta(minutes=30))
     return [
         _person(resident, key, intakes[n % len(intakes)])
         for n, (resident, (key, _user)) in enumerate(zip(residents, sessions, strict=True))
@@ -91,6 +92,14 @@ def wait_for_numbers(longest: float = 60) -> None:
         if time.monotonic() > end:
             raise SystemExit(f"clicks are without a number after {longest} s")
         time.sleep(0.05)
+
+
+def log_in(made: Sequence[tuple[str, User]], *, until: datetime) -> None:
+    """Their sessions, and the lists of log-ins in which people see them."""
+    Session.objects.bulk_create(session_rows(made, until=until), 2_000)
+    UserSession.objects.bulk_create(
+        (UserSession(user=user, ip="127.0.0.1", session_key=key) for key, user in made), 2_000
+    )
 
 
 def session_rows(made: Sequence[tuple[str, User]], *, until: datetime) -> Iterator[Session]:

@@ -1,6 +1,6 @@
-"""Who was known by their session a moment ago, and the condition by which they still are.
+"""Whose session it is; who was known by it a moment ago, and the condition by which they still are.
 
-To know somebody takes two journeys to the database and some reckoning. What was found holds as long
+To know somebody takes a journey to the database and some reckoning. What was found holds as long
 as session, password, account and record are what they were: that the database can look at itself,
 within the statement that the request is about, so that an end of any of them counts at once.
 """
@@ -8,9 +8,15 @@ within the statement that the request is about, so that an end of any of them co
 from datetime import datetime
 from hashlib import sha256
 
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.utils.crypto import constant_time_compare
+
 from naru.accounts.models import User
+from naru.core import prepared
 from naru.core.prepared import Condition
 from naru.residents.enums import ResidentState
+from naru.web.account.backend import COLUMNS, person_of
 from naru.web.sessions import SessionStore
 
 MOST = 10_000
@@ -21,6 +27,34 @@ STILL = f"""EXISTS (
     AND s.session_key = %s AND s.expire_date > %s::timestamptz
     AND sha256(convert_to(s.session_data || ' ' || u.password, 'UTF8')) = %s::bytea
 )"""
+
+
+WHOSE = f"""
+SELECT s.session_data, s.expire_date, {COLUMNS}
+FROM django_session s
+JOIN usersessions_usersession k ON k.session_key = s.session_key
+JOIN accounts_user u ON u.id = k.user_id AND u.is_active
+LEFT JOIN residents_resident r ON r.user_id = u.id
+WHERE s.session_key = %s AND s.expire_date > %s::timestamptz"""  # noqa: S608 - names of columns
+
+
+def whose(session: SessionStore, *, now: datetime) -> User | None:
+    """Session, user and record in one journey, by the list of a person's log-ins; None where the
+    list does not know it, or the session itself names somebody else or another password.
+    """
+    with prepared.cursor() as cursor:
+        cursor.execute(WHOSE, [session.session_key, now])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    data, ends, *person = row
+    session.take(data, ends, now=now)
+    user = person_of(person)
+    named = session.get(SESSION_KEY), session.get(BACKEND_SESSION_KEY)
+    if named not in {(str(user.pk), one) for one in settings.AUTHENTICATION_BACKENDS}:
+        return None
+    told = session.get(HASH_SESSION_KEY, "")
+    return user if constant_time_compare(told, user.get_session_auth_hash()) else None
 
 
 class Known:

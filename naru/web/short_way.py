@@ -14,11 +14,13 @@ from django.contrib.auth import get_user
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
+from django.utils import timezone
 
 from naru.accounts.models import User
 from naru.residents.models import Resident
 from naru.web.account.backend import RECORD
 from naru.web.acting import ACTING
+from naru.web.known import whose
 from naru.web.sessions import SessionStore
 
 LONGEST = 2_000
@@ -60,10 +62,11 @@ def person(
     where pages are long, until the session was not prolonged for `unused`.
     """
     session = request.session = SessionStore(request.COOKIES[settings.SESSION_COOKIE_NAME])
+    known = whose(session, now=timezone.now())
     if ACTING in session or (unused is not None and session.unused >= unused):
         return None, None
     session.modified = False
-    user = get_user(request)
+    user = known or get_user(request)
     if not isinstance(user, User) or session.modified:
         return None, None
     return user, getattr(user, RECORD, None)

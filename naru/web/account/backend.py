@@ -3,6 +3,7 @@
 Every page asks it; put together by the query builder, it cost more than the answer.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from allauth.account.auth_backends import AuthenticationBackend
@@ -26,8 +27,10 @@ def _named(letter: str, columns: list[str]) -> str:
 
 
 USER, RESIDENT = _columns(User), _columns(Resident)
+COLUMNS = f"{_named('u', USER)}, {_named('r', RESIDENT)}"
+"""Of a user `u` and their record `r`, for `person_of`."""
 PERSON = f"""
-SELECT {_named("u", USER)}, {_named("r", RESIDENT)}
+SELECT {COLUMNS}
 FROM accounts_user u LEFT JOIN residents_resident r ON r.user_id = u.id
 WHERE u.id = %s::bigint AND u.is_active"""  # noqa: S608 - names of columns
 
@@ -40,14 +43,17 @@ class Backend(AuthenticationBackend):
         with prepared.cursor() as cursor:
             cursor.execute(PERSON, [user_id])
             row = cursor.fetchone()
-        if row is None:
-            return None
-        user = User.from_db(connection.alias, USER, row[: len(USER)])
-        vars(user)[RECORD] = _record(user, row[len(USER) :])
-        return user
+        return None if row is None else person_of(row)
 
 
-def _record(user: User, row: tuple[Any, ...]) -> Resident | None:
+def person_of(row: Sequence[Any]) -> User:
+    """The user of such a row, with the attribute `RECORD`."""
+    user = User.from_db(connection.alias, USER, row[: len(USER)])
+    vars(user)[RECORD] = _record(user, row[len(USER) :])
+    return user
+
+
+def _record(user: User, row: Sequence[Any]) -> Resident | None:
     if row[0] is None:
         return None
     resident = Resident.from_db(connection.alias, RESIDENT, row)

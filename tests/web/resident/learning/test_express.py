@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
@@ -16,6 +17,8 @@ from naru.residents.enums import ResidentState
 from naru.residents.models import Resident
 from naru.web.acting import start_acting
 from naru.web.resident.learning import express
+from naru.web.sessions import SessionStore
+from tests.accounts.factories import UserFactory
 from tests.lessons.learners import MINUTE, learner
 from tests.residents.factories import ResidentFactory
 from tests.web.lives import browser
@@ -129,6 +132,23 @@ def test_the_second_sign_of_a_session_takes_one_statement(client, learning, take
         again = send(client, told)
     assert (again.json(), len(asked)) == ({"sign": "counted", "seconds": 20}, 1)
     assert taken == [learning.resident_id] * 2
+
+
+def test_the_first_takes_two_where_the_log_in_is_in_its_list(client, learning, taken):
+    UserSession.objects.create(
+        user=learning.resident.user, ip="127.0.0.1", session_key=client.session.session_key
+    )
+    told = sign(learning)
+    with CaptureQueriesContext(connection) as asked:
+        answer = send(client, told)
+    assert (answer.json(), len(asked)) == ({"sign": "counted", "seconds": 10}, 2)
+    UserSession.objects.update(user=UserFactory())
+    mine = Session.objects.get()
+    Session.objects.update(session_data=SessionStore().encode(mine.get_decoded()))
+    assert send(client, sign(learning, 2)).json() == {"sign": "counted", "seconds": 20}
+    assert taken == [learning.resident_id] * 2
+    User.objects.update(password="another")
+    assert send(client, sign(learning, 3)).status_code == 302
 
 
 def act_for_somebody(client):
