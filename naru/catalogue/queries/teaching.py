@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q, Subquery
 
 from naru.catalogue.models import Course, Run, Skill
 
@@ -23,7 +23,7 @@ def teaching(names: Mapping[str, Iterable[str]], *, on: date, few: int = 2) -> d
 
     Only courses on offer with a run that is not over on that day; those that name the fewest other
     skills come first, since they are most about it. Skills nobody teaches are left out. Two
-    queries.
+    queries; runs are looked for course by course, so that those of all others are not read.
     """
     codes = defaultdict(set)
     for code, words in names.items():
@@ -34,7 +34,8 @@ def teaching(names: Mapping[str, Iterable[str]], *, on: date, few: int = 2) -> d
     rows = Skill.objects.filter(name__in=codes, course__in=Course.objects.present())
     found: dict[str, set[int]] = defaultdict(set)
     breadth: dict[int, int] = defaultdict(int)
-    for name, course in rows.filter(Exists(runs)).values_list("name", "course_id"):
+    taught = rows.annotate(a_run=Subquery(runs.values("pk")[:1])).filter(a_run__isnull=False)
+    for name, course in taught.values_list("name", "course_id"):
         for code in codes[name]:
             found[code].add(course)
         breadth[course] += 1
