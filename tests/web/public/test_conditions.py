@@ -24,7 +24,7 @@ def test_the_rule_in_force_its_history_and_its_sources(client, noon, offer):
         "다음 가운데 하나면 돼요",
         "서울에 살아요",
         "규칙이 바뀌어 온 차례",
-        "2018년 1월 1일(월)부터 2020년 1월 1일(수) 전날까지",
+        "2018년 1월 1일(월)부터 2019년 12월 31일(화)까지",
         "내게 맞는지 확인",
         'href="/check/for/contribution-jobs/"',
     ):
