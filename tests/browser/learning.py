@@ -109,12 +109,13 @@ def answered_with_a_line_that_drops(person: Typist) -> None:
         lost.append(route.fetch().json()["kept"])
         route.abort()
 
-    page.route("**/keep/", lose, times=1)
     page.on("request", lambda one: sent.append(one.post_data) if "/keep/" in one.url else None)
+    page.route("**/keep/", lose, times=1)
     page.context.set_offline(False)
     expect(said).to_have_text("답을 담아 두었습니다.")
     all_sent(page)
-    assert (len(lost), sent[-1] in sent[:-1]) == (1, True)
+    assert len(lost) == 1, lost
+    assert sent[-1] in sent[:-1], sent
     whole = given(page)
     page.evaluate("localStorage.setItem('naru-exam-other', '{}')")
     page.reload()
