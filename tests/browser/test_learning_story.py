@@ -1,4 +1,6 @@
-"""A lesson and its self-check without JavaScript, without waiting for its two minutes."""
+"""A lesson and its self-check without JavaScript, without waiting for its two minutes; the speed of
+a lesson that speaks.
+"""
 
 import re
 import tomllib
@@ -75,3 +77,19 @@ def test_a_lesson_and_its_self_check_without_javascript(walker):
     checked(person)
     person.press("다 봤어요")
     person.sees("다 본 것으로 적었습니다.", LESSONS[1]["title_ko"])
+
+
+def test_speed_is_chosen_and_kept_for_the_next_lesson(reader):
+    """Without a script the browser's own controls play."""
+    visitor = reader(width=PHONE_PX)
+    visitor.log_in("resident")
+    page = visitor.visit("/me/learning/")
+    page.get_by_role("link", name=re.compile("표 계산 첫걸음")).first.click()
+    page.get_by_role("button", name="첫 단원부터 배우기").click()
+    playing = "document.querySelector('[data-player] video, [data-player] audio').playbackRate"
+    page.wait_for_selector("[data-player]")
+    assert page.evaluate(playing) == 1
+    page.get_by_label("빠르기").select_option("1.5")
+    assert page.evaluate(playing) == 1.5
+    page.reload()
+    assert page.evaluate(playing) == 1.5
