@@ -8,6 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from naru.catalogue.models import Course
+from naru.core.languages import in_reader_language
 from naru.core.refusals import Refusal
 from naru.planning.queries.doubts import course_with, courses_named, doubt_of
 from naru.planning.queries.mine import plan_of
@@ -25,7 +27,8 @@ def courses(request: HttpRequest, acting: Acting) -> HttpResponse:
     if plan is None or plan.is_waiting:
         return redirect("my_plan")
     words = request.GET.get("q", "")[:100]
-    context = {"acting": acting, "q": words, "found": courses_named(words)}
+    found = [(one, _title(one)) for one in courses_named(words)]
+    context = {"acting": acting, "q": words, "found": found}
     return render(request, "resident/planning/why_courses.html", context)
 
 
@@ -47,8 +50,13 @@ def course(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpRespons
     context = {
         "acting": acting,
         "course": one,
+        "title": _title(one),
         "plan": plan,
         "asked": asked,
         "told": told_why(asked, plan) if asked and plan and asked.answer else None,
     }
     return render(request, "resident/planning/why.html", context)
+
+
+def _title(one: Course) -> str:
+    return in_reader_language(one.title, one.title_en)
