@@ -38,10 +38,15 @@ def from_the_apply_page(door, resident):
     return client.post(reverse("course_line", args=where)).url
 
 
+def place_of(address):
+    """Which place in the line it shows; the ticket around it says when it was signed, too."""
+    return tickets.read(address.split("/")[-2])
+
+
 def test_any_device_of_the_person_shows_the_same_place(door, client):
     resident = ResidentFactory()
-    address = from_the_apply_page(door, resident)
-    assert from_the_apply_page(door, resident) == address
+    address, other = (from_the_apply_page(door, resident) for _device in range(2))
+    assert place_of(address) == place_of(other) == Arrival.objects.get().pk
     page = client.get(address)
     told = page.content.decode()
     assert ("에 엽니다" in told, "이 누리집의 시계" in told) == (True, True)
