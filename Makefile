@@ -1,6 +1,6 @@
 # Two commands matter: `make run` and `make test`. Everything else serves those who change Naru.
 SHELL := /bin/bash
-PYTHON ?= python3
+PYTHON ?= $(shell bash ops/python.sh)
 VENV ?= .venv
 PORT ?= 8000
 BIN := $(VENV)/bin
