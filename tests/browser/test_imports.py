@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from playwright.sync_api import expect
 
 from ops.tree import ROOT
 from tests.browser.site import environment
@@ -63,9 +64,7 @@ def test_an_operator_finds_the_row_to_mend_without_script(reader):
     page = visitor.visit("/operator/")
     page.get_by_role("link", name="서울시 공공서비스예약").click()
     page.locator("main tbody").get_by_role("link", name="서울시 공공서비스예약").click()
-    told = page.locator("main").inner_text()
-    assert "제목이 없습니다. SVCNM 칸을 채워 주세요." in told
+    expect(page.locator("main")).to_contain_text("제목이 없습니다. SVCNM 칸을 채워 주세요.")
     page.get_by_role("link", name=re.compile("날짜로 읽을 수 없습니다")).click()
-    told = page.locator("main table").inner_text()
-    assert "2026-02-30" in told
-    assert "SVCNM 칸을 채워" not in told
+    expect(page.locator("main table")).to_contain_text("2026-02-30")
+    expect(page.locator("main table")).not_to_contain_text("SVCNM 칸을 채워")

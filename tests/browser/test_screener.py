@@ -67,27 +67,33 @@ def flaws(visitor):
     return [*visitor.violations(), *visitor.small_targets(), *wide]
 
 
+def go(target):
+    """Press what leads to another page, and wait for that."""
+    with target.page.expect_navigation():
+        target.click()
+
+
 def test_without_script_one_can_answer_skip_go_back_change_and_erase(reader):
     visitor = reader(width=390, js=False)
     page = visitor.visit("/check/")
-    page.get_by_role("button", name="시작하기").click()
+    go(page.get_by_role("button", name="시작하기"))
     for name, part in zip(("year", "month", "day"), TYPED["birth_on"], strict=True):
         page.locator(f"input[name=answer_{name}]").fill(part)
-    page.get_by_role("button", name="다음 물음").click()
+    go(page.get_by_role("button", name="다음 물음"))
     first = page.url
-    page.get_by_role("button", name="모르겠어요, 건너뛰기").click()
-    page.get_by_role("link", name="앞 물음으로").click()
+    go(page.get_by_role("button", name="모르겠어요, 건너뛰기"))
+    go(page.get_by_role("link", name="앞 물음으로"))
     assert page.url == first
-    page.get_by_role("link", name="지금까지의 결과 보기").click()
+    go(page.get_by_role("link", name="지금까지의 결과 보기"))
     main = page.locator("main").inner_text()
     assert "1976년 3월 2일(화)" in main
     assert "건너뛴 물음:" in main
-    page.get_by_role("link", name="언제 태어나셨나요").click()
+    go(page.get_by_role("link", name="언제 태어나셨나요"))
     page.locator("input[name=answer_year]").fill("2990")
-    page.get_by_role("button", name="고치고 결과 보기").click()
+    go(page.get_by_role("button", name="고치고 결과 보기"))
     assert "오늘보다 뒤의 날은 적을 수 없어요." in page.locator("[role=alert]").inner_text()
     page.locator("input[name=answer_year]").fill("1990")
-    page.get_by_role("button", name="고치고 결과 보기").click()
+    go(page.get_by_role("button", name="고치고 결과 보기"))
     assert "2030년 3월 2일(토)부터" in page.locator("main").inner_text()
-    page.get_by_role("button", name="답을 모두 지우기").click()
+    go(page.get_by_role("button", name="답을 모두 지우기"))
     assert "답을 모두 지웠습니다." in page.locator("main").inner_text()
