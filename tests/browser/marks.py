@@ -81,11 +81,6 @@ PREPARE = """frame => {
 shape: what the rules of axe ask for besides colours and measures. Rows alike that follow each other
 count once.
 """
-FRESH = """fresh => {
-  const wanted = new Set(fresh);
-  for (const [e, mark] of window.marks) if (wanted.delete(mark)) e.dataset.fresh = '';
-}"""
-"""Marks what is to be examined: one element of each fresh mark."""
 
 
 class Seen:

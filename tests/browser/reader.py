@@ -16,9 +16,17 @@ SMALLEST_TARGET_PX = 24
 SESSIONS: dict[tuple[str, str], list[Any]] = {}
 """Who is logged in on which site already: logging in costs a second each time."""
 
-WIDEST = """() => Math.max(0, ...[...document.querySelectorAll('body *')]
-  .filter(e => e.checkVisibility() && !e.closest('.ui-table, .ui-sr, dialog, option, svg'))
-  .map(e => e.getBoundingClientRect().right))"""
+WIDEST = """() => {
+  let widest = 0;
+  const walk = e => {
+    if (e.checkVisibility()) widest = Math.max(widest, e.getBoundingClientRect().right);
+    else if (getComputedStyle(e).display !== 'contents') return;
+    for (const child of e.children)
+      if (!child.matches('.ui-table, .ui-sr, dialog, option, svg')) walk(child);
+  };
+  walk(document.body);
+  return widest;
+}"""
 SMALL = """least => [...document.querySelectorAll(
     'a[href], button, summary, input:not([type=hidden]), select, textarea')]
   .filter(e => e.checkVisibility({visibilityProperty: true})
@@ -37,6 +45,7 @@ class Reader:
     site_url: str
     problems: list[str] = field(default_factory=list)
     requests: list[Request] = field(default_factory=list)
+    answer: Response | None = None
     measuring: CDPSession | None = None
     width: int = 0
 
@@ -53,7 +62,7 @@ class Reader:
         """Open a page; fails on script errors, failed or foreign requests, another status."""
         self.problems.clear()
         self.requests.clear()
-        response = self.page.goto(self.site_url + path)
+        self.answer = response = self.page.goto(self.site_url + path)
         assert response is not None
         assert response.status == status, f"{path}: {response.status}"
         expected = {f"{status} {response.url}"}
