@@ -2,9 +2,9 @@
 
 Whenever a migration touches a model, Django draws up anew the classes of everything that leads to
 it by however many keys: nearly every table leads to the person, so a new site did it 22,000 times.
-On a database without any migration a new model takes along its neighbours, and a change that adds
-no key takes along nothing: only tables are made there, and they come out the same to the letter.
-A database that has rows to keep is migrated as Django does it.
+On a database without any migration only the touched model is drawn up, and those beside it are told
+which tables they lead to by name: only tables are made there, and they come out the same to the
+letter. A database that has rows to keep is migrated as Django does it.
 """
 
 from collections.abc import Iterator
@@ -30,14 +30,10 @@ class Command(migrate.Command):
 
 @contextmanager
 def _nearby() -> Iterator[None]:
-    """Within the block a touched model takes along only what its own table needs."""
-    whole = ProjectState.reload_model
+    """Within the block a touched model takes along nothing; a step in Python has all again."""
 
     def reload(state: ProjectState, app_label: str, model_name: str, delay: bool = False) -> None:
-        """Django delays what leads to a model whose keys stay; a step in Python has all again."""
-        if not delay:
-            whole(state, app_label, model_name, delay=True)
-        elif "apps" in vars(state):
+        if "apps" in vars(state):
             state.is_delayed = True
             with state.apps.bulk_update():
                 state.apps.unregister_model(app_label, model_name)
