@@ -21,10 +21,18 @@ from naru.core.languages import in_reader_language
 class UserManager(BaseUserManager["User"]):
     """Makes users; e-mail addresses are kept in lower case so that one address is one person."""
 
-    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
-        """A user who can log in with `password`, or only by e-mail code or passkey without one."""
+    def create_user(
+        self, email: str, password: str | None = None, *, hashed: str = "", **fields: Any
+    ) -> "User":
+        """A user who can log in with `password`, or only by e-mail code or passkey without one.
+
+        `hashed` is a password whose hash was made before.
+        """
         user = self.model(email=email.strip().lower(), **fields)
-        user.set_password(password)
+        if hashed:
+            user.password = hashed
+        else:
+            user.set_password(password)
         user.save(using=self._db)
         return user
 

@@ -139,15 +139,13 @@ def forget_api_use(*, at: datetime) -> int:
 
 
 @transaction.atomic(savepoint=True)
-def create_account(
-    *, email: str, language: str = "ko", name: str = "", password: str | None = None
-) -> User:
-    """A new user; without a password they log in by e-mail code or passkey.
+def create_account(*, email: str, language: str = "ko", name: str = "", hashed: str = "") -> User:
+    """A new user; without the hash of a password they log in by e-mail code or passkey.
 
     Refused if the address has a user, also when two ask for it in the same moment.
     """
     try:
-        return User.objects.create_user(email, password, language=language, name=name)
+        return User.objects.create_user(email, hashed=hashed, language=language, name=name)
     except IntegrityError as clash:
         if "accounts_user_email" in str(clash):
             raise AddressTaken from None

@@ -93,7 +93,7 @@ def _member(email: str, number: int, campus: Organisation) -> Membership:
     found = Membership.objects.filter(user__email=email, role=Role.MENTOR).first()
     if found is not None:
         return found
-    user = accounts.create_account(email=email, name=f"가상 멘토 {number}", password=None)
+    user = accounts.create_account(email=email, name=f"가상 멘토 {number}")
     accounts.confirm_address(user=user)
     return accounts.add_membership(
         user=user, organisation=campus, role=Role.MENTOR, from_on=FROM_ON

@@ -12,7 +12,7 @@ from django.utils import timezone
 from naru.accounts import services as accounts
 from naru.accounts.enums import Role
 from naru.accounts.models import Membership, Organisation, User
-from naru.flows.seed_demo import FROM_ON, PASSWORD, Person
+from naru.flows.seed_demo import FROM_ON, Person
 from naru.places.models import Place
 from naru.residents.models import Resident
 from naru.residents.queries import resident_of
@@ -69,7 +69,7 @@ def _instructor(bench: Bench, number: int) -> User:
     person = Person(f"instructor-{number:02}", f"{TEACHER.name} {number}") if number else TEACHER
     user = User.objects.filter(email=person.email).first()
     if user is None:
-        user = accounts.create_account(email=person.email, name=person.name, password=PASSWORD)
+        user = accounts.create_account(email=person.email, name=person.name, hashed=person.hashed)
         accounts.confirm_address(user=user)
     if bench.place.organisation is not None:
         _member(user, bench.place.organisation)

@@ -2,6 +2,7 @@
 
 import re
 
+from django.contrib.auth.hashers import make_password
 from django.test import Client
 from django.urls import reverse
 
@@ -15,7 +16,9 @@ PASSWORD = "river-crossing-4050"
 
 def make_person(email: str, *, password: str | None = PASSWORD, language: str = "ko") -> User:
     """A resident whose address is proved."""
-    user = accounts.create_account(email=email, password=password, language=language)
+    user = accounts.create_account(
+        email=email, hashed=make_password(password) if password else "", language=language
+    )
     accounts.confirm_address(user=user)
     ResidentFactory(user=user)
     return user
