@@ -49,14 +49,14 @@ def jpeg(width=8, height=8) -> bytes:
 
 def zipped(**files: bytes) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, data in files.items():
             archive.writestr(name, data)
     return out.getvalue()
 
 
 def bomb() -> bytes:
-    """A document of a few kilobytes that would unpack to 64 MB."""
+    """A document of some hundred kilobytes that would unpack to 64 MB."""
     return zipped(**{"word/document.xml": b"\0" * (64 * 1024 * 1024)})
 
 

@@ -168,7 +168,7 @@ def test_excel_and_cp949_say_the_same(staff, tmp_path):
 
 def bomb():
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         archive.writestr("xl/workbook.xml", b"0" * 130 * 1024 * 1024)
     return out.getvalue()
 
@@ -184,11 +184,18 @@ def bomb():
         (b"PK\x03\x04 broken", "BAD_EXCEL"),
         (b"\x80\x80\n" * 100, "BAD_ENCODING"),
         (table(*({"회차": str(n)} for n in range(MOST_ROWS + 1))), "TOO_MANY_ROWS"),
-        (bomb(), "ZIP_BOMB"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_file_that_cannot_be_read_says_why(staff, tmp_path, content, failure):
+    refuses(staff, tmp_path, content, failure)
+
+
+def test_a_file_that_would_fill_the_memory_says_why(staff, tmp_path):
+    refuses(staff, tmp_path, bomb(), "ZIP_BOMB")
+
+
+def refuses(staff, tmp_path, content, failure):
     sheet = read(staff, tmp_path, content)
     assert (sheet.state, sheet.failure) == (ImportState.REFUSED, failure)
     assert sheet.failure_sentence
