@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.access.people import make_people
-from tests.test_access_matrix import ROWS, attempt, fill, session_of, undone
+from tests.access.people import PEOPLE, make_people
+from tests.test_access_matrix import ROWS, attempt, fill, rest_easy, session_of, undone
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.access.urls")]
 
@@ -25,8 +25,11 @@ NAMES = ("next", "back", "redirect", "return", "url", "to")
 
 @pytest.fixture
 def world():
-    """People; the address of a row, and what a valid form there sends."""
+    """Sessions by person; the address of a row, and what a valid form there sends."""
     people, made = make_people(), {}
+    client = Client()
+    sessions = {name: session_of(client, people.get(name)) for name in PEOPLE}
+    rest_easy()
 
     def address(row):
         return reverse(row.url, kwargs={k: fill(v, made, people) for k, v in row.path.items()})
@@ -34,11 +37,11 @@ def world():
     def form(row):
         return {key: fill(value, made, people) for key, value in row.send.items()}
 
-    return people, address, form
+    return sessions, address, form
 
 
 def test_every_form_of_a_page_refuses_to_go_without_its_token(world):
-    people, address, _form = world
+    sessions, address, _form = world
     client = Client(raise_request_exception=False, enforce_csrf_checks=True)
     open_forms = []
     for row in ROWS:
@@ -46,7 +49,7 @@ def test_every_form_of_a_page_refuses_to_go_without_its_token(world):
                    {"login", "method", "forbidden", "missing"}]  # fmt: skip
         if not allowed or row.url.startswith("api-1:"):
             continue
-        client.cookies = SimpleCookie(session_of(client, people.get(allowed[-1])))
+        client.cookies = SimpleCookie(sessions[allowed[-1]])
         if attempt(client, "POST", address(row), {}) != "forbidden":
             open_forms.append(str(row))
     assert open_forms == []
@@ -59,12 +62,12 @@ def test_no_answer_leads_to_another_site(world):
     """Whoever names all of them is sent where they ask at no address that ignores a harmless one
     and the plainest evil one; the others are tried with each.
     """
-    people, address, form = world
+    sessions, address, form = world
     client = Client(raise_request_exception=False)
     led = []
     for row in ROWS:
         for (method, answer), person in sent_on(row).items():
-            client.cookies = SimpleCookie(session_of(client, people.get(person)))
+            client.cookies = SimpleCookie(sessions[person])
             led += [
                 f"{row}: {method} as {person} with {evil!r}: {answer}, to {target}"
                 for evil, target in redirects(client, method, address(row), form(row))

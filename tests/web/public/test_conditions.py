@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from naru.flows.load_city import load_city
 from naru.policies.reading.book import rulebook
 from naru.web.public.conditions import rules_of
 
@@ -15,8 +14,7 @@ def page(client, path):
     return " ".join(client.get(path).content.decode().split())
 
 
-def test_the_rule_in_force_its_history_and_its_sources(client, noon, offer):
-    load_city(folder=offer, at=noon)
+def test_the_rule_in_force_its_history_and_its_sources(client, loaded_offer):
     shown = page(client, "/programmes/contribution-jobs/")
     for words in (
         "누가 참여할 수 있나요?",
@@ -32,8 +30,7 @@ def test_the_rule_in_force_its_history_and_its_sources(client, noon, offer):
     assert "Seoul" in page(client, "/en/programmes/contribution-jobs/")
 
 
-def test_spans_follow_each_other_and_one_is_in_force(noon, offer):
-    load_city(folder=offer, at=noon)
+def test_spans_follow_each_other_and_one_is_in_force(loaded_offer):
     book = rulebook()
     for programme in {policy.programme for policy in book.policies.values()}:
         for rule in rules_of(programme, book, date(2026, 11, 24)):
@@ -44,6 +41,5 @@ def test_spans_follow_each_other_and_one_is_in_force(noon, offer):
             assert all(one.sources for one in rule.history)
 
 
-def test_what_is_not_published_says_so(client, noon, offer):
-    load_city(folder=offer, at=noon)
+def test_what_is_not_published_says_so(client, loaded_offer):
     assert "누가 참여할 수 있는지 밝힌 자료를 찾지 못했어요." in page(client, "/programmes/k-mooc/")

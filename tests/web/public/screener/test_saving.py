@@ -3,19 +3,17 @@
 import pytest
 from django.test import Client
 
-from naru.flows.load_city import load_city
 from naru.policies.models import Watch
 from naru.residents.models import Consent
 from naru.residents.queries import values_of
 from tests.residents.factories import ResidentFactory
 from tests.web.public.screener.people import walk
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def resident(client, noon, offer):
-    load_city(folder=offer, at=noon)
+def resident(client, noon, loaded_offer):
     one = ResidentFactory()
     client.force_login(one.user)
     walk(client)
