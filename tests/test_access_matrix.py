@@ -26,7 +26,7 @@ from uuid import uuid4
 import pytest
 from django.contrib.sessions.models import Session
 from django.db import transaction
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import resolve, reverse
 from django.utils import timezone
 
@@ -92,7 +92,7 @@ def test_every_page_is_walked_in_a_browser():
 
 
 @pytest.mark.django_db
-@pytest.mark.urls("tests.access.urls")
+@pytest.mark.usefixtures("_short_error_pages")
 @pytest.mark.parametrize("source", sorted({row.source for row in ROWS}))
 def test_everybody_gets_the_answer_written_down(source):
     people = make_people()
@@ -112,6 +112,13 @@ def test_everybody_gets_the_answer_written_down(source):
             if got != expected and not (expected == "method" and got in GUARD):
                 wrong.append(f"{row}: {method} as {person} is {got}, written: {expected}")
     assert wrong == [], f"{len(wrong)} cells differ"
+
+
+@pytest.fixture(scope="module")
+def _short_error_pages():
+    """Once for all: after each change of the addresses, putting them together takes a second."""
+    with override_settings(ROOT_URLCONF="tests.access.urls"):
+        yield
 
 
 def session_of(client, user):
