@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from naru.catalogue.enums import RunStatus
+from naru.catalogue.models import Course
 from naru.counselling.enums import AimKind, GoalState, LifeDomain
 from naru.flows.tasks import look_for_routes, tell_why_not
 from naru.occupations.models import Skill, SkillGroup
@@ -301,6 +302,7 @@ def test_a_course_that_is_named_says_why_it_is_not_in_the_route(client, resident
     plan = PlanFactory(resident=resident, deadline_on=today + timedelta(days=90))
     run_teaching("bread", **days)
     dear = run_teaching("bread", title="비싼 빵", fee_won=70_000, payer="LEARNER", **days).course
+    Course.objects.filter(pk=dear.pk).update(title_en="Dear bread")
     address = reverse("plan_why", args=[dear.public_id])
     look_for_routes(plan_id=plan.pk)
     assert reverse("plan_why_courses") in page(client, "plan_routes")[1]
@@ -312,6 +314,8 @@ def test_a_course_that_is_named_says_why_it_is_not_in_the_route(client, resident
     assert "견주어 보고 있습니다" in page(client, "plan_why", dear.public_id)[1]
     tell_why_not(doubt_id=Doubt.objects.get().pk)
     assert "이 강좌를 넣으면 70,000원이 더 듭니다." in page(client, "plan_why", dear.public_id)[1]
+    for english in (f"/en{address}", f"/en{reverse('plan_why_courses')}?q=비싼"):
+        assert "Dear bread" in client.get(english).content.decode()
 
 
 def test_an_exam_shows_when_to_apply_and_that_invented_days_are_invented(client, resident):
