@@ -1,6 +1,7 @@
 """One's own certificates: what they say, files, links made and taken back, a new name."""
 
 import json
+import re
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from naru.credentials.models import Certificate, Share
 from naru.credentials.services import revoking
 from naru.outcomes.pack import follow_terms
 from tests.credentials.factories import issued
+from tests.planning.factories import PlanFactory, RouteFactory, StepFactory, run_teaching
 from tests.spaces.factories import SignOffFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -118,6 +120,18 @@ def test_a_skill_signed_off_later_is_offered_and_added():
     assert ("더할 수 있습니다" in shown, "실습에서 확인받은 기술" in shown) == (False, True)
     assert "확인받은 기술을 더해 새로 발급했습니다" in text(client, place)
     assert Certificate.objects.get(replaces=old).is_in_force
+
+
+def test_one_tap_leads_to_the_next_step_of_the_route(owner, one):
+    today = timezone.localdate()
+    plan = PlanFactory(resident=one.resident, state="READY", answered_at=timezone.now())
+    route = RouteFactory(plan=plan, chosen_at=timezone.now())
+    days = {"starts_on": today + timedelta(days=7), "last_on": today + timedelta(days=21)}
+    StepFactory(route=route, run=run_teaching("bread", title="빵 굽기", **days), **days)
+    page = text(owner, f"/me/certificates/{one.public_id}/")
+    address = re.search(r'<a [^>]*href="([^"]+)"[^>]*>\s*나의 계획에서 다음 걸음 보기', page)[1]
+    shown = text(owner, address)
+    assert "빵 굽기" in shown[shown.index("다음에 할 일") : shown.index("이번 주")]
 
 
 def test_a_new_name_leads_to_a_new_certificate(owner, one):
