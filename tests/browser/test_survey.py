@@ -37,3 +37,16 @@ def test_of_two_languages_the_second_is_examined_only_where_its_shape_differs(re
     visitor.page.add_init_script(NAMELESS)
     found = survey(visitor, "/en/help/", frame=False)
     assert [line for line in found if "label (critical)" in line] != []
+
+
+ONLY_WITH_SCRIPT = """addEventListener('DOMContentLoaded', () => {
+  document.querySelector('main').insertAdjacentHTML('beforeend', '<p>told by a script</p>');
+})"""
+
+
+def test_what_is_told_only_with_script_is_found(reader):
+    visitor = reader()
+    told = "says something else without script"
+    assert not [line for line in survey(visitor, "/help/", frame=False, plain=True) if told in line]
+    visitor.page.add_init_script(ONLY_WITH_SCRIPT)
+    assert [line for line in survey(visitor, "/help/", frame=False, plain=True) if told in line]
