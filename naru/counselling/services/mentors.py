@@ -105,6 +105,7 @@ def set_away(
     asked waits no longer for it. Appointments of that time are kept by the substitute. For whom
     they stood in then, the next one does, or the office seeks somebody.
     """
+    standing_in.hold_owed(mentor_id)
     both = {mentor_id} if substitute is None else {mentor_id, substitute.pk}
     held = {pk: locked(Mentor.objects.select_related("user"), pk=pk) for pk in sorted(both)}
     one = held[mentor_id]

@@ -18,6 +18,8 @@ from naru.counselling.services import requests
 from naru.notices.enums import Kind
 from naru.notices.services import inbox
 
+OWED = {"state": RequestState.OPEN, "level": Level.MENTOR}
+
 
 class SubstituteAway(Refusal):
     message = _("대신할 멘토도 그때 자리에 없습니다. 다른 멘토를 골라 주세요.")
@@ -39,6 +41,16 @@ def absences(one: Mentor, gone: Absence) -> list[Absence]:
     """The mentor's absences that meet this time."""
     rows = Away.objects.filter(mentor=one, from_on__lt=gone.to_on, to_on__gt=gone.from_on)
     return [away.absence for away in rows if away.absence.meets(gone)]
+
+
+def hold_owed(mentor_id: int) -> None:
+    """Lock the open requests the mentor owes, before the mentor's row is.
+
+    Whoever answers one locks it first and then gives the mentor's place back: in the other order
+    the two would wait for each other for ever.
+    """
+    owed = Request.objects.filter(owner__mentor=mentor_id, **OWED).order_by("pk")
+    list(owed.select_for_update(of=("self",), no_key=True).values_list("pk"))
 
 
 def begin(away: Away, *, terms: Terms, at: datetime) -> None:
@@ -67,6 +79,7 @@ def begin(away: Away, *, terms: Terms, at: datetime) -> None:
 def choose(*, away_id: int, substitute: Mentor, by: User, terms: Terms, at: datetime) -> Away:
     """Somebody stands in where nobody did, and the office owes nothing more; people are told."""
     found = Away.objects.get(pk=away_id)
+    hold_owed(found.mentor_id)
     for pk in sorted({found.mentor_id, substitute.pk}):
         locked(Mentor.objects.all(), pk=pk)
     one = locked(Away.objects.select_related("mentor__user"), pk=away_id)
@@ -168,7 +181,7 @@ def _owe(away: Away, terms: Terms, at: datetime) -> int:
     this moment is left as it is.
     """
     of = away.mentor.user_id
-    owed = Request.objects.filter(owner=of, state=RequestState.OPEN, level=Level.MENTOR)
+    owed = Request.objects.filter(owner=of, **OWED)
     moved = 0
     for pk in list(owed.order_by("pk").values_list("pk", flat=True)):
         one = locked(Request.objects.select_related("resident__user"), pk=pk)

@@ -4,9 +4,11 @@ import numpy as np
 from ortools.graph.python import min_cost_flow
 
 from naru.counselling.rules.assigning import EVERYBODY, NOBODY, Answer, Places, Points, proven
+from naru.counselling.rules.pricing import called, shortened
 
-SHORT = 24
-"""So many mentors are looked at for each person first: nearly always enough for the best."""
+SHORT = (12, 36)
+"""So many mentors are looked at for each person, then so many: nearly always the first are enough
+for the best."""
 
 
 class NoFlow(Exception):
@@ -17,21 +19,15 @@ def assign(points: Points, places: Places) -> Answer:
     """The best answer there is.
 
     First among everybody's best few; if prices do not prove that nothing better exists in the
-    whole table (`proven`), among all.
+    whole table (`proven`), among more, and at last among all.
     """
-    if points.shape[1] > SHORT:
-        answer = flow(shortened(points), places)
-        if proven(points, places, answer):
-            return answer
+    prices = called(points, places) if points.shape[1] > SHORT[0] and len(points) else None
+    for most in SHORT:
+        if prices is not None and points.shape[1] > most:
+            answer = flow(shortened(points, prices, most), places)
+            if proven(points, places, answer):
+                return answer
     return flow(points, places)
-
-
-def shortened(points: Points) -> Points:
-    """Each person's best `SHORT`; among equals not everybody the same, and always the same ones."""
-    drawn = np.random.default_rng(0).random(points.shape, dtype=np.float32)
-    rank = points.astype(np.float32) + drawn
-    least = np.partition(rank, -SHORT, axis=1)[:, -SHORT][:, None]
-    return np.where(rank >= least, points, 0)
 
 
 def flow(points: Points, places: Places) -> Answer:

@@ -11,7 +11,7 @@ from naru.counselling.enums import Level
 from naru.counselling.models import Away, Request
 from naru.counselling.queries import owners
 from naru.counselling.rules.slots import Absence
-from naru.counselling.services import mentors, requests, standing_in
+from naru.counselling.services import mentors, pairings, requests, standing_in
 from naru.counselling.services.standing_in import StoodInAlready, SubstituteAway
 from naru.notices.enums import Kind
 from naru.notices.models import Notice
@@ -91,6 +91,35 @@ def test_what_is_answered_while_the_substitute_steps_in_stays_as_it_is():
     for one, owner, state in ((answered, mentor, "ANSWERED"), (waits, other, "OPEN")):
         one.refresh_from_db()
         assert (one.owner, one.state) == (owner.user, state)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_going_away_while_a_request_is_answered_neither_waits_for_the_other_for_ever():
+    """The answer holds the request and then needs the mentor's row, which going away locks too."""
+    asked = PairingFactory(state="ASKED", request=RequestFactory())
+    mentor, other, gone = asked.mentor, MentorFactory(), []
+    office(Role.COUNSELLOR)
+    requests.give_to(asked.request, mentor.user, Level.MENTOR, terms=TERMS, at=NOON)
+
+    def go():
+        try:
+            gone.append(away(mentor, other))
+        finally:
+            connection.close()
+
+    going = Thread(target=go)
+    with transaction.atomic():
+        requests.hold_open(asked.request_id)
+        going.start()
+        going.join(timeout=0.5)
+        assert going.is_alive()
+        pairings.decline(
+            pairing_id=asked.pk, words="여행 중입니다.", by=mentor.user, terms=TERMS, at=NOON
+        )
+    going.join()
+    assert [one.substitute for one in gone] == [other]
+    asked.request.refresh_from_db()
+    assert asked.request.level == Level.OFFICE
 
 
 def test_when_the_substitute_goes_away_too_the_next_one_takes_over_and_people_are_told():
