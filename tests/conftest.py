@@ -3,7 +3,9 @@
 import gc
 import shutil
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -85,16 +87,35 @@ def _nobody_was_here_before() -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_collection() -> Generator[None, object, object]:
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
     """No garbage is looked for among tests and modules: they stay to the end, and there are so many
     that looking took a seventh of the time of finding them.
     """
     gc.disable()
     try:
+        compile_my_share(session.config)
         return (yield)
     finally:
         gc.freeze()
         gc.enable()
+
+
+def compile_my_share(config: pytest.Config) -> None:
+    """In a new checkout each worker begins with other test modules and finds those of the others
+    compiled: all beginning with the first, each would rewrite the assertions of every one.
+
+    A module that cannot be imported is left to the collection, which says so.
+    """
+    worker = getattr(config, "workerinput", None)
+    if worker is None:
+        return
+    root = config.rootpath
+    paths = [root / word.partition("::")[0] for word in config.args]
+    files = sorted({file for path in paths for file in path.rglob("test_*.py")})
+    first = int(worker["workerid"].removeprefix("gw")) * len(files) // worker["workercount"]
+    for file in [*files[first:], *files[:first]]:
+        with suppress(Exception):
+            import_module(".".join(file.relative_to(root).with_suffix("").parts))
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
