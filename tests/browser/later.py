@@ -6,12 +6,10 @@ from datetime import timedelta
 
 import psycopg
 
-from tests.browser.site import Site, environment
-from tests.databases import python
+from tests.browser.site import Site
 
 JOB = """
 import sys
-import django; django.setup()
 from django.utils import timezone
 from naru.enrolments.models import Intake
 from naru.enrolments.services import settling
@@ -29,7 +27,6 @@ def number():
 """
 CODE = """
 import sys
-import django; django.setup()
 from django.utils import timezone
 from naru.places.models import Place
 from naru.spaces.pack import bench_terms_on
@@ -84,13 +81,12 @@ def job(site: Site, name: str, *words: str) -> None:
     """The turn of the worker or the settler; neither runs beside the site of the tests. Clicks are
     numbered at the door of one run alone: at others some wait that other tests look at.
     """
-    python("-c", JOB, name, *words, environment=environment(site.database_url, site.var))
+    site.beside.run(JOB, name, *words)
 
 
 def on_the_wall(site: Site, place: str) -> str:
     """The address that a camera reads from the drawing at the entrance of a place (its code)."""
-    own = environment(site.database_url, site.var)
-    return f"/here/{python('-c', CODE, place, environment=own).strip()}/"
+    return f"/here/{site.beside.run(CODE, place).strip()}/"
 
 
 def _do(site: Site, statements: tuple[str, ...], **values: object) -> None:

@@ -8,13 +8,11 @@ from contextlib import contextmanager
 import httpx
 import psycopg
 
-from tests.browser.site import Site, environment
-from tests.databases import python
+from tests.browser.site import Site
 
 CROWD = """
 import json, sys
 from datetime import UTC, datetime
-import django; django.setup()
 from bench.rush_crowd import crowd
 from naru.enrolments.models import Intake
 from naru.residents.models import Resident
@@ -33,8 +31,7 @@ Click = tuple[str, str, str]
 
 def crowd(site: Site, run: str, *, people: int) -> list[Click]:
     """So many more before the door of a run, each with its form open."""
-    own = environment(site.database_url, site.var)
-    made = python("-c", CROWD, run, f"{people}", environment=own)
+    made = site.beside.run(CROWD, run, f"{people}")
     return [(path, cookies, body) for path, cookies, body in json.loads(made)]
 
 

@@ -18,6 +18,7 @@ import httpx
 
 from ops import site as processes
 from ops.tree import ROOT
+from tests.browser.beside import Beside
 from tests.databases import (
     RUN,
     SHARED,
@@ -41,12 +42,15 @@ PATIENCE_S = 120
 
 @dataclass(frozen=True)
 class Site:
-    """A running site. `var` holds its log, mail and static files; `words` fill addresses."""
+    """A running site. `var` holds its log, mail and static files; `words` fill addresses; `beside`
+    does what other processes would.
+    """
 
     url: str
     database_url: str
     var: Path
     words: dict[str, str]
+    beside: Beside
 
     def mails(self) -> list[str]:
         """Every mail sent so far, oldest first."""
@@ -100,11 +104,13 @@ def served(database_url: str, own: Path) -> Iterator[Site]:
         stderr=subprocess.STDOUT,
     )
     url = f"http://127.0.0.1:{port}"
+    beside = Beside(environment(database_url, own), own)
     try:
         wait_for(url, process, own / "server.log")
         words = json.loads((SHARED / "words.json").read_text())
-        yield Site(url, database_url, own, words)
+        yield Site(url, database_url, own, words, beside)
     finally:
+        beside.end()
         process.terminate()
         process.wait(timeout=20)
         log.close()

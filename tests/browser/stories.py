@@ -15,13 +15,11 @@ from playwright.sync_api import Locator, Page, expect
 
 from ops.tree import ROOT
 from tests.browser.reader import Reader
-from tests.browser.site import Site, environment
-from tests.databases import python
+from tests.browser.site import Site
 
 PICTURES = ROOT / "docs" / "pictures"
 QUALITY = 60
 LOOK_FOR_ROUTES = """
-import django; django.setup()
 from naru.flows.tasks import look_for_routes
 from naru.planning.models import Plan
 for plan in Plan.objects.filter(state="WAITING"):
@@ -32,7 +30,6 @@ for plan in Plan.objects.filter(state="WAITING"):
 LOOKED_AT = """
 import sys, uuid
 from datetime import timedelta
-import django; django.setup()
 from django.utils import timezone
 from naru.lessons.models import Learning
 from naru.lessons.queries.standing import lessons_of
@@ -137,13 +134,11 @@ class Walker:
 
     def routes_found(self) -> None:
         """The planner answers, as the worker would have it do."""
-        own = environment(self.site.database_url, self.site.var)
-        python("-c", LOOK_FOR_ROUTES, environment=own)
+        self.site.beside.run(LOOK_FOR_ROUTES)
 
     def looked_at(self, learning: str) -> None:
         """Two minutes of every lesson of what they learn have been looked at by now."""
-        own = environment(self.site.database_url, self.site.var)
-        python("-c", LOOKED_AT, learning, environment=own)
+        self.site.beside.run(LOOKED_AT, learning)
 
     def _send(self) -> None:
         self.go(self.page.locator("main form button[type=submit]").first)
