@@ -12,11 +12,20 @@ from tests.browser.stories import Walker
 
 MOST = 150
 """So often Tab is pressed at most for one thing."""
+HERE = "e => e === document.activeElement"
 WHERE = """e => {
   const now = document.activeElement;
-  if (e === now) return 'here';
-  return now.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING ? 'Shift+Tab' : 'Tab';
+  if (e === now) return ['', 0];
+  const back = now.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING;
+  const [first, last] = back ? [e, now] : [now, e];
+  const stops = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
+  const between = x => first.compareDocumentPosition(x) & Node.DOCUMENT_POSITION_FOLLOWING
+    && last.compareDocumentPosition(x) & Node.DOCUMENT_POSITION_PRECEDING
+    && !x.matches(':disabled, [type=hidden], [type=radio]:not(:checked)') && x.checkVisibility();
+  const many = [...document.querySelectorAll(stops)].filter(between).length;
+  return [back ? 'Shift+Tab' : 'Tab', many + 1];
 }"""
+"""Which way it lies, and about how often to press: where that misses, one looks again."""
 SHOWN = """e => {
   const ring = (x, part) => {
     const s = getComputedStyle(x, part);
@@ -48,13 +57,15 @@ class Typist(Walker):
         self._reach(target.element_handle())
 
     def _reach(self, handle: ElementHandle) -> None:
-        keys = self.page.keyboard
-        for _turn in range(MOST):
-            where = handle.evaluate(WHERE)
-            if where == "here":
+        pressed = 0
+        while pressed < MOST:
+            key, times = handle.evaluate(WHERE)
+            if not times:
                 assert handle.evaluate(SHOWN), f"No focus to see on {handle.evaluate(NAME)}"
                 return
-            keys.press(where)
+            for _stop in range(times):
+                self.page.keyboard.press(key)
+            pressed += times
         raise AssertionError(f"Not reached by Tab on {self.page.url}: {handle.evaluate(NAME)}")
 
     def strike(self, target: Locator) -> None:
@@ -112,10 +123,10 @@ class Typist(Walker):
         assert door is not None
         self._reach(door)
         for _turn in range(MOST):
-            if handle.evaluate(WHERE) == "here":
+            if handle.evaluate(HERE):
                 break
             self.page.keyboard.press("ArrowDown")
-        assert handle.evaluate(WHERE) == "here", f"No arrow leads to {handle.evaluate(NAME)}"
+        assert handle.evaluate(HERE), f"No arrow leads to {handle.evaluate(NAME)}"
         if not target.is_checked():
             self.page.keyboard.press("Space")
 
