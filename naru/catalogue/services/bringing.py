@@ -12,7 +12,11 @@ from naru.catalogue.sources.files import LARGEST_MB, Watch, rows_of
 from naru.catalogue.sources.live import Walk
 from naru.catalogue.sources.offering import Row
 from naru.catalogue.sources.shapes import needed_columns, read
+from naru.core.ahead import Ahead
 from naru.core.hands import Hands
+
+AHEAD = 2
+"""Batches that are ready while one is written: so no helper waits for the database."""
 
 SMALL = 4 * 1024 * 1024
 """Bytes of a file that is understood sooner than helpers are made."""
@@ -47,8 +51,11 @@ def stage_file(
     totals: list[int] = []
     rows = rows_of(path, needed=needed, largest_mb=largest_mb, watch=watch, total=totals.append)
     number = helpers if path.stat().st_size > SMALL else 0
-    with Hands(prepared, number) as hands:
-        for batch in hands.results(_numbered(rows)):
+    with (
+        Hands(prepared, number) as hands,
+        Ahead(hands.results(_numbered(rows)), AHEAD if number else 0) as batches,
+    ):
+        for batch in batches:
             stager.write(batch, whole=sum(totals))
             yield stager.run.rows_read
 

@@ -10,11 +10,13 @@ from datetime import datetime
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
+from naru.catalogue.index.ordering import CLEAN, Beside
 from naru.catalogue.models import ImportRun
+from naru.catalogue.models.search import BALLAST
 
 AT_A_TIME = 5_000
-LOOSELY = "SET LOCAL gin_pending_list_limit = '64MB'"
-"""The index puts rows in order after each batch, not every few rows."""
+LOOSELY = "SET LOCAL gin_pending_list_limit = '256MB'"
+"""The index is put in order beside this transaction after each batch, not in it every few rows."""
 
 READY = """
     CREATE TEMP TABLE ready ON COMMIT DROP AS
@@ -32,16 +34,18 @@ READY = """
 BATCHES = """
     SELECT batch, min(staged_id), max(staged_id), count(*) FROM ready GROUP BY batch ORDER BY batch
 """
-PUT = """
-    INSERT INTO catalogue_searchentry (course_id, vector, title, offers, written_in)
+PUT = f"""
+    INSERT INTO catalogue_searchentry (course_id, vector, title, offers, written_in, ballast)
     SELECT r.course_id, s.vector, s.title,
         (CASE WHEN s.offers = '[]' THEN '[]'
             ELSE '[[' || r.run_id || substr(s.offers, length('[[0,')) END)::jsonb,
-        pg_current_xact_id()::text::bigint
+        pg_current_xact_id()::text::bigint,
+        repeat(' ', greatest(0, {BALLAST} - pg_column_size(s.vector)))
     FROM ready r JOIN catalogue_stagedrow s ON s.id = r.staged_id
     WHERE r.batch = %s AND s.id BETWEEN %s AND %s
 """
-CLEAN = "SELECT gin_clean_pending_list('search_by_lexeme')"
+"""Of ballast as much as a row lacks: to pack blanks takes longer than to index a title."""
+
 TERMS = """
     INSERT INTO catalogue_searchterm (text, strokes, initials, courses, common)
     SELECT one.told[1], one.told[2], one.told[3], 1, false
@@ -90,15 +94,19 @@ def put(run: ImportRun, *, progress: Callable[[int], None]) -> None:
         cursor.execute(READY, {"at_a_time": AT_A_TIME})
         cursor.execute("ANALYZE ready")
         cursor.execute(BATCHES)
-        done = 0
-        for batch, first, last, count in cursor.fetchall():
-            cursor.execute(PUT, [batch, first, last])
-            cursor.execute(CLEAN)
-            done += count
-            progress(done)
-        if done:
-            cursor.execute(TERMS)
-            _put_lexemes(cursor, run)
+        batches, done = cursor.fetchall(), 0
+        total = sum(count for *_, count in batches)
+        with Beside() as beside:
+            for batch, first, last, count in batches:
+                cursor.execute(PUT, [batch, first, last])
+                done += count
+                progress(done)
+                if total > AT_A_TIME:
+                    beside.order()
+            if done:
+                cursor.execute(TERMS)
+                _put_lexemes(cursor, run)
+        cursor.execute(CLEAN)
 
 
 def _put_lexemes(cursor: CursorWrapper, run: ImportRun) -> None:

@@ -4,7 +4,13 @@
 `told` is what is to stand in runs that existed before.
 """
 
-from naru.catalogue.services.columns import COURSE, RUN, SESSION, SKILL, names, told, typed
+from naru.catalogue.services.columns import COURSE, RUN, names, told, typed
+from naru.catalogue.services.inserting import (
+    insert_courses,
+    insert_runs,
+    insert_sessions,
+    insert_skills,
+)
 
 INCOMING = (
     "ANALYZE catalogue_stagedrow (id, import_id, source_id)",
@@ -20,7 +26,7 @@ INCOMING = (
         r.run_id AS run_before,
         false AS released, false AS new_run,
         'OWN' AS "join", '' AS joined_key,
-        s.starts_on, s.provider, s.vector IS NOT NULL AS foretold
+        s.starts_on, s.provider, s.has_lists, s.vector IS NOT NULL AS foretold
     FROM catalogue_stagedrow s
     LEFT JOIN catalogue_sourcerecord r ON r.source = %(source)s AND r.source_id = s.source_id
     WHERE s.import_id = %(import)s
@@ -60,12 +66,15 @@ OTHERS_EXIST = """
 """
 
 JOIN = (
-    # A key joins only where it names one offering on either side.
+    # A key joins only where it names one offering on either side. Few do: the others go first.
     """
-    WITH keys AS (
+    WITH others AS MATERIALIZED (
+        SELECT DISTINCT unnest(join_keys) AS key FROM catalogue_sourcerecord
+        WHERE source <> %(source)s AND gone_at IS NULL
+    ), keys AS (
         SELECT i.source_id, i.run_id, k.key, k.nth FROM incoming i,
             unnest(i.join_keys) WITH ORDINALITY AS k(key, nth)
-        WHERE NOT i.refused
+        WHERE NOT i.refused AND k.key IN (SELECT key FROM others)
     ), mine AS (
         SELECT min(source_id) AS source_id, key, min(nth) AS nth FROM keys
         GROUP BY key HAVING count(*) = 1 AND min(run_id) IS NULL
@@ -110,9 +119,9 @@ PLACE_INCOMING = (
     """,
     """
     CREATE TEMP TABLE new_course ON COMMIT DROP AS
-    SELECT course_key, nextval('catalogue_course_id_seq') AS id, leader
+    SELECT course_key, nextval('catalogue_course_id_seq') AS id, leader, has_lists
     FROM (
-        SELECT DISTINCT ON (i.course_key) i.course_key, i.staged_id AS leader
+        SELECT DISTINCT ON (i.course_key) i.course_key, i.staged_id AS leader, i.has_lists
         FROM incoming i WHERE i.course_id IS NULL AND NOT i.refused
         ORDER BY i.course_key, i.starts_on DESC NULLS LAST, i.source_id DESC
     ) one
@@ -129,52 +138,6 @@ PLACE_INCOMING = (
 )
 
 
-def insert_courses(rows: str) -> str:
-    """`rows` selects id and offering."""
-    return f"""
-    INSERT INTO catalogue_course (id, public_id, provider_id, {names(COURSE)}, made_at, changed_at)
-    SELECT n.id, gen_random_uuid(), p.id, {told(COURSE, "o")}, %(at)s, %(at)s
-    FROM ({rows}) n
-    CROSS JOIN LATERAL jsonb_to_record(n.offering) AS o({typed(COURSE)}, provider_key text)
-    LEFT JOIN catalogue_provider p ON p.key = o.provider_key
-    """
-
-
-def insert_runs(rows: str) -> str:
-    """`rows` selects id, course_id and offering."""
-    return f"""
-    INSERT INTO catalogue_run (id, public_id, course_id, {names(RUN)}, made_at, changed_at)
-    SELECT n.id, gen_random_uuid(), n.course_id, {told(RUN, "o")}, %(at)s, %(at)s
-    FROM ({rows}) n, jsonb_to_record(n.offering) AS o({typed(RUN)})
-    """
-
-
-def insert_sessions(rows: str) -> str:
-    """`rows` selects id (of the run) and offering."""
-    return f"""
-    INSERT INTO catalogue_session (run_id, {names(SESSION)})
-    SELECT DISTINCT ON (n.id, o.starts_at) n.id, {told(SESSION, "o")}
-    FROM ({rows}) n, jsonb_to_recordset(n.offering->'sessions') AS o({typed(SESSION)})
-    WHERE n.offering ? 'sessions' ORDER BY n.id, o.starts_at, o.ends_at
-    ON CONFLICT (run_id, starts_at) DO UPDATE SET ends_at = excluded.ends_at,
-        mode = excluded.mode, place_words = excluded.place_words, topic = excluded.topic
-    WHERE (catalogue_session.ends_at, catalogue_session.mode, catalogue_session.place_words,
-        catalogue_session.topic) IS DISTINCT FROM
-        (excluded.ends_at, excluded.mode, excluded.place_words, excluded.topic)
-    """
-
-
-def insert_skills(rows: str) -> str:
-    """`rows` selects id (of the course) and offering."""
-    return f"""
-    INSERT INTO catalogue_skill (course_id, {names(SKILL)})
-    SELECT n.id, {told(SKILL, "o")}
-    FROM ({rows}) n, jsonb_to_recordset(n.offering->'skills') AS o({typed(SKILL)})
-    WHERE n.offering ? 'skills'
-    ON CONFLICT DO NOTHING
-    """
-
-
 _NEW_COURSES = """
     SELECT n.id, s.offering FROM new_course n JOIN catalogue_stagedrow s ON s.id = n.leader
 """
@@ -186,8 +149,8 @@ _NEW_RUNS = """
 CREATE = (
     insert_courses(_NEW_COURSES),
     insert_runs(_NEW_RUNS),
-    insert_sessions(f"{_NEW_RUNS} AND s.has_lists"),
-    insert_skills(f"{_NEW_COURSES} WHERE s.has_lists"),
+    insert_sessions(f"{_NEW_RUNS} AND i.has_lists"),
+    insert_skills(f"{_NEW_COURSES} WHERE n.has_lists"),
 )
 
 SEE_NEW = (

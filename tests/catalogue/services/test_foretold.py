@@ -8,7 +8,7 @@ from django.conf import settings
 from naru.catalogue.index import writing
 from naru.catalogue.models import SearchEntry, SearchLexeme, SearchTerm, SourceRecord, StagedRow
 from naru.catalogue.pack import connectors
-from naru.catalogue.services import applying
+from naru.catalogue.services import applying, foretold
 from tests.catalogue import sent
 from tests.catalogue.factories import ProviderFactory
 from tests.catalogue.importing import bring, stage
@@ -38,10 +38,10 @@ def same_as_anew(connector, rows, at):
     """Import rows of a new source; how many courses were not foretold, if all are the same."""
     kept()
     again = applying.apply(stage(connector, rows, at=at), priority=connector.priority, at=at)
-    foretold = kept()
+    told = kept()
     records = SourceRecord.objects.filter(source=connector.name)
     writing.refresh(records.values_list("course_id", flat=True))
-    assert foretold == kept()
+    assert told == kept()
     return len(again)
 
 
@@ -60,6 +60,11 @@ def reservations():
 def test_reservations_are_foretold(noon):
     there = DistrictFactory(name_ko="나래구")
     PlaceFactory(name_ko="아는곳", district=there)
+    assert same_as_anew(sent.RESERVATIONS, reservations(), noon) == 0
+
+
+def test_many_are_foretold_a_few_at_a_time(noon, monkeypatch):
+    monkeypatch.setattr(foretold, "AT_A_TIME", 2)
     assert same_as_anew(sent.RESERVATIONS, reservations(), noon) == 0
 
 

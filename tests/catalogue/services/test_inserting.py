@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 
 from naru.catalogue.models import Session, Skill
-from naru.catalogue.services import sql
+from naru.catalogue.services import inserting
 from tests.catalogue import sent
 from tests.catalogue.importing import bring
 
@@ -29,7 +29,7 @@ def test_sessions_that_begin_together_are_one(noon):
         ]}'::jsonb AS offering FROM catalogue_run r
     """
     for _ in range(2):
-        run_statement(sql.insert_sessions(rows))
+        run_statement(inserting.insert_sessions(rows))
     kept = Session.objects.get()
     assert (kept.starts_at, kept.ends_at, kept.mode) == (AT, AT + timedelta(hours=1), "UNKNOWN")
 
@@ -40,15 +40,16 @@ def test_skills_named_twice_are_one(noon):
         SELECT c.id, '{"skills": [{"name": "엑셀"}, {"name": "엑셀"}]}'::jsonb AS offering
         FROM catalogue_course c
     """
-    run_statement(sql.insert_skills(rows))
+    run_statement(inserting.insert_skills(rows))
     assert Skill.objects.get().name == "엑셀"
 
 
 def test_offering_without_anything_but_a_title_is_unknown_throughout(noon):
     offering = 'SELECT 901 AS id, \'{"title": "이름만"}\'::jsonb AS offering'
-    run_statement(sql.insert_courses(offering), at=noon)
+    run_statement(inserting.insert_courses(offering), at=noon)
     run_statement(
-        sql.insert_runs("SELECT 902 AS id, 901 AS course_id, '{}'::jsonb AS offering"), at=noon
+        inserting.insert_runs("SELECT 902 AS id, 901 AS course_id, '{}'::jsonb AS offering"),
+        at=noon,
     )
     with connection.cursor() as cursor:
         cursor.execute("SELECT to_jsonb(c), to_jsonb(r) FROM catalogue_course c, catalogue_run r")
