@@ -129,7 +129,7 @@ def test_one_tap_leads_to_the_next_step_of_the_route(owner, one):
     days = {"starts_on": today + timedelta(days=7), "last_on": today + timedelta(days=21)}
     StepFactory(route=route, run=run_teaching("bread", title="빵 굽기", **days), **days)
     page = text(owner, f"/me/certificates/{one.public_id}/")
-    address = re.search(r'<a [^>]*href="([^"]+)"[^>]*>\s*나의 계획에서 다음 걸음 보기', page)[1]
+    address = re.search(r'<a [^>]*href="([^"]+)"[^>]*>\s*나의 계획에서 다음에 할 일 보기', page)[1]
     shown = text(owner, address)
     assert "빵 굽기" in shown[shown.index("다음에 할 일") : shown.index("이번 주")]
 
