@@ -105,5 +105,5 @@ def test_the_export_holds_the_lines_and_no_formula(auditor, noon):
 def test_a_page_asks_the_same_number_of_queries(auditor, noon, django_assert_num_queries, rows):
     write(noon, rows, actor=auditor.user)
     auditor.get(reverse("audit_proof"))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         auditor.get(reverse("audit_log"))
