@@ -233,3 +233,7 @@ def _bare(url: str) -> dict[str, float]:
         "bare_per_second": times["claims_per_second"],
         "bare_p99_ms": times["acknowledged_p99_ms"],
     }
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -22,11 +22,11 @@ CERTIFIED = Gives(CourseType.CERTIFIED, credits=2, micro_degree="데이터 첫�
 BANKED = Gives(CourseType.BANK, credits=3, category="MAJOR", field="computing")
 
 
-def taught(staff, *, at, gives=CERTIFIED, number="77", course=None):
+def taught(staff, *, at, gives=CERTIFIED, number="77", course=None, first=None):
     """A class that is over: of three meetings the first two people came to all, the third to one;
     marks and closing are still to come.
     """
-    door = class_of(staff, course, at=at - MONTH, number=number)
+    door = class_of(staff, course, at=at - MONTH, number=number, first=first)
     if gives is not None:
         set_terms(course=door.run.course, gives=gives, by=staff.user, at=at - MONTH)
     for place, session in enumerate(meetings(door.run)):

@@ -14,9 +14,11 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 NAMES = ("김하나", "이두리", "박세나")
 
 
-def class_of(staff: Staff, course: Course | None = None, *, at, number="77", names=NAMES) -> Intake:
+def class_of(
+    staff: Staff, course: Course | None = None, *, at, number="77", names=NAMES, first=None
+) -> Intake:
     """A run that met a week ago, meets now (since 10 minutes), and meets in a week; by seat the
-    people of `names`, and two who wait.
+    people of `names`, the first of whom is `first` if given, and two who wait.
     """
     course = course or staff.course(publish=True)
     days = (at - 7 * DAY, at, at + 7 * DAY)
@@ -47,13 +49,14 @@ def class_of(staff: Staff, course: Course | None = None, *, at, number="77", nam
         changed_at=at - 31 * DAY,
     )
     for no, name in enumerate(names, 1):
-        seat_in(door, no=no, name=name, at=at)
+        known = {"resident": first} if first and no == 1 else {}
+        seat_in(door, no=no, name=name, at=at, **known)
     for no in (1, 2):
         ApplicationFactory(intake=door, no=no, state_at=at, told_at=at)
     return door
 
 
-def seat_in(door: Intake, *, no: int, name: str, at) -> Application:
+def seat_in(door: Intake, *, no: int, at, name: str = "", **more) -> Application:
     """Somebody who has held a seat since the door opened."""
     return ApplicationFactory(
         intake=door,
@@ -61,7 +64,7 @@ def seat_in(door: Intake, *, no: int, name: str, at) -> Application:
         state=State.SEATED,
         state_at=at - 29 * DAY,
         told_at=at - 29 * DAY,
-        resident__name=name,
+        **(more or {"resident__name": name}),
     )
 
 

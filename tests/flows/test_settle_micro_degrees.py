@@ -20,11 +20,9 @@ def badges(me):
 def test_a_badge_for_all_courses_once_and_revoked_when_one_falls_away(noon):
     staff = Staff()
     door = taught(staff, at=noon)
-    other = taught(
-        staff, at=noon, number="78", course=staff.course(title="둘째 강좌", publish=True)
-    )
     me = person(door, 1)
-    other.applications.filter(seat_no=1).update(resident=me)
+    second = staff.course(title="둘째 강좌", publish=True)
+    other = taught(staff, at=noon, number="78", course=second, first=me)
     mark(door, staff, (70, 0, 0), at=noon)
     close(door, staff, at=noon)
     settle_micro_degrees(resident_id=me.pk, at=noon)

@@ -85,8 +85,8 @@ class Claim(models.Model):
     still add one. `by_points` says that the person wants to pay with scholarship points.
 
     Foreign keys of the database would lock the door's row at each click. That door, person and
-    user exist is looked at without a lock by the function `enrolments_click`, set-wise by the keys
-    of `Application`, and from the other side by triggers that keep them
+    user exist is looked at without a lock by the function `enrolments_click`, and from the other
+    side by triggers that keep them and let no click pass meanwhile
     (docs/decisions/0030-click-in-one-journey.md).
     """
 

@@ -7,7 +7,6 @@ has a number. The price is that one long writing transaction holds all numbering
 databases of a server; those known to run in another one can write no claim and hold nothing back.
 """
 
-from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -47,18 +46,13 @@ def settle(*, intake_ids: Collection[int], at: datetime) -> dict[int, Settled]:
     Free seats go out by their number, unless somebody waits for them already; at a door by payment
     they are held until they are paid. A door that somebody else numbers is left to them.
     """
-    found = defaultdict(list)
+    done: dict[int, Settled] = {}
     with connection.cursor() as cursor:
         cursor.execute(FREE_DOORS, [sorted(intake_ids)])
         mine = [row[0] for row in cursor.fetchall()]
         if mine:
             cursor.execute(SETTLE, {"doors": mine, "at": at})
-            for intake_id, seat in cursor.fetchall():
-                found[intake_id].append(seat is not None)
-    done = {
-        intake_id: Settled(seats=sum(seated), numbers=len(seated) - sum(seated))
-        for intake_id, seated in sorted(found.items())
-    }
+            done = {row[0]: Settled(*row[1:]) for row in cursor.fetchall()}
     for intake_id, settled in done.items():
         audit.record(
             actor=None,
@@ -90,7 +84,7 @@ SETTLE = f"""{HORIZON}, doors AS MATERIALIZED (
     SELECT id, capacity, numbered_xid, hold_minutes FROM enrolments_intake
     WHERE id = ANY(%(doors)s) AND mode IN ('FIRST_COME', 'FIRST_PAID') AND called_off_at IS NULL
 ), pending AS MATERIALIZED (
-    SELECT c.id, c.intake_id, c.resident_id,
+    SELECT c.id, c.public_id, c.intake_id, c.resident_id,
         row_number() OVER (PARTITION BY c.intake_id ORDER BY c.xid, c.id) AS place
     FROM doors d CROSS JOIN horizon CROSS JOIN LATERAL (
         SELECT * FROM enrolments_claim c
@@ -110,23 +104,30 @@ SETTLE = f"""{HORIZON}, doors AS MATERIALIZED (
     WHERE NOT m.is_full
       AND NOT EXISTS (SELECT FROM enrolments_application a
                       WHERE a.intake_id = m.id AND a.seat_no = seat)
+), left_over AS MATERIALIZED (
+    SELECT m.id, m.hold_minutes,
+        m.last_no - (SELECT count(*) FROM free WHERE free.intake_id = m.id) AS last_no
+    FROM moving m
 ), given AS (
-    SELECT p.id, p.intake_id, p.resident_id, f.seat,
+    SELECT p.id, p.public_id, p.intake_id, p.resident_id, f.seat,
         CASE WHEN f.seat IS NOT NULL AND m.hold_minutes IS NOT NULL
             THEN %(at)s + make_interval(mins => m.hold_minutes) END AS held_until,
-        CASE WHEN f.seat IS NULL THEN m.last_no + p.place
-            - (SELECT count(*) FROM free WHERE free.intake_id = m.id) END AS number
-    FROM pending p JOIN moving m ON m.id = p.intake_id
+        CASE WHEN f.seat IS NULL THEN m.last_no + p.place END AS number
+    FROM pending p JOIN left_over m ON m.id = p.intake_id
     LEFT JOIN free f ON f.intake_id = p.intake_id AND f.place = p.place
 ), marked AS (
     UPDATE enrolments_intake i SET numbered_xid = horizon.xid
     FROM moving m, horizon WHERE i.id = m.id
+), made AS (
+    INSERT INTO enrolments_application
+        (public_id, claim_id, intake_id, resident_id, state, state_at, seat_no, wait_no,
+         offered_at, offer_until_at)
+    SELECT public_id, id, intake_id, resident_id,
+        CASE WHEN seat IS NULL THEN 'WAITING' WHEN held_until IS NULL THEN 'SEATED'
+            ELSE 'OFFERED' END,
+        %(at)s, seat, number, CASE WHEN held_until IS NOT NULL THEN %(at)s END, held_until
+    FROM given ORDER BY id
+    RETURNING intake_id, seat_no
 )
-INSERT INTO enrolments_application
-    (public_id, claim_id, intake_id, resident_id, state, state_at, seat_no, wait_no,
-     offered_at, offer_until_at)
-SELECT gen_random_uuid(), id, intake_id, resident_id,
-    CASE WHEN seat IS NULL THEN 'WAITING' WHEN held_until IS NULL THEN 'SEATED' ELSE 'OFFERED' END,
-    %(at)s, seat, number, CASE WHEN held_until IS NOT NULL THEN %(at)s END, held_until
-FROM given ORDER BY id
-RETURNING intake_id, seat_no"""  # noqa: S608 - both parts are constants
+SELECT intake_id, count(seat_no), count(*) - count(seat_no) FROM made
+GROUP BY intake_id ORDER BY intake_id"""  # noqa: S608 - both parts are constants

@@ -104,8 +104,7 @@ def test_many_seats_cost_as_much_as_one(door, staff, noon):
         with CaptureQueriesContext(connection) as asked:
             events_of(me, since=noon - PAST)
         counts.append(len(asked))
-        other = class_of(staff, at=noon, number=number, names=("김하나",))
-        other.applications.filter(state="SEATED").update(resident=me)
+        class_of(staff, at=noon, number=number, names=("김하나",), first=me)
     assert counts[0] == counts[1]
 
 
