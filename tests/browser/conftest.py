@@ -10,6 +10,7 @@ They need Chromium and say so if it is missing; they never skip.
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -74,6 +75,20 @@ def browser_context_args(browser_context_args: dict[str, Any], site: Site) -> di
 @pytest.fixture
 def reader(site: Site, browser: Browser) -> Iterator[Callable[..., Reader]]:
     """Makes readers: width in px, mode, text size, with or without JavaScript."""
+    with making_readers(site, browser) as make:
+        yield make
+
+
+@pytest.fixture(scope="module")
+def lasting_reader(site: Site, browser: Browser) -> Iterator[Callable[..., Reader]]:
+    """The same for readers that stay for all tests of a module, such as walk from page to page."""
+    with making_readers(site, browser) as make:
+        yield make
+
+
+@contextmanager
+def making_readers(site: Site, browser: Browser) -> Iterator[Callable[..., Reader]]:
+    """What makes readers, who leave when the block ends."""
     contexts = []
 
     def make(

@@ -1,6 +1,8 @@
 """Every page, as those who may see it: both languages and contrasts, phone and desk, large text,
 first view, no script."""
 
+from functools import cache
+
 import pytest
 
 from tests.browser.pages import LIVE, WALK
@@ -14,12 +16,13 @@ SHARES = [
 ]
 
 
-@pytest.fixture
-def as_person(reader):
-    """Readers that have come in as somebody, or as nobody."""
+@pytest.fixture(scope="module")
+def as_person(lasting_reader):
+    """Readers that have come in as somebody, or as nobody: each comes in once."""
 
-    def make(person, **more):
-        visitor = reader(**more)
+    @cache
+    def make(person):
+        visitor = lasting_reader()
         if person != "nobody":
             visitor.log_in(person)
         return visitor
