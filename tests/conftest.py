@@ -100,6 +100,14 @@ def pytest_collection(session: pytest.Session) -> Generator[None, object, object
         gc.enable()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What drives a browser begins first, and what is slow next: one worker goes through it beside
+    the others' short tests, which are shared at the end so that all workers are done together.
+    """
+    items.sort(key=lambda item: [item.get_closest_marker(name) is None for name in ("e2e", "slow")])
+
+
 def compile_my_share(config: pytest.Config) -> None:
     """In a new checkout each worker begins with other test modules and finds those of the others
     compiled: all beginning with the first, each would rewrite the assertions of every one.
