@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Count, Q
 from django.utils import timezone
@@ -15,7 +16,7 @@ from naru.enrolments.rules import channels
 from naru.enrolments.rules.channels import Cell, Row
 
 MOST = 100
-"""So many runs are listed; terms are of all of them."""
+"""So many runs are listed at most; terms are of all of them."""
 HALF = 6
 GONE = (State.CANCELLED, State.CALLED_OFF)
 UNPAID = Q(intake__mode=DoorMode.FIRST_PAID)
@@ -37,10 +38,16 @@ class Line:
     cells: list[tuple[Channel, Cell | None]]
 
 
-def report(organisation: Organisation | None = None) -> tuple[list[Line], list[Line]]:
-    """Terms and runs, the latest first; of one provider, or of all. Three queries.
+class Report(NamedTuple):
+    """Terms and runs, the latest first; `hidden` is how many runs have nothing that may be seen."""
 
-    Of most runs only the first day is read.
+    terms: list[Line]
+    runs: list[Line]
+    hidden: int
+
+
+def report(organisation: Organisation | None = None) -> Report:
+    """Of one provider, or of all. Three queries; of most runs only the first day is read.
 
     Whoever stepped back, and runs that were not held, count as nothing; who waits for a draw or a
     decision does not count yet.
@@ -61,13 +68,11 @@ def report(organisation: Organisation | None = None) -> tuple[list[Line], list[L
         )
         for term, held in sorted(terms.items(), reverse=True)
     ]
-    latest = sorted(first_on, key=lambda pk: (first_on[pk], pk), reverse=True)[:MOST]
+    seen = {pk: shown for pk in first_on if (shown := set(channels.shown(rows[pk])))}
+    latest = sorted(seen, key=lambda pk: (first_on[pk], pk), reverse=True)[:MOST]
     doors = Intake.objects.select_related("run__course").in_bulk(latest)
-    of_runs = [
-        Line(*_term(first_on[pk]), doors[pk], _cells(rows[pk], channels.shown(rows[pk])))
-        for pk in latest
-    ]
-    return of_terms, of_runs
+    of_runs = [Line(*_term(first_on[pk]), doors[pk], _cells(rows[pk], seen[pk])) for pk in latest]
+    return Report(of_terms, of_runs, len(first_on) - len(seen))
 
 
 def _rows(organisation: Organisation | None) -> dict[int, Row]:

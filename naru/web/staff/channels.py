@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from naru.accounts.enums import Role
 from naru.accounts.models import Membership
-from naru.enrolments.queries.channels import MOST, report
+from naru.enrolments.queries.channels import MOST, Report, report
 from naru.enrolments.rules.channels import FEWEST
 from naru.web.access import role_required
 
@@ -17,15 +17,17 @@ from naru.web.access import role_required
 @role_required(Role.MANAGER)
 def channels(request: HttpRequest, membership: Membership) -> HttpResponse:
     """Over all runs of the city."""
-    terms, runs = report()
-    context = {"membership": membership, "terms": terms, "runs": runs, "fewest": FEWEST}
-    return render(request, "staff/channels.html", {**context, "most": MOST})
+    return render(request, "staff/channels.html", _told(membership, report()))
 
 
 @require_safe
 @role_required(Role.PROVIDER)
 def own_channels(request: HttpRequest, membership: Membership) -> HttpResponse:
     """Over the provider's own runs."""
-    terms, runs = report(membership.organisation)
-    context = {"membership": membership, "terms": terms, "runs": runs, "fewest": FEWEST}
-    return render(request, "provider/channels.html", {**context, "most": MOST})
+    found = report(membership.organisation)
+    return render(request, "provider/channels.html", _told(membership, found))
+
+
+def _told(membership: Membership, found: Report) -> dict[str, object]:
+    told = {"terms": found.terms, "runs": found.runs, "hidden": found.hidden}
+    return {"membership": membership, **told, "fewest": FEWEST, "most": MOST}

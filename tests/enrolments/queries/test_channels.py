@@ -43,14 +43,16 @@ def test_runs_and_terms_with_few_hidden():
     crowd(winter, Channel.PAPER, 5, 5, first=20)
     crowd(winter, Channel.PHONE, 1, 1, first=40)
     crowd(spring, Channel.DESK, 11, 0)
-    terms, runs = report(provider.organisation)
+    crowd(door_of(provider, date(2028, 4, 1)), Channel.WEB, 1, 1)
+    terms, runs, hidden = report(provider.organisation)
     assert [(one.year, one.half, one.cells) for one in terms] == [
+        (2028, 1, [(Channel.WEB, None)]),
         (2027, 1, [(Channel.DESK, Cell(11, 11))]),
         (2026, 2, [(Channel.WEB, Cell(12, 6)), (Channel.PHONE, None), (Channel.PAPER, None)]),
     ]
-    assert [one.intake for one in runs] == [spring, winter]
-    assert runs[1].cells == terms[1].cells
-    assert report(OrganisationFactory()) == ([], [])
+    assert ([one.intake for one in runs], hidden) == ([spring, winter], 1)
+    assert runs[1].cells == terms[2].cells
+    assert report(OrganisationFactory()) == ([], [], 0)
     assert report()[0] == terms
 
 
