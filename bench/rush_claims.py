@@ -23,8 +23,10 @@ from ops.tree import ROOT
 CLIENTS, SECONDS, PEOPLE, SEATS, LOOK = (32, 48), 5, 300_000, 300, 0.02
 CLAIM = """
 \\set person random(1, :people)
-SELECT said, (claim).public_id FROM enrolments_click(:door, :first::bigint + :person::bigint,
-    NULL, gen_random_uuid(), 'WEB', false, clock_timestamp(), 5, 0);
+\\set high random(1152921504606846976, 9223372036854775807)
+\\set low random(1152921504606846976, 9223372036854775807)
+SELECT enrolments_first_click(:door, :first::bigint + :person::bigint, NULL,
+    (to_hex(:high::bigint) || to_hex(:low::bigint))::uuid, 'WEB', false, clock_timestamp(), 5);
 """
 COUNTER = """
 \\set person random(1, 2000000000)

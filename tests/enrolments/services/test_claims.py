@@ -63,16 +63,6 @@ def test_a_run_called_off_since_the_door_was_read_takes_no_click():
     assert stand(intake, resident) == first
 
 
-def test_a_first_click_outside_a_transaction_is_the_claim_or_what_stands():
-    intake, resident = IntakeFactory(), ResidentFactory()
-    person = {"intake": intake, "resident_id": resident.pk, "by": resident.user, "most_open": 5}
-    first = claims.click(**person, at=NOON)
-    assert claims.click(**person, at=NOON + SECOND) == first
-    assert (first.turn, first.channel, first.by) == (0, "WEB", resident.user)
-    with refused(DoorClosed):
-        claims.click(**person | {"resident_id": ResidentFactory().pk}, at=CLOSES)
-
-
 def test_who_has_a_claim_sees_it_after_the_closing_too():
     intake, resident = IntakeFactory(), ResidentFactory()
     first = stand(intake, resident)

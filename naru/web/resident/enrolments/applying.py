@@ -158,9 +158,8 @@ def _applied(request: HttpRequest, case: Case, sent: Sent) -> HttpResponse | Non
 
 
 def _answer(case: Case, claim: Claim) -> HttpResponse:
-    claim.intake = case.intake
     numbering.clicked(time.monotonic())
-    numbering.number(claim)
+    numbering.number(case.intake, claim.public_id)
     return redirect("enrolment", public_id=claim.public_id)
 
 

@@ -19,7 +19,7 @@ from django.utils.translation import override
 from naru.accounts.models import User
 from naru.core.refusals import Refusal
 from naru.enrolments.enums import DoorMode
-from naru.enrolments.models import Claim, Intake
+from naru.enrolments.models import Intake
 from naru.enrolments.pack import most_open
 from naru.enrolments.queries import door as doors
 from naru.enrolments.queries import lines
@@ -47,8 +47,8 @@ class Express:
         claim = self._taken(request, *found.groups()) if found and is_plain(request) else None
         return self.get_response(request) if claim is None else _answer(claim)
 
-    def _taken(self, request: HttpRequest, course: str, run: str) -> Claim | None:
-        """The click, committed; None if it has to go the long way."""
+    def _taken(self, request: HttpRequest, course: str, run: str) -> UUID | None:
+        """The click's public number, committed; None if it has to go the long way."""
         user, resident = person(request)
         if user is None or resident is None or not self.forms.is_ours(request, FIELDS):
             return None
@@ -76,7 +76,7 @@ def _lately(course: str, run: str, moment: int) -> Intake | None:
     return doors.door_at(UUID(course), UUID(run))
 
 
-def _claimed(request: HttpRequest, intake: Intake, user: User, resident: Resident) -> Claim | None:
+def _claimed(request: HttpRequest, intake: Intake, user: User, resident: Resident) -> UUID | None:
     now = timezone.now()
     if not doors.is_on(intake):
         return None
@@ -86,22 +86,21 @@ def _claimed(request: HttpRequest, intake: Intake, user: User, resident: Residen
     try:
         if keys.read(request.POST.get("key", ""), intake=intake, resident=resident):
             return None
-        claim = claims.click(
-            intake=intake, resident_id=resident.pk, by=user, at=now, most_open=most
-        )
     except Refusal:
         return None
+    claim = claims.click(intake=intake, resident_id=resident.pk, by=user, at=now, most_open=most)
+    if claim is None:
+        return None
     rates.press(user.pk, now=time.monotonic())
-    claim.intake = intake
     numbering.clicked(time.monotonic())
-    numbering.number(claim)
+    numbering.number(intake, claim)
     return claim
 
 
-def _answer(claim: Claim) -> HttpResponse:
+def _answer(claim: UUID) -> HttpResponse:
     """To the page of what came of it; the same headers as by the long way."""
     with override(settings.LANGUAGE_CODE):
-        place = reverse("enrolment", args=[claim.public_id])
+        place = reverse("enrolment", args=[claim])
     headers = {"Location": place, "Content-Length": "0", "Vary": "Accept-Language, Cookie"}
     answer = HttpResponse(status=302, headers=headers)
     answer["Content-Language"] = settings.LANGUAGE_CODE

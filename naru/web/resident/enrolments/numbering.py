@@ -2,11 +2,12 @@
 
 import time
 from collections import deque
+from uuid import UUID
 
 from django.utils import timezone
 
 from naru.enrolments.enums import BY_CLICK
-from naru.enrolments.models import Application, Claim
+from naru.enrolments.models import Application, Intake
 from naru.enrolments.services import settling
 
 QUIET, LATELY = 4, 1.0
@@ -17,17 +18,18 @@ PATIENCE, PAUSE = 0.4, 0.05
 _clicks: deque[float] = deque(maxlen=QUIET)
 
 
-def number(claim: Claim) -> None:
+def number(intake: Intake, claim: UUID) -> None:
     """Give the click its number, or let the settler do it; waits for a bounded while only.
 
-    Nothing depends on it: a click without a number keeps its place, and the page says so.
+    `claim` is its public number. Nothing depends on it: a click without a number keeps its place,
+    and the page says so.
     """
-    if claim.intake.mode not in BY_CLICK or in_rush(time.monotonic()):
+    if intake.mode not in BY_CLICK or in_rush(time.monotonic()):
         return
     until = time.monotonic() + PATIENCE
     while True:
-        settling.settle(intake_ids=[claim.intake_id], at=timezone.now())
-        if Application.objects.filter(claim=claim).exists():
+        settling.settle(intake_ids=[intake.pk], at=timezone.now())
+        if Application.objects.filter(claim__public_id=claim).exists():
             return
         if time.monotonic() >= until:
             return

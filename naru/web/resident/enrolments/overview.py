@@ -77,7 +77,7 @@ def enrolment(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpResp
     """One application: its seat or number, what happens next, what can be done."""
     one = mine_or_404(acting.resident, public_id)
     if one.numbers_soon:
-        numbering.number(one.claim)
+        numbering.number(one.claim.intake, one.claim.public_id)
         one = mine_or_404(acting.resident, public_id)
     context = {"acting": acting, **context_of(one)}
     return render(request, "resident/enrolments/enrolment.html", context)
