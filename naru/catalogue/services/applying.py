@@ -17,8 +17,8 @@ from django.db.backends.utils import CursorWrapper
 
 from naru.catalogue.enums import ImportKind, ImportState
 from naru.catalogue.index import writing
-from naru.catalogue.models import ImportRun, StagedRow
-from naru.catalogue.services import foretold, sql
+from naru.catalogue.models import ImportRun
+from naru.catalogue.services import emptying, foretold, sql
 from naru.catalogue.sources.offering import merged
 
 SHRUNK = 0.5
@@ -77,14 +77,15 @@ def apply(
         _execute(cursor, sql.RECORD, params)
         run.rows_joined = _one(cursor, sql.COUNT_JOINED, params)
         run.rows_back = _one(cursor, sql.COUNT_BACK, params)
-        _execute(cursor, sql.SEEN, params)
+        if _one(cursor, sql.COUNT_KNOWN, params):
+            _execute(cursor, sql.SEEN, params)
         _mark_gone(cursor, run, params, believe_loss=believe_loss)
         _execute(cursor, sql.ORPHANS, params)
         _execute(cursor, sql.AFFECTED, params)
         _fold(cursor)
         _execute(cursor, sql.UPDATE, params)
     touched = _search(run, at, indexed)
-    StagedRow.objects.filter(import_id=run.pk).delete()
+    emptying.empty(run)
     run.state, run.ended_at = ImportState.DONE, at
     run.save()
     return touched

@@ -33,7 +33,7 @@ INCOMING = (
     ORDER BY s.source_id, (s.offering IS NULL), s.number DESC
     """,
     "CREATE UNIQUE INDEX ON incoming (source_id)",
-    "ANALYZE incoming",
+    "ANALYZE incoming (staged_id, source_id, course_key, record_id, run_id, course_id, refused)",
     """
     INSERT INTO catalogue_provider (public_id, name, key, homepage_url, phone)
     SELECT gen_random_uuid(), min(s.provider), s.provider_key, '', ''
@@ -183,6 +183,7 @@ RECORD = (
 COUNT_JOINED = """
     SELECT count(*) FROM incoming WHERE record_id IS NULL AND "join" <> 'OWN'
 """
+COUNT_KNOWN = "SELECT count(record_id) FROM incoming"
 COUNT_BACK = "SELECT count(*) FROM incoming WHERE was_gone AND NOT refused"
 
 SEEN = (
