@@ -57,7 +57,7 @@ def _manage(url: str, *words: str) -> None:
 
 def _crowd(url: str) -> dict[str, float]:
     """The people click: first within 15 s on one set of doors, then all at once on another."""
-    from bench.rush_crowd import crowd, doors, wait_for_numbers  # noqa: PLC0415 - needs Django set up
+    from bench.rush_crowd import crowd, doors, rest, wait_for_numbers  # noqa: PLC0415 - needs Django set up
 
     now = datetime.now(UTC)
     figures: dict[str, float] = {"people": PEOPLE, "doors": DOORS, "seats": DOORS * SEATS}
@@ -65,6 +65,7 @@ def _crowd(url: str) -> dict[str, float]:
         for name, seconds in (("", 0.0), ("within_15_s_", SECONDS)):
             intakes = doors(DOORS, seats=SEATS, at=now)
             people = crowd(PEOPLE, intakes, at=now, first=PEOPLE * bool(name))
+            rest()
             clicks = [one.request(port) for one in people]
             clicks += clicks[::TWICE_EVERY]
             with _watched(url) as seen:

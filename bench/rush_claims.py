@@ -49,7 +49,7 @@ def measured(url: str) -> dict[str, float]:
     with psycopg.connect(url, autocommit=True) as db:
         db.execute(TABLES)
     # Models can be imported once Django is set up.
-    from bench.rush_crowd import doors, wait_for_numbers, walk_ins  # noqa: PLC0415
+    from bench.rush_crowd import doors, rest, wait_for_numbers, walk_ins  # noqa: PLC0415
     from naru.residents.models import Resident  # noqa: PLC0415
     from tests.enrolments.factories import stand  # noqa: PLC0415
 
@@ -62,6 +62,7 @@ def measured(url: str) -> dict[str, float]:
     try:
         stand(door, Resident.objects.get(pk=first + PEOPLE - 1), at=now)
         wait_for_numbers()
+        rest()
         with _settled(url, door.pk) as ages:
             ours = [_pressed(url, CLAIM, clients, words) for clients in CLIENTS]
             wait_for_numbers()
