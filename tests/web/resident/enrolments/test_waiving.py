@@ -7,15 +7,18 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from naru.accounts.enums import Role
+from naru.audit.models import Entry
 from naru.enrolments.enums import DoorMode, State
 from naru.payments.enums import ChargeState
 from naru.payments.models import Charge, WaiverAsk
 from naru.payments.services import waivers
+from tests.accounts.factories import MembershipFactory
 from tests.catalogue.factories import ProviderFactory
 from tests.catalogue.own import Staff
 from tests.enrolments.factories import ApplicationFactory, IntakeFactory
 from tests.payments.factories import FEE, charge, rules, seat
-from tests.web.lives import browser
+from tests.web.lives import browser, texts
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SEOCHO = "서초50플러스센터"
@@ -62,6 +65,28 @@ def test_a_paper_is_asked_for_shown_and_granted_without_a_won_paid(client, staff
     one.refresh_from_db()
     assert one.state == ChargeState.WAIVED
     assert "면제받았어요" in person.get(page_of(one)).content.decode()
+
+
+def test_a_desk_that_acts_for_the_person_writes_down_that_the_paper_lies_there(client, staff, one):
+    person = browser(one.claim.resident.user)
+    clerk = MembershipFactory(role=Role.COUNSELLOR)
+    desk = browser(clerk.user)
+    record = [one.claim.resident.public_id]
+    texts()
+    desk.post(reverse("desk_purpose", args=record), {"purpose": "APPLICATION", "words": ""})
+    desk.post(reverse("desk_let_help", args=record), {"means": "PAPER"})
+    desk.post(reverse("desk_act", args=record))
+    assert "서류를 지금 보았습니다" in desk.get(paper_of(one)).content.decode()
+    desk.post(paper_of(one), {"kind": "veteran"})
+    ask = WaiverAsk.objects.get()
+    assert (ask.charge.state, ask.seen_at) == (ChargeState.OPEN, None)
+    said = desk.post(paper_of(one), {"do": "seen"}, follow=True).content.decode()
+    ask.refresh_from_db()
+    assert ("서류를 보았다고 적었습니다" in said, ask.seen_by) == (True, clerk.user)
+    assert Entry.objects.filter(actor=clerk.user, action="payment.waiver_seen").count() == 1
+    assert clerk.organisation.name_ko in person.get(reverse("record_views")).content.decode()
+    client.force_login(staff.user)
+    assert "서류를 보았" in client.get(reverse("provider_money")).content.decode()
 
 
 def test_a_no_names_its_reason_and_a_new_account(client, staff, one):
