@@ -36,6 +36,9 @@ class NumberInReason(Refusal):
     message = _("주민등록번호로 보이는 숫자가 있습니다. 그 숫자를 지우고 다시 적어 주세요.")
 
 
+BY_DESK = {"waiver_asked", "waiver_seen"}
+
+
 @transaction.atomic(savepoint=False)
 def ask(
     *, charge_id: int, kind: str, seen: bool, rules: Terms, by: User, at: datetime
@@ -120,8 +123,11 @@ def _asked(charge: Charge) -> WaiverAsk:
 
 
 def _note(charge: Charge, verb: str, by: User, at: datetime, kind: str) -> None:
+    """For the person, where staff at a desk asked or saw; the provider's answer is its own."""
+    owner = charge.claim.resident.user
     audit.record(
         actor=by,
+        on_behalf_of=owner if verb in BY_DESK and by != owner else None,
         action=f"payment.{verb}",
         subject=("charge", charge.public_id),
         at=at,

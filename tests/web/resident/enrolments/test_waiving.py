@@ -83,7 +83,9 @@ def test_a_desk_that_acts_for_the_person_writes_down_that_the_paper_lies_there(c
     said = desk.post(paper_of(one), {"do": "seen"}, follow=True).content.decode()
     ask.refresh_from_db()
     assert ("서류를 보았다고 적었습니다" in said, ask.seen_by) == (True, clerk.user)
-    assert Entry.objects.filter(actor=clerk.user, action="payment.waiver_seen").count() == 1
+    for action in ("payment.waiver_asked", "payment.waiver_seen"):
+        line = Entry.objects.get(actor=clerk.user, action=action)
+        assert line.on_behalf_of == one.claim.resident.user
     assert clerk.organisation.name_ko in person.get(reverse("record_views")).content.decode()
     client.force_login(staff.user)
     assert "서류를 보았" in client.get(reverse("provider_money")).content.decode()
