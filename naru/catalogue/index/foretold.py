@@ -22,7 +22,8 @@ APART = "\x1f"
 """Between a term, its strokes and its initials; sources cannot send it (`markup.CONTROL`)."""
 
 LONGEST_PROVIDER = 200
-FORGET_AFTER = 200_000
+FORGET_AFTER = 20_000
+"""So many lexemes are remembered as handed out; then they may be handed out again."""
 
 
 @dataclass(slots=True)

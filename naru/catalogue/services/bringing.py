@@ -15,8 +15,8 @@ from naru.catalogue.sources.shapes import needed_columns, read
 from naru.core.ahead import Ahead
 from naru.core.hands import Hands
 
-AHEAD = 2
-"""Batches that are ready while one is written: so no helper waits for the database."""
+AHEAD = 1
+"""Batches that wait while one is written: so no helper waits for the database."""
 
 SMALL = 4 * 1024 * 1024
 """Bytes of a file that is understood sooner than helpers are made."""
