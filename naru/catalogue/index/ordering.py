@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from typing import Self
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 
 CLEAN = "SELECT gin_clean_pending_list('search_by_lexeme')"
 
@@ -36,8 +36,8 @@ class Beside:
 
 def _order() -> None:
     """A server without a connection to spare leaves it to the end of the import."""
-    with suppress(DatabaseError), connection.cursor() as cursor:
-        cursor.execute("SET statement_timeout = 0")
+    with suppress(DatabaseError), transaction.atomic(durable=True), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = 0")
         cursor.execute(CLEAN)
 
 
