@@ -10,6 +10,13 @@ import pytest
 from django.db import connection, transaction
 from psycopg.conninfo import make_conninfo
 
+from naru.enrolments.management.commands.settle_claims import (
+    BUSY,
+    CROWD,
+    CROWDED,
+    QUIET,
+    pause,
+)
 from naru.enrolments.models import Application, Claim
 from naru.enrolments.services import settling
 from ops.tree import ROOT
@@ -66,3 +73,9 @@ def test_killed_between_two_settlings_it_goes_on_where_it_was():
         assert second.wait(PATIENCE) == 0
     found = Application.objects.order_by("claim_id").values_list("seat_no", "wait_no")
     assert list(found) == [(1, None), (2, None), (None, 1)]
+
+
+def test_a_crowd_is_looked_at_again_sooner_than_a_few_and_they_than_nobody():
+    crowd, few, nobody = pause(CROWD), pause(CROWD - 1), pause(None)
+    assert (crowd, few, nobody) == (CROWDED, BUSY, QUIET)
+    assert crowd < pause(0) == few < nobody

@@ -15,10 +15,12 @@ from naru.enrolments.models import Intake
 from naru.enrolments.queries import door, lines
 from naru.enrolments.services import settling, standing
 
-BUSY, QUIET, DOWN, ALARM = 0.08, 0.25, 2.0, 1.0
-"""Seconds between two looks: while something waits, while nothing does, without a database; and
-between two looks for claims that wait too long.
+CROWDED, BUSY, QUIET, DOWN, ALARM = 0.02, 0.08, 0.25, 2.0, 1.0
+"""Seconds between two looks: while a crowd waits, while something does, while nothing does, without
+a database; and between two looks for claims that wait too long.
 """
+CROWD = 250
+"""So many claims in one look are worth the next one soon: its own cost is little then."""
 
 log = logging.getLogger(__name__)
 
@@ -38,22 +40,30 @@ class Command(BaseCommand):
         seldom = _Seldom()
         while not stop.is_set():
             try:
-                busy = _number()
-                seldom.look(time.monotonic(), busy=busy)
+                waited = _number()
+                seldom.look(time.monotonic(), busy=waited is not None)
             except (OperationalError, InterfaceError) as trouble:
                 log.warning("No numbers for now: %s", trouble)
                 connection.close()
                 stop.wait(DOWN)
                 continue
-            stop.wait(BUSY if busy else QUIET)
+            stop.wait(pause(waited))
 
 
-def _number() -> bool:
-    """Number what can be numbered: whether anything waited."""
+def pause(numbered: int | None) -> float:
+    """Seconds until the next look, after one that numbered so many claims; None: nothing waited."""
+    if numbered is None:
+        return QUIET
+    return BUSY if numbered < CROWD else CROWDED
+
+
+def _number() -> int | None:
+    """Number what can be numbered: how many claims, None if nothing waited."""
     doors = door.unsettled()
-    if doors:
-        settling.settle(intake_ids=doors, at=timezone.now())
-    return bool(doors)
+    if not doors:
+        return None
+    done = settling.settle(intake_ids=doors, at=timezone.now())
+    return sum(one.claims for one in done.values())
 
 
 class _Seldom:
