@@ -10,6 +10,7 @@ from pydantic import ConfigDict
 
 from naru.api.root import Api
 from naru.api.types import Day, Text
+from naru.config.urls import urlpatterns as real
 from naru.core.refusals import Refusal
 
 
@@ -43,4 +44,4 @@ def crash(request: HttpRequest) -> None:
     raise ZeroDivisionError("a secret of the machine")
 
 
-urlpatterns = [path("api/v1/", trial.urls)]
+urlpatterns = [path("api/v1/", trial.urls), *real]

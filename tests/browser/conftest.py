@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from ops import tools
 from tests.browser.reader import Reader
@@ -64,6 +64,19 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
             "--js-flags=--no-turbofan --no-maglev",
         ],
     }
+
+
+@pytest.fixture(scope="package")
+def playwright() -> Iterator[Playwright]:
+    """Stopped after the tests of this folder: those that follow want a loop of their own."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="package")
+def browser(playwright: Playwright, browser_type_launch_args: dict[str, Any]) -> Iterator[Browser]:
+    with playwright.chromium.launch(**browser_type_launch_args) as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")
