@@ -22,7 +22,7 @@ def test_times_for_two_weeks_and_people_who_booked_once(noon):
     RoomFactory(place=place)
     for number in range(4):
         BenchFactory(code=f"bench-{number}", place=place, is_sample=True)
-    BenchFactory(place=PlaceFactory())
+    BenchFactory(code="elsewhere", place=PlaceFactory())
     new = demo_spaces(at=noon)
     assert new == Sitting.objects.filter(starts_at__gt=noon).count() >= 12
     assert demo_spaces(at=noon) == 0
