@@ -9,6 +9,7 @@ from naru.catalogue.finding.filters import Filters, Option, Person
 from naru.catalogue.finding.orders import Order
 from naru.catalogue.index import writing
 from naru.catalogue.search import find as finding
+from naru.catalogue.search.current import Keeper
 from naru.catalogue.search.find import Looser, courses_of, find
 from tests.catalogue.factories import CourseFactory, ProviderFactory, RunFactory
 from tests.places.factories import DistrictFactory, PlaceFactory
@@ -195,7 +196,8 @@ def test_a_cursor_of_somebody_else_starts_at_the_beginning(noon):
     assert titles(find(at=noon, cursor="nonsense")) == ["엑셀"]
 
 
-def test_statements_do_not_grow_with_the_catalogue(noon, django_assert_num_queries):
+def test_statements_do_not_grow_with_the_catalogue(noon, django_assert_num_queries, monkeypatch):
+    monkeypatch.setattr("naru.catalogue.search.find.keeper", Keeper())
     course("엑셀 하나")
     for expected in range(2):
         with django_assert_num_queries(8):
