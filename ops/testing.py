@@ -28,7 +28,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _workers() -> str:
-    """Two for a core: a worker waits a good part of its time for the database and for what it kills.
+    """Two for a core: a worker waits much of its time, for the database and for what it kills.
 
     We may use fewer cores than the machine has in many containers.
     """
