@@ -28,9 +28,9 @@ def run(arguments: list[str]) -> int:
 
 
 def _workers() -> str:
-    """Two for a core: a worker waits much of its time, for the database and for what it kills.
+    """Three for two cores: a worker waits a third of its time for the database and the browser.
 
     We may use fewer cores than the machine has in many containers.
     """
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return str((usable or 1) * 2)
+    return str(((usable or 1) * 3 + 1) // 2)

@@ -101,17 +101,11 @@ def pytest_collection(session: pytest.Session) -> Generator[None, object, object
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What drives a browser begins first, in two workers, and goes on beside the short tests of the
-    others, which are shared at the end so that all are done together. Each worker begins with as
-    many of the list as any other.
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What drives a browser begins first: one worker goes through it beside the others' short
+    tests, which are shared at the end so that all workers are done together.
     """
-    driving = [item for item in items if item.get_closest_marker("e2e")]
-    others = [item for item in items if not item.get_closest_marker("e2e")]
-    workers = getattr(config, "workerinput", {"workercount": 1})["workercount"]
-    half = (len(driving) + 1) // 2 if workers > 1 else len(driving)
-    share = max(len(items) // workers - half, 0)
-    items[:] = [*driving[:half], *others[:share], *driving[half:], *others[share:]]
+    items.sort(key=lambda item: [item.get_closest_marker(name) is None for name in ("e2e", "slow")])
 
 
 def compile_my_share(config: pytest.Config) -> None:
