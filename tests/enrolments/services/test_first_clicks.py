@@ -2,6 +2,7 @@
 
 import threading
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -19,6 +20,7 @@ from tests.enrolments.factories import (
     sealed_door,
     stand,
 )
+from tests.enrolments.services.test_settling import together
 from tests.residents.factories import ResidentFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -105,20 +107,7 @@ def test_what_has_ended_is_given_and_no_second_turn_opened():
 def at_many_doors_at_once(resident, press):
     """How many claims the person has after pressing on eight devices, each at another door."""
     doors = [IntakeFactory() for _ in range(8)]
-    start = threading.Barrier(len(doors))
-
-    def device(door):
-        try:
-            start.wait()
-            press(door, resident)
-        finally:
-            connection.close()
-
-    devices = [threading.Thread(target=device, args=(door,)) for door in doors]
-    for one in devices:
-        one.start()
-    for one in devices:
-        one.join()
+    together(*(partial(press, door, resident) for door in doors))
     return Claim.objects.filter(resident=resident).count()
 
 
