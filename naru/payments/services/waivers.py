@@ -36,7 +36,8 @@ class NumberInReason(Refusal):
     message = _("주민등록번호로 보이는 숫자가 있습니다. 그 숫자를 지우고 다시 적어 주세요.")
 
 
-BY_DESK = {"waiver_asked", "waiver_seen"}
+FOR_THE_PERSON = {"waiver_asked", "waiver_seen"}
+"""What a helper or a desk may do in the person's place; the provider's answer is its own."""
 
 
 @transaction.atomic(savepoint=False)
@@ -123,11 +124,10 @@ def _asked(charge: Charge) -> WaiverAsk:
 
 
 def _note(charge: Charge, verb: str, by: User, at: datetime, kind: str) -> None:
-    """For the person, where staff at a desk asked or saw; the provider's answer is its own."""
     owner = charge.claim.resident.user
     audit.record(
         actor=by,
-        on_behalf_of=owner if verb in BY_DESK and by != owner else None,
+        on_behalf_of=owner if verb in FOR_THE_PERSON and by != owner else None,
         action=f"payment.{verb}",
         subject=("charge", charge.public_id),
         at=at,
