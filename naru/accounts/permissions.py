@@ -19,7 +19,9 @@ FROM accounts_membership m JOIN accounts_organisation o ON o.id = m.organisation
 WHERE m.user_id = %s::bigint AND m.role = ANY(%s::text[])
     AND m.from_on <= %s::date AND (m.to_on IS NULL OR m.to_on > %s::date)
 ORDER BY m.id IS NOT DISTINCT FROM %s::bigint DESC, o.name_ko, m.id LIMIT 1"""  # noqa: S608 - names of columns
-"""Every page of staff asks it; put together by the query builder, it cost more than the answer."""
+"""Every page of staff asks it; put together by the query builder, it cost more than the answer. Of
+days it says what `MembershipQuerySet.in_force` says.
+"""
 
 
 def membership_for(

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from naru.accounts.enums import Role
+from naru.accounts.models import Membership
 from naru.accounts.permissions import membership_for
 from tests.accounts.factories import MembershipFactory, OrganisationFactory, UserFactory
 
@@ -19,6 +20,7 @@ def test_the_role_must_be_held_on_the_day():
     days = [date(2026, 11, 23), DAY, date(2026, 11, 25)]
     held = [membership_for(member.user, Role.MENTOR, on=day) for day in days]
     assert held == [None, member, None]
+    assert [Membership.objects.in_force(day).first() for day in days] == held
     assert [member.holds_on(day) for day in days] == [False, True, False]
     assert membership_for(member.user, Role.COUNSELLOR, on=DAY) is None
 
