@@ -1,5 +1,7 @@
 """Minimum-cost flow from people over mentors to their places (OR-Tools)."""
 
+from collections.abc import Iterator
+
 import numpy as np
 from ortools.graph.python import min_cost_flow
 
@@ -21,13 +23,19 @@ def assign(points: Points, places: Places) -> Answer:
     First among everybody's best few; if prices do not prove that nothing better exists in the
     whole table (`proven`), among more, and at last among all.
     """
-    prices = called(points, places) if points.shape[1] > SHORT[0] and len(points) else None
-    for most in SHORT:
-        if prices is not None and points.shape[1] > most:
-            answer = flow(shortened(points, prices, most), places)
-            if proven(points, places, answer):
-                return answer
+    for few in short_lists(points, places):
+        answer = flow(few, places)
+        if proven(points, places, answer):
+            return answer
     return flow(points, places)
+
+
+def short_lists(points: Points, places: Places) -> Iterator[Points]:
+    """The table with everybody's best few, then with more; none where that would be all."""
+    shorter = [most for most in SHORT if most < points.shape[1]]
+    if len(points) and shorter:
+        prices = called(points, places)
+        yield from (shortened(points, prices, most) for most in shorter)
 
 
 def flow(points: Points, places: Places) -> Answer:
