@@ -13,12 +13,38 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from naru.catalogue import lexicon
-from naru.catalogue.sources.connector import FORM, Connector
+from naru.catalogue.sources.connector import FORM, Connector, Service
 from naru.city.pack import Known, Pack, Read
 from naru.city.schema import Code, Line, Part
 
 FILE = "connectors.toml"
 LINKS = "courses/programmes.toml"
+
+
+class ExamsFeed(Part):
+    """How the exam dates of certificates are read from the service of Q-Net."""
+
+    source: Code = Field(description="the id of sources.toml that stands beside the dates")
+    base_url: str = Field(description="the address of the service")
+    key: str = Field("", description="which key of the environment opens it")
+    page_size: int = Field(50, ge=1, le=50, description="rows asked at a time")
+    user_agent: str = Field("Naru", description="how we call ourselves to the service")
+    parameters: dict[str, str] = Field({}, description="fixed parameters of the query")
+    ask: list[dict[str, str]] = Field(
+        min_length=1, description="parameters of each list that is asked for, a year at a time"
+    )
+
+    @property
+    def service(self) -> Service:
+        """The same as every service of data.go.kr is asked."""
+        return Service(
+            feed="national",
+            base_url=self.base_url,
+            key=self.key,
+            page_size=self.page_size,
+            user_agent=self.user_agent,
+            parameters=self.parameters,
+        )
 
 
 class ConnectorsFile(Part):
@@ -27,10 +53,16 @@ class ConnectorsFile(Part):
     city_names: list[str] = Field(default=[], description="how texts of sources name the city")
     elsewhere: list[str] = Field(default=[], description="names of regions that are not the city")
     source: list[Connector] = Field(default=[], description="one table [[source]] for each source")
+    exams: ExamsFeed | None = Field(None, description="where exam dates are read, as a table")
 
 
-def read_connectors(pack: Pack, *, fields: Known) -> Read[ConnectorsFile] | None:
-    """The file, with every name used once and every field known; None for a city without one."""
+def read_connectors(
+    pack: Pack, *, fields: Known, sources: Known = None
+) -> Read[ConnectorsFile] | None:
+    """The file, with every name used once and all that it refers to known.
+
+    None for a city without one.
+    """
     if not (pack.folder / FILE).exists():
         return None
     read = pack.toml(FILE, ConnectorsFile)
@@ -39,7 +71,15 @@ def read_connectors(pack: Pack, *, fields: Known) -> Read[ConnectorsFile] | None
         for at, entry in enumerate(read.value.source):
             for word, code in entry.fields.items():
                 pack.refer(read, ("source", at, "fields", word), code, fields, lexicon.FIELDS)
+        if read.value.exams:
+            cited = read.value.exams.source
+            pack.refer(read, ("exams", "source"), cited, sources, "sources.toml")
     return read
+
+
+def exams_feed(folder: Path) -> ExamsFeed | None:
+    """Where the city's exam dates are read, if it says so."""
+    return _file(folder / FILE).exams
 
 
 def connectors(folder: Path, *, time_zone: str) -> dict[str, Connector]:

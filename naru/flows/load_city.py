@@ -46,7 +46,7 @@ from naru.simulation.reading import part as simulation
 from naru.sources import pack as sources
 from naru.spaces import pack as spaces
 
-EDITION = 10
+EDITION = 11
 """Raise it when the loader begins to write more than before: an unchanged pack is read again."""
 
 ACTION, SUBJECT = LOADED, PACK
@@ -118,7 +118,7 @@ class WholePack:
         begun = starter.read_starter(pack, organisations=known["organisations"])
         counted = [read.value for read in placed.population]
         simulation.read_whole(pack, counted, ruled)
-        catalogue.read_connectors(pack, fields=begun.fields)
+        catalogue.read_connectors(pack, fields=begun.fields, sources=known["sources"])
         catalogue.read_links(
             pack, fields=begun.fields, programmes=programmes.known_codes(pack, offered)
         )

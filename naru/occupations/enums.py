@@ -135,3 +135,18 @@ class RowReason(models.TextChoices):
     NO_SKILL = "NO_SKILL", _("이 판에 없는 기술을 가리킴")
     ODD_RELATION = "ODD_RELATION", _("모르는 관계")
     NOT_A_ROW = "NOT_A_ROW", _("칸 수가 머리글과 다름")
+
+
+class RoundReason(models.TextChoices):
+    """Why a row of an exam schedule, or a part of it, is not taken."""
+
+    NOT_A_ROUND = "NOT_A_ROUND", _("시험 일정의 칸이 없음")
+    ODD_KIND = "ODD_KIND", _("모르는 자격 구분")
+    NOT_FOR_ALL = "NOT_FOR_ALL", _("정해진 훈련을 마친 사람만 보는 시험")
+    ODD_ROUND = "ODD_ROUND", _("연도나 회차를 읽을 수 없음")
+    NOT_OURS = "NOT_OURS", _("도시의 자격 목록에 없는 등급이나 자격")
+    NO_DAYS = "NO_DAYS", _("날짜가 하나도 없음")
+    MISSING_DAY = "MISSING_DAY", _("접수나 시험 날짜가 빠짐")
+    ODD_DAY = "ODD_DAY", _("날짜를 읽을 수 없음")
+    DISORDER = "DISORDER", _("접수, 시험, 발표의 차례가 맞지 않음")
+    OTHER_DAYS = "OTHER_DAYS", _("같은 회차의 다른 줄과 시험 날짜가 다름")

@@ -199,7 +199,7 @@ def test_without_the_lock_they_collide(noon, haneul, monkeypatch):
 def test_the_command_tells_what_it_did(noon, haneul):
     out = StringIO()
     call_command("load_city", folder=haneul.folder, stdout=out)
-    assert out.getvalue().startswith("City pack haneul: 137 rows written.\n")
+    assert out.getvalue().startswith("City pack haneul: 138 rows written.\n")
     assert "programmes_programme" in out.getvalue()
     call_command("load_city", folder=haneul.folder, stdout=out)
     assert out.getvalue().endswith("City pack haneul: no file changed since it was loaded.\n")

@@ -1,11 +1,16 @@
 """Skills and occupations for tests."""
 
+from datetime import date
+
 import factory
 from factory.django import DjangoModelFactory
 
-from naru.occupations.enums import Effort, Hours, Need, Way
+from naru.occupations.enums import CertificateKind, Effort, ExamPart, Hours, Need, Way
 from naru.occupations.models import (
+    Certificate,
     EntryRoute,
+    Exam,
+    ExamWindow,
     Occupation,
     OccupationField,
     OccupationSkill,
@@ -85,3 +90,39 @@ class EntryRouteFactory(DjangoModelFactory[EntryRoute]):
     way = Way.OPEN
     text_ko = "바로 지원합니다."
     text_en = "Apply at once."
+
+
+class CertificateFactory(DjangoModelFactory[Certificate]):
+    """A professional one, which Q-Net holds."""
+
+    class Meta:
+        model = Certificate
+
+    code = factory.Sequence(lambda n: f"cert.number-{n}")
+    name_ko = factory.Sequence(lambda n: f"자격 {n}")
+    name_en = factory.Sequence(lambda n: f"Certificate {n}")
+    kind = CertificateKind.PROFESSIONAL
+
+
+class ExamFactory(DjangoModelFactory[Exam]):
+    """A round that the pack states as a sample, with one time to apply."""
+
+    class Meta:
+        model = Exam
+        skip_postgeneration_save = True
+
+    certificate = factory.SubFactory(CertificateFactory)
+    round = factory.Sequence(lambda n: f"round-{n}")
+    part = ExamPart.WRITTEN
+    round_ko = "2027년 1회"
+    round_en = "2027, round 1"
+    starts_on = date(2027, 2, 6)
+    last_on = date(2027, 2, 27)
+    result_on = date(2027, 3, 10)
+    fee_won = 9_000
+    sample = True
+
+    @factory.post_generation
+    def windows(self: Exam, create, extracted, **_said) -> None:
+        for opens, closes in extracted or [(date(2027, 1, 12), date(2027, 1, 15))]:
+            ExamWindow.objects.create(exam=self, from_on=opens, until_on=closes)

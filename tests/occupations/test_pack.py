@@ -9,7 +9,7 @@ from naru.occupations.pack import read_occupations
 from naru.occupations.rules.distance import Profile, Wanted, closest_profiles
 from tests.city.packs import CITIES, copy_of
 
-FILE = "occupations/harbour.toml"
+FILE, EXAMS = "occupations/harbour.toml", "certificates.toml"
 
 
 @pytest.fixture
@@ -63,6 +63,24 @@ MISTAKES = [
             f'{FILE}:21: "cert.boat" is not in certificates.toml; did you mean '
             '"cert.boat-builder"? '
             "Allowed: cert.boat-builder, cert.harbour-pass."
+        ),
+    ),
+    (
+        EXAMS,
+        'kind = "technical", ',
+        'kind = "technical", fees = { whole = 12500, source = "plan" }, ',
+        (
+            f'{EXAMS}:3: "plan" is not in sources.toml; did you mean "plan-2025"? Allowed: '
+            "plan-2025."
+        ),
+    ),
+    (
+        EXAMS,
+        'kind = "technical", ',
+        'kind = "technical", item = "132", ',
+        (
+            f'{EXAMS}:3: certificate.item = "132" cannot be used: it is not written as it should '
+            "be. Write Q-Net's number of it (jmCd), four digits in quotation marks, where known."
         ),
     ),
     (

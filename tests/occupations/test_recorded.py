@@ -4,16 +4,23 @@ Collected only where the recordings lie (`recorded.FOLDER`, set by NARU_SAMPLES)
 """
 
 import json
+from datetime import date
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 
 from naru.city.pack import Pack
 from naru.flows.import_occupations import import_occupations
 from naru.occupations.enums import Scheme
+from naru.occupations.models import Exam
 from naru.occupations.pack import read_occupations
 from naru.occupations.reading.files import parse
+from naru.occupations.rules.rounds import Known, Sent, schedule
 from tests.catalogue.recorded import FOLDER
 from tests.city.packs import CITIES
+from tests.occupations.factories import CertificateFactory
+from tests.sources.factories import SourceFactory
 
 
 @pytest.fixture(scope="module")
@@ -85,3 +92,43 @@ def test_every_link_of_the_pack_is_in_the_recorded_lists(seoul):
         }
         assert linked - known == set()
         assert len(linked) > 80
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_recorded_schedule_of_qnet_comes_in_whole(noon, settings):
+    """Five rows of 2023: three rounds, the first with three times to apply for its written part."""
+    settings.CITY_DIR = CITIES / "seoul"
+    CertificateFactory(code="cert.processing", kind="TECHNICAL", grade="기사")
+    CertificateFactory(code="cert.safety", kind="TECHNICAL", grade="기사")
+    CertificateFactory(kind="TECHNICAL", grade="기능사")
+    SourceFactory(code="qnet", url="https://www.q-net.or.kr")
+    file = FOLDER / "qnet/exam_schedule_gisa_2023.json"
+    out = StringIO()
+    call_command("import_exams", file=file, as_of=date(2023, 1, 2), stdout=out)
+    assert out.getvalue() == (
+        "qnet: 5 rows read, 0 refused, as of 2023-01-02.\n"
+        "  occupations_exam             12 new, 0 changed, 0 unchanged, 0 gone\n"
+        "  occupations_examwindow       16 new, 0 changed, 0 unchanged, 0 gone\n"
+    )
+    first = Exam.objects.get(certificate__code="cert.safety", round="qnet:2023:T:1", part="WRITTEN")
+    assert (first.starts_on, first.last_on, first.result_on) == (
+        date(2023, 2, 13), date(2023, 3, 15), date(2023, 3, 21),
+    )  # fmt: skip
+    assert list(first.windows.current().values_list("from_on", "until_on")) == [
+        (date(2023, 1, 10), date(2023, 1, 13)),
+        (date(2023, 1, 16), date(2023, 1, 19)),
+        (date(2023, 2, 7), date(2023, 2, 8)),
+    ]
+    rows = list(Exam.objects.order_by("pk").values())
+    call_command("import_exams", file=file, as_of=date(2023, 1, 2), stdout=out)
+    assert list(Exam.objects.order_by("pk").values()) == rows
+
+
+def test_the_recorded_schedule_finds_the_certificates_of_the_pack(seoul):
+    rows = json.loads((FOLDER / "qnet/exam_schedule_gisa_2023.json").read_text("utf-8"))
+    held = seoul.certificates.value.certificate
+    known = [Known(one.code, "T", one.grade or "", one.name.ko) for one in held if not one.held_by]
+    found = schedule([Sent(row) for row in rows["body"]["items"]], known)
+    engineers = {one.code for one in held if one.grade == "기사" and not one.held_by}
+    assert found.refused == ()
+    assert {one.which.certificate for one in found.sittings} == engineers

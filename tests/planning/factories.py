@@ -12,6 +12,7 @@ from naru.occupations.enums import ExamPart, Weight
 from naru.occupations.models import (
     Certificate,
     Exam,
+    ExamWindow,
     Occupation,
     OccupationCertificate,
     OccupationField,
@@ -148,21 +149,22 @@ def baking(work):
 
 
 def exam(held, part, month=1, **said):
-    """A round of it in that month of 2027."""
-    said = {"starts_on": date(2027, month, 20), "last_on": date(2027, month, 21), **said}
-    return Exam.objects.create(
-        certificate=held,
-        part=part,
-        round="r1",
-        round_ko="2027년 1회",
-        round_en="2027, round 1",
-        apply_from_on=date(2027, month, 4),
-        apply_until_on=date(2027, month, 8),
-        result_on=date(2027, month, 28),
-        fee_won=10_000,
-        sample=True,
-        **said,
-    )
+    """A round of it in that month of 2027, for which one may apply in `windows`."""
+    windows = said.pop("windows", [(date(2027, month, 4), date(2027, month, 8))])
+    plain = {
+        "starts_on": date(2027, month, 20),
+        "last_on": date(2027, month, 21),
+        "result_on": date(2027, month, 28),
+        "round": "r1",
+        "round_ko": "2027년 1회",
+        "round_en": "2027, round 1",
+        "fee_won": 10_000,
+        "sample": True,
+    }
+    made = Exam.objects.create(certificate=held, part=part, **plain | said)
+    for opens, closes in windows:
+        ExamWindow.objects.create(exam=made, from_on=opens, until_on=closes)
+    return made
 
 
 class PlanFactory(DjangoModelFactory):

@@ -32,6 +32,7 @@ KOREAN_ITSELF = (
     "naru/flows/demo_proofs.py",
     "naru/credentials/rules/",
     "naru/planning/queries/exams.py",
+    "naru/occupations/rules/rounds.py",
     "naru/flows/demo_spaces.py",
     "naru/policies/rules/korean",
     "naru/catalogue/sources/",

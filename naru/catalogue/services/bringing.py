@@ -60,7 +60,7 @@ def stage_file(
             yield stager.run.rows_read
 
 
-def stage_live(stager: Stager, walk: Walk) -> Iterator[tuple[int, int]]:
+def stage_live(stager: Stager, walk: Walk[Connector]) -> Iterator[tuple[int, int]]:
     """Stage a live source from where the run stands; yields rows read and rows expected.
 
     Each page commits with its position, so that a broken walk goes on there.

@@ -11,10 +11,24 @@ Shape = Literal[
 Feed = Literal["plaza", "work24", "work24_each", "national", ""]
 
 
-class Connector(BaseModel):
-    """One `[[source]]` of connectors.toml, with what the city adds to every source."""
+class Service(BaseModel):
+    """How a service is asked for its rows."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    feed: Feed = Field(default="", description="how it is read live; empty for files only")
+    base_url: str = Field(default="", description="the address before key and service")
+    services: list[str] = Field(default=[], description="names of the services to read")
+    key: str = Field(default="", description="which key of the environment opens it")
+    of: str = Field(default="", description="the source whose records are asked about one by one")
+    user_agent: str = Field(default="Naru", description="how we call ourselves to the service")
+    page_size: int = Field(default=1000, ge=1, le=1000, description="rows asked at a time")
+    parameters: dict[str, str] = Field(default={}, description="fixed parameters of the query")
+    months_ahead: int = Field(default=3, ge=1, le=12, description="how far a window reaches")
+
+
+class Connector(Service):
+    """One `[[source]]` of connectors.toml, with what the city adds to every source."""
 
     name: str = Field(pattern=r"^[a-z0-9-]{2,40}$", description="the source's short name")
     shape: Shape = Field(description="which importer understands its rows")
@@ -34,16 +48,6 @@ class Connector(BaseModel):
     notice_start: str = Field(default="", description="how a fixed notice before texts begins")
     content_mark: str = Field(default="", description="what stands before the content itself")
     caution_mark: str = Field(default="", description="what stands before the cautions")
-
-    feed: Feed = Field(default="", description="how it is read live; empty for files only")
-    base_url: str = Field(default="", description="the address before key and service")
-    services: list[str] = Field(default=[], description="names of the services to read")
-    key: str = Field(default="", description="which key of the environment opens it")
-    of: str = Field(default="", description="the source whose records are asked about one by one")
-    user_agent: str = Field(default="Naru", description="how we call ourselves to the service")
-    page_size: int = Field(default=1000, ge=1, le=1000, description="rows asked at a time")
-    parameters: dict[str, str] = Field(default={}, description="fixed parameters of the query")
-    months_ahead: int = Field(default=3, ge=1, le=12, description="how far a window reaches")
 
     city_names: list[str] = Field(default=[], description="how texts name the city")
     elsewhere: list[str] = Field(default=[], description="names of regions that are not the city")

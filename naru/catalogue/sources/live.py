@@ -8,17 +8,18 @@ every page and its first page once more at the end; if either changed, the leg i
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Generic, TypeVar
 from urllib.parse import quote, unquote
 
 from naru.catalogue.enums import Failure
-from naru.catalogue.sources.connector import Connector
+from naru.catalogue.sources.connector import Connector, Service
 from naru.catalogue.sources.envelopes import Page
 from naru.catalogue.sources.failures import NotReadable
 from naru.catalogue.sources.fetch import Fetcher
 from naru.catalogue.sources.offering import Row
 from naru.catalogue.sources.shapes import SHAPES
 
+S = TypeVar("S", bound=Service)
 SAMPLE_KEY, SAMPLE_ROWS = "sample", 5
 MOST_PASSES = 3
 MOST_PAGES = 1000
@@ -49,10 +50,10 @@ class Piece:
 
 
 @dataclass(slots=True)
-class Walk:
+class Walk(Generic[S]):
     """A walk through `legs`, from `position` on if it broke off there."""
 
-    connector: Connector
+    connector: S
     fetcher: Fetcher
     legs: list[Leg]
     position: dict[str, Any] = field(default_factory=dict)
@@ -139,12 +140,15 @@ class Walk:
         return self.fetcher.page(url, parameters)
 
     def _ids(self, rows: list[Row]) -> list[list[str]]:
+        """What tells rows apart: the columns of the shape, else all of them."""
+        if not isinstance(self.connector, Connector):
+            return [[str(value) for _name, value in sorted(row.items())] for row in rows]
         columns = [self.connector.column(name) for name in SHAPES[self.connector.shape].IDS]
         return [[str(row.get(column)) for column in columns] for row in rows]
 
 
 def address(
-    connector: Connector, leg: Leg, key: str, number: int, size: int
+    connector: Service, leg: Leg, key: str, number: int, size: int
 ) -> tuple[str, dict[str, str | int]]:
     """Where page `number` (from 1) of a leg is to be had."""
     base = connector.base_url.rstrip("/")
@@ -160,7 +164,7 @@ def address(
     return base, asked
 
 
-def legs_of(connector: Connector, window: tuple[date, date] | None) -> list[Leg]:
+def legs_of(connector: Service, window: tuple[date, date] | None) -> list[Leg]:
     """The lists to walk: services, or a window of first days cut into months."""
     if connector.feed == "work24" and window:
         return [

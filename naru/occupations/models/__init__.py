@@ -1,6 +1,7 @@
 """Tables of skills and occupations: the city's own words, and the lists of others."""
 
-from naru.occupations.models.certificates import Certificate, Exam, OccupationCertificate
+from naru.occupations.models.certificates import Certificate, OccupationCertificate
+from naru.occupations.models.exams import Exam, ExamWindow
 from naru.occupations.models.needs import EntryRoute, OccupationLink, OccupationSkill, Pay
 from naru.occupations.models.occupations import Occupation, OccupationField
 from naru.occupations.models.outside import OutsideEntry, OutsideNeed, RefusedRow, Release
@@ -10,6 +11,7 @@ __all__ = [
     "Certificate",
     "EntryRoute",
     "Exam",
+    "ExamWindow",
     "Occupation",
     "OccupationCertificate",
     "OccupationField",

@@ -1,7 +1,7 @@
 """Certificates and what they count for."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from naru.core.languages import in_reader_language
 from naru.occupations.enums import CertificateKind, ExamPart, Weight
@@ -12,10 +12,10 @@ QNET = {CertificateKind.TECHNICAL: "T", CertificateKind.PROFESSIONAL: "S"}
 """The codes by which Q-Net asks for exam dates (`qualgbCd`)."""
 
 
-class CertificateQuerySet(models.QuerySet["Certificate"]):
+class ListedCertificateQuerySet(models.QuerySet["Certificate"]):
     """Certificates, mostly those that pages show."""
 
-    def current(self) -> "CertificateQuerySet":
+    def current(self) -> "ListedCertificateQuerySet":
         """Those the city pack still has."""
         return self.filter(withdrawn_at__isnull=True)
 
@@ -25,6 +25,8 @@ class Certificate(models.Model):
 
     `grade` is the rank, in Korean, whose exams share their dates in Q-Net; empty elsewhere.
     `held_by_…` is who holds the exam of a kind that Q-Net knows, if it does not do so itself.
+    `item_code` is Q-Net's number of the item (`jmCd`), where we know it. `…_fee_won` is what each
+    part costs whatever the round, as `fee_source` says; empty where nobody does.
     """
 
     code = models.CharField(max_length=60, unique=True)
@@ -34,9 +36,16 @@ class Certificate(models.Model):
     grade = models.CharField(max_length=20, blank=True)
     held_by_ko = models.CharField(max_length=120, blank=True)
     held_by_en = models.CharField(max_length=120, blank=True)
+    item_code = models.CharField(max_length=4, blank=True)
+    written_fee_won = models.PositiveIntegerField(null=True, blank=True)
+    practical_fee_won = models.PositiveIntegerField(null=True, blank=True)
+    whole_fee_won = models.PositiveIntegerField(null=True, blank=True)
+    fee_source = models.ForeignKey(
+        "sources.Source", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
-    objects = CertificateQuerySet.as_manager()
+    objects = ListedCertificateQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -53,6 +62,15 @@ class Certificate(models.Model):
             models.CheckConstraint(
                 condition=Q(held_by_ko="", held_by_en="") | ~Q(held_by_ko="") & ~Q(held_by_en=""),
                 name="certificate_holder_in_both_languages",
+            ),
+            models.CheckConstraint(
+                condition=Q(item_code="") | Q(item_code__regex=r"^\d{4}$"),
+                name="certificate_item_code_of_qnet",
+            ),
+            models.CheckConstraint(
+                condition=Q(fee_source__isnull=False)
+                | Q(written_fee_won=None, practical_fee_won=None, whole_fee_won=None),
+                name="certificate_fee_has_source",
             ),
         ]
 
@@ -76,64 +94,13 @@ class Certificate(models.Model):
     def held_by(self) -> str:
         return in_reader_language(self.held_by_ko, self.held_by_en)
 
-
-class Exam(models.Model):
-    """One round of an exam, or of one part of it. One applies from `apply_from_on` until
-    `apply_until_on`, it is held from `starts_on` to `last_on`; all four days are included.
-
-    Dates come from `source`, or are a sample and no page passes them off as real.
-    """
-
-    certificate = models.ForeignKey(Certificate, on_delete=models.PROTECT, related_name="exams")
-    round = models.CharField(max_length=60)
-    part = models.CharField(max_length=10, choices=ExamPart.choices)
-    round_ko = models.CharField(max_length=120)
-    round_en = models.CharField(max_length=120)
-    apply_from_on = models.DateField()
-    apply_until_on = models.DateField()
-    starts_on = models.DateField()
-    last_on = models.DateField()
-    result_on = models.DateField()
-    fee_won = models.PositiveIntegerField()
-    apply_url = models.CharField(max_length=200, blank=True)
-    source = models.ForeignKey(
-        "sources.Source", null=True, on_delete=models.PROTECT, related_name="+"
-    )
-    sample = models.BooleanField()
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["certificate", "round", "part"], name="exam_part_once_a_round"
-            ),
-            models.CheckConstraint(condition=Q(part__in=ExamPart.values), name="exam_part_known"),
-            models.CheckConstraint(
-                condition=Q(
-                    apply_from_on__lte=F("apply_until_on"),
-                    apply_until_on__lt=F("starts_on"),
-                    starts_on__lte=F("last_on"),
-                    last_on__lte=F("result_on"),
-                ),
-                name="exam_days_in_order",
-            ),
-            models.CheckConstraint(
-                condition=Q(sample=True, source__isnull=True)
-                | Q(sample=False, source__isnull=False),
-                name="exam_has_source_or_is_sample",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.certificate_id} {self.round} {self.part}"
-
-    @property
-    def name(self) -> str:
-        """What it is called in the reader's language, such as "전기기능사 필기시험 (2027년)"."""
-        part = ExamPart(self.part).label
-        return (
-            f"{self.certificate.name} {part} ({in_reader_language(self.round_ko, self.round_en)})"
-        )
+    def fee_of(self, part: ExamPart) -> int | None:
+        """What a part costs whatever the round; None where nobody says."""
+        return {
+            ExamPart.WRITTEN: self.written_fee_won,
+            ExamPart.PRACTICAL: self.practical_fee_won,
+            ExamPart.WHOLE: self.whole_fee_won,
+        }[part]
 
 
 class OccupationCertificate(models.Model):

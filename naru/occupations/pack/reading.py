@@ -69,12 +69,18 @@ def _known_certificates(pack: Pack, part: OccupationsPart) -> Known:
         return None
     codes = [one.code for one in part.certificates.value.certificate]
     pack.once(part.certificates, "certificate", "code", codes)
+    items = [one.item or f"no item {one.code}" for one in part.certificates.value.certificate]
+    pack.once(part.certificates, "certificate", "item", items)
     return codes
 
 
 def _check_rounds(pack: Pack, read: Read[CertificatesFile], *, sources: Known) -> None:
-    """Rounds name certificates, grades and sources that there are."""
+    """Rounds name certificates, grades and sources that there are; so do fees."""
     held = read.value.certificate
+    for number, one in enumerate(held):
+        if one.fees:
+            where = ("certificate", number, "fees", "source")
+            pack.refer(read, where, one.fees.source, sources, SOURCES)
     codes, grades = [one.code for one in held], sorted({one.grade for one in held if one.grade})
     pack.once(read, "round", "code", [one.code for one in read.value.round])
     for number, entry in enumerate(read.value.round):

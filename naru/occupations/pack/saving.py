@@ -38,7 +38,7 @@ def save(part: OccupationsPart, *, at: datetime) -> list[Change]:
         offer.save_groups([_head(file) for file in groups], at=at),
         offer.save_skills([row for file in groups for row in _skills(file)], at=at),
         offer.save_certificates([_certificate(entry) for entry in held], at=at),
-        offer.save_exams(list(_exams(part)), at=at),
+        *offer.save_exams(list(_exams(part)), at=at),
         offer.save_fields([_head(file) for file in fields], at=at),
         *offer.save_occupations([row for file in fields for row in _occupations(file)], at=at),
         offer.save_needs([row for entry in entries for row in _needs(entry)], at=at),
@@ -75,6 +75,11 @@ def _certificate(entry: CertificateEntry) -> Row:
         "grade": entry.grade or "",
         "held_by_ko": entry.held_by.ko if entry.held_by else "",
         "held_by_en": entry.held_by.en if entry.held_by else "",
+        "item_code": entry.item or "",
+        "written_fee_won": entry.fees.written if entry.fees else None,
+        "practical_fee_won": entry.fees.practical if entry.fees else None,
+        "whole_fee_won": entry.fees.whole if entry.fees else None,
+        "fee_source": entry.fees.source if entry.fees else None,
     }
 
 
@@ -104,8 +109,7 @@ def _exams(part: OccupationsPart) -> Iterator[Row]:
 
 def _days(days: ExamDays) -> Row:
     return {
-        "apply_from_on": days.apply_from,
-        "apply_until_on": days.apply_until,
+        "windows": [(days.apply_from, days.apply_until)],
         "starts_on": days.first,
         "last_on": days.last,
         "result_on": days.result,

@@ -50,6 +50,8 @@ DemandWord = Literal[
 ]
 HoursWord = Literal["full_time", "part_time", "shifts", "nights", "weekends", "by_job"]
 WayWord = Literal["open", "course", "certificate", "experience", "public_job", "own_business"]
+Won = Annotated[int, Field(ge=0, le=1_000_000)]
+ItemCode = Annotated[str, Field(pattern="^[0-9]{4}$")]
 KindWord = Literal["technical", "professional", "licence", "accredited", "private"]
 
 
@@ -87,6 +89,15 @@ class SkillsFile(Part):
     )
 
 
+class Fees(Part):
+    """What an exam costs whatever the round."""
+
+    written: Won | None = Field(None, description="of the written part, in won")
+    practical: Won | None = Field(None, description="of the practical part, in won")
+    whole: Won | None = Field(None, description="of an exam without parts, in won")
+    source: Code = Field(description="the id of who says so in sources.toml")
+
+
 class CertificateEntry(Part):
     """One certificate."""
 
@@ -101,6 +112,12 @@ class CertificateEntry(Part):
         description="the rank in Korean whose exams share their dates, of technical ones",
     )
     held_by: Names | None = Field(None, description="who holds the exam where Q-Net does not")
+    item: ItemCode | None = Field(
+        None, description="Q-Net's number of it (jmCd), four digits in quotation marks, where known"
+    )
+    fees: Fees | None = Field(
+        None, description="what its parts cost whatever the round, as a table, where known"
+    )
 
     @model_validator(mode="after")
     def _ranked(self) -> Self:
@@ -117,7 +134,7 @@ class ExamDays(Part):
     first: date = Field(description="the first day on which it is held")
     last: date = Field(description="the last day on which it is held")
     result: date = Field(description="the day of the result")
-    fee_won: int = Field(ge=0, le=1_000_000, description="what it costs, in won")
+    fee_won: Won | None = Field(None, description="what it costs, in won; left out if not known")
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

@@ -4,7 +4,7 @@ Rows name other records by code (`group`, `skill`, `occupation` …); the pack h
 exist. What is not among the rows is marked withdrawn and stays, since people point at it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.db import models, transaction
@@ -23,6 +23,8 @@ from naru.occupations.models import (
     Skill,
     SkillGroup,
 )
+from naru.occupations.queries.exams import announced_years
+from naru.occupations.services.rounds import save_rounds
 from naru.sources.models import Source
 
 
@@ -41,19 +43,24 @@ def save_skills(rows: Sequence[Row], *, at: datetime) -> Change:
 @transaction.atomic(savepoint=False)
 def save_certificates(rows: Sequence[Row], *, at: datetime) -> Change:
     """Make these the certificates that occupations may name, by `code`."""
-    return align(Certificate, key=["code"], rows=rows, at=at)
+    columns = [_sourced(row, "fee_source", ids_by_code(Source)) for row in rows]
+    return align(Certificate, key=["code"], rows=columns, at=at)
 
 
 @transaction.atomic(savepoint=False)
-def save_exams(rows: Sequence[Row], *, at: datetime) -> Change:
-    """Make these the rounds of exams, by `certificate`, `round` and `part`."""
-    sources = ids_by_code(Source)
-    columns = [
-        {**{k: v for k, v in row.items() if k != "source"}, "source_id": sources.get(row["source"])}
-        for row in rows
+def save_exams(rows: Sequence[Row], *, at: datetime) -> list[Change]:
+    """Make these the rounds that the pack states, by `certificate`, `round` and `part`.
+
+    Rounds that were imported are let be, and stand in the way of the pack's: where a year of a
+    certificate was announced, no other rounds of it hold.
+    """
+    sources, announced = ids_by_code(Source), announced_years()
+    columns = [_sourced(row, "source", sources) for row in rows]
+    keyed = _keyed(columns, certificate=Certificate)
+    stated = [
+        row for row in keyed if (row["certificate_id"], row["starts_on"].year) not in announced
     ]
-    key = ["certificate_id", "round", "part"]
-    return align(Exam, key=key, rows=_keyed(columns, certificate=Certificate), at=at)
+    return save_rounds(stated, among=Exam.objects.stated(), at=at)
 
 
 @transaction.atomic(savepoint=False)
@@ -108,6 +115,13 @@ def save_pay(rows: Sequence[Row], *, at: datetime) -> Change:
     """Make these what occupations pay, by `occupation`."""
     columns = _keyed(rows, occupation=Occupation, source=Source)
     return align(Pay, key=["occupation_id"], rows=columns, at=at)
+
+
+def _sourced(row: Row, name: str, sources: Mapping[str, int]) -> Row:
+    """The row with the source that it names, if any, as a key."""
+    said = row[name]
+    columns = {key: value for key, value in row.items() if key != name}
+    return {**columns, f"{name}_id": sources[said] if said else None}
 
 
 def _keyed(rows: Sequence[Row], **models_: type[models.Model]) -> list[Row]:

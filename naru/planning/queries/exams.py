@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from naru.catalogue.models import Course
 from naru.occupations.enums import ExamPart, Weight
-from naru.occupations.models import Exam, Occupation, OccupationCertificate
+from naru.occupations.models import Exam, ExamWindow, Occupation, OccupationCertificate
+from naru.occupations.queries.exams import window_on, with_windows
 from naru.planning.rules.plain import Level, Offering, Want
 
 EXAM, PREPARED = "exam:", "prep:"
@@ -18,6 +20,14 @@ MUST, HELPS = 6, 2
 """What each level of a certificate counts, beside 3 and 1 of a skill."""
 GRADE = re.compile(r"\s*(\d)급$")
 IN_TITLE = re.compile(r"(\d)급")
+
+
+@dataclass(frozen=True)
+class Look:
+    """The day on which exams are looked at, and what one counts whose fee nobody states."""
+
+    on: date
+    unknown_fee_won: int
 
 
 def asked_by(occupation: Occupation | None) -> list[OccupationCertificate]:
@@ -31,10 +41,19 @@ def exams_ahead(
 ) -> list[Exam]:
     """Rounds for which one can still apply, and those of a plan that is to be changed."""
     pks = [int(key.removeprefix(EXAM)) for key in kept if key.startswith(EXAM)]
-    open_still = Q(withdrawn_at__isnull=True, apply_until_on__gte=on, starts_on__gt=on)
+    to_apply = ExamWindow.objects.current().filter(exam=OuterRef("pk"), until_on__gte=on)
+    open_still = Q(Exists(to_apply), withdrawn_at__isnull=True, starts_on__gt=on)
     found = Exam.objects.filter(certificate__in=[one.certificate_id for one in asked])
     rows = found.filter(open_still | Q(pk__in=pks)).select_related("certificate")
-    return list(rows.order_by("starts_on", "pk"))
+    return list(rows.prefetch_related(with_windows()).order_by("starts_on", "pk"))
+
+
+def in_parts(asked: Iterable[OccupationCertificate]) -> set[int]:
+    """Certificates (ids) with a written part that comes first, whether or not one can apply."""
+    written = Exam.objects.filter(
+        certificate__in=[one.certificate_id for one in asked], part=ExamPart.WRITTEN
+    )
+    return set(written.values_list("certificate_id", flat=True).distinct().order_by())
 
 
 def exams_with(keys: Iterable[str]) -> dict[str, Exam]:
@@ -64,13 +83,16 @@ def wants(asked: Iterable[OccupationCertificate], exams: Iterable[Exam]) -> tupl
     )
 
 
-def offerings(exams: Iterable[Exam], *, prepared: Collection[str]) -> list[Offering]:
-    """`prepared` are certificates for which a course prepares: that comes before the exam."""
-    rows = list(exams)
-    written = {one.certificate_id for one in rows if one.part == ExamPart.WRITTEN}
+def offerings(
+    exams: Iterable[Exam], *, prepared: Collection[str], written: Collection[int], look: Look
+) -> list[Offering]:
+    """`prepared` are certificates for which a course prepares: that comes before the exam;
+    `written` those (ids) whose written part comes before the practical one.
+    """
     found = []
-    for one in rows:
+    for one in exams:
         code = one.certificate.code
+        window = window_on(one, look.on)
         last = one.part == ExamPart.PRACTICAL and one.certificate_id in written
         first: tuple[Level, ...] = ((f"{PREPARED}{code}", 1),) if code in prepared else ()
         found.append(
@@ -81,8 +103,8 @@ def offerings(exams: Iterable[Exam], *, prepared: Collection[str]) -> list[Offer
                 needs=((code, PASSED),) if last else first,
                 starts_on=one.starts_on,
                 last_on=one.last_on,
-                fee_won=one.fee_won,
-                apply_until_on=one.apply_until_on,
+                fee_won=look.unknown_fee_won if one.fee is None else one.fee,
+                apply_until_on=window.until_on if window else None,
             )
         )
     return found

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from naru.core.portable import Section
+from naru.occupations.models import Exam
 from naru.planning.models import Plan, Route
 from naru.residents.models import Resident
 
@@ -157,6 +158,7 @@ def _plain_route(route: Route) -> dict[str, object]:
                 "run": str(step.run.public_id) if step.run else None,
                 "exam": step.exam is not None,
                 "invented_days": step.exam is not None and step.exam.sample,
+                "exam_days": _plain_exam(step.exam) if step.exam else None,
                 "bench": step.bench.code if step.bench else None,
                 "times": step.times,
                 "starts_on": step.starts_on.isoformat(),
@@ -167,4 +169,17 @@ def _plain_route(route: Route) -> dict[str, object]:
             }
             for step in route.steps.all()
         ],
+    }
+
+
+def _plain_exam(exam: Exam) -> dict[str, object]:
+    """When to apply for it, when its result is told, and who says so since when."""
+    return {
+        "apply": [
+            [one.from_on.isoformat(), one.until_on.isoformat()] for one in exam.windows.all()
+        ],
+        "result_on": exam.result_on.isoformat() if exam.result_on else None,
+        "source": exam.source.title if exam.source else None,
+        "source_url": exam.source.url if exam.source else None,
+        "read_on": exam.read_on.isoformat() if exam.read_on else None,
     }

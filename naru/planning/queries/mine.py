@@ -5,19 +5,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from naru.catalogue.enums import ApplyAt, RunStatus
 from naru.enrolments.enums import GOING_ELSEWHERE, Stage
 from naru.enrolments.models import Elsewhere, Result
 from naru.enrolments.queries.elsewhere import by_run
 from naru.enrolments.queries.mine import Mine, enrolments_at
+from naru.occupations.queries.exams import with_windows
 from naru.planning.models import Comment, Plan, Route, Step
 from naru.planning.queries.visits import Visits, standing_of, visits_of
 from naru.planning.rules.progress import Standing, standing
 from naru.residents.models import Resident
 
-FALLEN = (Standing.GONE, Standing.FULL, Standing.MISSED)
+FALLEN = (Standing.GONE, Standing.MOVED, Standing.FULL, Standing.MISSED)
 """What cannot be taken as planned any more."""
 
 
@@ -96,6 +97,8 @@ def perhaps_fallen(*, on: date) -> list[int]:
         | Q(bench__withdrawn_at__isnull=False)
         | Q(bench__isnull=False, last_on__lt=on)
         | Q(exam__withdrawn_at__isnull=False)
+        | Q(~Q(exam__starts_on=F("starts_on"), exam__last_on=F("last_on")), starts_on__gt=on)
+        & Q(exam__isnull=False)
         | Q(run__gone_at__isnull=False)
         | Q(run__status__in=(RunStatus.CANCELLED, RunStatus.FULL))
         | Q(starts_on__lte=on, last_on__gte=on, own_pace=False, run__apply_at=ApplyAt.HERE)
@@ -168,6 +171,7 @@ def _stand(
         enrolled=applied or (enrolment is not None and enrolment.is_live),
         here=step.run is not None and step.run.apply_at == ApplyAt.HERE,
         gone=_gone(step, on, applied=applied),
+        moved=_moved(step, on),
         full=step.run is not None and step.run.status == RunStatus.FULL,
         starts_on=step.starts_on,
         own_pace=step.own_pace,
@@ -190,11 +194,18 @@ def _gone(step: Step, on: date, *, applied: bool) -> bool:
     return run.gone_at is not None and step.starts_on > on and not applied
 
 
+def _moved(step: Step, on: date) -> bool:
+    """Whether the source has given the exam other days since."""
+    exam, days = step.exam, (step.starts_on, step.last_on)
+    return exam is not None and step.starts_on > on and days != (exam.starts_on, exam.last_on)
+
+
 def _whole(plans: QuerySet[Plan]) -> QuerySet[Plan]:
     steps = Step.objects.select_related(
-        "run__course", "run__place", "exam__certificate", "bench__place", "skill"
+        "run__course", "run__place", "exam__certificate", "exam__source", "bench__place", "skill"
     )
-    steps = steps.prefetch_related("run__course__skills").order_by("position")
+    steps = steps.prefetch_related("run__course__skills", with_windows("exam__windows"))
+    steps = steps.order_by("position")
     routes = Route.objects.order_by("number").prefetch_related(Prefetch("steps", steps))
     said = Comment.objects.select_related("by").order_by("-at", "-pk")
     return plans.select_related("occupation", "goal", "resident__user").prefetch_related(

@@ -62,7 +62,12 @@ def question_of(plan: Plan, *, terms: Terms, at: datetime) -> Question:
         for skill, _level in one.gives
         if skill.startswith(exams.PREPARED)
     }
-    found += exams.offerings(ahead, prepared=prepared)
+    found += exams.offerings(
+        ahead,
+        prepared=prepared,
+        written=exams.in_parts(held) if ahead else (),
+        look=exams.Look(on, terms.unknown_fee_won),
+    )
     person = _person(plan, (*wants, *exams.wants(held, ahead)), on)
     hands = practice.to_practise(person, found, terms.practice)
     here = Here(person, known.get(Fact.HOME_DISTRICT), terms, at)

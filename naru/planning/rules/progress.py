@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Standing(StrEnum):
-    """DONE, GOING, ENROLLED and BOOKED are well; GONE, FULL and MISSED ask for a new plan.
+    """DONE, GOING, ENROLLED and BOOKED are well; GONE, MOVED, FULL and MISSED ask for a new plan.
 
     TO_WAIT: practice that nobody can book yet, TO_BOOK: one can.
     """
@@ -19,6 +19,7 @@ class Standing(StrEnum):
     TO_BOOK = "TO_BOOK"
     BOOKED = "BOOKED"
     GONE = "GONE"
+    MOVED = "MOVED"
     FULL = "FULL"
     MISSED = "MISSED"
 
@@ -29,19 +30,21 @@ def standing(
     enrolled: bool,
     here: bool,
     gone: bool,
+    moved: bool,
     full: bool,
     starts_on: date,
     own_pace: bool,
     on: date,
 ) -> Standing:
-    """`here`: one applies with us, so that we know who did. `gone`: it is not held any more.
+    """`here`: one applies with us, so that we know who did. `gone`: it is not held any more;
+    `moved`: it is, on other days than planned.
 
     What is taken at one's own pace cannot be missed.
     """
     if done:
         return Standing.DONE
-    if gone:
-        return Standing.GONE
+    if gone or moved:
+        return Standing.GONE if gone else Standing.MOVED
     begun = starts_on <= on
     if enrolled or (begun and (own_pace or not here)):
         return Standing.GOING if begun else Standing.ENROLLED

@@ -62,7 +62,7 @@ class Things:
         if self.bench(taken) is not None:
             return 0
         run, exam = self.runs.get(taken.offering), self.exams.get(taken.offering)
-        return exam.fee_won if exam else run.fee_won if run else None
+        return exam.fee if exam else run.fee_won if run else None
 
     def at_own_pace(self, taken: found.Taken) -> bool:
         run = self.runs.get(taken.offering)

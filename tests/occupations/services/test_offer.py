@@ -10,6 +10,7 @@ from naru.occupations.models import (
     Certificate,
     EntryRoute,
     Exam,
+    ExamWindow,
     Occupation,
     OccupationCertificate,
     OccupationField,
@@ -20,13 +21,18 @@ from naru.occupations.models import (
     SkillGroup,
 )
 from naru.occupations.pack import read_occupations, save
+from naru.occupations.queries.exams import held_by_qnet, items_of_qnet
+from naru.occupations.rules.rounds import Sent, schedule
+from naru.occupations.services.announced import Answer, take, years_of
 from naru.sources import pack as sources
+from naru.sources.models import Source
 from tests.city.packs import copy_of
+from tests.occupations.qnet import row
 
 pytestmark = pytest.mark.django_db
 FILE = "occupations/harbour.toml"
 TABLES = [SkillGroup, Skill, Certificate, OccupationField, Occupation, OccupationSkill]
-TABLES += [OccupationCertificate, EntryRoute, OccupationLink, Pay, Exam]
+TABLES += [OccupationCertificate, EntryRoute, OccupationLink, Pay, Exam, ExamWindow]
 
 
 @pytest.fixture
@@ -45,7 +51,7 @@ def load(copy, at):
 
 def test_everything_is_written_once(noon, haneul):
     load(haneul, noon)
-    assert [model.objects.count() for model in TABLES] == [2, 5, 2, 1, 3, 7, 3, 4, 2, 1, 1]
+    assert [model.objects.count() for model in TABLES] == [2, 5, 2, 1, 3, 7, 3, 4, 2, 1, 1, 1]
     carpenter = Occupation.objects.get(code="occ.boat-carpenter")
     assert (carpenter.keco_code, carpenter.keco_edition) == ("8833", "2025")
     assert list(
@@ -84,6 +90,42 @@ def test_what_left_the_pack_is_retired_and_can_come_back(noon, haneul):
     assert set(back.needs.values_list("withdrawn_at", flat=True)) == {None}
 
 
+def test_imported_rounds_are_let_be_and_stand_in_the_way_of_the_packs(noon, haneul):
+    """Q-Net's code in the copy: the pack's sample of 2027 gives way, whenever it is loaded."""
+    load(haneul, noon)
+    (sample,) = Exam.objects.all()
+    told = schedule([Sent(row(1, "기능사"))], held_by_qnet())
+    source = Source.objects.get(code="plan-2025")
+    answer = Answer(told, source.code, date(2026, 11, 24), years_of(told.sittings), complete=True)
+    assert take(answer, at=noon).gave_way == 1
+    before = list(Exam.objects.order_by("pk").values())
+    later = noon + timedelta(days=1)
+    assert sum(change.writes for change in load(haneul, later)) == 0
+    assert list(Exam.objects.order_by("pk").values()) == before
+    text = (haneul.folder / "certificates.toml").read_text("utf-8")
+    haneul.write("certificates.toml", text.replace("2027-03-06", "2027-03-05"))
+    haneul.write("certificates.toml", text.replace('code = "2027-spring"', 'code = "2027-may"'))
+    assert sum(change.writes for change in load(haneul, later)) == 0
+    haneul.write("certificates.toml", text.replace("2027-", "2028-"))
+    load(haneul, later)
+    assert set(Exam.objects.filter(withdrawn_at=None).values_list("starts_on__year", "sample")) == {
+        (2027, False), (2028, True),
+    }  # fmt: skip
+    sample.refresh_from_db()
+    assert sample.withdrawn_at == noon
+
+
+def test_a_fee_of_the_certificate_and_a_round_without_one(noon, haneul):
+    text = (haneul.folder / "certificates.toml").read_text("utf-8")
+    kind = 'kind = "technical", '
+    fees = f'{kind}item = "9001", fees = {{ whole = 12500, source = "plan-2025" }}, '
+    haneul.write("certificates.toml", text.replace(kind, fees).replace(", fee_won = 12000", ""))
+    load(haneul, noon)
+    exam = Exam.objects.select_related("certificate__fee_source").get()
+    assert (exam.fee_won, exam.fee, exam.certificate.fee_source.code) == (None, 12_500, "plan-2025")
+    assert items_of_qnet() == {"9001": "cert.boat-builder"}
+
+
 WRONG = {
     "occupation_code_ours": (Occupation, {"code": "care"}),
     "occupation_keco_with_edition": (Occupation, {"keco_edition": ""}),
@@ -111,8 +153,13 @@ WRONG = {
     "pay_range_in_order": (Pay, {"from_won": 9, "to_won": 8}),
     "exam_part_once_a_round": (Exam, {}),
     "exam_part_known": (Exam, {"part": "ORAL"}),
-    "exam_days_in_order": (Exam, {"round": "b", "apply_until_on": date(2028, 1, 1)}),
+    "exam_days_in_order": (Exam, {"round": "b", "result_on": date(2027, 1, 1)}),
     "exam_has_source_or_is_sample": (Exam, {"round": "b", "sample": False}),
+    "exam_read_is_no_sample": (Exam, {"round": "b", "read_on": date(2027, 1, 1)}),
+    "exam_window_once": (ExamWindow, {}),
+    "exam_window_days_in_order": (ExamWindow, {"from_on": date(2028, 1, 1)}),
+    "certificate_item_code_of_qnet": (Certificate, {"item_code": "132"}),
+    "certificate_fee_has_source": (Certificate, {"whole_fee_won": 9_000}),
     "occupation_linked_once": (OccupationLink, {}),
     "occupation_link_scheme_known": (OccupationLink, {"scheme": "OURS"}),
     "occupation_link_with_edition": (OccupationLink, {"edition": ""}),

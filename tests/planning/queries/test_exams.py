@@ -1,10 +1,11 @@
 """Exams become offerings, with the part and the course that come before them."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from naru.occupations.enums import ExamPart
+from naru.occupations.models import Exam
 from naru.planning.queries import exams
 from naru.planning.queries.question import question_of, taken_of
 from naru.planning.rules.plain import Offering, Taken, Want
@@ -21,6 +22,7 @@ from tests.planning.factories import (
     exam,
     occupation,
 )
+from tests.sources.factories import SourceFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -68,7 +70,8 @@ def test_what_is_held_is_not_planned_and_what_is_over_is_not_offered():
     ]  # fmt: skip
     assert exams.exams_with(["x", f"exam:{whole.pk}"]) == {f"exam:{whole.pk}": whole}
     assert exams.wants(rows, []) == ()
-    (alone,) = exams.offerings([whole], prepared=["cert.baker-2"])
+    look = exams.Look(TODAY, TERMS.unknown_fee_won)
+    (alone,) = exams.offerings([whole], prepared=["cert.baker-2"], written=(), look=look)
     assert (alone.gives, alone.needs) == (
         (("cert.baker-2", 2),), (("prep:cert.baker-2", 1),),
     )  # fmt: skip
@@ -85,3 +88,44 @@ def test_an_exam_step_is_known_again():
         f"exam:{written.pk}", "exam:cert.baker-2:WRITTEN", step.starts_on, step.last_on
     )
     assert step.name == "제빵사 2급 필기시험 (2027년 1회)"
+
+
+def test_of_several_times_to_apply_the_open_or_next_one_holds():
+    plan = PlanFactory(occupation=occupation(bread=2))
+    held, _written, _practical = baking(plan.occupation)
+    left_over = (date(2027, 4, 12), date(2027, 4, 13))
+    two = exam(
+        held, ExamPart.WHOLE, month=4, windows=[left_over, (date(2027, 4, 5), date(2027, 4, 8))]
+    )
+    rows = exams.asked_by(plan.occupation)
+    look = {"prepared": (), "written": ()}
+    until = []
+    for on in (TODAY, date(2027, 4, 8), date(2027, 4, 9), date(2027, 4, 13)):
+        (one,) = exams.exams_ahead(rows, on=on)[-1:]
+        (offered,) = exams.offerings([one], **look, look=exams.Look(on, 0))
+        until.append((one, offered.apply_until_on))
+    assert until == [
+        (two, date(2027, 4, 8)), (two, date(2027, 4, 8)), (two, left_over[1]), (two, left_over[1]),
+    ]  # fmt: skip
+    assert exams.exams_ahead(rows, on=date(2027, 4, 14)) == []
+
+
+def test_a_fee_that_nobody_states_counts_as_the_city_says_and_that_of_the_certificate_as_stated():
+    plan = PlanFactory(occupation=occupation(bread=2))
+    held, written, practical = baking(plan.occupation)
+    Exam.objects.update(fee_won=None)
+    held.practical_fee_won, held.fee_source = 22_600, SourceFactory()
+    held.save()
+    asked = question_of(plan, terms=TERMS, at=NOON)
+    assert [(one.key, one.fee_won) for one in asked.offerings] == [
+        (f"exam:{written.pk}", TERMS.unknown_fee_won), (f"exam:{practical.pk}", 22_600),
+    ]  # fmt: skip
+
+
+def test_the_practical_part_asks_for_the_written_one_though_nobody_can_apply_for_that_now():
+    plan = PlanFactory(occupation=occupation(bread=2))
+    _held, _written, practical = baking(plan.occupation)
+    late = datetime(2027, 1, 9, 3, tzinfo=UTC)
+    (alone,) = question_of(plan, terms=TERMS, at=late).offerings
+    assert (alone.key, alone.needs) == (f"exam:{practical.pk}", (("cert.baker-2", 1),))
+    assert answer(question_of(plan, terms=TERMS, at=late), solve).routes == ()

@@ -8,7 +8,7 @@ from naru.planning.rules.progress import Standing, practising, standing
 
 ON = date(2026, 11, 24)
 PLAIN = {
-    "done": False, "enrolled": False, "here": True, "gone": False, "full": False,
+    "done": False, "enrolled": False, "here": True, "gone": False, "moved": False, "full": False,
     "starts_on": date(2026, 12, 1), "own_pace": False, "on": ON,
 }  # fmt: skip
 
@@ -19,6 +19,8 @@ PLAIN = {
         ({}, Standing.TO_APPLY),
         ({"done": True, "gone": True}, Standing.DONE),
         ({"gone": True, "enrolled": True}, Standing.GONE),
+        ({"gone": True, "moved": True}, Standing.GONE),
+        ({"moved": True, "enrolled": True}, Standing.MOVED),
         ({"full": True}, Standing.FULL),
         ({"full": True, "enrolled": True}, Standing.ENROLLED),
         ({"enrolled": True, "starts_on": ON}, Standing.GOING),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from naru.occupations.models import Exam
 from naru.planning.enums import Reason, State
 from naru.planning.models import Route, Step
 from naru.planning.queries.question import question_of
@@ -85,6 +86,16 @@ def test_a_fee_that_nobody_states_stays_unknown():
     route = Route.objects.get(plan=plan, number=1)
     assert {one.run: one.fee_won for one in route.steps.all()} == {unknown: None, own: 9_000}
     assert route.fees_won == 9_000
+
+
+def test_an_exam_fee_that_nobody_states_stays_unknown():
+    plan = PlanFactory(occupation=occupation(bread=2), money_won=500_000)
+    baking(plan.occupation)
+    Exam.objects.filter(part="WRITTEN").update(fee_won=None)
+    keep(plan_id=plan.pk, told=told(plan), terms=TERMS, at=NOON)
+    route = plan.routes.get(number=1)
+    assert [one.fee_won for one in route.steps.order_by("position")] == [None, 10_000]
+    assert route.fees_won == 10_000
 
 
 def test_a_second_answer_changes_nothing():

@@ -17,7 +17,8 @@ from naru.planning.queries.visits import opens_on, times_to_book
 from naru.planning.rules.plain import Kind
 from naru.planning.rules.practice import PRACTICE, code_of
 from naru.planning.rules.progress import Standing
-from naru.spaces.models import Sitting
+from naru.spaces.models import Sitting as Practised
+from naru.web.resident.planning.sitting import Sitting, sitting_of
 from naru.web.templatetags.words import day, end, won
 
 TONES = {
@@ -26,6 +27,7 @@ TONES = {
     Standing.ENROLLED: "information",
     Standing.BOOKED: "information",
     Standing.GONE: "danger",
+    Standing.MOVED: "danger",
     Standing.FULL: "danger",
     Standing.MISSED: "danger",
 }
@@ -49,9 +51,10 @@ class Told:
     instead: list[str]
     often: str = ""
     opens_on: date | None = None
-    open: Sequence[Sitting] = ()
+    open: Sequence[Practised] = ()
     apply: str = ""
     unsaid: Sequence[str] = ()
+    exam: Sitting | None = None
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,7 @@ def standing_in_words(standing: Standing) -> str:
         Standing.TO_BOOK: _("시간을 잡을 차례"),
         Standing.BOOKED: _("시간을 잡았습니다"),
         Standing.GONE: _("열리지 않습니다"),
+        Standing.MOVED: _("날짜가 바뀌었습니다"),
         Standing.FULL: _("자리가 없습니다"),
         Standing.MISSED: _("시작할 때를 놓쳤습니다"),
     }[standing]
@@ -106,7 +110,7 @@ def way_of(plan: Plan, route: Route, names: Mapping[str, str], *, at: datetime) 
 
 
 def _way(
-    route: Route, names: Mapping[str, str], times: Mapping[int, Sequence[Sitting]], on: date
+    route: Route, names: Mapping[str, str], times: Mapping[int, Sequence[Practised]], on: date
 ) -> Way:
     return Way(
         route=route,
@@ -157,18 +161,18 @@ def _fees(route: Route) -> str:
     if not unknown:
         return won(route.fees_won)
     said = ngettext(
-        "%(won)s(수강료를 알 수 없는 강좌 %(n)s개 제외)",
-        "%(won)s(수강료를 알 수 없는 강좌 %(n)s개 제외)",
+        "%(won)s(비용을 알 수 없는 걸음 %(n)s개 제외)",
+        "%(won)s(비용을 알 수 없는 걸음 %(n)s개 제외)",
         unknown,
     )
     return said % {"won": won(route.fees_won), "n": unknown}
 
 
-def _told(step: Step, names: Mapping[str, str], times: Sequence[Sitting], on: date) -> Told:
+def _told(step: Step, names: Mapping[str, str], times: Sequence[Practised], on: date) -> Told:
     return Told(
         step=step,
         when=_when(step),
-        fee=_fee(step.fee_won),
+        fee=_fee(step),
         skills=[names.get(code, code) for code in step.gives],
         why=_loss(step.why, step.route) if step.why else "",
         then=_loss(step.then, step.route) if step.then else "",
@@ -182,6 +186,7 @@ def _told(step: Step, names: Mapping[str, str], times: Sequence[Sitting], on: da
         apply=_apply(step, on),
         unsaid=_unsaid(step),
         open=times,
+        exam=sitting_of(step.exam, on=on) if step.exam else None,
     )
 
 
@@ -193,9 +198,10 @@ def _when(step: Step) -> str:
     return days["from"] if alone else _("%(from)s부터 %(to)s까지") % days
 
 
-def _fee(amount: int | None) -> str:
+def _fee(step: Step) -> str:
+    amount = step.fee_won
     if amount is None:
-        return _("수강료를 알 수 없음")
+        return _("응시료를 알 수 없음") if step.exam else _("수강료를 알 수 없음")
     return won(amount) if amount else _("무료")
 
 

@@ -26,10 +26,12 @@ from tests.planning.factories import (
     StepFactory,
     always_teaching,
     baking,
+    exam,
     occupation,
     run_teaching,
 )
 from tests.residents.factories import ResidentFactory
+from tests.sources.factories import SourceFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -246,13 +248,13 @@ def test_a_fee_that_nobody_states_is_shown_as_unknown_and_never_as_free(client, 
     StepFactory(route=route, position=2, fee_won=9_000)
     shown = page(client, "plan_routes")[1]
     assert "수강료를 알 수 없음" in shown
-    assert "9,000원(수강료를 알 수 없는 강좌 1개 제외)" in shown
+    assert "9,000원(비용을 알 수 없는 걸음 1개 제외)" in shown
     assert "무료로 보지 않고" in shown
     client.post(reverse("plan_choose", args=[1]))
     assert "수강료를 알 수 없음" in page(client, "my_plan")[1]
     shown = page(client, "plan_page")[1]
     assert "수강료를 알 수 없음" in shown
-    assert "9,000원(수강료를 알 수 없는 강좌 1개 제외)" in shown
+    assert "9,000원(비용을 알 수 없는 걸음 1개 제외)" in shown
 
 
 def test_in_english_steps_have_their_english_titles_and_one_day_is_said_once(client, resident):
@@ -332,7 +334,8 @@ def test_an_exam_shows_when_to_apply_and_that_invented_days_are_invented(client,
     )
     shown = page(client, "my_plan")[1]
     assert "제빵사 2급 필기시험 (2027년 1회)" in shown
-    days = (written.apply_from_on, written.apply_until_on, written.result_on)
+    window = written.windows.get()
+    days = (window.from_on, window.until_on, written.result_on)
     assert "접수 {}부터 {}까지, 결과 {}".format(*map(day, days)) in shown
     for name in ("my_plan", "plan_page", "plan_routes"):
         assert "지어낸 날짜, 접수 전에 확인하세요" in page(client, name)[1]
@@ -341,6 +344,53 @@ def test_an_exam_shows_when_to_apply_and_that_invented_days_are_invented(client,
     written.withdrawn_at = timezone.now()
     written.save()
     assert "계획대로 할 수 없는 걸음이 있습니다" in page(client, "my_plan")[1]
+
+
+def test_an_imported_exam_shows_every_time_to_apply_and_who_announced_it(client, resident):
+    today = timezone.localdate()
+    work = occupation()
+    held = baking(work)[0]
+    first, last = today + timedelta(days=3), today + timedelta(days=6)
+    extra = (today + timedelta(days=9), today + timedelta(days=10))
+    source = SourceFactory(
+        publisher_ko="인력공단", publisher_en="HRD", url="https://qnet.example.org"
+    )
+    starts = today + timedelta(days=30)
+    told = exam(
+        held, "WHOLE", windows=[(first, last), extra], starts_on=starts, last_on=starts,
+        result_on=None, fee_won=None, sample=False, source=source, read_on=today,
+        apply_url="https://qnet.example.org",
+    )  # fmt: skip
+    plan = PlanFactory(
+        resident=resident, occupation=work, state="READY", answered_at=timezone.now()
+    )
+    route = RouteFactory(plan=plan, chosen_at=timezone.now())
+    step = StepFactory(
+        route=route, run=None, exam=told, starts_on=starts, last_on=starts, fee_won=None
+    )
+    for name in ("my_plan", "plan_page", "plan_routes"):
+        shown = page(client, name)[1]
+        assert f"접수 {day(first)}부터 {day(last)}까지, 결과 발표일은 아직 알 수 없음" in shown
+        assert f"놓치면 다음 접수: {day(extra[0])}부터 {day(extra[1])}까지" in shown
+        assert f"일정 출처: 인력공단, {day(today)} 확인" in shown
+        assert "응시료를 알 수 없음" in shown
+        assert "지어낸 날짜" not in shown
+    assert "비용을 알 수 없는 걸음 1개 제외" in page(client, "plan_routes")[1]
+    assert "수강료나 응시료를 알 수 없으면" in page(client, "plan_routes")[1]
+    assert 'href="https://qnet.example.org"' in page(client, "my_plan")[1]
+    step.starts_on = step.last_on = starts + timedelta(days=1)
+    step.save()
+    shown = page(client, "my_plan")[1]
+    assert "날짜가 바뀌었습니다" in shown
+    assert "계획대로 할 수 없는 걸음이 있습니다" in shown
+    english = " ".join(client.get(f"/en{reverse('plan_page')}").content.decode().split())
+    for said in (
+        "Exam fee not stated",
+        "Dates by: HRD, as of",
+        "day of the result is not announced",
+    ):
+        assert said in english
+    assert "If you miss it, apply next:" in english
 
 
 @pytest.mark.parametrize("unfit", Unfit)
