@@ -1,9 +1,11 @@
 """Bringing in Q-Net's schedule: all or nothing, with a line in the trail where it changed."""
 
 import json
+import threading
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from naru.audit.models import Entry
 from naru.flows.import_exams import import_exams
@@ -11,6 +13,7 @@ from naru.flows.tell_fallen_step import tell_fallen_step
 from naru.notices.models import Notice
 from naru.occupations.models import Certificate, Exam, OccupationCertificate
 from naru.occupations.rules.rounds import Sent, schedule
+from naru.occupations.services import announced as module
 from naru.occupations.services.announced import Answer, NotASchedule, years_of
 from naru.planning.queries.mine import perhaps_fallen, plan_with, portfolio_of
 from naru.planning.queries.question import question_of
@@ -108,3 +111,36 @@ def test_whoever_planned_an_invented_round_is_offered_the_real_ones():
     offered = question_of(plan, terms=TERMS, at=NOON).offerings
     real = Exam.objects.imported().order_by("starts_on")
     assert [one.key for one in offered] == [f"exam:{one.pk}" for one in real]
+
+
+def at_once(*works):
+    """What each came to, all started together."""
+    start, came_to = threading.Barrier(len(works)), []
+
+    def work(one):
+        try:
+            start.wait()
+            came_to.append(one().writes)
+        except Exception as error:
+            came_to.append(type(error).__name__)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=work, args=(one,)) for one in works]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sorted(came_to, key=str)
+
+
+def test_two_imports_at_once_are_one():
+    rows = [row(number, grade) for number in (1, 2) for grade in ("기사", "기능사")]
+    assert at_once(*[lambda: bring(*rows)] * 2) == [0, 24]
+
+
+def test_without_the_lock_they_collide(monkeypatch):
+    """The twin: the lock is what keeps the second from writing the same rounds."""
+    monkeypatch.setattr(module, "alone", lambda name: None)
+    rows = [row(number, grade) for number in (1, 2) for grade in ("기사", "기능사")]
+    assert at_once(*[lambda: bring(*rows)] * 2) != [0, 24]

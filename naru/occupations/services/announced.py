@@ -15,7 +15,7 @@ from naru.core.tables import Change, Row, ids_by_code
 from naru.occupations.models import Certificate, Exam
 from naru.occupations.queries.exams import announced_years
 from naru.occupations.rules.rounds import Schedule, Sitting, Which
-from naru.occupations.services.rounds import save_rounds
+from naru.occupations.services.rounds import EXAMS, save_rounds
 from naru.sources.models import Source
 
 Year = tuple[str, int, str]
@@ -66,7 +66,7 @@ def take(answer: Answer, *, at: datetime, believe_loss: bool = False) -> Taken:
     Nothing is withdrawn by an answer that is not complete or, unless `believe_loss`, by one in
     which more than half of the rounds that hold are missing.
     """
-    alone("exams")
+    alone(EXAMS)
     if answer.schedule.is_something_else:
         raise NotASchedule
     certificates = ids_by_code(Certificate)

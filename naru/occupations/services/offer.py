@@ -9,6 +9,7 @@ from datetime import datetime
 
 from django.db import models, transaction
 
+from naru.core.locks import alone
 from naru.core.tables import Change, Row, align, align_links, ids_by_code
 from naru.occupations.models import (
     Certificate,
@@ -24,7 +25,7 @@ from naru.occupations.models import (
     SkillGroup,
 )
 from naru.occupations.queries.exams import announced_years
-from naru.occupations.services.rounds import save_rounds
+from naru.occupations.services.rounds import EXAMS, save_rounds
 from naru.sources.models import Source
 
 
@@ -54,6 +55,7 @@ def save_exams(rows: Sequence[Row], *, at: datetime) -> list[Change]:
     Rounds that were imported are let be, and stand in the way of the pack's: where a year of a
     certificate was announced, no other rounds of it hold.
     """
+    alone(EXAMS)
     sources, announced = ids_by_code(Source), announced_years()
     columns = [_sourced(row, "source", sources) for row in rows]
     keyed = _keyed(columns, certificate=Certificate)

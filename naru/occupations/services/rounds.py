@@ -8,6 +8,9 @@ from django.db import models, transaction
 from naru.core.tables import Change, Row, align
 from naru.occupations.models import Exam, ExamWindow
 
+EXAMS = "exams"
+"""Held by whoever makes rounds, so that none of the pack comes back beside announced ones."""
+
 KEY = ("certificate_id", "round", "part")
 
 

@@ -15,9 +15,11 @@ from naru.web.templatetags.words import day
 class Sitting:
     """An exam in words. `later`: further times to apply, should one miss that of `apply`.
 
-    `origin`: whose days these are, with `href`, unless they are a `sample`.
+    `moved`: the days on which it is held now, if a plan has others. `origin`: whose days these are,
+    with `href`, unless they are a `sample`.
     """
 
+    moved: str
     apply: str
     later: Sequence[str]
     origin: str
@@ -25,12 +27,14 @@ class Sitting:
     sample: bool
 
 
-def sitting_of(exam: Exam, *, on: date) -> Sitting:
+def sitting_of(exam: Exam, *, planned: tuple[date, date], on: date) -> Sitting:
     """The exam as it is told of on that day; its windows and its source are at hand."""
     window = window_on(exam, on)
+    days = exam.starts_on, exam.last_on
     return Sitting(
+        moved="" if days == planned or exam.withdrawn_at else _span(*days),
         apply=_apply(exam, window, on),
-        later=[_span(one) for one in windows_after(exam, window)],
+        later=[_span(one.from_on, one.until_on) for one in windows_after(exam, window)],
         origin=_origin(exam),
         href=exam.source.url if exam.source else "",
         sample=exam.sample,
@@ -60,11 +64,9 @@ def _result(exam: Exam) -> str:
     return _("결과 %(day)s") % {"day": day(exam.result_on)}
 
 
-def _span(window: ExamWindow) -> str:
-    days = {"from": day(window.from_on), "to": day(window.until_on)}
-    return (
-        days["from"] if window.from_on == window.until_on else _("%(from)s부터 %(to)s까지") % days
-    )
+def _span(first: date, last: date) -> str:
+    days = {"from": day(first), "to": day(last)}
+    return days["from"] if first == last else _("%(from)s부터 %(to)s까지") % days
 
 
 def _origin(exam: Exam) -> str:

@@ -186,8 +186,13 @@ def _told(step: Step, names: Mapping[str, str], times: Sequence[Practised], on: 
         apply=_apply(step, on),
         unsaid=_unsaid(step),
         open=times,
-        exam=sitting_of(step.exam, on=on) if step.exam else None,
+        exam=_sitting(step, on),
     )
+
+
+def _sitting(step: Step, on: date) -> Sitting | None:
+    planned = step.starts_on, step.last_on
+    return sitting_of(step.exam, planned=planned, on=on) if step.exam else None
 
 
 def _when(step: Step) -> str:

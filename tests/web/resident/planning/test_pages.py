@@ -382,6 +382,7 @@ def test_an_imported_exam_shows_every_time_to_apply_and_who_announced_it(client,
     step.save()
     shown = page(client, "my_plan")[1]
     assert "날짜가 바뀌었습니다" in shown
+    assert f"이제 시험 보는 날: {day(starts)}" in shown
     assert "계획대로 할 수 없는 걸음이 있습니다" in shown
     english = " ".join(client.get(f"/en{reverse('plan_page')}").content.decode().split())
     for said in (
