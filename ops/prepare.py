@@ -8,13 +8,13 @@ import hashlib
 import io
 import sys
 
-import django
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import CommandError, call_command, get_commands
 from django.db import DatabaseError, OperationalError
 from psycopg import errors
 
+from naru.config.loading import set_up
 from ops import schema
 from ops.progress import Step, step
 from ops.tree import LOGINS, VAR
@@ -83,7 +83,7 @@ def _call(command: str, *arguments: str) -> str:
 
 def main() -> int:
     """Prepare, or say in one sentence why not."""
-    django.setup()
+    set_up()
     try:
         VAR.mkdir(parents=True, exist_ok=True)
         prepare()

@@ -4,9 +4,14 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
+from itertools import islice
+from typing import TypeVar
 
 from ops import tools
 from ops.tree import ROOT
+
+One = TypeVar("One")
 
 
 def run(arguments: list[str]) -> int:
@@ -25,6 +30,25 @@ def run(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="naru-test-") as folder:
         environment = {**os.environ, "PYTEST_DEBUG_TEMPROOT": folder}
         return subprocess.run(command, check=False, cwd=ROOT, env=environment).returncode
+
+
+def in_turn(
+    browser: Sequence[One], slow: Sequence[One], short: Sequence[One], *, workers: int
+) -> list[One]:
+    """All tests in an order of which xdist gives each worker an equal part: one worker begins with
+    those that drive a browser, the others with the slow ones.
+
+    What is left of a part is then taken from its end: short tests, so that all are done together.
+    """
+    others = workers - 1
+    cuts = [len(slow) * number // max(others, 1) for number in range(others + 1)]
+    begin = [browser, *(slow[cuts[number] : cuts[number + 1]] for number in range(others))]
+    rest = iter(short if others else [*slow, *short])
+    every, ordered = len(browser) + len(slow) + len(short), list[One]()
+    for number, first in enumerate(begin):
+        part = (every - len(ordered)) // (workers - number)
+        ordered += [*first, *islice(rest, max(part - len(first), 0))]
+    return ordered
 
 
 def _workers() -> str:

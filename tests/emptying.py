@@ -2,7 +2,9 @@
 
 Django truncates all tables and then makes content types and permissions anew, which takes longer
 than most of our tests. Here rows are deleted, those two tables stay, and triggers that keep
-books from being emptied do not fire, since the tests' user may tell the database so.
+books from being emptied do not fire, since the tests' user may tell the database so. Tables that
+no test of this database has written to are left alone: a new connection takes longer to open
+them all than to empty the others.
 """
 
 from functools import cache
@@ -12,6 +14,12 @@ from django.test import TransactionTestCase
 
 KEPT = {"auth_permission", "django_content_type", "django_migrations"}
 """Filled by migrate with what the code says; no test changes them."""
+
+WRITTEN_TO = """
+SELECT oid::regclass FROM pg_class
+WHERE relkind = 'r' AND relnamespace = current_schema::regnamespace
+  AND relname <> ALL (%s) AND pg_relation_size(oid) > 0 ORDER BY relname"""
+"""A table keeps its pages when its rows are deleted."""
 
 _as_django_does = TransactionTestCase._fixture_teardown
 
@@ -30,16 +38,9 @@ def _empty(case: TransactionTestCase) -> None:
             _as_django_does(case)
             return
         with connections[alias].cursor() as cursor:
-            cursor.execute(_statements(alias))
-
-
-@cache
-def _statements(alias: str) -> str:
-    connection = connections[alias]
-    found = set(connection.introspection.table_names()) - KEPT
-    names = [connection.ops.quote_name(name) for name in sorted(found)]
-    deletes = "".join(f"DELETE FROM {name};" for name in names)
-    return f"BEGIN; SET LOCAL session_replication_role = replica; {deletes} COMMIT;"
+            cursor.execute(WRITTEN_TO, [list(KEPT)])
+            deletes = "".join(f"DELETE FROM {name};" for (name,) in cursor.fetchall())
+            cursor.execute(f"BEGIN; SET LOCAL session_replication_role = replica; {deletes} COMMIT")
 
 
 @cache

@@ -91,6 +91,7 @@ def test_every_page_is_walked_in_a_browser():
     assert sorted(walked & NOT_PAGES) == []
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.usefixtures("_short_error_pages")
 @pytest.mark.parametrize("source", sorted({row.source for row in ROWS}))

@@ -12,8 +12,7 @@ from ops.tree import ROOT
 
 WAITS = """
 import gc, json, os, sys, traceback
-import django; django.setup()
-gc.freeze()
+from naru.config.loading import set_up; set_up()
 for line in sys.stdin:
     script, words, folder = json.loads(line)
     child = os.fork()

@@ -34,9 +34,11 @@ from tests.databases import (
 SETTINGS = "tests.browser.settings"
 TEMPLATE, PLAIN = f"site_{RUN}", f"plain_{RUN}"
 """The database with what the tests look for in it, and as `make run` leaves it."""
-FURNISH = (
-    "import django; django.setup(); from tests.browser import furnish as f; print(f.furnish())"
-)
+FURNISH = """
+from naru.config.loading import set_up; set_up()
+from tests.browser import furnish
+print(furnish.furnish())
+"""
 PATIENCE_S = 120
 
 

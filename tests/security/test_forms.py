@@ -10,7 +10,7 @@ from django.urls import reverse
 from tests.access.people import PEOPLE, make_people
 from tests.test_access_matrix import ROWS, attempt, fill, rest_easy, session_of, undone
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.access.urls")]
+pytestmark = [pytest.mark.slow, pytest.mark.django_db, pytest.mark.urls("tests.access.urls")]
 
 EVIL = [
     "https://evil.example/",
