@@ -170,9 +170,19 @@ def _parts(
         yield "B", f"{field.ko}, {field.en}"
     yield "C", course.provider_name or ""
     yield "C", ", ".join(unique(spot.words for spot in spots))
-    tagged = {label for offer in offers for label in (*offer.tags, f"fee:{offer.fee}")}
-    yield "C", ", ".join(text for label, text in labels.LABELS.items() if label in tagged)
+    yield "C", _labels(frozenset(label for offer in offers for label in _labelled(offer)))
     yield "D", _body(course, runs)[:LONGEST_BODY]
+
+
+def _labelled(offer: Offer) -> Iterator[str]:
+    yield from (tag for tag in offer.tags if tag in labels.LABELS)
+    if offer.fee == 0:
+        yield "fee:0"
+
+
+@lru_cache(maxsize=256)
+def _labels(told: frozenset[str]) -> str:
+    return ", ".join(text for label, text in labels.LABELS.items() if label in told)
 
 
 def _body(course: ToldCourse, runs: Iterable[ToldRun]) -> str:
@@ -184,9 +194,15 @@ def _body(course: ToldCourse, runs: Iterable[ToldRun]) -> str:
     return vectors.APART.join(text for text in texts if text)
 
 
-def _block_texts(block: dict[str, object]) -> Iterator[str]:
+def _block_texts(block: dict[str, object]) -> Iterable[str]:
     """The texts of one piece of a description (see `Course.blocks`), however deep they lie."""
-    waiting: list[object] = [block.get("text"), block.get("items"), block.get("rows")]
+    text = block.get("text")
+    if isinstance(text, str) and "items" not in block and "rows" not in block:
+        return (text,)
+    return _deep([text, block.get("items"), block.get("rows")])
+
+
+def _deep(waiting: list[object]) -> Iterator[str]:
     while waiting:
         part = waiting.pop(0)
         if isinstance(part, str):

@@ -41,7 +41,9 @@ class Foreteller:
         """The entry's lexemes that no entry before had."""
         if len(self.seen) > FORGET_AFTER:
             self.seen.clear()
-        found = entry.places.lexemes - self.seen
+        placed, said = entry.places
+        found = said - self.seen
+        found.update(lexeme for lexeme in placed if lexeme not in self.seen)
         self.seen |= found
         return sorted(found)
 

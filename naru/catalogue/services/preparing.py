@@ -147,8 +147,13 @@ def _facts(facts: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _array(items: Iterable[str]) -> str:
-    quoted = (item.replace("\\", "\\\\").replace('"', '\\"') for item in items)
-    return "{" + ",".join(f'"{item}"' for item in quoted) + "}"
+    told = list(items)
+    if not told:
+        return "{}"
+    whole = '","'.join(told)
+    if "\\" in whole or whole.count('"') != 2 * (len(told) - 1):
+        whole = '","'.join(one.replace("\\", "\\\\").replace('"', '\\"') for one in told)
+    return f'{{"{whole}"}}'
 
 
 def _remarks(read: Read) -> Iterator[Remark]:

@@ -32,7 +32,6 @@ INCOMING = (
     WHERE s.import_id = %(import)s
     ORDER BY s.source_id, (s.offering IS NULL), s.number DESC
     """,
-    "CREATE UNIQUE INDEX ON incoming (source_id)",
     "ANALYZE incoming (staged_id, source_id, course_key, record_id, run_id, course_id, refused)",
     """
     INSERT INTO catalogue_provider (public_id, name, key, homepage_url, phone)
@@ -135,6 +134,8 @@ PLACE_INCOMING = (
     UPDATE incoming SET new_run = true, run_id = nextval('catalogue_run_id_seq')
     WHERE run_id IS NULL AND NOT refused
     """,
+    # Only now: each line that is changed would be put into it again.
+    "CREATE UNIQUE INDEX ON incoming (source_id)",
 )
 
 

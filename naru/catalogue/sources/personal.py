@@ -78,6 +78,8 @@ def without(row: Mapping[Any, Any], drop: Collection[str], keep: Collection[str]
     made = {
         _name(key if type(key) is str else str(key)): value
         if key in keep and _storable(value)
+        else _short_kept(value)
+        if type(value) is str and len(value) <= REPEATED
         else _scrubbed(value, drop, keep)
         for key, value in row.items()
         if key not in drop and key is not None
@@ -165,7 +167,12 @@ def _telephones(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 _name = lru_cache(maxsize=1024)(_clean)
-_short_kept = lru_cache(maxsize=2048)(lambda text: scrub(_clean(text)))
+
+
+@lru_cache(maxsize=2048)
+def _short_kept(text: str) -> str:
+    cleaned = _clean(text)
+    return cleaned if len(cleaned) < SHORTEST else _scrub(cleaned)
 
 
 def _storable(value: Any) -> bool:

@@ -6,6 +6,7 @@ it is short: rows open for a year or a decade say nothing about days.
 
 from collections.abc import Iterable, Iterator
 from datetime import date, time
+from functools import lru_cache
 
 from naru.catalogue.enums import ApplyAt, Mode, Payer, Schedule
 from naru.catalogue.sources import audience, markup, words
@@ -24,7 +25,13 @@ LONGEST_COURSE_DAYS = 184
 def rows(reader: Iterable[Row]) -> Iterator[Row]:
     """Rows as sent; the portal's file download spells the columns in lower case."""
     for row in reader:
-        yield {str(name).upper(): value for name, value in row.items()}
+        yield dict(zip(_upper(tuple(row)), row.values(), strict=True))
+
+
+@lru_cache(maxsize=64)
+def _upper(names: tuple[object, ...]) -> tuple[str, ...]:
+    """All rows of a file have the same columns."""
+    return tuple(str(name).upper() for name in names)
 
 
 def parse(row: Row, connector: Connector) -> Offering | Refused:
