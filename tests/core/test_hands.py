@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from pickle import PickleBuffer
 
 import pytest
 from django.conf import settings
@@ -25,6 +26,15 @@ def test_work_is_done_elsewhere_and_more_than_a_pipe_holds_goes_through():
         results = list(some.results([letter * 3_000_000 for letter in "abcde"]))
     assert [text[0] for _, text in results] == list("abcde")
     assert {pid for pid, _ in results} & {os.getpid()} == set()
+
+
+def test_what_is_handed_over_beside_the_rest_arrives_in_its_place():
+    def parts(text):
+        return text, PickleBuffer(text.encode() * 3_000_000), PickleBuffer(b""), text
+
+    with Hands(parts, 2) as some:
+        results = list(some.results("abc"))
+    assert results == [(text, text.encode() * 3_000_000, b"", text) for text in "abc"]
 
 
 def test_a_failure_is_raised_here_with_its_own_words():

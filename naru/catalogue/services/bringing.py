@@ -15,7 +15,7 @@ from naru.catalogue.sources.shapes import needed_columns, read
 from naru.core.ahead import Ahead
 from naru.core.hands import Hands
 
-AHEAD = 1
+AHEAD = 3
 """Batches that wait while one is written: so no helper waits for the database."""
 
 SMALL = 4 * 1024 * 1024

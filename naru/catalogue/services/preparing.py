@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import Any
+from pickle import PickleBuffer
+from typing import Any, SupportsIndex
 
 from naru.catalogue.index.foretold import Foreteller, packed, provider_of
 from naru.catalogue.queries.known_places import KnownPlaces
@@ -16,6 +17,9 @@ from naru.catalogue.sources.offering import Offering
 from naru.catalogue.sources.shapes import Read
 
 EXCERPT = 300
+HANDS_OVER = 5
+"""The first protocol of pickling that hands over without copying."""
+
 COLUMNS = (
     "import_id, number, source_id, course_key, join_keys, digest, offering, raw, "
     "provider_key, provider, starts_on, has_lists, vector, title, offers, terms, lexemes"
@@ -46,6 +50,11 @@ class Prepared:
     refused: int
     lines: bytes
     remarks: tuple[Remark, ...]
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
+        """A helper hands the lines over uncopied (see `naru.core.hands`)."""
+        lines = PickleBuffer(self.lines) if int(protocol) >= HANDS_OVER else self.lines
+        return Prepared, (self.read, self.staged, self.refused, lines, self.remarks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """What is prepared in any process is what the database holds afterwards."""
 
+import pickle
+
 import pytest
 from django.db import connection
 from hypothesis import given
@@ -34,6 +36,14 @@ def test_odd_signs_arrive_as_they_are():
     assert (second.source_id, second.offering, second.raw) == ("scope/S2", None, None)
     assert (prepared.read, prepared.staged, prepared.refused) == (2, 2, 1)
     assert [remark.reason for remark in prepared.remarks if not remark.taken] == ["NO_TITLE"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("protocol", [4, 5])
+def test_a_batch_comes_from_a_helper_as_it_was_made(protocol):
+    reads = read([sent.reservation(ODD), sent.reservation("S2", SVCNM="")], sent.RESERVATIONS)
+    prepared = Preparer(7, "", KnownPlaces()).prepared(reads)
+    assert pickle.loads(pickle.dumps(prepared, protocol)) == prepared  # noqa: S301 - our own
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
