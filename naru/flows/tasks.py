@@ -107,7 +107,7 @@ def _tell_all() -> None:
         tell_changed_case(enquiry_id=enquiry_id, book=book, at=now)
 
 
-@app.task(name="scholarships.settle", queueing_lock="scholarships.settle")
+@app.task(name="scholarships.settle")
 def settle_round(round_id: int) -> None:
     """Give a round's points out in order of rank, one person at a time; begun again, it goes on."""
     book = rulebook()

@@ -13,14 +13,24 @@ import sys
 from django.utils import timezone
 from naru.enrolments.models import Intake
 from naru.enrolments.services import settling
-from naru.flows import door_tasks, learning_tasks
+from naru.flows import door_tasks, learning_tasks, tasks
+from naru.scholarships.models import Round
 
 def number():
     door = Intake.objects.get(run__public_id=sys.argv[2])
     settling.settle(intake_ids=[door.pk], at=timezone.now())
 
+def follow():
+    door_tasks.follow_door(Intake.objects.get(run__public_id=sys.argv[2]).pk)
+
+def grant():
+    tasks.settle_round(Round.objects.get(code=sys.argv[2]).pk)
+
 {
     "number": number,
+    "follow": follow,
+    "grant": grant,
+    "points": lambda: tasks.move_points(0),
     "freeze": lambda: door_tasks.freeze_draws(0),
     "ask": lambda: learning_tasks.follow_up(0),
 }[sys.argv[1]]()
@@ -43,6 +53,25 @@ UPDATE enrolments_draw d SET committed_at = committed_at - %(by)s, known_at = kn
     reveal_until_at = reveal_until_at - %(by)s, frozen_at = frozen_at - %(by)s
 FROM enrolments_intake i, catalogue_run r
 WHERE i.id = d.intake_id AND r.id = i.run_id AND r.public_id = %(run)s"""
+ROUND = """
+UPDATE scholarships_round SET apply_from_at = apply_from_at - %(by)s,
+    apply_until_at = apply_until_at - %(by)s, draw_from_at = draw_from_at - %(by)s,
+    results_on = results_on - %(by)s, use_until_on = use_until_on - %(by)s
+WHERE code = %(code)s"""
+COURSE = """
+UPDATE catalogue_run SET starts_on = starts_on - %(days)s, last_on = last_on - %(days)s
+WHERE public_id = %(run)s"""
+MEETINGS = """
+UPDATE catalogue_session s SET starts_at = starts_at - %(by)s, ends_at = ends_at - %(by)s
+FROM catalogue_run r WHERE r.id = s.run_id AND r.public_id = %(run)s"""
+PLACES = """
+UPDATE scholarships_use u SET sessions =
+    (SELECT array_agg(day - %(days)s ORDER BY day) FROM unnest(u.sessions) AS day)
+FROM catalogue_run r WHERE r.id = u.run_id AND r.public_id = %(run)s"""
+GRANT = """
+UPDATE scholarships_grant g SET use_until_on = g.use_until_on - %(days)s
+FROM scholarships_application a, scholarships_round r
+WHERE a.id = g.application_id AND r.id = a.round_id AND r.code = %(code)s"""
 SITTING = """
 UPDATE spaces_sitting s SET starts_at = s.starts_at - x.by, ends_at = s.ends_at - x.by
 FROM (SELECT sitting_id, starts_at - now() + interval '5 minutes' AS by FROM spaces_booking
@@ -61,6 +90,21 @@ WHERE public_id = %(certificate)s"""
 def days_pass_at_the_door(site: Site, run: str, *, by: timedelta) -> None:
     """So much time goes by for those who applied for a run and for its draw."""
     _do(site, (DOOR, DRAW), run=run, by=by)
+
+
+def days_pass_at_the_round(site: Site, code: str, *, by: timedelta) -> None:
+    """So much time goes by for a round of the scholarship and whoever applied in it."""
+    _do(site, (ROUND,), code=code, by=by)
+
+
+def days_pass_with_points(site: Site, code: str, *, days: int) -> None:
+    """So many days go by for whoever was granted points in a round."""
+    _do(site, (GRANT,), code=code, days=days)
+
+
+def days_pass_in_class(site: Site, run: str, *, days: int) -> None:
+    """So many days go by for a run whose places are paid with points."""
+    _do(site, (COURSE, MEETINGS, PLACES), run=run, days=days, by=timedelta(days=days))
 
 
 def the_sitting_begins(site: Site, booking: str) -> str:
@@ -92,4 +136,4 @@ def on_the_wall(site: Site, place: str) -> str:
 def _do(site: Site, statements: tuple[str, ...], **values: object) -> None:
     with psycopg.connect(site.database_url) as connection:
         for statement in statements:
-            assert connection.execute(statement, values).rowcount == 1, statement
+            assert connection.execute(statement, values).rowcount >= 1, statement

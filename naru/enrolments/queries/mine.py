@@ -109,6 +109,12 @@ def enrolment_of(resident: Resident, public_id: UUID) -> Mine | None:
     return mine_of(found) if found else None
 
 
+def seats_among(claim_ids: Iterable[int]) -> dict[int, UUID]:
+    """Of these clicks (ids) those of which something may still come, with what they are called."""
+    live = Claim.objects.filter(pk__in=list(claim_ids), application__state__in=LIVE)
+    return dict(live.values_list("pk", "public_id"))
+
+
 def clashes(resident: Resident, run: Run) -> list[Clash]:
     """Live enrolments of the person at other runs that meet when this one meets."""
     asked = meetings(run)

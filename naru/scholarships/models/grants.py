@@ -103,5 +103,11 @@ class Use(models.Model):
         return f"{self.reference} {self.state}"
 
     @property
+    def claim_id(self) -> int | None:
+        """The application at a door of this site (id) for whose place the points are kept."""
+        kind, _sep, number = self.reference.partition(":")
+        return int(number) if kind == "enrolment" else None
+
+    @property
     def starts_on(self) -> object:
         return self.sessions[0]

@@ -18,6 +18,7 @@ from naru.programmes.models import Programme
 from naru.residents.enums import Fact
 from naru.residents.facts import BY_FACT
 from naru.residents.queries.answers import in_words
+from naru.scholarships.models import Round
 
 MOST_ALTERNATIVES = 2
 OPEN = "open"
@@ -76,13 +77,14 @@ class Shown:
     missing: list[Question]
     successor: str
     instead: Sequence["Shown"] = ()
+    rounds: Sequence[Round] = ()
 
     @property
     def unsaid(self) -> list[Promise]:
         """What a person wants to know before applying and no source says."""
         parts = (
             (_("받는 것"), self.worth),
-            (_("신청하는 때"), self.opens),
+            (_("신청하는 때"), self.opens or self.rounds),
             (_("걸리는 시간"), self.takes),
             (_("준비할 서류"), self.papers),
         )
@@ -109,8 +111,13 @@ class Part:
         return self.key in COMPACT
 
 
-def result(book: Rulebook, policies: Iterable[Policy], facts: Facts, on: date) -> list[Part]:
-    """The groups that have anything in them, from "now" to "not published". One query."""
+def result(
+    book: Rulebook, policies: Iterable[Policy], facts: Facts, on: date, rounds: Sequence[Round] = ()
+) -> list[Part]:
+    """The groups that have anything in them, from "now" to "not published". One query.
+
+    `rounds` are those of the scholarship in which one may apply on this site now.
+    """
     wanted = {policy.id for policy in policies}
     programmes = queries.by_code()
     lines = [
@@ -122,6 +129,10 @@ def result(book: Rulebook, policies: Iterable[Policy], facts: Facts, on: date) -
     groups: dict[str, list[Shown]] = {key: [] for key in HEADINGS}
     for one in lines:
         groups[_part_of(one.line)].append(one)
+    groups[Group.NOW] = [
+        replace(one, rounds=[each for each in rounds if each.policy == one.policy.id])
+        for one in groups[Group.NOW]
+    ]
     hopeless = groups[Group.CANNOT]
     groups[Group.CANNOT] = [with_alternatives(one, groups[Group.NOW]) for one in hopeless]
     return [Part(key, *HEADINGS[key], found) for key, found in groups.items() if found]

@@ -21,6 +21,7 @@ from naru.residents import queries as residents
 from naru.residents.enums import Fact, RecordPage
 from naru.residents.facts import BY_FACT
 from naru.residents.queries import KnownFact
+from naru.scholarships.queries import rounds
 from naru.web.access import posted, user_of
 from naru.web.acting import ACTING, record_at_hand
 from naru.web.public.screener import case as cases
@@ -118,8 +119,10 @@ def _told(request: HttpRequest, template: str) -> HttpResponse:
     case = cases.kept(request)
     if case is None:
         return redirect("check")
-    book, today = cases.book(), timezone.localdate()
-    parts = telling.result(book, case.policies(book), case.facts, today)
+    now, book = timezone.now(), cases.book()
+    today, policies = timezone.localdate(now), case.policies(book)
+    open_now = rounds.open_rounds(now, policies=[one.id for one in policies])
+    parts = telling.result(book, policies, case.facts, today, open_now)
     programme = programmes.by_code().get(case.programme) if case.programme else None
     context = {
         "case": case,

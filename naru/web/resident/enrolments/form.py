@@ -31,7 +31,7 @@ class ApplyForm(forms.Form):
     pay = forms.ChoiceField(
         label=_("수강료를 어떻게 내시겠어요?"),
         choices=[
-            (POINTS, _("장학금 포인트로 낼게요. 자리를 받으면 그만큼 따로 떼어 둡니다.")),
+            (POINTS, _("장학금 포인트로 낼게요. 자리를 받으면 그만큼 자리에 맡깁니다.")),
             (SELF, _("직접 낼게요.")),
         ],
         widget=CardRadioSelect,

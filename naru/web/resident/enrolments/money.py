@@ -23,6 +23,7 @@ from naru.payments.rules.numbers import digits
 from naru.payments.services import accounts
 from naru.payments.services.card_company import company
 from naru.residents.enums import RecordPage
+from naru.scholarships.queries.mine import HeldPlace, place_at_door
 from naru.web.access import posted
 from naru.web.acting import Acting, record_required
 
@@ -55,7 +56,7 @@ def money_of(one: Mine) -> dict[str, Any]:
     """What the pages of an application say about money."""
     charge = charges.charge_of_claim(one.claim.pk)
     if charge is None:
-        return {"charge": None}
+        return {"charge": None, "kept": _kept(one)}
     refund = charge.refunds.select_related("payout", "card_return").order_by("-pk").first()
     account = getattr(one.claim.resident, "refund_account", None)
     found: dict[str, Any] = {"charge": charge, "refund": refund, "account": account}
@@ -68,6 +69,11 @@ def money_of(one: Mine) -> dict[str, Any]:
         back = charges.comes_back(charge, whose="learner", on=timezone.localdate())
         found |= {"back": back, "why": Why(back.why).label}
     return found
+
+
+def _kept(one: Mine) -> HeldPlace | None:
+    """The points that stand for the fee."""
+    return place_at_door(one.claim.pk, on=timezone.localdate()) if one.claim.by_points else None
 
 
 def rules_of(charge: Charge, *, at: datetime) -> RulesEntry | None:

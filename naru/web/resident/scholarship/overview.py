@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from naru.core.refusals import Refusal
+from naru.enrolments.queries.mine import seats_among
 from naru.flows.give_up_place import give_up_place
 from naru.flows.withdraw_application import withdraw_application
 from naru.policies import queries as policies
@@ -103,12 +104,14 @@ def book(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpResponse:
     wallet = mine.wallet_of(acting.resident, public_id)
     if wallet is None:
         raise Http404
+    places = mine.places_of(wallet.grant, on=timezone.localdate())
+    seats = seats_among(one.use.claim_id for one in places if one.use.claim_id)
     context = {
         "acting": acting,
         "wallet": wallet,
         "grant": wallet.grant,
         "lines": statement_of(wallet.grant),
-        "places": mine.places_of(wallet.grant, on=timezone.localdate()),
+        "places": [(one, seats.get(one.use.claim_id or 0)) for one in places],
     }
     return render(request, "resident/scholarship/book.html", context)
 
@@ -116,10 +119,13 @@ def book(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @record_required(RecordPage.HELP_SCHOLARSHIP)
 def give_up(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpResponse:
-    """Say what comes back today, then give the place up."""
+    """Say what comes back today, then give the place up; a seat at a door is given up there."""
     use = mine.place_of(acting.resident, public_id)
     if use is None:
         raise Http404
+    seat = seats_among([use.claim_id]).get(use.claim_id) if use.claim_id else None
+    if seat is not None:
+        return redirect("enrolment_cancel", public_id=seat)
     now = timezone.now()
     if request.method != "POST":
         place = mine.held_place(use, on=timezone.localdate(now))

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from naru.accounts.models import Membership
 from naru.core.refusals import Refusal
+from naru.enrolments.queries.mine import seats_among
 from naru.flows.give_up_place import give_up_place
 from naru.flows.hold_place import hold_place
 from naru.residents.enums import RecordPage
@@ -59,11 +60,13 @@ def places(request: HttpRequest, membership: Membership, one: Application) -> Ht
         else:
             messages.success(request, _("포인트를 맡겼습니다. 본인에게 알렸습니다."))
         return redirect("scholarship_places", public_id=one.public_id)
+    held = mine.places_of(grant, on=timezone.localdate(now))
+    seats = seats_among(place.use.claim_id for place in held if place.use.claim_id)
     context = {
         "membership": membership,
         "application": one,
         "wallet": mine.wallet_for(grant),
-        "places": mine.places_of(grant, on=timezone.localdate(now)),
+        "places": [(place, place.use.claim_id in seats) for place in held],
         "form": form,
         "words": words,
         "runs": office.runs_to_pay(words, at=now),

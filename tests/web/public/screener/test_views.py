@@ -6,6 +6,7 @@ from django.test import Client
 
 from naru.residents.enums import Fact
 from naru.residents.services import answers
+from tests.access.scholarship import made
 from tests.residents.factories import ResidentFactory
 from tests.web.public.screener.people import SAYS, walk
 
@@ -37,6 +38,15 @@ def test_a_visitor_is_asked_little_and_told_everything(client, loaded_offer):
         'href="tel:',
     ):
         assert words in page
+
+
+def test_who_may_have_the_scholarship_is_led_to_its_open_round(client, loaded_offer):
+    the_round = made("open", ago=5)
+    walk(client, near_poor={"answer": "yes"})
+    page = html(client)
+    assert f'href="/scholarship/{the_round.code}/"' in page
+    assert "이 누리집에서 지금 신청할 수 있어요." in page
+    assert "지금 이 누리집에서 신청할 수 있어요" in html(client, "/check/result/paper/")
 
 
 def test_answers_are_in_the_session_only_and_go_when_asked(client, loaded_offer):
@@ -191,10 +201,10 @@ def test_a_page_asks_the_same_of_the_database_with_little_and_with_much(
 ):
     client.post("/check/")
     client.get("/check/result/")
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get("/check/result/")
     walk(client)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get("/check/result/")
     with django_assert_num_queries(2):
         client.get("/check/ask/birth_on/")

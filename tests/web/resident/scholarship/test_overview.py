@@ -6,8 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from naru.enrolments.enums import State
 from naru.scholarships.services import grants, uses
 from tests.access.scholarship import made
+from tests.enrolments.factories import ApplicationFactory as SeatFactory
 from tests.residents.factories import ResidentFactory
 from tests.scholarships.factories import ApplicationFactory
 from tests.web.lives import browser
@@ -47,6 +49,22 @@ def test_the_bank_book_has_every_line_and_the_place_can_be_given_up(grant):
     assert "100,000포인트가 돌아왔습니다." in after
     assert client.get(end).status_code == 404
     assert "이미 그만둔 자리입니다." in client.post(end, follow=True).content.decode()
+
+
+def test_a_seat_at_a_door_is_given_up_there_and_says_what_comes_back(grant):
+    seat = SeatFactory(resident=grant.resident, state=State.SEATED, by_points=True)
+    client, use = browser(grant.resident.user), hold(grant, seat.claim_id)
+    there = reverse("enrolment", args=[seat.claim.public_id])
+    book = client.get(reverse("scholarship_book", args=[grant.public_id])).content.decode()
+    assert f'href="{there}"' in book
+    assert "100,000" in client.get(there).content.decode()
+    end = client.get(reverse("place_give_up", args=[use.public_id]))
+    assert end.url == reverse("enrolment_cancel", args=[seat.claim.public_id])
+    asked = client.get(end.url).content.decode()
+    assert "지금 취소하면 돌아오는 포인트" in asked
+    client.post(end.url)
+    use.refresh_from_db()
+    assert (use.state, use.returned_points) == ("RELEASED", 100_000)
 
 
 def test_a_bank_book_is_its_owner_s_and_costs_the_same_for_many_lines(
