@@ -11,9 +11,10 @@ from tests.browser.site import Site
 JOB = """
 import sys
 from django.utils import timezone
-from naru.enrolments.models import Intake
+from naru.enrolments.models import Bulletin, Intake
 from naru.enrolments.services import settling
 from naru.flows import door_tasks, learning_tasks, tasks
+from naru.residents.models import Resident
 from naru.scholarships.models import Round
 
 def number():
@@ -23,15 +24,21 @@ def number():
 def follow():
     door_tasks.follow_door(Intake.objects.get(run__public_id=sys.argv[2]).pk)
 
+def told():
+    for bulletin in Bulletin.objects.filter(intake__run__public_id=sys.argv[2]):
+        door_tasks.tell_of(bulletin.pk)
+
 def grant():
     tasks.settle_round(Round.objects.get(code=sys.argv[2]).pk)
 
 {
     "number": number,
     "follow": follow,
+    "told": told,
     "grant": grant,
     "points": lambda: tasks.move_points(0),
     "freeze": lambda: door_tasks.freeze_draws(0),
+    "badges": lambda: learning_tasks.settle_badges(Resident.objects.get(name=sys.argv[2]).pk),
     "ask": lambda: learning_tasks.follow_up(0),
 }[sys.argv[1]]()
 """
@@ -102,9 +109,10 @@ def days_pass_with_points(site: Site, code: str, *, days: int) -> None:
     _do(site, (GRANT,), code=code, days=days)
 
 
-def days_pass_in_class(site: Site, run: str, *, days: int) -> None:
-    """So many days go by for a run whose places are paid with points."""
-    _do(site, (COURSE, MEETINGS, PLACES), run=run, days=days, by=timedelta(days=days))
+def days_pass_in_class(site: Site, run: str, *, days: int, by_points: bool = False) -> None:
+    """So many days go by for a run that meets, and for places in it that points are kept for."""
+    places = (PLACES,) if by_points else ()
+    _do(site, (COURSE, MEETINGS, *places), run=run, days=days, by=timedelta(days=days))
 
 
 def the_sitting_begins(site: Site, booking: str) -> str:

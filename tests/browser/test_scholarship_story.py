@@ -138,7 +138,7 @@ def given_up(person, run):
     """The course has met once when the person leaves it: from the bank book to the application,
     which says what comes back, and it does.
     """
-    later.days_pass_in_class(person.site, run, days=14)
+    later.days_pass_in_class(person.site, run, days=14, by_points=True)
     later.job(person.site, "points")
     person.reader.visit("/me/scholarship/")
     person.follow("쓸 수 있는 510,000포인트")

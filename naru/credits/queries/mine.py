@@ -33,6 +33,12 @@ def entries_of(resident: Resident) -> Sequence[Entry]:
     return list(rows.order_by("at", "pk"))
 
 
+def earned_by(result: Result) -> Entry | None:
+    """The credits that a class brought, unless they were taken back."""
+    rows = Entry.objects.filter(result=result, counters=None, countered_by=None)
+    return rows.order_by("-pk").first()
+
+
 def standing(entries: Iterable[Entry]) -> list[Entry]:
     """Lines that hold: neither counter-entries nor taken back; by the day they were earned."""
     taken_back = {one.counters_id for one in entries if one.counters_id}

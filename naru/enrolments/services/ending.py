@@ -11,7 +11,7 @@ from naru.core import jobs
 from naru.core.locks import locked
 from naru.core.refusals import Refusal
 from naru.enrolments.enums import LIVE, State
-from naru.enrolments.models import Application, Claim, Ground
+from naru.enrolments.models import Application, Claim, Ground, Result
 from naru.enrolments.services import settling
 
 
@@ -19,11 +19,16 @@ class EndedAlready(Refusal):
     message = _("이미 끝난 신청입니다.")
 
 
+class TermOver(Refusal):
+    message = _("학기를 마친 강좌라 취소할 수 없습니다. 결과는 기록에 남습니다.")
+
+
 @transaction.atomic(savepoint=False)
 def cancel(*, claim_id: int, by: User | None, at: datetime) -> Application:
     """The person steps back: the seat or the number is given up for good, settled or not.
 
-    A seat goes to whoever waits. Nothing is kept for a receipt that was not written by then.
+    A seat goes to whoever waits. Refused once the class was judged. Nothing is kept for a receipt
+    that was not written by then.
     """
     claim = Claim.objects.get(pk=claim_id)
     settling.hold(claim.intake_id)
@@ -33,6 +38,8 @@ def cancel(*, claim_id: int, by: User | None, at: datetime) -> Application:
         ended = locked(Application.objects.all(), claim_id=claim_id)
         if ended.state not in LIVE:
             raise EndedAlready
+        if Result.objects.filter(application=ended).exists():
+            raise TermOver
         if ended.seat_no is not None:
             jobs.defer("enrolments.offer_seats", intake_id=ended.intake_id)
         ended.state, ended.state_at, ended.seat_no = State.CANCELLED, at, None

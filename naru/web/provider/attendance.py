@@ -71,6 +71,9 @@ def sheet(
         "CAME": Came.choices,
         "open": now >= terms.opens_at(session.starts_at),
         "over": now >= session.ends_at,
+        "following": door.run.sessions.filter(starts_at__gt=session.starts_at)
+        .order_by("starts_at")
+        .first(),
     }
     return render(request, "provider/class/sheet.html", context)
 

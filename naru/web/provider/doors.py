@@ -18,6 +18,7 @@ from naru.core.refusals import Refusal
 from naru.enrolments.enums import DoorMode
 from naru.enrolments.queries.sight import Sight, sights_of
 from naru.enrolments.services import doors
+from naru.flows.set_door import set_door
 from naru.payments.pack import payment_rules
 from naru.policies.reading.book import rulebook
 from naru.web.access import posted, role_required
@@ -70,7 +71,7 @@ def _onward(run: Run) -> str:
 
 def _kept(form: DoorForm, run: Run, membership: Membership, at: datetime) -> bool:
     try:
-        doors.set_door(run_id=run.pk, terms=form.terms, by=membership.user, at=at)
+        set_door(run_id=run.pk, terms=form.terms, by=membership.user, at=at)
     except doors.SeatsHeld as refusal:
         form.add_error("capacity", str(refusal))
     except doors.NothingToPay as refusal:

@@ -35,6 +35,7 @@ def chosen(page):
 def test_the_sheet_names_people_logs_the_look_and_keeps_corrections(desk, door):
     client, where = desk.client, address(door)
     page = client.get(where).content.decode()
+    assert f'href="{address(door, meeting=2)}"' in page
     assert [name in page for name in ("김하나", "이두리", "박세나")] == [True] * 3
     assert set(RecordView.objects.values_list("page", flat=True)) == {"class.attendance"}
     one, two, three = door.applications.filter(state="SEATED").order_by("seat_no")

@@ -29,6 +29,7 @@ from naru.web.public.courses import words
 from naru.web.public.courses.around import programmes_of
 from naru.web.public.courses.calendar import calendar_of, has_dates
 from naru.web.public.courses.cards import Card, card_of, mode
+from naru.web.public.courses.gives import gives_of
 from naru.web.public.courses.linked import linked_data
 from naru.web.public.courses.offers import audience, chosen, offer_of, spots_of, web_address
 from naru.web.public.courses.texts import texts_of
@@ -76,6 +77,7 @@ def context_of(page: CoursePage, *, at: datetime, address: str) -> dict[str, obj
         "more_runs": page.more_runs,
         "spots": spots_of(one, page.runs),
         "audience": audience(one),
+        "gives": gives_of(one, on=timezone.localdate(at)),
         "homepage": web_address(one.provider.homepage_url) if one.provider else "",
         "origins": origins(page),
         "alike": alike(one, at),

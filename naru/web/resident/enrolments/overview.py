@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from naru.core.refusals import Refusal
+from naru.credits.queries.mine import earned_by
 from naru.enrolments.enums import State
 from naru.enrolments.pack import most_open
 from naru.enrolments.queries import closings, draws, mine
@@ -89,9 +90,9 @@ def cancel(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpRespons
     """Say what is lost by it, then step back."""
     one = mine_or_404(acting.resident, public_id)
     if request.method != "POST":
-        if not one.is_live:
-            raise Http404
         context = {"acting": acting, **context_of(one)}
+        if not context["can_cancel"]:
+            raise Http404
         return render(request, "resident/enrolments/cancel.html", context)
     try:
         cancel_enrolment(claim=one.claim, by=acting.user, at=timezone.now())
@@ -112,15 +113,18 @@ def mine_or_404(resident: Resident, public_id: UUID) -> Mine:
 
 def context_of(one: Mine) -> dict[str, Any]:
     """What the pages of one application show."""
-    run, money = one.run, money_of(one)
+    run, money, completed = one.run, money_of(one), _is_completed(one)
+    result = closings.result_of(one.application) if one.application else None
     return {
         "one": one,
         "my_lot": draws.lot_of(one.claim),
         "can_go_together": can_go_together(one, timezone.now()),
         "learns": bool(one.application and units.learnable([one.application.pk])),
         "came": own_of(one.application) if one.application else [],
-        "result": closings.result_of(one.application) if one.application else None,
-        "step": step_of(one, at=timezone.now(), owed=money["charge"], completed=_is_completed(one)),
+        "result": result,
+        "earned": earned_by(result) if result else None,
+        "can_cancel": one.is_live and result is None and not completed,
+        "step": step_of(one, at=timezone.now(), owed=money["charge"], completed=completed),
         "course": run.course,
         "texts": texts_of(run.course),
         "run": run,

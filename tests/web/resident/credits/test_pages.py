@@ -32,6 +32,25 @@ def test_advance_credits_say_where_they_count_and_why_not_elsewhere():
     assert "점수 70" in text(me.get(reverse("credit_transcript")))
 
 
+def test_the_course_says_what_it_gives_and_its_seat_what_it_brought():
+    desk, now = Desk(), timezone.now()
+    door = taught(desk, at=now)
+    mark(door, desk, (70, 0, 0), at=now)
+    close(door, desk, at=now)
+    seat = door.applications.get(seat_no=1)
+    me = browser(seat.resident.user)
+    page = text(me.get(reverse("course", args=[door.run.course.public_id])))
+    for words in ("마치면 받는 것", "2학점", "데이터 첫걸음", "출석 80% 이상, 점수 60점 이상"):
+        assert words in page
+    there = reverse("enrolment", args=[seat.claim.public_id])
+    page = text(me.get(there))
+    assert "점수는 70점이고, 2학점(선수학점)을 받았습니다." in page
+    cancel = reverse("enrolment_cancel", args=[seat.claim.public_id])
+    assert (cancel in page, me.get(cancel).status_code) == (False, 404)
+    assert "취소할 수 없습니다" in text(me.post(cancel, follow=True))
+    assert f'href="{reverse("certificates")}"' in text(me.get(reverse("my_credits")))
+
+
 def test_from_a_degree_to_its_ways():
     life = make_life("가람")
     said = {
