@@ -62,7 +62,7 @@ def events_of(resident: Resident, *, since: datetime) -> list[Event]:
     """Meetings since then of every seat the person has or had, in order; what was given up is
     cancelled.
 
-    Two queries. Of a seat that is only waited for or offered nothing is told.
+    Three queries. Of a seat that is only waited for or offered nothing is told.
     """
     found = [
         event

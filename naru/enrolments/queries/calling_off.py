@@ -17,8 +17,11 @@ def call_off_of(intake: Intake) -> CallOff | None:
 
 
 def told_of(intake: Intake) -> tuple[int, int]:
-    """How many people were let go, and how many of them have been told."""
-    found = Application.objects.filter(intake=intake, state=State.CALLED_OFF)
+    """How many people were let go, and how many of them have been told.
+
+    They are found by their clicks: what ended is in no list of the door.
+    """
+    found = Application.objects.filter(claim__intake=intake, state=State.CALLED_OFF)
     counted = found.aggregate(people=Count("pk"), told=Count("told_at"))
     return counted["people"], counted["told"]
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from naru.accounts.models import Organisation
 from naru.enrolments.enums import Channel, DoorMode, State
-from naru.enrolments.models import Application, Intake
+from naru.enrolments.models import Claim, Intake
 from naru.enrolments.rules import channels
 from naru.enrolments.rules.channels import Cell, Row
 
@@ -21,9 +21,9 @@ HALF = 6
 GONE = (State.CANCELLED, State.CALLED_OFF)
 UNPAID = Q(intake__mode=DoorMode.FIRST_PAID)
 GOT = (
-    Q(state=State.SEATED)
-    | (Q(offered_at__isnull=False) & ~UNPAID)
-    | (Q(state=State.LAPSED, wait_no=None) & ~UNPAID)
+    Q(application__state=State.SEATED)
+    | (Q(application__offered_at__isnull=False) & ~UNPAID)
+    | (Q(application__state=State.LAPSED, application__wait_no=None) & ~UNPAID)
 )
 """A seat now, or one that was theirs to take; a held one nobody paid for is none."""
 
@@ -76,12 +76,13 @@ def report(organisation: Organisation | None = None) -> Report:
 
 
 def _rows(organisation: Organisation | None) -> dict[int, Row]:
-    settled = Application.objects.exclude(state__in=GONE)
+    settled = Claim.objects.filter(application__isnull=False)
+    settled = settled.exclude(application__state__in=GONE)
     if organisation is not None:
         settled = settled.filter(intake__in=Intake.objects.visible_to(organisation))
     counted = (
         settled.order_by()
-        .values_list("intake", "claim__channel")
+        .values_list("intake", "channel")
         .annotate(people=Count("pk"), seated=Count("pk", filter=GOT))
     )
     found: dict[int, dict[str, Cell]] = defaultdict(dict)

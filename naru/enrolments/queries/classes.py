@@ -31,7 +31,7 @@ class Head:
 
 def head_of(intake: Intake) -> Head:
     """The counts of one class. Two queries."""
-    counted = Application.objects.filter(intake=intake).values_list("state")
+    counted = Application.objects.filter(intake=intake).live().values_list("state")
     number = dict(counted.annotate(n=Count("pk")))
     return Head(
         seats=intake.capacity,

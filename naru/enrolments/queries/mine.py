@@ -70,18 +70,20 @@ def enrolments_at(resident: Resident, runs: Iterable[int]) -> list[Mine]:
 
 
 def seats_of(resident: Resident, *, since: datetime) -> list[Mine]:
-    """Seats the person has or had, at runs that may meet after that time. Two queries.
+    """Seats the person has or had, at runs that may meet after that time. Three queries: which
+    seats these are is asked first, so that runs of all doors one stood at are not gone through.
 
     What is or was only waited for, or is offered, is no seat yet.
     """
-    had = Q(application__wait_no=None) | Q(application__offered_at__isnull=False)
-    seats = Q(application__state=State.SEATED) | Q(had, application__state__in=GAVE_UP)
-    doors = Claim.objects.filter(resident=resident).values("intake")
-    later = Session.objects.filter(run__intake__in=doors, ends_at__gt=since)
+    had = Q(wait_no=None) | Q(offered_at__isnull=False)
+    seats = Q(state=State.SEATED) | Q(had, state__in=GAVE_UP)
+    mine = Application.objects.filter(seats, resident=resident).values_list("claim", flat=True)
     day = timezone.localdate(since)
     one_day = Q(intake__run__last_on=None, intake__run__starts_on__gte=day)
-    goes_on = Q(intake__run__last_on__gte=day) | one_day | Q(intake__run__in=later.values("run"))
-    return list(map(mine_of, _whole(Claim.objects.filter(seats, goes_on, resident=resident))))
+    goes_on = mine.filter(Q(intake__run__last_on__gte=day) | one_day)
+    meets = mine.filter(intake__run__sessions__ends_at__gt=since)
+    found = _whole(Claim.objects.filter(pk__in=set(goes_on.union(meets))))
+    return list(map(mine_of, found.order_by("pk")))
 
 
 def live_of(resident: Resident) -> list[Mine]:
@@ -138,7 +140,8 @@ def days_of(run: Run) -> list[date]:
 
 def turn_of(intake: Intake, resident: Resident) -> int:
     """How many of the person's applications here have been settled: the turn of the next click."""
-    return Application.objects.filter(intake=intake, resident=resident).count()
+    mine = Claim.objects.filter(intake=intake, resident=resident)
+    return mine.filter(application__isnull=False).count()
 
 
 def _whole(claims: QuerySet[Claim]) -> QuerySet[Claim]:

@@ -14,21 +14,25 @@ from django.db.models import Q
 from naru.accounts.models import Organisation
 from naru.enrolments.enums import BY_CLICK, State
 from naru.enrolments.models import Intake
+from naru.enrolments.queries.door import UNNUMBERED
 
 MINUTE = timedelta(minutes=1)
 AROUND = timedelta(days=1)
 """Doors are watched from so long before they open until so long after they close."""
 MOST = 60
 
-CLAIMS = """
-SELECT c.intake_id, count(*), count(*) FILTER (WHERE a.id IS NULL),
-    min(c.at) FILTER (WHERE a.id IS NULL), count(*) FILTER (WHERE c.at > %(since)s)
-FROM enrolments_claim c LEFT JOIN enrolments_application a ON a.claim_id = c.id
-WHERE c.intake_id = ANY(%(doors)s) AND c.at <= %(at)s GROUP BY c.intake_id"""
+CLAIMS = f"""
+SELECT i.id, every.number, late.number, late.since, every.recent FROM enrolments_intake i
+CROSS JOIN LATERAL (SELECT count(*) AS number, count(*) FILTER (WHERE c.at > %(since)s) AS recent
+                    FROM enrolments_claim c WHERE c.intake_id = i.id AND c.at <= %(at)s) every
+CROSS JOIN LATERAL (SELECT count(*) AS number, min(c.at) AS since FROM enrolments_claim c
+                    WHERE {UNNUMBERED} AND c.at <= %(at)s) late
+WHERE i.id = ANY(%(doors)s)"""  # noqa: S608 - all parts are constants
 STATES = """
 SELECT intake_id, count(*) FILTER (WHERE state = %(seated)s),
     count(*) FILTER (WHERE state = %(offered)s), count(*) FILTER (WHERE state = %(waiting)s)
-FROM enrolments_application WHERE intake_id = ANY(%(doors)s) GROUP BY intake_id"""
+FROM enrolments_application WHERE intake_id = ANY(%(doors)s)
+    AND state IN (%(seated)s, %(offered)s, %(waiting)s) GROUP BY intake_id"""
 LINES = """
 SELECT a.intake_id, count(*), count(*) FILTER (WHERE c.id IS NULL)
 FROM enrolments_arrival a LEFT JOIN enrolments_claim c

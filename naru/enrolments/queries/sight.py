@@ -61,7 +61,7 @@ def sights_of(run_ids: Iterable[int]) -> dict[int, Sight]:
         return {}
     held = Count("pk", filter=Q(state__in=WITH_SEAT))
     waits = Count("pk", filter=Q(state=State.WAITING))
-    rows = Application.objects.filter(intake__in=doors).order_by().values_list("intake")
+    rows = Application.objects.filter(intake__in=doors).live().order_by().values_list("intake")
     counted = {
         intake: (taken, waiting) for intake, taken, waiting in rows.annotate(held=held, waits=waits)
     }
