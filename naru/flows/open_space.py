@@ -39,18 +39,17 @@ def open_space(
 ) -> SpaceDay:
     """The day from `from_at` to `until_at` and what waits; everybody named reads of the look."""
     _check(membership, place, at)
-    found = SpaceDay(
-        today=staff.day(place, from_at=from_at, until_at=until_at),
-        unwritten=staff.unwritten(place, until_at=from_at),
-        requests=staff.requests(place),
-        let=staff.approved(place, at=until_at),
-        to_return=staff.to_return(place),
-        clubs=staff.clubs(place),
+    lists = staff.read(
+        staff.day(place, from_at=from_at, until_at=until_at),
+        staff.unwritten(place, until_at=from_at),
+        staff.requests(place),
+        staff.approved(place, at=until_at),
+        staff.to_return(place),
     )
-    rows = (*found.today, *found.unwritten, *found.requests, *found.let, *found.to_return)
-    people = [*(one.resident for one in rows), *(one.head for one in found.clubs)]
-    _note(people, membership, at)
-    return found
+    clubs = staff.clubs(place)
+    rows = (one for each in lists for one in each)
+    _note([*(one.resident for one in rows), *(one.head for one in clubs)], membership, at)
+    return SpaceDay(*lists, clubs=clubs)
 
 
 @transaction.atomic(durable=True)

@@ -90,24 +90,28 @@ def live_of(resident: Resident) -> list[Mine]:
     """Those of which something may still come, in the order of `enrolments_at`. Three queries:
     which they are is asked first, so that doors and courses of ended ones are not gone through.
     """
-    live = Q(application=None) | Q(application__state__in=LIVE)
-    clicks = list(Claim.objects.filter(live, resident=resident).values_list("pk", flat=True))
-    found = _whole(Claim.objects.filter(pk__in=clicks)).order_by("-pk")
-    return sorted(map(mine_of, found), key=_place)
+    live = Claim.objects.filter(resident=resident).exclude(pk__in=ended_of(resident))
+    return sorted(read(live.values_list("pk", flat=True)), key=_place)
 
 
-def ended_of(resident: Resident) -> QuerySet[Claim]:
-    """Clicks of the person of which nothing more may come, the latest first; `mine_of` reads
-    each.
-    """
-    ended = Claim.objects.filter(resident=resident, application__isnull=False)
-    return _whole(ended.exclude(application__state__in=LIVE)).order_by("-pk")
+def ended_of(resident: Resident) -> QuerySet[Application, int]:
+    """Clicks (ids) of the person of which nothing more may come, the latest first, for `read`."""
+    ended = Application.objects.filter(resident=resident).exclude(state__in=LIVE)
+    return ended.order_by("-claim").values_list("claim", flat=True)
+
+
+def read(claims: Iterable[int]) -> list[Mine]:
+    """The enrolments with these clicks (ids), the latest first. Two queries."""
+    return list(map(mine_of, _whole(Claim.objects.filter(pk__in=list(claims))).order_by("-pk")))
 
 
 def enrolment_of(resident: Resident, public_id: UUID) -> Mine | None:
-    """One of the person's own, by the number of its click or of what became of it."""
-    named = Q(public_id=public_id) | Q(application__public_id=public_id)
-    found = _whole(Claim.objects.filter(named, resident=resident)).first()
+    """One of the person's own, by the number of its click or of what became of it. Three queries:
+    whose number it is is asked first, so that all the person's others are not gone through.
+    """
+    became = Application.objects.filter(public_id=public_id).values_list("claim")
+    named = Claim.objects.filter(public_id=public_id).values_list("pk").union(became)
+    found = _whole(Claim.objects.filter(pk__in=[pk for (pk,) in named], resident=resident)).first()
     return mine_of(found) if found else None
 
 

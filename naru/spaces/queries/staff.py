@@ -4,60 +4,57 @@ from collections import Counter
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from naru.accounts.enums import Role
 from naru.accounts.models import Membership, Organisation, User
 from naru.places.models import Place
 from naru.spaces.enums import COMING, ClubState, State
-from naru.spaces.models import Booking, Club, SignOff, Sitting
+from naru.spaces.models import Booking, Club, Room, SignOff, Sitting
 from naru.spaces.queries.mine import WHOLE
 
 MOST = 60
 ON_THE_LIST = (*COMING, State.USED, State.NO_SHOW, State.EXCUSED)
 
 
-def bookings(place: Place) -> QuerySet[Booking]:
-    """Bookings of rooms and benches of the place, in order."""
-    own = Booking.objects.filter(room__place=place) | Booking.objects.filter(
-        sitting__bench__place=place
-    )
+def day(place: Place, *, from_at: datetime, until_at: datetime) -> QuerySet[Booking]:
+    """Whoever comes, came or stayed away in that time."""
+    found = _own(place).filter(starts_at__gte=from_at, starts_at__lt=until_at)
+    return found.filter(state__in=ON_THE_LIST)
+
+
+def unwritten(place: Place, *, until_at: datetime) -> QuerySet[Booking]:
+    """Times that are over of which nobody wrote down whether somebody came."""
+    return _own(place).filter(state__in=COMING, ends_at__lte=until_at)[:MOST]
+
+
+def requests(place: Place) -> QuerySet[Booking]:
+    """Rooms that are asked for, in order of arrival."""
+    asked = _own(place).filter(state__in=(State.ASKED, State.REVIEW))
+    return asked.order_by("booked_at", "pk")
+
+
+def approved(place: Place, *, at: datetime) -> QuerySet[Booking]:
+    """Rooms that are let from then on, in order."""
+    return _own(place).filter(room__isnull=False, state__in=COMING, ends_at__gt=at)
+
+
+def to_return(place: Place) -> QuerySet[Booking]:
+    """Cancelled ones whose money is not given back yet, the longest waiting first."""
+    owed = _own(place).filter(back_won__gt=0, returned_at=None)
+    return owed.order_by("state_at", "pk")
+
+
+def read(*lists: QuerySet[Booking]) -> list[list[Booking]]:
+    """Several such lists as they are shown, each in its order: a query for each, three for all."""
+    named = [list(one.values_list("pk", flat=True)) for one in lists]
     signed = Prefetch(
         "signed", SignOff.objects.filter(back_at=None).select_related("skill"), to_attr="held"
     )
-    return (
-        own.select_related(*WHOLE)
-        .prefetch_related(signed, "sitting__bench__skills")
-        .order_by("starts_at", "pk")
-    )
-
-
-def day(place: Place, *, from_at: datetime, until_at: datetime) -> list[Booking]:
-    """Whoever comes, came or stayed away in that time."""
-    found = bookings(place).filter(starts_at__gte=from_at, starts_at__lt=until_at)
-    return list(found.filter(state__in=ON_THE_LIST))
-
-
-def unwritten(place: Place, *, until_at: datetime) -> list[Booking]:
-    """Times that are over of which nobody wrote down whether somebody came."""
-    return list(bookings(place).filter(state__in=COMING, ends_at__lte=until_at)[:MOST])
-
-
-def requests(place: Place) -> list[Booking]:
-    """Rooms that are asked for, in order of arrival."""
-    asked = bookings(place).filter(state__in=(State.ASKED, State.REVIEW))
-    return list(asked.order_by("booked_at", "pk"))
-
-
-def approved(place: Place, *, at: datetime) -> list[Booking]:
-    """Rooms that are let from then on, in order."""
-    return list(bookings(place).filter(room__isnull=False, state__in=COMING, ends_at__gt=at))
-
-
-def to_return(place: Place) -> list[Booking]:
-    """Cancelled ones whose money is not given back yet, the longest waiting first."""
-    owed = bookings(place).filter(back_won__gt=0, returned_at=None)
-    return list(owed.order_by("state_at", "pk"))
+    found = Booking.objects.filter(pk__in={pk for one in named for pk in one})
+    whole = found.select_related(*WHOLE).prefetch_related(signed, "sitting__bench__skills")
+    rows = {one.pk: one for one in whole}
+    return [[rows[pk] for pk in one] for one in named]
 
 
 def with_waiting(places: list[Place]) -> list[tuple[Place, int]]:
@@ -91,11 +88,23 @@ def sittings_to_come(place: Place, *, from_at: datetime) -> list[Sitting]:
 
 def people_at(sitting: Sitting) -> list[Booking]:
     """Whoever has a seat then, in order of seats."""
-    found = bookings(sitting.bench.place).filter(sitting=sitting, state__in=ON_THE_LIST)
-    return list(found.order_by("seat__number", "pk"))
+    (found,) = read(
+        Booking.objects.filter(sitting=sitting, state__in=ON_THE_LIST).order_by(
+            "seat__number", "pk"
+        )
+    )
+    return found
 
 
 def instructors(organisation: Organisation, *, on: date) -> list[User]:
     """Staff of the body who may instruct that day, by name."""
     members = Membership.objects.in_force(on).filter(organisation=organisation, role=Role.PROVIDER)
     return list(User.objects.filter(pk__in=members.values("user")).order_by("name", "pk"))
+
+
+def _own(place: Place) -> QuerySet[Booking]:
+    """Bookings of rooms and benches of the place, in order."""
+    here = Q(room__in=Room.objects.filter(place=place)) | Q(
+        sitting__in=Sitting.objects.filter(bench__place=place)
+    )
+    return Booking.objects.filter(here).order_by("starts_at", "pk")

@@ -34,7 +34,7 @@ def test_what_asks_for_an_answer_stands_first_and_what_ended_last():
     states = [offered.claim, click, seated.claim, waiting.claim, ended.claim]
     assert [one.claim for one in found] == states
     assert [one.claim for one in mine.live_of(resident)] == states[:-1]
-    assert list(mine.ended_of(resident)) == [ended.claim]
+    assert [one.claim for one in mine.read(mine.ended_of(resident))] == [ended.claim]
     assert [one.numbers_soon for one in found] == [False, True, False, False, False]
 
 

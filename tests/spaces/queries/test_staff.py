@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 
 
-def test_the_day_requests_rooms_money_and_clubs_of_the_place():
+def test_the_day_requests_rooms_money_and_clubs_of_the_place(django_assert_num_queries):
     room = RoomFactory(fee_won=50_000)
     place = room.place
     here = BookingFactory(room=room)
@@ -33,11 +33,15 @@ def test_the_day_requests_rooms_money_and_clubs_of_the_place():
     club = ClubFactory(place=place, state=ClubState.ASKED, until_on=None)
     BookingFactory(), ClubFactory(place=place)
     today = {"from_at": NOON, "until_at": NOON + 2 * DAY}
-    assert staff.day(place, **today) == [here]
-    assert staff.unwritten(place, until_at=NOON) == [old]
-    assert staff.requests(place) == [asked]
-    assert staff.approved(place, at=NOON) == [here]
-    assert staff.to_return(place) == [owed]
+    lists = (
+        staff.day(place, **today),
+        staff.unwritten(place, until_at=NOON),
+        staff.requests(place),
+        staff.approved(place, at=NOON),
+        staff.to_return(place),
+    )
+    with django_assert_num_queries(7):
+        assert staff.read(*lists) == [[here], [old], [asked], [here], [owed]]
     assert staff.clubs(place) == [club]
     assert staff.with_waiting([place]) == [(place, 2)]
 

@@ -48,7 +48,7 @@ def enrolments(request: HttpRequest, acting: Acting) -> HttpResponse:
     now = timezone.now()
     live = mine.live_of(acting.resident)
     page = Paginator(mine.ended_of(acting.resident), ENDED).get_page(request.GET.get("page"))
-    ended = [mine.mine_of(claim) for claim in page.object_list]
+    ended = mine.read(page.object_list)
     owed = owed_by(acting.resident)
     there = elsewhere_of(acting.resident)
     tasks = [*tasks_of(live, owed, at=now), *elsewhere_steps.tasks_of(there, at=now)]
