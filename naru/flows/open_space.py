@@ -39,7 +39,7 @@ def open_space(
 ) -> SpaceDay:
     """The day from `from_at` to `until_at` and what waits; everybody named reads of the look."""
     _check(membership, place, at)
-    lists = staff.read(
+    today, unwritten, requests, let, to_return = staff.read(
         staff.day(place, from_at=from_at, until_at=until_at),
         staff.unwritten(place, until_at=from_at),
         staff.requests(place),
@@ -47,9 +47,9 @@ def open_space(
         staff.to_return(place),
     )
     clubs = staff.clubs(place)
-    rows = (one for each in lists for one in each)
+    rows = (*today, *unwritten, *requests, *let, *to_return)
     _note([*(one.resident for one in rows), *(one.head for one in clubs)], membership, at)
-    return SpaceDay(*lists, clubs=clubs)
+    return SpaceDay(today, unwritten, requests, let, to_return, clubs)
 
 
 @transaction.atomic(durable=True)
