@@ -92,6 +92,11 @@ def has_ended(code: str) -> bool:
     return Place.objects.filter(code=code, withdrawn_at__isnull=False).exists()
 
 
+def named() -> list[Place]:
+    """All places by name, for a choice. One query."""
+    return list(Place.objects.current().order_by("name_ko", "pk"))
+
+
 def places(*, kind: PlaceKind | None = None) -> QuerySet[Place]:
     """All places by name, or those of one kind; a page of them is three queries."""
     found = _places().order_by("name_ko", "pk")

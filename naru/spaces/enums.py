@@ -22,6 +22,8 @@ TAKES_TIME = (State.ASKED, State.REVIEW, State.APPROVED, State.PAID, State.USED)
 """While in one of these, nobody else has the room or the seat, and the person is nowhere else."""
 COMING = (State.APPROVED, State.PAID)
 """Whoever may come: the time is theirs."""
+WAITS = (State.ASKED, State.REVIEW)
+"""Nobody has answered yet."""
 COUNTS = (*TAKES_TIME, State.EXCUSED, State.NO_SHOW)
 """Bookings of rooms that count for how often one may book."""
 

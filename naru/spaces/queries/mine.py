@@ -1,5 +1,6 @@
 """A person's own bookings, clubs and signed skills."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -7,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from naru.places.models import Place
 from naru.residents.models import Resident
-from naru.spaces.enums import COMING, COUNTS, ClubState, State
+from naru.spaces.enums import COMING, COUNTS, WAITS, ClubState, State
 from naru.spaces.models import Booking, Club, SignOff
 from naru.spaces.rules.terms import BenchTerms
 
@@ -24,10 +25,23 @@ WHOLE = (
 )
 
 
-def bookings_of(resident: Resident, *, at: datetime) -> list[Booking]:
-    """The person's own of the last half year and to come, in order."""
-    rows = Booking.objects.filter(resident=resident, starts_at__gt=at - PAST)
-    return list(rows.select_related(*WHOLE).order_by("starts_at", "pk"))
+def standing_of(resident: Resident, *, at: datetime) -> QuerySet[Booking, int]:
+    """Bookings (ids) of the person that go on, come or wait for a word, for `read`."""
+    goes_on = Q(state__in=(*COMING, State.USED), starts_at__lte=at, ends_at__gt=at)
+    comes = Q(state__in=(*COMING, *WAITS), starts_at__gt=at)
+    return _lately(resident, at).filter(goes_on | comes).values_list("pk", flat=True)
+
+
+def past_of(resident: Resident, *, at: datetime) -> QuerySet[Booking, int]:
+    """All others (ids) of the person's last half year and to come, the latest first."""
+    others = _lately(resident, at).exclude(pk__in=standing_of(resident, at=at))
+    return others.order_by("-starts_at", "-pk").values_list("pk", flat=True)
+
+
+def read(bookings: Iterable[int]) -> list[Booking]:
+    """Bookings (ids) as they are shown, in order. One query."""
+    found = Booking.objects.filter(pk__in=list(bookings))
+    return list(found.select_related(*WHOLE).order_by("starts_at", "pk"))
 
 
 def in_calendars(resident: Resident, *, since: datetime) -> list[Booking]:
@@ -80,3 +94,7 @@ def to_remind(terms: BenchTerms, *, at: datetime) -> list[int]:
         starts_at__lte=at + terms.reminder,
     )
     return list(soon.order_by("starts_at", "pk").values_list("pk", flat=True))
+
+
+def _lately(resident: Resident, at: datetime) -> QuerySet[Booking]:
+    return Booking.objects.filter(resident=resident, starts_at__gt=at - PAST)

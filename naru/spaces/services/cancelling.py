@@ -9,7 +9,7 @@ from naru.accounts.models import User
 from naru.core.locks import locked
 from naru.core.refusals import Refusal
 from naru.notices.enums import Kind
-from naru.spaces.enums import COMING, State
+from naru.spaces.enums import COMING, WAITS, State
 from naru.spaces.models import Booking
 from naru.spaces.queries.mine import WHOLE
 from naru.spaces.rules import rooms as rules
@@ -18,7 +18,6 @@ from naru.spaces.services import telling
 from naru.spaces.services.saying import change, note
 
 CALLED_BACK = (State.CANCELLED, State.EXCUSED)
-WAITS = (State.ASKED, State.REVIEW)
 
 
 class TimeOver(Refusal):

@@ -30,7 +30,11 @@ def test_bookings_in_order_and_those_that_calendars_show():
     gone = BookingFactory(resident=person, state=State.CANCELLED)
     BookingFactory(resident=person, sitting__starts_at=NOON - 200 * DAY)
     other = BookingFactory()
-    assert mine.bookings_of(person, at=NOON) == [seat, gone, asked]
+    old = BookingFactory(resident=person, sitting__starts_at=NOON - DAY)
+    stand, past = mine.standing_of(person, at=NOON), mine.past_of(person, at=NOON)
+    assert (mine.read(stand), list(past)) == ([seat, asked], [gone.pk, old.pk])
+    assert set(mine.standing_of(person, at=seat.starts_at)) == {seat.pk, asked.pk}
+    assert list(mine.standing_of(person, at=seat.ends_at)) == [asked.pk]
     assert mine.in_calendars(person, since=NOON) == [seat, gone]
     assert mine.booking_of(seat.public_id, resident=person) == seat
     assert mine.booking_of(other.public_id, resident=person) is None

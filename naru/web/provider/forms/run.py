@@ -142,7 +142,7 @@ class RunForm(Grouped):
         super().__init__(*args, **kwargs)
         self.fields["number"].required = True
         self.fields["number"].error_messages["required"] = _("회차를 적어 주세요. 예: 1")
-        self.known = list(places.places())
+        self.known = places.named()
         self.districts = places.districts()
         self._offer("place", [(str(one.pk), one.name) for one in self.known], _("목록에 없는 곳"))
         self._offer("district", [(str(one.pk), one.name) for one in self.districts], NOT_SAID[1])

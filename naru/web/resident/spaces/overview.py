@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,7 +15,7 @@ from naru.core.refusals import Refusal
 from naru.credentials.queries import skills
 from naru.residents.enums import RecordPage
 from naru.residents.models import Resident
-from naru.spaces.enums import COMING, State
+from naru.spaces.enums import COMING, WAITS, State
 from naru.spaces.models import Booking
 from naru.spaces.pack import bench_terms_on, opening_on, room_rule_on, room_terms_on
 from naru.spaces.queries import mine
@@ -22,7 +23,8 @@ from naru.spaces.rules import rooms as rules
 from naru.spaces.services import cancelling
 from naru.web.acting import Acting, record_required
 
-WAITS = (State.ASKED, State.REVIEW)
+PAST = 20
+"""Bookings that are over on a page."""
 
 
 def shown(one: Booking) -> dict[str, Any]:
@@ -60,14 +62,17 @@ def shown(one: Booking) -> dict[str, Any]:
 def my_spaces(request: HttpRequest, acting: Acting) -> HttpResponse:
     """What comes first, then what waits for a word, then what was."""
     now = timezone.now()
-    rows = [shown(one) for one in mine.bookings_of(acting.resident, at=now)]
-    past = [row for row in rows if not row["open"] and not row["now"]]
+    stand = set(mine.standing_of(acting.resident, at=now))
+    page = Paginator(mine.past_of(acting.resident, at=now), PAST).get_page(request.GET.get("page"))
+    rows = [shown(one) for one in mine.read([*stand, *page.object_list])]
+    past = [row for row in rows if row["one"].pk not in stand]
     naming = skills.naming(acting.resident)
     context = {
         "acting": acting,
         "going": [row for row in rows if row["now"]],
         "coming": [row for row in rows if row["open"] and not row["now"]],
         "past": list(reversed(past)),
+        "page": page,
         "signed": [
             (one, naming.get(one.skill.code, [])) for one in mine.signed_of(acting.resident)
         ],

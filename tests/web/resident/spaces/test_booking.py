@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -120,3 +122,19 @@ def test_lists_take_the_same_number_of_queries(client, person, django_assert_max
         BookingFactory(resident=person, sitting__starts_at=timezone.now() + (days + 1) * DAY)
     with django_assert_max_num_queries(16):
         client.get(reverse("my_spaces"))
+
+
+def test_what_is_over_comes_a_page_at_a_time_and_costs_as_much_as_little(client, person):
+    for ago in range(1, 3):
+        BookingFactory(resident=person, sitting__starts_at=timezone.now() - ago * DAY)
+    address = reverse("my_spaces")
+    with CaptureQueriesContext(connection) as few:
+        assert len(client.get(address).context["past"]) == 2
+    for ago in range(3, 24):
+        last = BookingFactory(resident=person, sitting__starts_at=timezone.now() - ago * DAY)
+    with CaptureQueriesContext(connection) as many:
+        first = client.get(address)
+    assert (len(first.context["past"]), len(many)) == (20, len(few))
+    assert 'href="?page=2"' in first.content.decode()
+    rows = client.get(address, {"page": 2}).context["past"]
+    assert (len(rows), rows[-1]["one"]) == (3, last)
