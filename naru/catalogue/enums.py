@@ -216,6 +216,10 @@ class Failure(models.TextChoices):
     BROKEN_JSON = "BROKEN_JSON", _("{line}번째 줄에서 JSON이 깨졌습니다.")
     BROKEN_XML = "BROKEN_XML", _("{line}번째 줄에서 XML이 깨졌습니다.")
     NO_ROWS = "NO_ROWS", _("파일에서 줄을 찾지 못했습니다.")
+    OTHER_LIST = (
+        "OTHER_LIST",
+        _("줄이 ‘{name}’ 아래에 있어 읽지 못했습니다. 다음 이름 아래에 있어야 합니다: {names}."),
+    )
     SOURCE_SAYS = "SOURCE_SAYS", _("출처가 오류를 보냈습니다: {code} {message}")
     BAD_KEY = "BAD_KEY", _("출처가 인증키를 받지 않습니다({code}). 키를 확인해 주세요.")
     QUOTA = "QUOTA", _("출처의 하루 이용량을 다 썼습니다({code}). 내일 다시 해 주세요.")

@@ -15,6 +15,7 @@ from pydantic import Field, model_validator
 from naru.catalogue import lexicon
 from naru.catalogue.sources.connector import FORM, Connector, Service
 from naru.city.pack import Known, Pack, Read
+from naru.city.problems import BadPack
 from naru.city.schema import Code, Line, Part
 
 FILE = "connectors.toml"
@@ -174,4 +175,8 @@ def _links(path: Path) -> Mapping[str, ProgrammeLink]:
 def _file(path: Path) -> ConnectorsFile:
     if not path.exists():
         return ConnectorsFile()
-    return ConnectorsFile.model_validate(tomllib.loads(path.read_text("utf-8")))
+    pack = Pack(path.parent)
+    read = pack.toml(path.name, ConnectorsFile)
+    if read is None:
+        raise BadPack(pack.problems)
+    return read.value

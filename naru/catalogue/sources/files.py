@@ -7,6 +7,7 @@ become is checked before it is unpacked. Raises `NotReadable` with a sentence fo
 import codecs
 import csv
 import io
+import json
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import chain
@@ -29,6 +30,7 @@ NEUTRALISED = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 ENCODINGS = ("utf-8-sig", "cp949")
 OTHER_MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+SHOWN = 40
 
 
 Watch = Callable[[int], None]
@@ -86,6 +88,17 @@ def _why_none(path: Path, size: int) -> None:
     if body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"<", b"{"):
         with suppress(envelopes.Passing):
             envelopes.page(body)
+    name = _other_list(path) if size <= streams.LONGEST_ROW else ""
+    if name:
+        names = ", ".join(sorted(streams.ROW_LISTS, key=str.lower))
+        raise NotReadable(Failure.OTHER_LIST, name=name[:SHOWN], names=names)
+
+
+def _other_list(path: Path) -> str:
+    """Under which name a JSON file has a list that we do not look for."""
+    with suppress(ValueError, RecursionError):
+        return streams.other_list(json.loads(path.read_bytes()))
+    return ""
 
 
 def _open(

@@ -132,6 +132,19 @@ def unwrap(whole: Any) -> list[Row]:
     return [inner] if alone else unwrap(inner)
 
 
+def other_list(whole: Any) -> str:
+    """The name of the first list of objects, wherever in an answer without rows; "" if none."""
+    if not isinstance(whole, dict):
+        return ""
+    for name, inner in whole.items():
+        if isinstance(inner, list) and any(isinstance(one, dict) for one in inner):
+            return str(name)
+        deeper = other_list(inner)
+        if deeper:
+            return deeper
+    return ""
+
+
 def _array(window: _Window) -> Iterator[Row]:
     window.take("[")
     if window.peek() == "]":

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from naru.catalogue.enums import Failure
-from naru.catalogue.sources import files
+from naru.catalogue.sources import files, streams
 from naru.catalogue.sources.failures import NotReadable
 from naru.catalogue.sources.files import rows_of
 from naru.catalogue.sources.table import BAD_CELLS, NOT_A_ROW
@@ -108,6 +108,7 @@ def test_rows_with_a_peculiarity(file, content, rows):
         ('{"RESULT":{"CODE":"INFO-200"}}', Failure.NO_ROWS, {}),
         ('{"L":{"list_total_count":0,"row":""}}', Failure.NO_ROWS, {}),
         ("[]", Failure.NO_ROWS, {}),
+        ('{"school":"가온","lessons":[]}', Failure.NO_ROWS, {}),
         ('{"RESULT":{"CODE":"INFO-100","MESSAGE":"키"}}', Failure.BAD_KEY, {"code": "INFO-100"}),
         (
             "<GO24><error>없는 서비스</error></GO24>",
@@ -142,6 +143,14 @@ def test_files_that_cannot_be_taken_say_why(file, content, failure, params):
     found, told = failure_of(file(content))
     assert found == failure
     assert params in (None, told)
+
+
+@pytest.mark.parametrize("many", [1, 5_000])
+def test_list_under_a_name_of_its_own_is_named_beside_those_we_look_for(file, many):
+    lessons = [{"no": number, "when": {"first": "2027-01-12"}} for number in range(many)]
+    found, told = failure_of(file(json.dumps({"school": "가온", "all": {"lessons": lessons}})))
+    assert (found, told["name"]) == (Failure.OTHER_LIST, "lessons")
+    assert set(told["names"].split(", ")) == streams.ROW_LISTS
 
 
 def test_wrong_bytes_far_into_the_file_are_found_with_their_line(file):

@@ -350,6 +350,7 @@ def test_no_value_breaks_an_importer(connector, value):
         "job_centre": sent.job_centre(),
         "provider_form": sent.form(),
     }
+    assert rows.keys() == SHAPES.keys(), "a new importer: its row here, its connector above"
     for column in rows[connector.shape]:
         row = rows[connector.shape] | {column: value}
         for done in read([row], connector):

@@ -112,6 +112,16 @@ def test_what_cannot_be_asked(city, words, options, sentence, tmp_path):
         run(*words, **options)
 
 
+def test_slip_in_the_connectors_is_told_as_load_city_tells_it(city):
+    slip = TOML.replace('shape = "job_centre"', 'shape = "job_center"')
+    (city / "connectors.toml").write_text(slip, "utf-8")
+    with pytest.raises(CommandError) as told:
+        run("list")
+    where = 'somewhere/connectors.toml:13: source.shape = "job_center" cannot be used: '
+    assert where in str(told.value)
+    assert 'did you mean "job_centre"?' in str(told.value)
+
+
 @pytest.mark.django_db
 def test_missing_key_is_named(city, settings):
     settings.SOURCE_KEYS = {}

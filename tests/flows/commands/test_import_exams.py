@@ -174,6 +174,13 @@ def test_an_absent_file_and_a_city_without_a_feed(tmp_path, seoul):
         run(file=kept(tmp_path, answer([row(1)])))
 
 
+def test_slip_in_the_connectors_is_told_with_its_line(seoul, tmp_path):
+    (tmp_path / "connectors.toml").write_text('[exams]\nsource = "qnet"\nask = [{}]\n', "utf-8")
+    seoul.CITY_DIR = tmp_path
+    with pytest.raises(CommandError, match=r'connectors\.toml:1: "base_url" is missing'):
+        run(file=kept(tmp_path, answer([row(1)])))
+
+
 def asked_of(path):
     return {name: values[0] for name, values in parse_qs(urlsplit(path).query).items()}
 

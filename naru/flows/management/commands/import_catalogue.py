@@ -23,6 +23,7 @@ from naru.catalogue.sources.connector import Connector
 from naru.catalogue.sources.failures import NotReadable
 from naru.catalogue.sources.fetch import Fetcher
 from naru.catalogue.sources.live import Walk, legs_of
+from naru.city.problems import BadPack
 from naru.core import hands
 from naru.core.progress import Progress
 from naru.flows.import_catalogue import import_catalogue
@@ -53,7 +54,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        known = connectors(Path(settings.CITY_DIR), time_zone=settings.TIME_ZONE)
+        known = _sources()
         if options["source"] == "list":
             for one in known.values():
                 self.stdout.write(f"{one.name:<20} {one.feed or 'file':<12} {one.title_ko}")
@@ -132,6 +133,13 @@ class Command(BaseCommand):
         finally:
             fetcher.close()
         progress.end(stager.run.rows_read)
+
+
+def _sources() -> dict[str, Connector]:
+    try:
+        return connectors(Path(settings.CITY_DIR), time_zone=settings.TIME_ZONE)
+    except BadPack as bad:
+        raise CommandError(str(bad)) from None
 
 
 @contextmanager

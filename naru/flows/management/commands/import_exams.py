@@ -16,6 +16,7 @@ from naru.catalogue.sources.failures import NotReadable
 from naru.catalogue.sources.fetch import Fetcher
 from naru.catalogue.sources.files import rows_of
 from naru.catalogue.sources.live import Leg, Walk
+from naru.city.problems import BadPack
 from naru.core.refusals import Refusal
 from naru.flows.import_exams import import_exams
 from naru.occupations.enums import RoundReason
@@ -62,7 +63,10 @@ class Command(BaseCommand):
             raise CommandError("Give either --file or --live.")
         if path and not path.is_file():
             raise CommandError(f"There is no file {path}.")
-        feed = exams_feed(Path(settings.CITY_DIR))
+        try:
+            feed = exams_feed(Path(settings.CITY_DIR))
+        except BadPack as bad:
+            raise CommandError(str(bad)) from None
         if feed is None:
             raise CommandError("The city's connectors.toml has no [exams].")
         known = held_by_qnet()
