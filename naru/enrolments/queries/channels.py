@@ -1,31 +1,65 @@
 """Who got a seat by which channel, run by run and term by term, small groups hidden."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Count, Q
+from django.db import connection
 from django.utils import timezone
 
 from naru.accounts.models import Organisation
 from naru.enrolments.enums import Channel, DoorMode, State
-from naru.enrolments.models import Claim, Intake
+from naru.enrolments.models import Intake
 from naru.enrolments.rules import channels
-from naru.enrolments.rules.channels import Cell, Row
+from naru.enrolments.rules.channels import Cell, Hidden, Row
 
 MOST = 100
 """So many runs are listed at most; terms are of all of them."""
 HALF = 6
 GONE = (State.CANCELLED, State.CALLED_OFF)
-UNPAID = Q(intake__mode=DoorMode.FIRST_PAID)
-GOT = (
-    Q(application__state=State.SEATED)
-    | (Q(application__offered_at__isnull=False) & ~UNPAID)
-    | (Q(application__state=State.LAPSED, application__wait_no=None) & ~UNPAID)
+COUNTED = """
+WITH cell AS (
+    SELECT c.intake_id AS door, c.channel, count(*) AS people,
+        count(*) FILTER (WHERE a.state = %(seated)s OR i.mode <> %(held)s AND (
+            a.offered_at IS NOT NULL OR a.state = %(lapsed)s AND a.wait_no IS NULL)) AS seated
+    FROM enrolments_intake i
+    JOIN enrolments_claim c ON c.intake_id = i.id
+    JOIN enrolments_application a ON a.claim_id = c.id AND a.state <> ALL(%(gone)s::text[])
+    WHERE %(doors)s::bigint[] IS NULL OR i.id = ANY(%(doors)s::bigint[])
+    GROUP BY c.intake_id, c.channel
+), weighed AS (
+    SELECT cell.*, coalesce(r.starts_on, (i.opens_at AT TIME ZONE %(zone)s)::date) AS first_on,
+        people >= %(fewest)s AS enough,
+        sum(people) FILTER (WHERE people < %(fewest)s) OVER (PARTITION BY door) AS few,
+        row_number() OVER (PARTITION BY door, people >= %(fewest)s
+                           ORDER BY people, channel COLLATE "C") AS place
+    FROM cell
+    JOIN enrolments_intake i ON i.id = cell.door
+    JOIN catalogue_run r ON r.id = i.run_id
+), told AS (
+    SELECT *, enough AND NOT (place = 1 AND coalesce(few, 0) BETWEEN 1 AND %(fewest)s - 1) AS seen
+    FROM weighed
+), latest AS (
+    SELECT door FROM told GROUP BY door, first_on HAVING bool_or(seen)
+    ORDER BY first_on DESC, door DESC LIMIT %(most)s
 )
-"""A seat now, or one that was theirs to take; a held one nobody paid for is none."""
+SELECT NULL::bigint, min(first_on), channel, sum(people)::bigint, sum(seated)::bigint,
+    count(*) FILTER (WHERE NOT seen), coalesce(sum(people) FILTER (WHERE NOT seen), 0)::bigint
+FROM told
+GROUP BY extract(year FROM first_on), extract(month FROM first_on) > %(half)s, channel
+UNION ALL
+SELECT door, first_on, channel, people, seated, (NOT seen)::int, 0
+FROM told WHERE door IN (SELECT door FROM latest)
+UNION ALL
+SELECT 0, NULL, '', count(*), 0, 0, 0
+FROM (SELECT FROM told GROUP BY door HAVING NOT bool_or(seen)) none"""
+"""Every channel of a term (no door), of the latest doors of which something may be seen, and how
+many doors there are of which nothing may (door 0). `told` is `rules.channels.shown`, row by row.
+
+A seat is one now, or one that was theirs to take; a held one nobody paid for is none.
+"""
 
 
 @dataclass(frozen=True)
@@ -47,62 +81,82 @@ class Report(NamedTuple):
 
 
 def report(organisation: Organisation | None = None) -> Report:
-    """Of one provider, or of all. Three queries; of most runs only the first day is read.
+    """Of one provider, or of all. Three queries at most; runs are counted in one statement.
 
     Whoever stepped back, and runs that were not held, count as nothing; who waits for a draw or a
     decision does not count yet.
     """
-    rows = _rows(organisation)
-    first_on = {pk: first for pk, first in _first_days(organisation) if pk in rows}
-    terms: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for pk, first in first_on.items():
-        terms[_term(first)].append(pk)
-    of_terms = [
-        Line(
-            *term,
-            None,
-            _cells(
-                channels.summed(rows[pk] for pk in held),
-                channels.shown_of_sum(rows[pk] for pk in held),
-            ),
-        )
-        for term, held in sorted(terms.items(), reverse=True)
-    ]
-    seen = {pk: shown for pk in first_on if (shown := set(channels.shown(rows[pk])))}
-    latest = sorted(seen, key=lambda pk: (first_on[pk], pk), reverse=True)[:MOST]
-    doors = Intake.objects.select_related("run__course").in_bulk(latest)
-    of_runs = [Line(*_term(first_on[pk]), doors[pk], _cells(rows[pk], seen[pk])) for pk in latest]
-    return Report(of_terms, of_runs, len(first_on) - len(seen))
-
-
-def _rows(organisation: Organisation | None) -> dict[int, Row]:
-    settled = Claim.objects.filter(application__isnull=False)
-    settled = settled.exclude(application__state__in=GONE)
-    if organisation is not None:
-        settled = settled.filter(intake__in=Intake.objects.visible_to(organisation))
-    counted = (
-        settled.order_by()
-        .values_list("intake", "channel")
-        .annotate(people=Count("pk"), seated=Count("pk", filter=GOT))
+    terms: dict[tuple[int, int], dict[str, _Counted]] = defaultdict(dict)
+    runs: dict[int, dict[str, _Counted]] = defaultdict(dict)
+    first_on: dict[int, date] = {}
+    none = 0
+    for door, first, channel, *numbers in _counted(organisation):
+        one = _Counted(*numbers)
+        if door is None:
+            terms[_term(first)][channel] = one
+        elif door:
+            first_on[door], runs[door][channel] = first, one
+        else:
+            none = one.people
+    doors = Intake.objects.select_related("run__course").in_bulk(list(runs))
+    latest = sorted(runs, key=lambda pk: (first_on[pk], pk), reverse=True)
+    return Report(
+        [Line(*term, None, _of_term(row)) for term, row in sorted(terms.items(), reverse=True)],
+        [Line(*_term(first_on[pk]), doors[pk], _of_run(runs[pk])) for pk in latest],
+        none,
     )
-    found: dict[int, dict[str, Cell]] = defaultdict(dict)
-    for intake, channel, people, seated in counted:
-        found[intake][channel] = Cell(people, seated)
-    return dict(found)
 
 
-def _cells(row: Row, seen: Iterable[str]) -> list[tuple[Channel, Cell | None]]:
-    shown = set(seen)
-    return [(one, row[one] if one in shown else None) for one in Channel if one.value in row]
+class _Counted(NamedTuple):
+    people: int
+    seated: int
+    hidden_rows: int
+    hidden_people: int
+
+    @property
+    def cell(self) -> Cell:
+        return Cell(self.people, self.seated)
 
 
-def _first_days(organisation: Organisation | None) -> Iterator[tuple[int, date]]:
-    """Each door (id) with the first day of its run, or the day on which it opened."""
-    doors = Intake.objects.all()
+def _counted(organisation: Organisation | None) -> list[tuple[Any, ...]]:
+    doors = None
     if organisation is not None:
-        doors = doors.visible_to(organisation)
-    for pk, starts_on, opens_at in doors.values_list("pk", "run__starts_on", "opens_at"):
-        yield pk, starts_on or timezone.localdate(opens_at)
+        doors = list(Intake.objects.visible_to(organisation).values_list("pk", flat=True))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            COUNTED,
+            {
+                "doors": doors,
+                "zone": timezone.get_current_timezone_name(),
+                "held": DoorMode.FIRST_PAID.value,
+                "seated": State.SEATED.value,
+                "lapsed": State.LAPSED.value,
+                "gone": [one.value for one in GONE],
+                "fewest": channels.FEWEST,
+                "most": MOST,
+                "half": HALF,
+            },
+        )
+        return list(cursor.fetchall())
+
+
+def _of_term(row: dict[str, _Counted]) -> list[tuple[Channel, Cell | None]]:
+    hidden = {
+        name: Hidden(one.hidden_rows, one.hidden_people)
+        for name, one in row.items()
+        if one.hidden_rows
+    }
+    every = {name: one.cell for name, one in row.items()}
+    return _cells(every, channels.shown_beside(every, hidden))
+
+
+def _of_run(row: dict[str, _Counted]) -> list[tuple[Channel, Cell | None]]:
+    every = {name: one.cell for name, one in row.items()}
+    return _cells(every, {name for name, one in row.items() if not one.hidden_rows})
+
+
+def _cells(row: Row, seen: Collection[str]) -> list[tuple[Channel, Cell | None]]:
+    return [(one, row[one] if one in seen else None) for one in Channel if one.value in row]
 
 
 def _term(first: date) -> tuple[int, int]:

@@ -22,6 +22,13 @@ class Cell(NamedTuple):
         return f"{100 * self.seated / self.people:.1f}"
 
 
+class Hidden(NamedTuple):
+    """In how many rows a channel is hidden, and how many people these are."""
+
+    rows: int
+    people: int
+
+
 Row = Mapping[str, Cell]
 
 
@@ -61,5 +68,12 @@ def shown_of_sum(rows: Iterable[Row]) -> set[str]:
         for name, cell in row.items():
             if name not in seen:
                 hidden.setdefault(name, []).append(cell.people)
-    closed = [name for name, left in hidden.items() if len(left) == 1 or sum(left) < FEWEST]
-    return shown(summed(every), closed)
+    return shown_beside(
+        summed(every), {name: Hidden(len(left), sum(left)) for name, left in hidden.items()}
+    )
+
+
+def shown_beside(every: Row, hidden: Mapping[str, Hidden]) -> set[str]:
+    """The same, where of each channel is known in how many single rows it is hidden."""
+    closed = [name for name, one in hidden.items() if one.rows == 1 or one.people < FEWEST]
+    return shown(every, closed)

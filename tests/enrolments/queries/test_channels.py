@@ -1,12 +1,14 @@
 """Seats by channel: what counts as an application and as a seat, and whose runs are seen."""
 
+import random
 from datetime import date
 
 import pytest
 
 from naru.enrolments.enums import Channel, DoorMode, State
-from naru.enrolments.models import Claim
+from naru.enrolments.models import Application, Claim
 from naru.enrolments.queries.channels import report
+from naru.enrolments.rules import channels
 from naru.enrolments.rules.channels import Cell
 from tests.accounts.factories import OrganisationFactory
 from tests.catalogue.factories import ProviderFactory
@@ -68,3 +70,48 @@ def test_what_is_no_application_and_what_is_no_seat():
     crowd(paying, Channel.WEB, 3, 8)
     ApplicationFactory(intake=paying, no=50, state=State.OFFERED)
     assert report()[1][0].cells == [(Channel.WEB, Cell(12, 3))]
+
+
+def test_whatever_the_counts_they_are_hidden_by_the_rule():
+    chance, provider = random.Random(7), ProviderFactory(organisation=OrganisationFactory())
+    people, doors = [ResidentFactory() for _ in range(40)], []
+    for month in range(1, 9):
+        door, row = door_of(provider, date(2027, month, 1)), {}
+        for turn, channel in enumerate(chance.sample(list(Channel), 3)):
+            row[channel.value] = Cell(chance.randrange(1, 22), 0)
+            clicks = [
+                Claim(intake=door, resident=one, channel=channel, turn=turn, at=NOON)
+                for one in people[: row[channel.value].people]
+            ]
+            Application.objects.bulk_create(
+                Application(
+                    claim=one,
+                    intake=door,
+                    resident=one.resident,
+                    state=State.DECLINED,
+                    state_at=NOON,
+                )
+                for one in Claim.objects.bulk_create(clicks)
+            )
+        doors.append((door, row))
+    terms, runs, hidden = report(provider.organisation)
+    told = {one.intake: {name.value for name, cell in one.cells if cell} for one in runs}
+    by_rule = {door: channels.shown(row) for door, row in doors}
+    assert told == {door: seen for door, seen in by_rule.items() if seen}
+    assert hidden == sum(not seen for seen in by_rule.values()) > 0
+    for term, rows in zip(
+        terms, ([r for _, r in doors[6:]], [r for _, r in doors[:6]]), strict=True
+    ):
+        every, seen = channels.summed(rows), channels.shown_of_sum(rows)
+        assert {n.value: c for n, c in term.cells} == {
+            name: cell if name in seen else None for name, cell in every.items()
+        }
+
+
+def test_many_runs_cost_as_many_queries_as_one(django_assert_num_queries):
+    provider = ProviderFactory(organisation=OrganisationFactory())
+    crowd(door_of(provider), Channel.WEB, 10, 0)
+    for _ in range(2):
+        with django_assert_num_queries(3):
+            report(provider.organisation)
+        crowd(door_of(provider), Channel.DESK, 10, 0)
