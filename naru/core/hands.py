@@ -10,17 +10,19 @@ import os
 import pickle
 import signal
 import traceback
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import Pipe
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
 RARELY = 50_000
 """So many new objects until a helper looks for garbage that holds itself: its work makes nearly
 none, and looking every 700 took a fourteenth of its time."""
+
+FEW = 3
+"""So many items a helper may be on their way before the oldest must be done."""
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -72,25 +74,31 @@ class Hands(Generic[T, R]):
                 os.waitpid(hand.pid, 0)
 
     def results(self, items: Iterable[T]) -> Iterator[R]:
-        """The function's results in the order of the items, each helper having one in hand."""
+        """The function's results in the order of the items, each helper having one in hand.
+
+        Whoever is done gets the next item, even if the result before is still being made; a few
+        results at most wait for that one.
+        """
         if not self._hands:
             yield from map(self.function, items)
             return
-        busy: deque[_Hand] = deque()
-        free = deque(self._hands)
-        for item in items:
-            if free:
-                hand = free.popleft()
-                hand.line.send(item)
-                busy.append(hand)
-                continue
-            hand = busy.popleft()
-            result = hand.take()
+        free, busy = list(self._hands), dict[Connection, tuple[_Hand, int]]()
+        made, due = dict[int, R](), 0
+        for number, item in enumerate(items):
+            while not free:
+                behind = number - due >= FEW * len(self._hands)
+                _take(busy, made, free, due if behind else None)
+            hand = free.pop(0)
             hand.line.send(item)
-            busy.append(hand)
-            yield result
-        while busy:
-            yield busy.popleft().take()
+            busy[hand.line] = hand, number
+            while due in made:
+                yield made.pop(due)
+                due += 1
+        while busy or made:
+            if due not in made:
+                _take(busy, made, free, due)
+            yield made.pop(due)
+            due += 1
 
     def _fork(self) -> _Hand:
         here, there = Pipe()
@@ -105,6 +113,21 @@ class Hands(Generic[T, R]):
             _work(there, self.function)
         finally:
             os._exit(0)
+
+
+def _take(
+    busy: dict[Connection, tuple[_Hand, int]],
+    made: dict[int, Any],
+    free: list[_Hand],
+    number: int | None,
+) -> None:
+    """Wait for the result with the number, or for any, and let its helper be free."""
+    lines = [line for line, (_, its) in busy.items() if number in (None, its)]
+    for line in wait(lines):
+        hand, its = busy[line]  # type: ignore[index]
+        made[its] = hand.take()
+        del busy[hand.line]
+        free.append(hand)
 
 
 def spare() -> int:

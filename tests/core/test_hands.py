@@ -21,6 +21,43 @@ def test_results_come_in_the_order_of_the_items(number):
         assert list(some.results([])) == []
 
 
+def test_who_is_done_goes_on_while_another_is_still_at_it(tmp_path):
+    """The first item ends only when the third has been done, by the other helper."""
+
+    def work(n):
+        if n == 0:
+            while not (tmp_path / "2").exists():
+                time.sleep(0.01)
+        (tmp_path / str(n)).touch()
+        return n
+
+    with Hands(work, 2) as some:
+        assert list(some.results(range(20))) == list(range(20))
+
+
+def test_no_more_than_a_few_results_wait_for_the_oldest(tmp_path):
+    """The oldest is done only once the last item that may be asked before it has been asked for."""
+    asked, most = [], 2 * hands.FEW
+
+    def items():
+        for n in range(50):
+            asked.append(n)
+            if n == most:
+                (tmp_path / "go on").touch()
+            yield n
+
+    def work(n):
+        while n == 0 and not (tmp_path / "go on").exists():
+            time.sleep(0.01)
+        return n
+
+    with Hands(work, 2) as some:
+        results = some.results(items())
+        assert next(results) == 0
+        assert asked == list(range(most + 1))
+        assert list(results) == list(range(1, 50))
+
+
 def test_work_is_done_elsewhere_and_more_than_a_pipe_holds_goes_through():
     with Hands(lambda text: (os.getpid(), text), 2) as some:
         results = list(some.results([letter * 3_000_000 for letter in "abcde"]))
