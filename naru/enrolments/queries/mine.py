@@ -90,8 +90,16 @@ def live_of(resident: Resident) -> list[Mine]:
     """Those of which something may still come, in the order of `enrolments_at`. Three queries:
     which they are is asked first, so that doors and courses of ended ones are not gone through.
     """
-    live = Claim.objects.filter(resident=resident).exclude(pk__in=ended_of(resident))
-    return sorted(read(live.values_list("pk", flat=True)), key=_place)
+    return live_and(resident)[0]
+
+
+def live_and(resident: Resident, ended: Iterable[int] = ()) -> tuple[list[Mine], list[Mine]]:
+    """The same and these ended ones (clicks), the latest first. Three queries for both."""
+    mine = Claim.objects.filter(resident=resident)
+    live = set(mine.exclude(pk__in=ended_of(resident)).values_list("pk", flat=True))
+    found = read([*live, *ended])
+    standing = sorted((one for one in found if one.claim.pk in live), key=_place)
+    return standing, [one for one in found if one.claim.pk not in live]
 
 
 def ended_of(resident: Resident) -> QuerySet[Application, int]:

@@ -46,9 +46,8 @@ ENDED = 20
 def enrolments(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Every application with its next step, those that ask for something first."""
     now = timezone.now()
-    live = mine.live_of(acting.resident)
     page = Paginator(mine.ended_of(acting.resident), ENDED).get_page(request.GET.get("page"))
-    ended = mine.read(page.object_list)
+    live, ended = mine.live_and(acting.resident, page.object_list)
     owed = owed_by(acting.resident)
     there = elsewhere_of(acting.resident)
     tasks = [*tasks_of(live, owed, at=now), *elsewhere_steps.tasks_of(there, at=now)]
