@@ -4,6 +4,8 @@ PYTHON ?= $(shell bash ops/python.sh)
 VENV ?= .venv
 PORT ?= 8000
 BIN := $(VENV)/bin
+DJLINT = $(BIN)/djlint --reformat --quiet naru/web/templates
+# It ends with 1 when it changed a file, as when it could not: asked again, only then.
 
 # Where it is set, as in many containers, each process we start would compile all our modules anew.
 unexport PYTHONDONTWRITEBYTECODE
@@ -25,9 +27,11 @@ check: $(VENV)/dev.stamp
 	@$(BIN)/python -m ops check
 
 fix: $(VENV)/dev.stamp
-	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format .
-	@$(BIN)/djlint --reformat --quiet naru/web/templates
+	@$(DJLINT) || $(DJLINT)
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff check .
 
 lock: $(VENV)/dev.stamp
 	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -q requirements/base.in -o requirements/base.txt
