@@ -158,8 +158,10 @@ def _await_page(crew: Crew, chosen: int) -> None:
 def _welcome(chosen: int, seconds: float) -> None:
     print(f"\nNaru is ready after {seconds:.0f} s:  {_address(chosen)}\n")
     with contextlib.suppress(FileNotFoundError):
-        print(f"Log in as (e-mail, password, role):\n\n{LOGINS.read_text().rstrip()}\n")
-    print("Stop with Ctrl-C. Mail that would be sent appears below.\n", flush=True)
+        print(f"Log in as (e-mail, password, role; also in {LOGINS}):\n")
+        print(f"{LOGINS.read_text().rstrip()}\n")
+    print("Stop with Ctrl-C. Mail that would be sent appears below;", end=" ")
+    print("on a first start that is some thirty letters to demo people.\n", flush=True)
 
 
 def _stop(crew: Crew) -> None:

@@ -16,6 +16,7 @@ from naru.occupations.pack import schema as occupations
 from naru.payments import pack as payments
 from naru.places import pack as places
 from naru.programmes import pack as programmes
+from naru.residents import pack as residents
 from naru.simulation.reading import costs, reforms, synthetic
 from naru.sources import pack as sources
 from tests.city.packs import CITIES
@@ -39,6 +40,8 @@ SCHEMAS = [
     programmes.FigureEntry,
     programmes.NameEntry,
     programmes.ProgrammeFile,
+    residents.ErasureEntry,
+    residents.ConsentEntry,
     occupations.SkillEntry,
     occupations.SkillsFile,
     occupations.CertificateEntry,
@@ -93,8 +96,5 @@ def test_every_field_is_in_the_handbook():
 
 
 def test_every_file_at_the_top_is_in_the_handbook():
-    ours = {"city", "sources", "organisations", "areas", "plan"}
-    files = {f"{name}.toml" for name in ours} | {
-        path.name for path in (CITIES / "haneul").glob("*.csv")
-    }
+    files = {path.name for city in CITIES.iterdir() for path in city.glob("*.*")}
     assert files - NAMED == set()
