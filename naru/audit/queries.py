@@ -84,6 +84,11 @@ def proofs() -> QuerySet[Entry]:
     return rows.select_related("actor").order_by("-pk")
 
 
+def latest_of(action: str) -> QuerySet[Entry]:
+    """Entries of one action, newest first."""
+    return Entry.objects.filter(action=action).select_related("actor").order_by("-pk")
+
+
 def fields_of(entry: Entry) -> list[str]:
     """The entry as the texts that enter the hash, in the trigger's order."""
     return [

@@ -11,6 +11,7 @@ from tests.browser.site import Site
 JOB = """
 import sys
 from django.utils import timezone
+from naru.accounts.models import User
 from naru.enrolments.models import Bulletin, Intake
 from naru.enrolments.services import settling
 from naru.flows import door_tasks, learning_tasks, tasks
@@ -31,7 +32,11 @@ def told():
 def grant():
     tasks.settle_round(Round.objects.get(code=sys.argv[2]).pk)
 
+def books():
+    tasks.check_all_books(User.objects.get(email=sys.argv[2]).pk)
+
 {
+    "books": books,
     "number": number,
     "follow": follow,
     "told": told,
@@ -51,6 +56,18 @@ from naru.spaces.services import arriving
 now = timezone.now()
 place = Place.objects.current().get(code=sys.argv[1])
 print(arriving.code_of(place.pk, terms=bench_terms_on(timezone.localdate(now)), at=now))
+"""
+DECIDED = """
+import sys
+from datetime import timedelta
+from django.utils import timezone
+from naru.policies.reading.book import rulebook
+from naru.policies.services import enquiries
+from naru.residents.models import Resident
+who = Resident.objects.get(user__email=sys.argv[1])
+at = timezone.now() - timedelta(days=int(sys.argv[3]))
+told = {"resident": who, "policy": sys.argv[2], "book": rulebook(), "by": who.user}
+print(enquiries.ask(**told, at=at).public_id)
 """
 DOOR = """
 UPDATE enrolments_intake i SET opens_at = opens_at - %(by)s, closes_at = closes_at - %(by)s
@@ -139,6 +156,11 @@ def job(site: Site, name: str, *words: str) -> None:
 def on_the_wall(site: Site, place: str) -> str:
     """The address that a camera reads from the drawing at the entrance of a place (its code)."""
     return f"/here/{site.beside.run(CODE, place).strip()}/"
+
+
+def decided(site: Site, email: str, policy: str, *, days_ago: int) -> str:
+    """A decision about somebody, asked for and signed so many days ago; the receipt's number."""
+    return site.beside.run(DECIDED, email, policy, str(days_ago)).strip()
 
 
 def _do(site: Site, statements: tuple[str, ...], **values: object) -> None:

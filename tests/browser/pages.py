@@ -385,6 +385,8 @@ WALK: dict[str, list[str]] = {
         "/staff/",
         "/audit/",
         "/audit/?action=nothing",
+        "/audit/looks/",
+        "/audit/books/",
         "/audit/proof/",
     ],
     "operator": [

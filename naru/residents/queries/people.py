@@ -31,6 +31,12 @@ def resident_with(public_id: UUID) -> Resident:
     )
 
 
+def resident_called(code: str) -> Resident | None:
+    """The record with this number, as a person tells it."""
+    known = Resident.objects.filter(code=rules.read_code(code), state=ResidentState.ACTIVE)
+    return known.first()
+
+
 def found_at_desk(*, text: str) -> list[Resident]:
     """Residents whose code, telephone number or e-mail is exactly this; never a part of it.
 

@@ -137,6 +137,18 @@ DOORS: dict[Role, tuple[Door, ...]] = {
             "search",
         ),
         Door(
+            "audit_looks",
+            gettext_lazy("기록을 본 사람 찾기"),
+            gettext_lazy("한 사람의 기록을 누가 언제 왜 열었는지 봅니다."),
+            "people",
+        ),
+        Door(
+            "audit_books",
+            gettext_lazy("장부 맞추어 보기"),
+            gettext_lazy("준 장학금과 받은 수강료가 장부와 한 푼까지 맞는지 다시 더합니다."),
+            "won",
+        ),
+        Door(
             "audit_proof",
             gettext_lazy("기록이 그대로인지 확인하기"),
             gettext_lazy("처음부터 이어진 기록이 바뀌지 않았는지 다시 계산합니다."),

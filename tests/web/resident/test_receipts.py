@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
@@ -24,6 +25,14 @@ SCRIPT = settings.BASE_DIR / "tools" / "verify_receipt.py"
 def receipt(noon, offer):
     load_city(folder=offer, at=noon)
     return issue(noon)
+
+
+def test_anybody_may_have_a_receipt_checked_by_its_number(receipt):
+    there = f"/receipts/{receipt.public_id}/"
+    assert Client().get("/receipts/", {"number": receipt.public_id}).url == there
+    for wrong, words in (("1", "번호가 다릅니다."), (str(uuid4()), "만든 확인서가 없습니다.")):
+        answer = Client().get("/receipts/", {"number": wrong})
+        assert (answer.status_code, words in answer.content.decode()) == (422, True)
 
 
 @pytest.fixture
