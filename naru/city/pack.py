@@ -45,10 +45,9 @@ class Read(Generic[M]):
         """A mistake that only shows when files are compared, at its own line."""
         return Problem(self.file, line_of(self.lines, path), what, right)
 
-    @property
-    def place(self) -> str:
-        """File and first line, to point at."""
-        return f"{self.file}:{self.lines.get((), 1)}"
+    def place_of(self, path: Where) -> str:
+        """File and line of a value, to point at."""
+        return f"{self.file}:{line_of(self.lines, path)}"
 
 
 class Pack:
@@ -132,8 +131,8 @@ class Pack:
         for read in rows:
             first = seen.setdefault(value(read.value), read)
             if first is not read:
-                what = f"this row has the same {field} as {first.place}."
-                self.problems.append(read.problem((), what, "Change or remove one of them."))
+                what = f"this row has the same {field} as {first.place_of((field,))}."
+                self.problems.append(read.problem((field,), what, "Change or remove one of them."))
 
     def refer(
         self, read: Read[Any], path: Where, value: str | None, known: Known, file: str

@@ -213,7 +213,7 @@ MISTAKES = [
         "number = 1",
         "number = 2",
         (
-            "1: this row has the same number as cities/haneul/programmes/boat-building.toml:1. "
+            "4: this row has the same number as cities/haneul/programmes/boat-building.toml:4. "
             "Change or remove one of them."
         ),
     ),
