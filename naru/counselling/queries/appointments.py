@@ -16,8 +16,13 @@ PAST = timedelta(days=180)
 
 def appointments_of(resident: Resident, *, at: datetime) -> list[Appointment]:
     """The person's own of the last half year and to come, in order."""
+    return list(times_of(resident, at=at).select_related(*WHOLE))
+
+
+def times_of(resident: Resident, *, at: datetime) -> QuerySet[Appointment]:
+    """The same without person, mentor and room: for a list of when and why."""
     rows = Appointment.objects.filter(resident=resident, starts_at__gt=at - PAST)
-    return list(rows.select_related(*WHOLE).order_by("starts_at", "pk"))
+    return rows.order_by("starts_at", "pk")
 
 
 def appointment_with(public_id: UUID, *, resident: Resident) -> Appointment | None:

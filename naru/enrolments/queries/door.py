@@ -16,12 +16,14 @@ LATE = timedelta(seconds=2)
 
 OPEN_CLAIMS = """
 SELECT count(*) FROM enrolments_claim c
-JOIN enrolments_intake i ON i.id = c.intake_id
-LEFT JOIN enrolments_application a ON a.claim_id = c.id
-WHERE c.resident_id = %(resident)s AND i.offers_until_at > %(at)s
-  AND (a.id IS NULL OR a.state = ANY(%(live)s) AND NOT (a.state = %(seated)s AND (
-    SELECT r.schedule FROM catalogue_run r WHERE r.id = i.run_id) = %(always)s))"""
-"""The schedule is asked for run by run: an EXISTS here would read all runs of the city first."""
+LEFT JOIN enrolments_application a ON a.claim_id = c.id AND a.resident_id = %(resident)s
+WHERE c.resident_id = %(resident)s AND (a.id IS NULL OR a.state = ANY(%(live)s))
+  AND (SELECT i.offers_until_at > %(at)s AND (a.state IS DISTINCT FROM %(seated)s OR (
+    SELECT r.schedule FROM catalogue_run r WHERE r.id = i.run_id) <> %(always)s)
+    FROM enrolments_intake i WHERE i.id = c.intake_id)"""
+"""Door and run are asked for claim by claim, of those that are open: a join would read all doors of
+the city first, and an EXISTS all its runs.
+"""
 
 DOOR = [field.attname for field in Intake._meta.concrete_fields]
 OF_RUN = {"id", "public_id", "gone_at", "is_draft", "status", "fee_won", "course_id"}

@@ -25,7 +25,7 @@ from naru.flows.open_caseload import open_caseload
 from naru.flows.open_mentee import open_mentee
 from naru.web.access import posted, role_required
 from naru.web.mentor.aims import AimForm, NoteForm, StepForm, goals_shown, page_of, sent
-from naru.web.resident.mentoring.talks import shown
+from naru.web.resident.mentoring.talks import why
 
 FIRST = ("ANSWER_LATE", "ANSWER_DUE", "MISSED", "OWN_STEP_LATE")
 """What is owed to the person: marked, as it stands before all else."""
@@ -75,7 +75,7 @@ def person(request: HttpRequest, membership: Membership, public_id: UUID) -> Htt
         "errors": [form for form in made.values() if form.errors],
         "notes": page_of(request, handovers.notes_for(pairing)),
         "file": handovers.file_for(pairing),
-        "talks": [shown(one) for one in appointments.appointments_of(resident, at=now)],
+        "talks": [{"one": one, "why": why(one)} for one in appointments.times_of(resident, at=now)],
         "today": timezone.localdate(now),
         **goals_shown(goals.goals_of(resident)),
     }

@@ -28,12 +28,11 @@ from naru.web.acting import Acting, record_required
 
 def shown(one: Appointment) -> dict[str, Any]:
     """One appointment as pages show it."""
-    reason = reasons().get(one.reason)
     now = timezone.now()
     coming = one.state == TalkState.BOOKED and one.starts_at > now
     return {
         "one": one,
-        "why": str(reason.name) if reason else "",
+        "why": why(one),
         "where": telling.where(one, (get_language() or "ko")[:2]),
         "coming": coming,
         "late": coming and one.starts_at - now < terms_at(now).give_back,
@@ -41,6 +40,12 @@ def shown(one: Appointment) -> dict[str, Any]:
         and one.offer_until_at is not None
         and one.offer_until_at > now,
     }
+
+
+def why(one: Appointment) -> str:
+    """What the appointment is about, in the city's words."""
+    reason = reasons().get(one.reason)
+    return str(reason.name) if reason else ""
 
 
 @require_safe
