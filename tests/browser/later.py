@@ -10,20 +10,27 @@ from tests.browser.site import Site
 
 JOB = """
 import sys
+from datetime import timedelta
 from django.utils import timezone
 from naru.accounts.models import User
 from naru.enrolments.models import Bulletin, Intake
 from naru.enrolments.services import settling
 from naru.flows import door_tasks, learning_tasks, tasks
+from naru.flows.offer_seats import offer_seats
 from naru.residents.models import Resident
 from naru.scholarships.models import Round
 
-def number():
-    door = Intake.objects.get(run__public_id=sys.argv[2])
-    settling.settle(intake_ids=[door.pk], at=timezone.now())
+def door():
+    return Intake.objects.get(run__public_id=sys.argv[2]).pk
 
-def follow():
-    door_tasks.follow_door(Intake.objects.get(run__public_id=sys.argv[2]).pk)
+def number():
+    settling.settle(intake_ids=[door()], at=timezone.now())
+
+def offer():
+    now = timezone.localtime()
+    noon = now.replace(hour=12, minute=0)
+    by_day = noon if noon > now else noon + timedelta(days=1)
+    offer_seats(intake_id=door(), terms=door_tasks.terms_at(now), at=by_day)
 
 def told():
     for bulletin in Bulletin.objects.filter(intake__run__public_id=sys.argv[2]):
@@ -38,7 +45,9 @@ def books():
 {
     "books": books,
     "number": number,
-    "follow": follow,
+    "follow": lambda: door_tasks.follow_door(door()),
+    "offer": offer,
+    "off": lambda: door_tasks.tell_of_call_off(door()),
     "told": told,
     "grant": grant,
     "points": lambda: tasks.move_points(0),
@@ -111,9 +120,9 @@ UPDATE credentials_certificate SET issued_at = issued_at - %(by)s
 WHERE public_id = %(certificate)s"""
 
 
-def days_pass_at_the_door(site: Site, run: str, *, by: timedelta) -> None:
+def days_pass_at_the_door(site: Site, run: str, *, by: timedelta, draw: bool = True) -> None:
     """So much time goes by for those who applied for a run and for its draw."""
-    _do(site, (DOOR, DRAW), run=run, by=by)
+    _do(site, (DOOR, DRAW) if draw else (DOOR,), run=run, by=by)
 
 
 def days_pass_at_the_round(site: Site, code: str, *, by: timedelta) -> None:

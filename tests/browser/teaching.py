@@ -3,7 +3,7 @@ in. Shared by the stories in which somebody learns at a provider's.
 """
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
@@ -36,14 +36,16 @@ def published(provider: Walker, title: str, first: date, last: date, *, fee_won:
     provider.press("공개하기")
 
 
-def opened(provider: Walker, first: date, *, seats: int, mode: str = "FIRST_COME") -> str:
-    """The door of the run on this page, open for a week from an hour ago; the run's public id."""
-    page, now = provider.page, timezone.localtime()
+def opened(provider: Walker, first: date, *, seats: int, at: datetime | None = None) -> str:
+    """The door of the run on this page, first come, first served: open for a week from an hour ago
+    or from another moment; the run's public id.
+    """
+    page, opens = provider.page, at or timezone.localtime() - timedelta(hours=1)
     provider.go(page.get_by_role("link", name=re.compile("신청받기$")))
-    provider.tick(page.locator(f"[name=mode][value={mode}]"))
+    provider.tick(page.locator("[name=mode][value=FIRST_COME]"))
     provider.write(page.locator("[name=capacity]"), f"{seats}")
-    provider.write(page.locator("[name=opens_at]"), f"{now - timedelta(hours=1):{MINUTE}}")
-    provider.write(page.locator("[name=closes_at]"), f"{now + timedelta(days=7):{MINUTE}}")
+    provider.write(page.locator("[name=opens_at]"), f"{opens:{MINUTE}}")
+    provider.write(page.locator("[name=closes_at]"), f"{opens + timedelta(days=7):{MINUTE}}")
     provider.write(page.locator("[name=offers_until_at]"), f"{first - timedelta(days=1)}T18:00")
     provider.press("저장하기")
     return page.url.rstrip("/").split("/")[-2]

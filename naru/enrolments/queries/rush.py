@@ -19,7 +19,8 @@ from naru.enrolments.queries.door import UNNUMBERED
 MINUTE = timedelta(minutes=1)
 AROUND = timedelta(days=1)
 """Doors are watched from so long before they open until so long after they close."""
-MOST = 60
+MOST = 2_000
+"""So many doors are counted: a campus opens hundreds on one morning."""
 
 CLAIMS = f"""
 SELECT i.id, every.number, late.number, late.since, every.recent FROM enrolments_intake i
@@ -84,10 +85,12 @@ class Sum:
 
 
 def watched(organisation: Organisation, *, at: datetime) -> list[Watch]:
-    """The provider's doors that open, are open or have just closed, the first to open first."""
+    """The provider's doors that open, are open or have just closed, the last to open first: on
+    the morning of a term those of that morning.
+    """
     near = Q(opens_at__lte=at + AROUND, closes_at__gt=at - AROUND)
     mine = Intake.objects.visible_to(organisation).filter(near)
-    doors = list(mine.select_related("run__course").order_by("opens_at", "pk")[:MOST])
+    doors = list(mine.select_related("run__course").order_by("-opens_at", "pk")[:MOST])
     ids = [one.pk for one in doors]
     claims = _rows(CLAIMS, doors=ids, at=at, since=at - MINUTE)
     states = _rows(
@@ -116,6 +119,16 @@ def watched(organisation: Organisation, *, at: datetime) -> list[Watch]:
             )
         )
     return found
+
+
+def busiest(doors: list[Watch], *, most: int) -> list[Watch]:
+    """Those where most goes on, in the order in which they were given."""
+
+    def quiet(one: Watch) -> tuple[int, int, int]:
+        return -one.last_minute, -one.unsettled - one.in_line, -one.waiting
+
+    chosen = {one.intake.pk for one in sorted(doors, key=quiet)[:most]}
+    return [one for one in doors if one.intake.pk in chosen]
 
 
 def summed(doors: list[Watch]) -> Sum:

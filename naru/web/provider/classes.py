@@ -12,6 +12,8 @@ from django.views.decorators.http import require_safe
 
 from naru.accounts.enums import Role
 from naru.accounts.models import Membership
+from naru.catalogue.enums import RunStatus
+from naru.catalogue.models import Run
 from naru.core.exports import csv_lines, excel_file
 from naru.credits.queries.classes import credit_terms_of
 from naru.enrolments.models import Application, Intake
@@ -40,6 +42,7 @@ def class_list(request: HttpRequest, membership: Membership, public_id: UUID) ->
         "head": head_of(door),
         "seated": _rows(seated),
         "queue": list(queue_of(door)),
+        "may_call_off": _stands(door.run),
     }
     return render(request, "provider/class/list.html", context)
 
@@ -80,6 +83,12 @@ def class_file(
         for one in queue_of(door)
     ]
     return table_file(f"class-{door.run.number}", kind, header, rows)
+
+
+def _stands(run: Run) -> bool:
+    """Whether the run is neither cancelled nor over."""
+    over = run.last_on is not None and run.last_on < timezone.localdate()
+    return not over and run.status != RunStatus.CANCELLED
 
 
 def own_door_of(membership: Membership, public_id: UUID) -> Intake:

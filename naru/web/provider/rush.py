@@ -12,9 +12,11 @@ from django.views.decorators.http import require_safe
 from naru.accounts.enums import Role
 from naru.accounts.models import Membership
 from naru.enrolments.queries.door import LATE
-from naru.enrolments.queries.rush import summed, watched
+from naru.enrolments.queries.rush import busiest, summed, watched
 from naru.web.access import role_required
 
+SHOWN = 60
+"""So many doors have a row; the sums are those of all."""
 EVERY_S = 5
 """The page shows itself anew so often; without script its link does."""
 MINUTE_S = 60
@@ -42,7 +44,8 @@ def _context(membership: Membership) -> dict[str, Any]:
     total = summed(doors)
     return {
         "membership": membership,
-        "doors": doors,
+        "doors": busiest(doors, most=SHOWN),
+        "shown": SHOWN,
         "total": total,
         "now": now,
         "every": EVERY_S,

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from naru.enrolments.enums import DoorMode, State
 from naru.enrolments.models import Arrival, Claim
-from naru.enrolments.queries.rush import Sum, summed, watched
+from naru.enrolments.queries.rush import Sum, busiest, summed, watched
 from tests.catalogue.own import Staff
 from tests.enrolments.factories import ApplicationFactory, IntakeFactory
 from tests.residents.factories import ResidentFactory
@@ -51,8 +51,18 @@ def test_only_doors_of_these_days_and_one_s_own(staff, noon):
     door_of(staff, noon, **over)
     just = door_of(staff, noon, **{**over, "closes_at": noon - DAY + SECOND})
     door_of(Staff(), noon)
-    assert [one.intake for one in watched(staff.organisation, at=noon)] == [just, soon]
+    assert [one.intake for one in watched(staff.organisation, at=noon)] == [soon, just]
     assert summed([]).oldest_s is None
+
+
+def test_the_busiest_are_shown_in_the_order_of_all(staff, noon):
+    quiet, waits, rush = (door_of(staff, noon, opens=-ago * DAY) for ago in (1, 2, 3))
+    ApplicationFactory(intake=waits, state=State.WAITING, claim__at=noon - DAY)
+    Claim.objects.create(intake=rush, resident=ResidentFactory(), at=noon - SECOND)
+    doors = watched(staff.organisation, at=noon)
+    assert [one.intake for one in doors] == [quiet, waits, rush]
+    assert [one.intake for one in busiest(doors, most=2)] == [waits, rush]
+    assert summed(doors).doors == 3
 
 
 def test_many_doors_cost_as_many_queries_as_one(staff, noon):

@@ -1,7 +1,7 @@
 """The door of a run in words: when it opens, how it lets in, how full it is."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from django.urls import reverse
 from django.utils import timezone
@@ -114,8 +114,10 @@ def _mark(sight: Sight, stands: catalogue.Standing, at: datetime) -> Mark:
     if stands == catalogue.Standing.SOON and intake.opens_at <= at:
         return Mark(_("신청 준비 중"), "information")
     if stands == catalogue.Standing.SOON:
-        on = timezone.localdate(intake.opens_at)
-        day = short_day_in_words(on, language=reader_language())
+        opens = timezone.localtime(intake.opens_at)
+        day = short_day_in_words(opens.date(), language=reader_language())
+        if opens.time() != time():
+            day = f"{day} {opens:%H:%M}"
         return Mark(_("%(day)s부터 신청") % {"day": day}, "information")
     if stands == catalogue.Standing.CLOSED:
         return Mark(_("신청 마감"), "gray")
