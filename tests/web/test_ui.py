@@ -7,6 +7,7 @@ from django import forms
 from django.template import TemplateSyntaxError, engines
 from django.test import override_settings
 
+from naru.web.context import facts
 from naru.web.forms import CardRadioSelect, DateParts
 from naru.web.stylesheet import NAME, PARTS, StylesheetFinder, stylesheet
 
@@ -83,3 +84,13 @@ def test_styles_and_script_stay_light():
     """Compressed: 20 kB of styles; the script leaves room for htmx within 25 kB."""
     assert len(gzip.compress(stylesheet().encode())) < 20_000
     assert len(gzip.compress((PARTS / "site.js").read_bytes())) < 8_000
+
+
+def test_a_form_box_takes_the_token_of_its_page_where_it_writes(rf):
+    asked = rf.get("/")
+    source = '{% form_box form=form submit="x" method=method %}in{{ SITE.name }}{% endform_box %}'
+    page = engines["django"].from_string(source)
+    posted = page.render({"form": forms.Form(), "method": "post"}, asked)
+    read = page.render({"form": forms.Form(), "method": "get"}, asked)
+    assert (posted.count("csrfmiddlewaretoken"), read.count("csrfmiddlewaretoken")) == (1, 0)
+    assert f">in{facts().name}<" in posted

@@ -10,8 +10,9 @@ from naru.residents.models import Resident
 
 
 def agreed_goal(resident: Resident) -> Goal | None:
-    """The goal both agreed on: what planning starts from."""
-    return _goals(resident).filter(state=GoalState.AGREED).first()
+    """The goal both agreed on: what planning starts from. One query."""
+    found = Goal.objects.filter(resident=resident, state=GoalState.AGREED)
+    return found.select_related("occupation", "proposed_by").first()
 
 
 def goals_of(resident: Resident) -> list[Goal]:

@@ -9,12 +9,13 @@ from tests.residents.factories import ResidentFactory
 pytestmark = pytest.mark.django_db
 
 
-def test_own_only():
+def test_own_only(django_assert_num_queries):
     step = GoalStepFactory()
     other = ResidentFactory()
     mine = step.goal.resident
     assert goals.goals_of(mine) == [step.goal]
-    assert goals.agreed_goal(mine) == step.goal
+    with django_assert_num_queries(1):
+        assert goals.agreed_goal(mine) == step.goal
     for resident, found in ((mine, True), (other, False)):
         assert (goals.goal_with(step.goal.public_id, resident=resident) is not None) is found
         assert (goals.step_with(step.public_id, resident=resident) is not None) is found
