@@ -44,7 +44,7 @@ def kill_with_children(pid: int) -> None:
             victim.send_signal(signal.SIGKILL)
 
 
-def until(holds: Callable[[], bool], seconds: float = 60) -> None:
+def until(holds: Callable[[], bool], seconds: float = 120) -> None:
     """Wait until it holds; fails if it does not come to."""
     end = time.monotonic() + seconds
     while not holds():

@@ -69,13 +69,13 @@ def test_site_survives_a_full_disk_and_every_kill_and_keeps_its_data(var, disk):
         victim.kill()
         until(lambda below=below: all(gone(each.pid) for each in below))
         until(lambda part=part, victim=victim: site.other(part, than=victim))
-        until(site.page, 30)
+        until(site.page)
     url = (var / "postgres" / "url").read_text()
     until(lambda: answers(url))
     pid = postmaster(var / "postgres")
     os.kill(pid, signal.SIGKILL)
     until(lambda: gone(pid))
-    until(lambda: answers(url) and site.page(), 30)
+    until(lambda: answers(url) and site.page())
     assert not site.ended
 
     with connect(url) as db:
@@ -83,7 +83,7 @@ def test_site_survives_a_full_disk_and_every_kill_and_keeps_its_data(var, disk):
     family = site.family()
     site.process.kill()
     site.process.wait()
-    until(lambda: all(gone(each.pid) for each in family), 60)
+    until(lambda: all(gone(each.pid) for each in family))
 
     begun = time.monotonic()
     again = Site(var, port, NARU_CITY=CITY).ready()
