@@ -92,6 +92,23 @@ def step(mentor, words):
     mentor.sees(words)
 
 
+def the_school_is_for_them(person):
+    """Whether the life-design school takes them, and the courses that go with it: money, contracts
+    and giving, as its stages need them. Its own places are given by its body, not here.
+    """
+    page = person.page
+    person.reader.visit("/check/for/life-design-school/")
+    person.press("시작하기")
+    for name, part in zip(("year", "month", "day"), ("1968", "5", "6"), strict=True):
+        page.locator(f"[name$=_{name}]").fill(part)
+    person.press("다음 물음")
+    page.locator("[name=answer]").first.check()
+    person.press("다음 물음")
+    person.sees("지금 조건이 맞아요", "네 달쯤, 저녁과 주말")
+    person.follow("이어지는 강좌와 자세한 내용: 4050 인생디자인학교")
+    person.sees("이 사업과 이어지는 강좌", "연금", "계약", "봉사")
+
+
 def test_somebody_of_58_prepares_for_later_life(walker):
     person = walker()
     person.sign_up("later@example.org")
@@ -128,6 +145,7 @@ def test_somebody_of_58_prepares_for_later_life(walker):
     planned(person, parts=("1M", "1A", "2A", "3M", "3A", "4A", "5M"), hours=10, won=100_000)
     person.sees("은퇴 뒤 다섯 해의 살림 세우기", "다음에 할 일", "이번 주")
     person.picture("later-3-plan", at="다음에 할 일")
+    the_school_is_for_them(person)
 
 
 def test_a_mentors_monday_morning(walker):

@@ -46,6 +46,7 @@ def test_who_may_have_the_scholarship_is_led_to_its_open_round(client, loaded_of
     page = html(client)
     assert f'href="/scholarship/{the_round.code}/"' in page
     assert "이 누리집에서 지금 신청할 수 있어요." in page
+    assert 'href="/programmes/training-scholarship/"' in page
     assert "지금 이 누리집에서 신청할 수 있어요" in html(client, "/check/result/paper/")
 
 
