@@ -13,12 +13,14 @@ NOBODY = "postgresql://nobody@127.0.0.1:1/naru"
 
 
 def run(*words, **environment):
+    """As from a terminal, where no process of the site has said what it is."""
     settled = {"DJANGO_SETTINGS_MODULE": "naru.config.settings.dev", "DATABASE_URL": NOBODY}
+    bare = {name: value for name, value in os.environ.items() if name != "NARU_PROCESS"}
     return subprocess.run(
         [sys.executable, "manage.py", *words],
         check=False,
         cwd=settings.BASE_DIR,
-        env={**os.environ, **settled, **environment},
+        env={**bare, **settled, **environment},
         capture_output=True,
         text=True,
     )

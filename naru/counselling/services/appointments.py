@@ -16,7 +16,7 @@ from naru.counselling.queries import diaries
 from naru.counselling.queries.appointments import WHOLE
 from naru.counselling.rules.slots import is_free
 from naru.counselling.rules.terms import Terms
-from naru.counselling.services import earlier, telling
+from naru.counselling.services import earlier, telling, times
 from naru.counselling.services.texts import said
 from naru.notices.enums import Kind
 from naru.residents.models import Resident
@@ -103,6 +103,7 @@ def place(one: Appointment, *, room_of: Mentor, at: datetime) -> Appointment:
     """Write it down, with a free room where one is needed; `TimeTaken` if somebody was faster."""
     if one.channel == Channel.OFFICE and one.room_id is None:
         one.room = _room(room_of, one, at)
+    times.hold(mentor_id=one.mentor_id, resident_id=one.resident_id)
     try:
         with transaction.atomic(savepoint=True):
             one.save(force_insert=True)

@@ -10,7 +10,7 @@ from naru.counselling.queries.appointments import WHOLE
 from naru.counselling.queries.hours import booked_while, gone_of
 from naru.counselling.rules.slots import is_free
 from naru.counselling.rules.terms import Terms
-from naru.counselling.services import appointments, telling
+from naru.counselling.services import appointments, telling, times
 from naru.notices.enums import Kind
 
 
@@ -37,6 +37,7 @@ def _moved(one: Appointment, to: Mentor, at: datetime) -> bool:
     """Whether the substitute is free then; the time and the entry in calendars stay."""
     before = one.mentor
     one.mentor, one.state_at, one.sequence = to, at, one.sequence + 1
+    times.hold(mentor_id=to.pk, resident_id=None)
     try:
         with transaction.atomic(savepoint=True):
             one.save(update_fields=["mentor", "state_at", "sequence"])

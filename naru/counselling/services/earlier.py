@@ -14,7 +14,7 @@ from naru.counselling.models import Appointment
 from naru.counselling.queries import appointments
 from naru.counselling.queries.appointments import WHOLE
 from naru.counselling.rules.terms import Terms
-from naru.counselling.services import telling
+from naru.counselling.services import telling, times
 from naru.notices.enums import Kind
 from naru.residents.models import Resident
 
@@ -97,6 +97,7 @@ def _keep(
     freed: Appointment, later: Appointment, lasts: timedelta, until: datetime, at: datetime
 ) -> Appointment | None:
     """The offer's own row; None if the person has something else then."""
+    times.hold(room_id=freed.room_id, mentor_id=freed.mentor_id, resident_id=later.resident_id)
     try:
         with transaction.atomic(savepoint=True):
             return Appointment.objects.create(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naru.accounts.models import User
 from naru.audit import services as audit
-from naru.core.locks import locked
+from naru.core.locks import alone, locked
 from naru.core.refusals import Refusal
 from naru.notices.enums import Kind
 from naru.spaces.enums import COMING, State
@@ -48,6 +48,8 @@ def open_times(
         raise SittingOver
     if not all(opening.holds(*span) for span in spans):
         raise PlaceClosed
+    alone(f"times of bench {bench.pk}")
+    alone(f"times of instructor {instructor.pk}")
     try:
         with transaction.atomic(savepoint=True):
             made = Sitting.objects.bulk_create(
