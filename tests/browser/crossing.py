@@ -10,6 +10,7 @@ from tests.browser import later, rush
 from tests.browser.badges import verified
 from tests.browser.keyboard import Typist
 from tests.browser.stories import mentor_address
+from tests.browser.teaching import published
 
 EVENING = re.compile(r"\b(18|19|20):")
 GOAL, NEXT = "한 해 안에 개발자로 일하기", "강좌 하나 신청하기"
@@ -163,21 +164,7 @@ def evening_course(provider: Typist, title: str) -> str:
     the run's public id.
     """
     page, first = provider.page, timezone.localdate() + timedelta(days=21)
-    provider.go(page.get_by_role("link", name=re.compile("^우리 과정")))
-    provider.follow("새 과정 쓰기")
-    provider.write(page.locator("#id_title"), title)
-    provider.write(page.locator("#id_summary"), "퇴근하고 모여 작은 프로그램을 함께 짭니다.")
-    provider.tick(page.locator("[name=mode][value=FIELD]"))
-    provider.press("초안으로 저장하기")
-    provider.follow("회차 더하기")
-    provider.tick(page.locator(f"[name=weekdays][value='{first.isoweekday()}']"))
-    provider.write(page.locator("#id_daily_from"), "19:00")
-    provider.write(page.locator("#id_daily_to"), "21:00")
-    provider.write(page.locator("#id_starts_on"), f"{first}")
-    provider.write(page.locator("#id_last_on"), f"{first + timedelta(days=21)}")
-    provider.press("수업일 채우기")
-    provider.press("저장하기")
-    provider.press("공개하기")
+    published(provider, title, first, first + timedelta(days=21), on_holidays=False)
     provider.go(page.get_by_role("link", name=re.compile("신청받기$")))
     now = timezone.localtime()
     provider.tick(page.locator("[name=mode][value=DRAW]"))

@@ -12,7 +12,15 @@ from tests.browser.stories import Walker
 MINUTE = "%Y-%m-%dT%H:%M"
 
 
-def published(provider: Walker, title: str, first: date, last: date, *, fee_won: int = 0) -> None:
+def published(
+    provider: Walker,
+    title: str,
+    first: date,
+    last: date,
+    *,
+    fee_won: int = 0,
+    on_holidays: bool = True,
+) -> None:
     """A course held once a week in the evening, from its draft to where everybody finds it."""
     page = provider.page
     provider.enter("우리 과정")
@@ -27,7 +35,8 @@ def published(provider: Walker, title: str, first: date, last: date, *, fee_won:
     provider.write(page.locator("#id_daily_to"), "21:00")
     provider.write(page.locator("#id_starts_on"), f"{first}")
     provider.write(page.locator("#id_last_on"), f"{last}")
-    page.locator("#id_without_rests").uncheck()
+    if on_holidays:
+        page.locator("#id_without_rests").uncheck()
     provider.press("수업일 채우기")
     if fee_won:
         page.locator("#id_payer").select_option("LEARNER")
