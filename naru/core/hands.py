@@ -24,6 +24,9 @@ none, and looking every 700 took a fourteenth of its time."""
 FEW = 3
 """So many items a helper may be on their way before the oldest must be done."""
 
+PROTOCOL = 5
+"""The first protocol of pickling that hands over without copying."""
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -156,7 +159,7 @@ def _hand_over(line: Connection, result: Any) -> None:
     To copy a megabyte into the rest and out again took six times as long as to hand it over.
     """
     aside: list[pickle.PickleBuffer] = []
-    told = pickle.dumps(result, protocol=5, buffer_callback=aside.append)
+    told = pickle.dumps(result, protocol=PROTOCOL, buffer_callback=aside.append)
     line.send((told, len(aside)))
     for buffer in aside:
         line.send_bytes(buffer.raw())

@@ -15,11 +15,9 @@ from naru.catalogue.queries.known_places import KnownPlaces
 from naru.catalogue.sources.joining import folded
 from naru.catalogue.sources.offering import Offering
 from naru.catalogue.sources.shapes import Read
+from naru.core import hands
 
 EXCERPT = 300
-HANDS_OVER = 5
-"""The first protocol of pickling that hands over without copying."""
-
 COLUMNS = (
     "import_id, number, source_id, course_key, join_keys, digest, offering, raw, "
     "provider_key, provider, starts_on, has_lists, vector, title, offers, terms, lexemes"
@@ -53,7 +51,7 @@ class Prepared:
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
         """A helper hands the lines over uncopied (see `naru.core.hands`)."""
-        lines = PickleBuffer(self.lines) if int(protocol) >= HANDS_OVER else self.lines
+        lines = PickleBuffer(self.lines) if int(protocol) >= hands.PROTOCOL else self.lines
         return Prepared, (self.read, self.staged, self.refused, lines, self.remarks)
 
 
