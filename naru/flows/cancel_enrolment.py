@@ -35,7 +35,7 @@ def cancel_enrolment(*, claim: Claim, by: User, at: datetime) -> Application:
             back_won=owed.won,
             by_on=owed.send_by_on,
         )
-    kept = Use.objects.filter(reference=f"enrolment:{claim.pk}", state__in=KEPT).first()
+    kept = Use.objects.filter(reference=Use.at_door(claim.pk), state__in=KEPT).first()
     if kept is not None:
         back = uses.give_up(use_id=kept.pk, whose="learner", by=by, at=at)
         inbox.send(

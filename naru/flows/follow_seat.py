@@ -108,7 +108,7 @@ def _seated(one: Application, at: datetime) -> None:
 
 def _by_points(one: Application, at: datetime) -> bool:
     """Keep the fee out of the person's points, once; False, and they are told why, if it fails."""
-    if Use.objects.filter(reference=f"enrolment:{one.claim_id}").exists():
+    if Use.objects.filter(reference=Use.at_door(one.claim_id)).exists():
         return True
     try:
         held = _hold(one, at)
@@ -179,7 +179,7 @@ def _ask_fee(one: Application, at: datetime, kind: Kind = Kind.FEE_DUE) -> bool:
 def _hold(one: Application, at: datetime) -> Use:
     """Keep the fee out of the points that run out first; refused, nothing is written."""
     run = one.intake.run
-    place = place_at(run, reference=f"enrolment:{one.claim_id}")
+    place = place_at(run, reference=Use.at_door(one.claim_id))
     enough = [wallet.grant for wallet in wallets_of(one.resident) if wallet.free >= place.points]
     grant = min(enough, key=_runs_out, default=None)
     if grant is None or one.claim.by is None:

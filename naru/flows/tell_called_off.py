@@ -64,7 +64,7 @@ def _money_back(one: Application, off: CallOff, at: datetime) -> None:
 
 
 def _points_back(one: Application, off: CallOff, at: datetime) -> None:
-    kept = Use.objects.filter(reference=f"enrolment:{one.claim_id}", state__in=KEPT).first()
+    kept = Use.objects.filter(reference=Use.at_door(one.claim_id), state__in=KEPT).first()
     if kept is None:
         return
     back = uses.give_up(use_id=kept.pk, whose="provider", by=off.by, at=at)

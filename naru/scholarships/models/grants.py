@@ -58,6 +58,9 @@ class Grant(models.Model):
         return f"{self.year} {self.points}"
 
 
+AT_DOOR = "enrolment"
+
+
 class Use(models.Model):
     """Points kept for a place ("enrolment:42"), spent when the course starts, or given back.
 
@@ -102,11 +105,16 @@ class Use(models.Model):
     def __str__(self) -> str:
         return f"{self.reference} {self.state}"
 
+    @staticmethod
+    def at_door(claim_id: int) -> str:
+        """The `reference` of a place at a door of this site, by its application (id)."""
+        return f"{AT_DOOR}:{claim_id}"
+
     @property
     def claim_id(self) -> int | None:
         """The application at a door of this site (id) for whose place the points are kept."""
         kind, _sep, number = self.reference.partition(":")
-        return int(number) if kind == "enrolment" else None
+        return int(number) if kind == AT_DOOR else None
 
     @property
     def starts_on(self) -> object:

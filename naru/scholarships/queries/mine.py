@@ -123,7 +123,7 @@ def back_of(use: Use, *, on: date) -> int:
 
 def place_at_door(claim_id: int, *, on: date) -> HeldPlace | None:
     """What is or was kept for the place of an application at a door of this site."""
-    rows = Use.objects.filter(reference=f"enrolment:{claim_id}").select_related("run", "grant")
+    rows = Use.objects.filter(reference=Use.at_door(claim_id)).select_related("run", "grant")
     use = rows.prefetch_related("run__sessions").first()
     return held_place(use, on=on) if use else None
 
