@@ -4,7 +4,7 @@ Runs once, in a process of its own, on the database that every worker then copie
 """
 
 import json
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import SimpleNamespace
@@ -38,7 +38,7 @@ from naru.lessons.rules.limits import Limits
 from naru.lessons.services import attempts, versions
 from naru.notices.enums import Kind
 from naru.notices.services import inbox
-from naru.occupations.models import Occupation
+from naru.occupations.models import Certificate, Exam, Occupation
 from naru.outcomes.queries import links as follow_up_links
 from naru.planning.models import Doubt, Plan
 from naru.planning.services import plans
@@ -48,6 +48,7 @@ from naru.residents.enums import ConsentKind, Means, Purpose, RecordPage
 from naru.residents.models import Resident
 from naru.residents.services import consents, views
 from naru.scholarships.models import Application, Grant, Round, Use
+from naru.sources.models import Source
 from naru.spaces.models import Bench, Booking, Sitting
 from tests.browser.diagnosed import answered_twice
 from tests.catalogue import sheets
@@ -76,6 +77,7 @@ from tests.enrolments.factories import (
 from tests.enrolments.reviewed import decided, frozen, read_review
 from tests.lessons.factories import LearningFactory, PackageFactory, VersionFactory, seat_at
 from tests.lessons.learners import WRONG, learner, sit
+from tests.occupations.factories import ExamFactory
 from tests.outcomes.factories import asked
 from tests.payments.cards import begin
 from tests.payments.factories import charge, pay, rules, seat
@@ -306,7 +308,9 @@ def furnish_caseload(mentor: Mentor, *, at: datetime) -> None:
 
 
 def furnish_plan(resident: Resident, *, at: datetime) -> Plan:
-    """A chosen route of three steps and practice, of which one fell through; another beside it."""
+    """A chosen route of three steps, practice and two exams, of which one step fell through and one
+    exam was moved; another beside it.
+    """
     goal = Occupation.objects.get(code="occ.care-worker")
     a_plan = PlanFactory(
         resident=resident,
@@ -354,9 +358,39 @@ def furnish_plan(resident: Resident, *, at: datetime) -> Plan:
             starts_on=day + timedelta(days=14),
             last_on=day + timedelta(days=27),
         )
+        for position, moved in ((5, 0), (6, 7)):
+            exam = exam_of_qnet(f"{number}{position}", on=day + timedelta(days=60 + moved))
+            StepFactory(
+                route=route,
+                position=position,
+                run=None,
+                exam=exam,
+                title=exam.name,
+                fee_won=None,
+                gives=[],
+                starts_on=exam.starts_on - timedelta(days=moved),
+                last_on=exam.last_on - timedelta(days=moved),
+            )
     plans.choose(resident=resident, number=1, by=resident.user, at=at)
     shown_by(resident)
     return a_plan
+
+
+def exam_of_qnet(number: str, *, on: date) -> Exam:
+    """A round as it is imported: the first time to apply is over, a second one comes."""
+    weeks = [(on - timedelta(days=ahead), on - timedelta(days=ahead - 3)) for ahead in (90, 20)]
+    return ExamFactory(
+        certificate=Certificate.objects.get(code="cert.information-processing"),
+        round=f"qnet:{on:%Y}:T:{number}",
+        source=Source.objects.get(code="qnet"),
+        read_on=timezone.localdate(),
+        sample=False,
+        fee_won=None,
+        starts_on=on,
+        last_on=on + timedelta(days=7),
+        result_on=on + timedelta(days=30),
+        windows=weeks,
+    )
 
 
 def furnish_doubt(plan: Plan, *, at: datetime) -> Course:
