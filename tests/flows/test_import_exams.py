@@ -140,7 +140,14 @@ def test_two_imports_at_once_are_one():
 
 
 def test_without_the_lock_they_collide(monkeypatch):
-    """The twin: the lock is what keeps the second from writing the same rounds."""
+    """The twin: both have read what there is before the first writes."""
+    both_read, save = threading.Barrier(2, timeout=30), module.save_rounds
+
+    def save_after_both_read(*args, **kwargs):
+        both_read.wait()
+        return save(*args, **kwargs)
+
     monkeypatch.setattr(module, "alone", lambda name: None)
+    monkeypatch.setattr(module, "save_rounds", save_after_both_read)
     rows = [row(number, grade) for number in (1, 2) for grade in ("기사", "기능사")]
-    assert at_once(*[lambda: bring(*rows)] * 2) != [0, 24]
+    assert at_once(*[lambda: bring(*rows)] * 2) == [24, "IntegrityError"]
