@@ -5,6 +5,8 @@ import os
 import sys
 from importlib import import_module
 
+from naru.core.stack import with_room
+
 SIMULATE, FOLDERS = "naru.simulation.terminal", "naru.config.settings.folders"
 DJANGO = "naru.config.commands"
 """Named, not imported: neither command line loads what only the other one needs."""
@@ -19,7 +21,7 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["simulate"]:
         for name, value in LEAN.items():
             os.environ.setdefault(name, value)
-        simulate, folders = import_module(SIMULATE), import_module(FOLDERS)
-        sys.exit(simulate.main(sys.argv[2:], sys.stdout, sys.stderr, folders))
+        simulate, folders = with_room(import_module, SIMULATE), import_module(FOLDERS)
+        sys.exit(with_room(simulate.main, sys.argv[2:], sys.stdout, sys.stderr, folders))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naru.config.settings.dev")
-    sys.exit(import_module(DJANGO).main(sys.argv))
+    sys.exit(with_room(with_room(import_module, DJANGO).main, sys.argv))
