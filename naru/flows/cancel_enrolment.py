@@ -1,7 +1,7 @@
 """A person gives a seat or a number at the door up.
 
 the application ends -> what was paid, or the points kept for the place, come back by the
-provider's bands -> notice.
+provider's bands -> notice -> the same for what they chose behind that door.
 """
 
 from datetime import datetime
@@ -10,6 +10,7 @@ from django.db import transaction
 
 from naru.accounts.models import User
 from naru.enrolments.models import Application, Claim
+from naru.enrolments.queries import behind
 from naru.enrolments.services import ending
 from naru.notices.enums import Kind
 from naru.notices.services import inbox
@@ -23,7 +24,14 @@ KEPT = (UseState.HELD, UseState.SPENT)
 
 @transaction.atomic(durable=True)
 def cancel_enrolment(*, claim: Claim, by: User, at: datetime) -> Application:
-    """Refused for one that has ended already."""
+    """Refused for one that has ended already. Seats behind the door go with the one at it."""
+    done = _end(claim, by, at)
+    for inner in behind.held_inside(claim):
+        _end(inner, by, at)
+    return done
+
+
+def _end(claim: Claim, by: User, at: datetime) -> Application:
     done = ending.cancel(claim_id=claim.pk, by=by, at=at)
     owed = charges.end(claim_id=claim.pk, whose="learner", by=by, at=at)
     if owed is not None:

@@ -1,8 +1,9 @@
 """A person applies at the door of a run.
 
-the run is still on -> it is the person's turn in the line -> the door's rule says yes, or a
-receipt says why not -> the click is kept, with what they wrote where a review reads it; its number
-comes from the settler a moment later, or from the draw or review.
+the run is still on -> it is the person's turn in the line -> for a module of a school, they are in
+it and as far as its stage -> the door's rule says yes, or a receipt says why not -> the click is
+kept, with what they wrote where a review reads it; its number comes from the settler a moment
+later, or from the draw or review.
 """
 
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from naru.core.refusals import Refusal
 from naru.enrolments.enums import Channel, DoorMode
 from naru.enrolments.models import Claim, Intake
 from naru.enrolments.pack import most_open, most_times
-from naru.enrolments.queries import door, lines
+from naru.enrolments.queries import behind, door, lines
 from naru.enrolments.queries.fitting import facts_of, verdict_of
 from naru.enrolments.services import claims, grounds, statements
 from naru.policies.models import Receipt
@@ -27,6 +28,8 @@ from naru.policies.rules.rulebook import Rulebook
 from naru.policies.rules.verdicts import Answer, Verdict, Why
 from naru.policies.services import enquiries, packs
 from naru.residents.models import Resident
+from naru.schools.queries.standing import stage_of
+from naru.schools.rules import StageState
 
 
 class FactsMissing(Refusal):
@@ -39,6 +42,14 @@ class RuleUnclear(Refusal):
 
 class NotYourTurn(Refusal):
     message = _("지금은 줄을 선 차례대로 신청합니다. 줄을 서면 차례가 왔을 때 신청할 수 있습니다.")
+
+
+class NotInSchool(Refusal):
+    message = _("이 학교에 들어온 사람만 고를 수 있는 과목입니다. 먼저 학교에 신청해 주세요.")
+
+
+class StageAhead(Refusal):
+    message = _("앞 단계를 마치면 고를 수 있는 과목입니다. ‘내 학교’에서 지금 할 일을 보세요.")
 
 
 @transaction.atomic(durable=True)
@@ -68,6 +79,8 @@ def enrol(
         raise claims.RunIsOff
     if at >= intake.opens_at and not lines.may_go_in(intake, resident.pk, at=at):
         raise NotYourTurn
+    if intake.behind_id is not None:
+        _refuse_outsiders(intake, resident, at)
     decided = _decided(intake, resident, at) if intake.policy else None
     if decided is not None and decided.verdict.answer is not Answer.YES:
         return enquiries.ask(
@@ -96,6 +109,15 @@ def enrol(
             pack=decided.book.digest,
         )
     return claim
+
+
+def _refuse_outsiders(intake: Intake, resident: Resident, at: datetime) -> None:
+    """Who is not in the school, or not as far as the stage of this module."""
+    if not behind.has_passed(intake, resident.pk):
+        raise NotInSchool
+    stage = stage_of(intake, resident.pk, at=at)
+    if stage is not None and stage.state is StageState.AHEAD:
+        raise StageAhead
 
 
 @dataclass(frozen=True)

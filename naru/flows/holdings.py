@@ -50,6 +50,7 @@ from naru.residents.services import leaving
 from naru.scholarships.models import Paper
 from naru.scholarships.queries.export import export_scholarships
 from naru.scholarships.services import applications
+from naru.schools.queries.export import export_schools
 from naru.spaces.queries.export import export_spaces
 from naru.spaces.services import leaving as spaces
 
@@ -130,6 +131,10 @@ def _erase_credits(resident: Resident, at: datetime) -> None:
     booking.forget(resident=resident)
 
 
+def _export_enrolments(resident: Resident) -> list[Section]:
+    return [*export_enrolments(resident), *export_schools(resident)]
+
+
 def _export_plans(resident: Resident) -> list[Section]:
     return [*export_plans(resident), *export_evidence(resident)]
 
@@ -205,7 +210,7 @@ HOLDINGS: tuple[Holding, ...] = (
             "enrolments.Result",
             "enrolments.Elsewhere",
         ),
-        export=export_enrolments,
+        export=_export_enrolments,
         erase=_erase_enrolments,
         stays=(
             _(

@@ -42,6 +42,7 @@ from naru.policies.services import packs
 from naru.programmes import pack as programmes
 from naru.residents import pack as residents
 from naru.scholarships import pack as scholarships
+from naru.schools import pack as schools
 from naru.simulation.reading import part as simulation
 from naru.sources import pack as sources
 from naru.spaces import pack as spaces
@@ -141,6 +142,12 @@ class WholePack:
             skills=occupations.known_skills(pack, worked),
         )
         scholarships.read_terms(pack, book=ruled.book, **known)
+        schools.read_schools(
+            pack,
+            programmes=programmes.known_codes(pack, offered),
+            policies=list(ruled.book.policies) if ruled.book else None,
+            sources=known["sources"],
+        )
         outcomes.read_followup(pack, sources=known["sources"])
         credit_rules.read_credits(pack, sources=known["sources"])
         payments.read_rules(pack, sources=known["sources"])

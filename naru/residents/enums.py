@@ -184,6 +184,8 @@ class RecordPage(models.TextChoices):
     CLASS_MARKS = "class.marks", _("점수표")
     HELP_CREDITS = "me.credits", _("나의 학점")
     HELP_FOLLOW_UPS = "me.follow_ups", _("배운 뒤 질문")
+    HELP_SCHOOLS = "me.schools", _("내 학교")
+    SCHOOL_PEOPLE = "school.people", _("학교에 다니는 사람")
 
 
 class Deed(models.TextChoices):

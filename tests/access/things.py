@@ -88,6 +88,7 @@ from tests.access.scholarship import (  # noqa: F401 - named by rows of the matr
     own_place,
     paper_application,
 )
+from tests.access.schools import others_school, own_school  # noqa: F401 - named by rows
 from tests.access.spaces import (  # noqa: F401 - named by rows of the matrix
     coming_sitting,
     let_room,

@@ -48,6 +48,7 @@ from naru.residents.enums import ConsentKind, Means, Purpose, RecordPage
 from naru.residents.models import Resident
 from naru.residents.services import consents, views
 from naru.scholarships.models import Application, Grant, Round, Use
+from naru.schools.models import Term
 from naru.sources.models import Source
 from naru.spaces.models import Bench, Booking, Sitting
 from tests.browser.diagnosed import answered_twice
@@ -83,6 +84,8 @@ from tests.payments.cards import begin
 from tests.payments.factories import charge, pay, rules, seat
 from tests.planning.factories import PlanFactory, RouteFactory, StepFactory, shown_by
 from tests.residents.factories import ResidentFactory
+from tests.schools.made import held, let_in, modules
+from tests.schools.made import seat as seat_in_module
 from tests.spaces.factories import BookingFactory, SignOffFactory, SittingFactory
 from tests.upkeep.factories import make_all
 
@@ -151,6 +154,7 @@ def furnish() -> str:
     )
     words["diagnosis"] = answered_twice(resident, by=people["counsellor"], at=now)
     words |= furnish_reviews(staff, resident, at=now)
+    words["school"] = furnish_school(staff, resident, at=now)
     words["marked_class"] = taught(staff, at=now).run
     furnish_credits(resident, at=now)
     words |= furnish_lessons(staff, resident, at=now)
@@ -180,6 +184,17 @@ def furnish_lessons(staff: Staff, resident: Resident, *, at: datetime) -> dict[s
     questions = read.document.quiz["questions"] if read.document.quiz else []
     words["question"] = SimpleNamespace(public_id=questions[0]["code"])
     return words
+
+
+def furnish_school(staff: Staff, resident: Resident, *, at: datetime) -> Term:
+    """A school in which the resident is in the middle of the first stage, and another has not
+    chosen anything.
+    """
+    term = held(staff, at=at)
+    let_in(term, resident, at=at)
+    let_in(term, ResidentFactory(name="가상 주민 다섯"), at=at, no=2)
+    seat_in_module(modules(term, 1)[0].intake, resident, at=at)
+    return term
 
 
 def furnish_spaces(

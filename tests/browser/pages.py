@@ -122,6 +122,7 @@ WALK: dict[str, list[str]] = {
     "nobody": [
         *PAGES,
         "/draws/{drawn_run}/",
+        "/schools/{school}/",
         "/reviews/{reviewed_run}/",
         "/courses/{course}/",
         "/receipts/{receipt}/",
@@ -213,6 +214,7 @@ WALK: dict[str, list[str]] = {
         "/me/appointments/{talk}/",
         "/me/appointments/new/",
         "/me/appointments/new/?reason=check-in&channel=PHONE",
+        "/me/schools/{school}/",
         "/me/spaces/",
         "/me/spaces/{space_booking}/",
         "/me/spaces/bench/{sitting}/",
@@ -234,6 +236,7 @@ WALK: dict[str, list[str]] = {
     ],
     "newcomer": [
         "/me/",
+        "/me/schools/",
         "/me/profile/",
         "/me/consents/",
         "/me/record-views/",
@@ -342,6 +345,9 @@ WALK: dict[str, list[str]] = {
         "/provider/runs/{own_class}/meetings/{own_meeting}/cancel/",
         "/provider/runs/{own_run}/edit/",
         "/provider/runs/{own_run}/back/",
+        "/provider/schools/",
+        "/provider/schools/{school}/",
+        "/provider/schools/{school}/people/",
         "/provider/copy/",
         "/provider/copy/?first=2000-01-01&last=2000-12-31&starts_on=2001-03-01",
         "/provider/rush/",

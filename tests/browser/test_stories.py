@@ -1,7 +1,7 @@
 """What the plan is for, walked from beginning to end on a phone, each in a browser of their own.
 
-Somebody of 58 prepares for later life; a mentor begins a Monday. `test_crossing.py` walks the
-marketer's way.
+Somebody of 58 prepares for later life, to the end of a school in stages; a mentor begins a Monday.
+`test_crossing.py` walks the marketer's way.
 """
 
 from datetime import timedelta
@@ -10,9 +10,12 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from tests.browser import later, schooling
 from tests.browser.stories import Walker, mentor_address
 
 PHONE_PX = 390
+SCHOOL, STAGES = "4050 인생디자인학교 보기 학기", 3
+WRITTEN = "은퇴하고 나서 동네에서 회계를 가르치고 싶습니다. 함께 다니는 분들과 나누겠습니다."
 
 
 @pytest.fixture
@@ -94,7 +97,7 @@ def step(mentor, words):
 
 def the_school_is_for_them(person):
     """Whether the life-design school takes them, and the courses that go with it: money, contracts
-    and giving, as its stages need them. Its own places are given by its body, not here.
+    and giving, as its stages need them. What they answered is kept.
     """
     page = person.page
     person.reader.visit("/check/for/life-design-school/")
@@ -105,8 +108,47 @@ def the_school_is_for_them(person):
     page.locator("[name=answer]").first.check()
     person.press("다음 물음")
     person.sees("지금 조건이 맞아요", "네 달쯤, 저녁과 주말")
+    result = page.url
+    person.follow("내 정보에 남기기")
+    person.press("내 정보에 남기기")
+    page.goto(result)
     person.follow("이어지는 강좌와 자세한 내용: 4050 인생디자인학교")
     person.sees("이 사업과 이어지는 강좌", "연금", "계약", "봉사")
+
+
+def applied_at_the_school(person):
+    """From the plan of later life to the school that takes applications, its days and stages, and
+    what one writes; the term's number.
+    """
+    person.reader.visit("/me/plan/")
+    person.sees("여러 단계로 다니는 학교")
+    person.enter(SCHOOL)
+    term = person.page.url.rstrip("/").rpartition("/")[2]
+    person.sees("입학하는 날", "나눔의 날", "2과목을 마치면 다음으로 갑니다.", "지어낸 보기")
+    person.picture("later-4-school", at="신청부터 마칠 때까지")
+    person.follow("신청하기")
+    person.sees("자격 조건에 맞습니다")
+    person.write(person.page.locator("[name=statement]"), WRITTEN)
+    person.press("신청하기")
+    person.sees("신청했습니다", "그때까지 신청서를 고칠 수 있고")
+    person.follow("내 학교에서 다음에 할 일 보기")
+    person.sees("결과를 알려 드립니다")
+    return term
+
+
+def chosen(person, term, *, stage, modules):
+    """What is next is to choose: so many of the stage are chosen, one after the other."""
+    for _number in range(modules):
+        person.reader.visit(f"/me/schools/{term}/")
+        person.sees(f"{stage}단계", "고르세요")
+        person.go(person.page.get_by_role("link", name="이 과목 고르기").first)
+        run = person.page.url.rstrip("/").split("/")[-2]
+        person.press("신청하기")
+        later.job(person.site, "number", run)
+        person.page.reload()
+        person.sees("자리를 받았습니다")
+        person.follow("내 학교에서 다음에 할 일 보기")
+    person.sees("다음 수업:")
 
 
 def test_somebody_of_58_prepares_for_later_life(walker):
@@ -146,6 +188,32 @@ def test_somebody_of_58_prepares_for_later_life(walker):
     person.sees("은퇴 뒤 다섯 해의 살림 세우기", "다음에 할 일", "이번 주")
     person.picture("later-3-plan", at="다음에 할 일")
     the_school_is_for_them(person)
+    passed_the_school(person, applied_at_the_school(person))
+
+
+def passed_the_school(person, term):
+    """Read and let in, then stage by stage to the sharing day, and told of each next step."""
+    site = person.site
+    schooling.modules_open(site, term, stage=1)
+    schooling.admitted(site, term)
+    for stage, modules in ((1, 2), (2, 1), (3, 1)):
+        chosen(person, term, stage=stage, modules=modules)
+        if stage < STAGES:
+            person.picture(f"later-{4 + stage}-stage", at="단계와 과목")
+            schooling.modules_open(site, term, stage=stage + 1)
+        else:
+            schooling.is_over(site, term)
+        schooling.taught(site, term, stage=stage)
+    person.reader.visit("/me/inbox/")
+    person.sees("‘라이프스킬 살롱’ 단계를 마쳤습니다", "모든 단계를 마쳤습니다")
+    schooling.shared(site, term)
+    person.reader.visit("/me/")
+    person.sees("학교를 마쳤습니다. 축하합니다")
+    person.enter(SCHOOL)
+    person.sees("3단계 가운데 3단계", "나눔의 날에 함께했습니다")
+    person.picture("later-7-done")
+    person.follow("나의 계획 보기")
+    person.sees("은퇴 뒤 다섯 해의 살림 세우기", "학교를 마쳤습니다")
 
 
 def test_a_mentors_monday_morning(walker):

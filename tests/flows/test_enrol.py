@@ -11,11 +11,13 @@ from naru.enrolments.enums import Channel, State
 from naru.enrolments.models import Application, Claim
 from naru.enrolments.services.claims import RunIsOff
 from naru.flows.cancel_enrolment import cancel_enrolment
-from naru.flows.enrol import FactsMissing, RuleUnclear, enrol
+from naru.flows.enrol import FactsMissing, NotInSchool, RuleUnclear, StageAhead, enrol
 from naru.residents.enums import Fact
 from naru.residents.services import answers
+from tests.catalogue.own import Staff
 from tests.enrolments.factories import NOON, IntakeFactory, settle_all
 from tests.residents.factories import ResidentFactory
+from tests.schools.made import held, let_in, modules
 
 pytestmark = pytest.mark.django_db(transaction=True)
 DEVICES = 8
@@ -127,3 +129,17 @@ def test_who_stands_there_already_keeps_the_place_whatever_the_rule_says_now():
     changed = {Fact.BIRTH_ON: "1999-03-02"}
     answers.tell(resident_id=resident.pk, answers=changed, by=resident.user, at=NOON)
     assert apply(intake, resident) == first
+
+
+def test_a_module_is_chosen_by_people_of_the_school_in_its_stage_only():
+    term, resident = held(Staff(), at=NOON), ResidentFactory()
+    first, later = modules(term, 1)[0].intake, modules(term, 2)[0].intake
+    for door in (first, later):
+        door.refresh_from_db()
+    with pytest.raises(NotInSchool):
+        apply(first, resident)
+    let_in(term, resident, at=NOON)
+    assert isinstance(apply(first, resident), Claim)
+    with pytest.raises(StageAhead):
+        enrol(intake=later, resident=resident, by=resident.user, at=later.opens_at)
+    assert Claim.objects.filter(intake=later).count() == 0

@@ -42,6 +42,7 @@ def test_all_sections_are_there_and_filled(noon):
         "attendance",
         "results",
         "elsewhere",
+        "schools",
         "learnings",
         "lessons",
         "checks",

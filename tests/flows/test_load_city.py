@@ -101,7 +101,8 @@ def test_a_newer_loader_reads_an_unchanged_pack_again(noon, haneul, monkeypatch)
 def test_what_left_the_pack_is_withdrawn_and_can_come_back(noon, haneul):
     load_city(folder=haneul.folder, at=noon)
     gone = Programme.objects.get(code="boat-building")
-    files = ("programmes/boat-building.toml", "policies/boat-building.toml")
+    files = tuple(f"{part}/boat-building.toml" for part in ("programmes", "policies"))
+    files = (*files, "schools/boat-year.toml")
     texts = {file: (haneul.folder / file).read_text("utf-8") for file in files}
     for file in files:
         (haneul.folder / file).unlink()

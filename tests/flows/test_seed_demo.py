@@ -81,6 +81,7 @@ def test_the_command_counts():
         f"{len(PEOPLE)} people new, 0 there already",
         "13 scholarship applications new",
         "5 doors of courses new",
+        "9 modules of a school in stages new",
         "108 mentors new",
         "0 seats in online courses new",
         "7 things to show for learning new",

@@ -33,6 +33,7 @@ KOREAN_ITSELF = (
     "naru/credentials/rules/",
     "naru/planning/queries/exams.py",
     "naru/occupations/rules/rounds.py",
+    "naru/flows/demo_school.py",
     "naru/flows/demo_spaces.py",
     "naru/policies/rules/korean",
     "naru/catalogue/sources/",

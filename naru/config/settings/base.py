@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "naru.planning",
     "naru.lessons",
     "naru.credits",
+    "naru.schools",
     "naru.credentials",
     "naru.outcomes",
     "naru.flows",
@@ -185,6 +186,7 @@ LOCALE_PATHS = [
         "spaces",
         "certificates",
         "credits",
+        "schools",
         "outcomes",
     )
 ]

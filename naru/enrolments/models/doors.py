@@ -35,7 +35,8 @@ class Intake(models.Model):
     Seats that come free are offered until `offers_until_at`, and answered before it. `policy` is
     the code of a rule that has to say yes to whoever applies; "" lets in everybody. Nobody is let
     in once it is `called_off_at` (`CallOff` says why). At a door by payment a seat is held for
-    `hold_minutes`, the provider's rule of the day the door was made.
+    `hold_minutes`, the provider's rule of the day the door was made. A door `behind` another is
+    passed only by those with a seat at that one.
     """
 
     run = models.OneToOneField("catalogue.Run", on_delete=models.PROTECT, related_name="intake")
@@ -46,6 +47,7 @@ class Intake(models.Model):
     offers_until_at = models.DateTimeField()
     policy = models.CharField(max_length=60, blank=True, default="")
     hold_minutes = models.PositiveSmallIntegerField(null=True)
+    behind = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="inner")
     made_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     called_off_at = models.DateTimeField(null=True)
@@ -69,6 +71,9 @@ class Intake(models.Model):
                 condition=Q(mode=DoorMode.FIRST_PAID, hold_minutes__gte=1)
                 | (~Q(mode=DoorMode.FIRST_PAID) & Q(hold_minutes=None)),
                 name="intake_holds_by_payment",
+            ),
+            models.CheckConstraint(
+                condition=Q(behind=None) | ~Q(behind=F("id")), name="intake_behind_another"
             ),
         ]
 

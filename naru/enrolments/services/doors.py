@@ -90,6 +90,24 @@ def set_door(*, run_id: int, terms: Terms, by: User | None, at: datetime) -> Int
     return door
 
 
+@transaction.atomic(savepoint=False)
+def put_behind(*, door_id: int, before_id: int | None, by: User | None, at: datetime) -> Intake:
+    """From now on only those with a seat at the door `before_id` may click here; None: everybody.
+
+    Refused once somebody has applied by other terms.
+    """
+    settling.hold(door_id)
+    door = Intake.objects.select_related("run").get(pk=door_id)
+    if door.behind_id == before_id:
+        return door
+    if Claim.objects.filter(intake=door).exists():
+        raise SomebodyCame
+    door.behind_id, door.changed_at = before_id, at
+    door.save(update_fields=["behind", "changed_at"])
+    _note(door, "enrolment.door_changed", ["behind_id"], by, at)
+    return door
+
+
 def _refuse_broken_promise(door: Intake, changed: set[str]) -> None:
     """What was published or seen by somebody who applied stays."""
     if changed != {"offers_until_at"}:

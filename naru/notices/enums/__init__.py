@@ -9,6 +9,7 @@ from naru.notices.enums.learning import SAID as LEARNING
 from naru.notices.enums.mentoring import SAID as MENTORING
 from naru.notices.enums.outcomes import SAID as OUTCOMES
 from naru.notices.enums.planning import SAID as PLANNING
+from naru.notices.enums.schools import SAID as SCHOOLS
 from naru.notices.enums.spaces import SAID as SPACES
 from naru.notices.enums.words import SAID
 
@@ -19,6 +20,7 @@ WORDS: dict[Kind, Words] = {
     **MENTORING,
     **OUTCOMES,
     **PLANNING,
+    **SCHOOLS,
     **SPACES,
 }
 

@@ -25,6 +25,7 @@ from naru.web.provider import (
     sheets,
     telling,
 )
+from naru.web.provider.schools import pages as schools
 from naru.web.provider.spaces import day as spaces
 from naru.web.provider.spaces import sittings, wall
 from naru.web.staff.channels import own_channels
@@ -104,6 +105,14 @@ urlpatterns = [
     path("moves/<uuid:public_id>/", lists.move, name="provider_move"),
     path("rush/", rush.rush, name="provider_rush"),
     path("rush/now/", rush.rush_now, name="provider_rush_now"),
+    path("schools/", schools.schools, name="provider_schools"),
+    path("schools/<uuid:public_id>/", schools.school, name="provider_school"),
+    path("schools/<uuid:public_id>/people/", schools.people, name="provider_school_people"),
+    path(
+        "schools/<uuid:public_id>/runs/<uuid:run_id>/drop/",
+        schools.drop,
+        name="provider_school_drop",
+    ),
     path("spaces/", spaces.spaces, name="provider_spaces"),
     path("spaces/sittings/<uuid:public_id>/", sittings.sitting, name="provider_sitting"),
     path("spaces/sittings/<uuid:public_id>/off/", sittings.off, name="provider_sitting_off"),

@@ -21,6 +21,7 @@ from naru.programmes.queries import ProgrammeLine
 from naru.scholarships.models import Round
 from naru.scholarships.pack import terms
 from naru.scholarships.queries import rounds
+from naru.schools.queries.terms import open_terms
 from naru.web.public.conditions import rules_of
 from naru.web.public.courses.around import shelf_of
 from naru.web.public.errors import gone
@@ -107,6 +108,7 @@ def programme(request: HttpRequest, code: str) -> HttpResponse:
         "shelf": shelf_of(code, at=now),
         "rules": rules_of(code, rulebook(), timezone.localdate(now)),
         "rounds": _rounds(code, now),
+        "schools": open_terms(at=now, programme=code),
     }
     return render(request, "public/programme.html", context)
 

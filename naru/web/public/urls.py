@@ -21,6 +21,7 @@ from naru.web.public.courses import course, search
 from naru.web.public.diagnosis import asking as diagnosis_asking
 from naru.web.public.diagnosis import result as diagnosis_result
 from naru.web.public.diagnosis import views as diagnosis
+from naru.web.public.schools import term as schools
 from naru.web.public.screener import saving
 from naru.web.public.screener import views as screener
 from naru.web.public.spaces import finding as spaces
@@ -74,6 +75,7 @@ urlpatterns = [
     path("check/clear/", screener.clear, name="check_clear"),
     path("occupations/", occupations.occupations, name="occupations"),
     path("occupations/<slug:slug>/", occupations.occupation, name="occupation"),
+    path("schools/<uuid:public_id>/", schools.term, name="school_term"),
     path("areas/<int:number>/", programmes.area, name="area"),
     path("plan/", programmes.plan, name="plan"),
     path("places/", places.places, name="places"),

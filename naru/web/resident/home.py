@@ -17,6 +17,7 @@ from naru.scholarships.queries import mine, rounds
 from naru.web.acting import Acting, record_required
 from naru.web.resident.enrolments import elsewhere_steps
 from naru.web.resident.enrolments.todo import Task, owed_by, tasks_of
+from naru.web.resident.schools.panel import panel_of
 
 LATEST = 3
 
@@ -55,6 +56,7 @@ def home(request: HttpRequest, acting: Acting) -> HttpResponse:
             "scholarship": next(iter(mine.applications_of(resident)), None),
             "open_rounds": rounds.open_rounds(now),
             "plan": plan_in_short(resident),
+            "schools": panel_of(resident, at=now),
             "counsel": in_short(resident, at=now),
             "today": today,
             "erasure": queries.running_erasure(resident),

@@ -38,6 +38,7 @@ from naru.web.resident.mentoring import overview as mentoring
 from naru.web.resident.planning import doubting, evidence, wishing
 from naru.web.resident.planning import overview as planning
 from naru.web.resident.scholarship import applying, overview, papers
+from naru.web.resident.schools import pages as my_schools
 from naru.web.resident.spaces import benches as my_benches
 from naru.web.resident.spaces import clubs as my_clubs
 from naru.web.resident.spaces import here as space_here
@@ -154,6 +155,8 @@ urlpatterns = [
     path("credits/<uuid:public_id>/back/", saying.unsay, name="credit_unsay"),
     path("credits/transcript/", credit_pages.transcript, name="credit_transcript"),
     path("credits/transcript.json", credit_pages.download, name="credit_file"),
+    path("schools/", my_schools.my_schools, name="my_schools"),
+    path("schools/<uuid:public_id>/", my_schools.my_school, name="my_school"),
     path("spaces/", my_spaces.my_spaces, name="my_spaces"),
     path("spaces/here/", space_here.here, name="my_space_here"),
     path("spaces/bench/<uuid:public_id>/", my_benches.book, name="bench_book"),

@@ -102,6 +102,12 @@ DOORS: dict[Role, tuple[Door, ...]] = {
             "pin",
         ),
         Door(
+            "provider_schools",
+            gettext_lazy("여러 단계 학교"),
+            gettext_lazy("단계마다 과목을 더하고, 누가 어디까지 왔는지 봅니다."),
+            "learn",
+        ),
+        Door(
             "provider_copy",
             gettext_lazy("지난 학기 옮기기"),
             gettext_lazy("지난 학기의 회차를 새 학기 날짜로 한꺼번에 엽니다."),

@@ -12,7 +12,15 @@ from naru.enrolments.services import doors
 from naru.enrolments.services.doors import SeatsHeld, SomebodyCame
 from tests.accounts.factories import UserFactory
 from tests.catalogue.factories import RunFactory
-from tests.enrolments.factories import CLOSES, NOON, OFFERS_END, OPENS, ApplicationFactory, stand
+from tests.enrolments.factories import (
+    CLOSES,
+    NOON,
+    OFFERS_END,
+    OPENS,
+    ApplicationFactory,
+    IntakeFactory,
+    stand,
+)
 from tests.refusals import refused
 from tests.residents.factories import ResidentFactory
 
@@ -65,3 +73,13 @@ def test_no_seat_that_is_held_is_taken_away():
         set_door(door.run_id, replace(TERMS, capacity=2))
     set_door(door.run_id, replace(TERMS, capacity=4))
     assert doors.highest_seat(door) == 3
+
+
+def test_a_door_stands_behind_another_until_somebody_has_come():
+    door, before = IntakeFactory(), IntakeFactory()
+    told = {"door_id": door.pk, "by": None, "at": NOON}
+    assert doors.put_behind(before_id=before.pk, **told).behind == before
+    assert doors.put_behind(before_id=before.pk, **told).behind == before
+    stand(door, ResidentFactory())
+    with pytest.raises(SomebodyCame):
+        doors.put_behind(before_id=None, **told)

@@ -114,12 +114,14 @@ CREDITS = {
     *("credit_unsay", "credit_transcript", "credit_file"),
 }
 """Tried in `credits.toml` of the matrix and in `credits/test_pages.py`."""
+SCHOOLS = {"my_schools", "my_school"}
+"""Tried in `schools.toml` of the matrix and in `schools/test_pages.py`."""
 
 
 def test_every_page_has_its_line():
     named = {pattern.name for pattern in urlpatterns}
     elsewhere = RECEIPTS | SCHOLARSHIP | ENROLMENTS | MENTORING | PLANNING | DIAGNOSIS
-    elsewhere |= CERTIFICATES | EXAMS | CREDITS | FOLLOW_UPS | SPACES
+    elsewhere |= CERTIFICATES | EXAMS | CREDITS | FOLLOW_UPS | SPACES | SCHOOLS
     assert named - ONLY_POSTED - elsewhere == SHOWN.keys()
 
 

@@ -16,6 +16,7 @@ from naru.flows.demo_lessons import DemoLessons
 from naru.flows.demo_mentors import demo_mentors
 from naru.flows.demo_proofs import DemoProofs
 from naru.flows.demo_scholarship import DemoScholarship
+from naru.flows.demo_school import DemoSchool
 from naru.flows.demo_spaces import TEACHER, demo_spaces
 from naru.flows.seed_demo import PASSWORD, PEOPLE, Person, seed_demo
 from naru.residents.services.consents import NoConsentText
@@ -43,6 +44,7 @@ class Command(BaseCommand):
             shows = DemoProofs(at=timezone.now()).make()
             answered = DemoAnswers(at=timezone.now()).make()
             opened = DemoDoors(at=timezone.now()).make()
+            modules = DemoSchool(at=timezone.now()).make()
             learns = DemoLessons(at=timezone.now()).make()
             practice = demo_spaces(at=timezone.now())
         except NoConsentText:
@@ -50,6 +52,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{new} people new, {len(PEOPLE) - new} there already")
         self.stdout.write(f"{applied} scholarship applications new")
         self.stdout.write(f"{opened} doors of courses new")
+        self.stdout.write(f"{modules} modules of a school in stages new")
         self.stdout.write(f"{mentors} mentors new")
         self.stdout.write(f"{learns} seats in online courses new")
         self.stdout.write(f"{shows} things to show for learning new")

@@ -25,6 +25,7 @@ from naru.catalogue.queries.lines import lines_of
 from naru.catalogue.search.similar import similar
 from naru.core.languages import in_reader_language
 from naru.enrolments.queries.sight import sights_of
+from naru.schools.queries.terms import terms_of_course
 from naru.web.public.courses import words
 from naru.web.public.courses.around import programmes_of
 from naru.web.public.courses.calendar import calendar_of, has_dates
@@ -82,6 +83,7 @@ def context_of(page: CoursePage, *, at: datetime, address: str) -> dict[str, obj
         "origins": origins(page),
         "alike": alike(one, at),
         "programmes": programmes_of(one),
+        "schools": terms_of_course(one) if sights else [],
         "linked": linked_data(one, [(offer.run, offer.standing) for offer in offers], url=address),
         "address": address,
     }

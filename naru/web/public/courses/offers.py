@@ -95,6 +95,9 @@ def offer_of(course: Course, run: Run, *, at: datetime, sight: Sight | None = No
     if sight is None:
         return told
     door = door_of(course, run, sight, at=at)
+    if sight.intake.behind_id is not None:
+        mark = Mark(_("학교에 들어온 사람만"), "outline")
+        door = replace(door, standing=Standing.CLOSED, mark=mark)
     return replace(
         told,
         standing=door.standing,

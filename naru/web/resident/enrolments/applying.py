@@ -39,6 +39,7 @@ from naru.web.public.courses.texts import texts_of
 from naru.web.resident.enrolments import keys, numbering, rates
 from naru.web.resident.enrolments.fit import fit_of
 from naru.web.resident.enrolments.form import ApplyForm, Sent
+from naru.web.resident.schools.leave import leave_of
 
 
 @dataclass(frozen=True)
@@ -211,6 +212,7 @@ def _context(case: Case, form: ApplyForm, *, at: datetime) -> dict[str, Any]:
         "full": standing >= most,
         "most_times": times,
         "worn": mine.turn_of(case.intake, resident) >= times,
+        **leave_of(case.intake, resident, at=at),
         "now": at,
         "line": _line_opens(case, at),
         "form": form,

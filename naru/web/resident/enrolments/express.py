@@ -57,7 +57,7 @@ class Express:
             return None
         intake = _door(course, run)
         asks = intake is not None and intake.mode == DoorMode.REVIEW
-        if intake is None or asks or intake.policy or intake.run.fee_won:
+        if intake is None or asks or intake.policy or intake.run.fee_won or intake.behind_id:
             return None
         return _claimed(request, intake, user, resident)
 

@@ -25,6 +25,7 @@ from naru.flows.cancel_enrolment import cancel_enrolment
 from naru.lessons.queries import units
 from naru.residents.enums import RecordPage
 from naru.residents.models import Resident
+from naru.schools.queries.terms import term_behind
 from naru.web.acting import Acting, record_required
 from naru.web.public.courses import words
 from naru.web.public.courses.alternatives import INSTEAD, open_ones
@@ -136,6 +137,7 @@ def context_of(one: Mine) -> dict[str, Any]:
         **review_context(one),
         **money,
         **_called_off(one),
+        "school": term_behind(one.intake),
         "offers_until": words.end(one.intake.offers_until_at),
     }
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from naru.core.refusals import Refusal
 from naru.counselling.enums import Side
+from naru.counselling.models import Goal
 from naru.counselling.queries import goals, mine
 from naru.counselling.services import goals as agreeing
 from naru.planning.queries.goals import leads_to
@@ -20,6 +21,7 @@ from naru.residents.enums import RecordPage
 from naru.web.access import posted
 from naru.web.acting import Acting, record_required
 from naru.web.mentor.aims import AimForm, goals_shown, page_of
+from naru.web.resident.schools.panel import panel_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,6 +40,7 @@ def goal(request: HttpRequest, acting: Acting) -> HttpResponse:
         "pairing": mine.pairing_of(resident),
         "notes": page_of(request, goals.notes_of(resident, professional=False)),
         "today": timezone.localdate(),
+        "schools": panel_of(resident, for_life=_is_for_life(agreed), at=timezone.now()),
         "planned": plan is not None and agreed is not None and leads_to(plan, agreed),
         **shown,
     }
@@ -80,6 +83,10 @@ def step(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpResponse:
     done = request.POST.get("say") != "no"
     agreeing.set_done(step_id=one.pk, done=done, by=acting.user, at=timezone.now())
     return redirect("my_goal")
+
+
+def _is_for_life(goal: Goal | None) -> bool:
+    return goal is not None and goal.occupation_id is None
 
 
 def _proposed(request: HttpRequest, acting: Acting, form: AimForm) -> bool:

@@ -23,23 +23,27 @@ from naru.planning.queries.mine import Portfolio, Stand
 from naru.planning.rules.progress import Standing
 from naru.planning.services import plans
 from naru.residents.enums import RecordPage
+from naru.schools.queries.export import plain_standing
+from naru.schools.queries.standing import standings_of
 from naru.web.acting import Acting, record_required
 from naru.web.resident.planning import words
 from naru.web.resident.planning.limits import limits_in_words
+from naru.web.resident.schools.panel import panel_of
 
 
 @require_safe
 @record_required(RecordPage.HELP_PLAN)
 def my_plan(request: HttpRequest, acting: Acting) -> HttpResponse:
     """The plan in force: what to do this week and next, or the routes to choose from."""
-    plan = mine.plan_of(acting.resident)
+    plan, now = mine.plan_of(acting.resident), timezone.now()
     offered = goals.offered(acting.resident, plan)
     if plan is None:
-        nothing = {"acting": acting, "offered": offered}
+        for_life = offered is not None and offered.occupation_id is None
+        schools = panel_of(acting.resident, for_life=for_life, at=now)
+        nothing = {"acting": acting, "offered": offered, "schools": schools}
         return render(request, "resident/planning/none.html", nothing)
     if plan.is_waiting:
         return render(request, "resident/planning/waiting.html", {"acting": acting, "plan": plan})
-    now = timezone.now()
     portfolio = mine.portfolio_of(plan, on=timezone.localdate(now))
     if portfolio is None:
         return redirect("plan_routes")
@@ -47,6 +51,7 @@ def my_plan(request: HttpRequest, acting: Acting) -> HttpResponse:
         "acting": acting,
         "offered": offered,
         "history": goals.history(acting.resident),
+        "schools": panel_of(acting.resident, for_life=plan.occupation_id is None, at=now),
         "proofs": proofs_of(portfolio, certificates_of(acting.resident)),
         "evidence": evidence_of(acting.resident),
         **shown(plan, portfolio, at=now),
@@ -129,6 +134,7 @@ def one_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     context = {
         "acting": acting,
         "today": today,
+        "schools": panel_of(acting.resident, at=now),
         "proofs": proofs_of(portfolio, held),
         "evidence": evidence_of(acting.resident),
         **shown(plan, portfolio, at=now),
@@ -144,6 +150,8 @@ def download(request: HttpRequest, acting: Acting) -> HttpResponse:
     if plan is None:
         raise Http404
     whole = plain_plan(plan) | {"evidence": plain_evidence(acting.resident)}
+    stands = standings_of(acting.resident, at=timezone.now())
+    whole["schools"] = [row for one in stands for row in plain_standing(one)]
     answer = JsonResponse(whole, json_dumps_params={"ensure_ascii": False, "indent": 2})
     answer["Content-Disposition"] = f'attachment; filename="plan-{plan.number}.json"'
     return answer

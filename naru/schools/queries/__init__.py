@@ -1,0 +1,1 @@
+"""Reading terms, and where people stand in them."""

@@ -1,0 +1,142 @@
+"""Terms as everybody may read of them, with their stages, modules and days."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from naru.accounts.models import Organisation
+from naru.catalogue.models import Course, Session
+from naru.core.languages import in_reader_language
+from naru.enrolments.models import Intake
+from naru.schools.models import Module, Stage, Term
+
+RUN = "intake__run"
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A term with all that a page tells of it; no attribute asks the database again."""
+
+    term: Term
+    stages: list[Stage]
+
+    @property
+    def entrance(self) -> Intake:
+        return self.term.entrance
+
+    @property
+    def title(self) -> str:
+        """In the reader's language where its provider gave it."""
+        course: Course = self.entrance.run.course
+        return in_reader_language(course.title, course.title_en)
+
+    @property
+    def days(self) -> list[Session]:
+        """The meetings of everybody: the entrance day first, the sharing day last."""
+        return list(self.entrance.run.sessions.all())
+
+    @property
+    def entrance_day(self) -> Session | None:
+        return self.days[0] if self.days else None
+
+    @property
+    def sharing_day(self) -> Session | None:
+        """None while there is but one meeting."""
+        return self.days[-1] if len(self.days) > 1 else None
+
+    @property
+    def result_at(self) -> datetime | None:
+        """When it is decided who comes in, where a review decides."""
+        review = getattr(self.entrance, "review", None)
+        return review.decide_at if review else None
+
+    @property
+    def modules(self) -> list[Module]:
+        return [module for stage in self.stages for module in stage.modules.all()]
+
+    @property
+    def doors(self) -> list[int]:
+        """Every door (id) of the term, the entrance first."""
+        return [self.entrance.pk, *(one.intake_id for one in self.modules)]
+
+
+def whole(terms: Iterable[Term]) -> list[Whole]:
+    """The same terms with their parts; as many queries for one as for many."""
+    asked = [one.pk for one in terms]
+    sessions = Session.objects.select_related("place").order_by("starts_at")
+    modules = (
+        Module.objects.select_related(f"{RUN}__course__provider", f"{RUN}__place")
+        .prefetch_related(Prefetch(f"{RUN}__sessions", queryset=sessions))
+        .order_by(f"{RUN}__starts_on", "pk")
+    )
+    stages = Stage.objects.order_by("number").prefetch_related(
+        Prefetch("modules", queryset=modules)
+    )
+    found = (
+        Term.objects.filter(pk__in=asked)
+        .select_related(
+            "entrance__review",
+            "entrance__run__course__provider__organisation",
+            "entrance__run__place",
+        )
+        .prefetch_related(
+            Prefetch("stages", queryset=stages),
+            Prefetch("entrance__run__sessions", queryset=sessions),
+        )
+        .order_by("entrance__opens_at", "pk")
+    )
+    return [Whole(one, list(one.stages.all())) for one in found]
+
+
+def term_with(public_id: UUID) -> Whole | None:
+    """A term that everybody may see."""
+    return next(iter(whole(Term.objects.present().filter(public_id=public_id))), None)
+
+
+def open_terms(*, at: datetime, programme: str = "") -> list[Whole]:
+    """Terms whose entrance one can still apply at, the first to close first."""
+    coming = Term.objects.present().filter(entrance__closes_at__gt=at, entrance__called_off_at=None)
+    if programme:
+        coming = coming.filter(programme=programme)
+    return sorted(whole(coming), key=lambda one: one.entrance.closes_at)
+
+
+def terms_of_course(course: Course) -> list[Term]:
+    """Terms that one enters by a run of the course, or of which it is a module; one query."""
+    enters = Q(entrance__run__course=course)
+    teaches = Q(stages__modules__intake__run__course=course)
+    found = Term.objects.present().filter(enters | teaches).distinct()
+    return list(found.select_related("entrance__run__course").order_by("-entrance__opens_at"))
+
+
+def term_behind(intake: Intake) -> Term | None:
+    """The term that the door is the entrance of, or whose entrance it stands behind."""
+    entrance = intake.behind_id or intake.pk
+    return Term.objects.filter(entrance=entrance).select_related("entrance__run__course").first()
+
+
+def own_terms(organisation: Organisation) -> QuerySet[Term]:
+    """Those that the provider holds, the latest first."""
+    mine = Term.objects.visible_to(organisation).select_related("entrance__run__course")
+    return mine.order_by("-entrance__opens_at", "-pk")
+
+
+def doors_to_enter(organisation: Organisation) -> QuerySet[Intake]:
+    """Doors of the provider by which a school could be entered: of no school yet."""
+    return _free_doors(organisation)
+
+
+def doors_to_choose(organisation: Organisation) -> QuerySet[Intake]:
+    """Doors of the provider that could become a module: of no school, and nobody has come."""
+    return _free_doors(organisation).filter(claims=None)
+
+
+def _free_doors(organisation: Organisation) -> QuerySet[Intake]:
+    free = Intake.objects.visible_to(organisation).filter(
+        school_term=None, school_module=None, behind=None, called_off_at=None, run__gone_at=None
+    )
+    rows = free.exclude(run__number="").select_related("run__course", "review")
+    return rows.order_by("-run__starts_on", "run__course__title", "pk")

@@ -1,0 +1,1 @@
+"""Schools in stages, as everybody may read of them."""
