@@ -1,57 +1,68 @@
-"""What search will keep of a course that a source tells of and that is not written yet.
+"""What search will keep of a course that nobody else can see yet, told from its one staged row.
 
-The very entry that `entries.entry_of` makes of the course once it is written, unless somebody else
-tells of it too. Pure work, so that helping processes do it while the database does something else.
+The very entry that `entries.entry_of` makes of the course once it stands in the tables, unless
+somebody else tells of it too. So it is made beside the transaction that writes the course.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any
 
 from naru.catalogue.index.entries import Entry, entry_of
 from naru.catalogue.index.told import Spots, Told, ToldCourse, ToldRun
 from naru.catalogue.korean.letters import fold, initials, strokes
-from naru.catalogue.sources.offering import Offering
-
-UNNUMBERED = 0
-"""The run in the offers of an entry that is only foretold: it gets its number when it is made."""
+from naru.places.models import District
 
 APART = "\x1f"
 """Between a term, its strokes and its initials; sources cannot send it (`markup.CONTROL`)."""
 
-LONGEST_PROVIDER = 200
 FORGET_AFTER = 20_000
-"""So many lexemes are remembered as handed out; then they may be handed out again."""
+"""So many words are remembered as handed out; then they may be handed out again."""
+
+Facts = Mapping[str, Any]
+"""An offering as it is staged: what is unknown is absent."""
 
 
 @dataclass(slots=True)
 class Foreteller:
-    """Tells entries. `seen` are the lexemes it has told of; each is handed out once."""
+    """Tells entries; `providers` are names by key. Each word is handed out once."""
 
-    spots: Spots
+    providers: Mapping[str, str]
+    spots: Spots = field(default_factory=Spots)
     seen: set[str] = field(default_factory=set)
 
-    def entry(self, offering: Offering, facts: Mapping[str, Any]) -> Entry:
-        """What search will keep of the course; `facts` are the offering's with our places."""
-        return entry_of(_told(offering, facts, self.spots))
+    def entries(self, rows: Iterable[tuple[int, int, Facts]]) -> list[Entry]:
+        """What search will keep of the courses: each with its number, its run's and the facts."""
+        if not self.spots.districts:
+            self.spots.districts |= District.objects.in_bulk()
+        told = [self._told(*row) for row in rows]
+        self.spots.meet(run for one in told for run in one.runs)
+        return [entry_of(one) for one in told]
 
-    def new(self, entry: Entry) -> list[str]:
-        """The entry's lexemes that no entry before had."""
+    def new(self, words: Iterable[str]) -> list[str]:
+        """Those of the words that were not handed out before."""
         if len(self.seen) > FORGET_AFTER:
             self.seen.clear()
-        placed, said = entry.places
-        found = said - self.seen
-        found.update(lexeme for lexeme in placed if lexeme not in self.seen)
+        found = set(words) - self.seen
         self.seen |= found
         return sorted(found)
 
-
-def provider_of(facts: Mapping[str, Any]) -> str:
-    """The provider's name as it will stand, unless it is known already by another spelling."""
-    named = facts.get("provider_name") if facts.get("provider_key") else None
-    return str(named or "")[:LONGEST_PROVIDER]
+    def _told(self, course_id: int, run_id: int, facts: Facts) -> Told:
+        lives = self.spots.districts.get(facts.get("residence_district_id", 0))
+        course = _course(
+            course_id,
+            facts,
+            provider=self.providers.get(facts.get("provider_key", "")),
+            residence=lives.code if lives else None,
+        )
+        skills = dict.fromkeys(
+            (skill.get("ncs_code", ""), skill.get("name", "")) for skill in facts.get("skills", ())
+        )
+        starts = [_moment(session["starts_at"]) for session in facts.get("sessions", ())]
+        run = _run(course_id, run_id, facts)
+        return Told(course, [run], [name for _, name in skills], {run_id: starts}, self.spots)
 
 
 @lru_cache(maxsize=1024)
@@ -61,60 +72,66 @@ def packed(term: str) -> str:
     return APART.join((term, strokes(plain), initials(plain)))
 
 
-def _told(offering: Offering, facts: Mapping[str, Any], spots: Spots) -> Told:
-    lives = spots.districts.get(facts.get("residence_district_id", 0))
-    course = ToldCourse(
-        pk=UNNUMBERED,
-        title=offering.title,
-        title_en=offering.title_en,
-        summary=offering.summary,
-        summary_en=offering.summary_en,
-        subject=offering.subject,
-        blocks=offering.blocks,
-        blocks_en=offering.blocks_en,
-        field=offering.field,
-        outlook=offering.outlook,
-        outlook_en=offering.outlook_en,
-        certificate=offering.certificate,
-        prerequisites=offering.prerequisites,
-        mode=offering.mode.value,
-        age_rule_known=offering.age_rule_known,
-        age_from=offering.age_from,
-        age_to=offering.age_to,
-        residence=facts.get("residence", "UNKNOWN"),
-        audience=offering.audience,
+def _course(
+    course_id: int, facts: Facts, *, provider: str | None, residence: str | None
+) -> ToldCourse:
+    told = facts.get
+    return ToldCourse(
+        pk=course_id,
+        title=facts["title"],
+        title_en=told("title_en", ""),
+        summary=told("summary", ""),
+        summary_en=told("summary_en", ""),
+        subject=told("subject", ""),
+        blocks=told("blocks", []),
+        blocks_en=told("blocks_en", []),
+        field=told("field", ""),
+        outlook=told("outlook", ""),
+        outlook_en=told("outlook_en", ""),
+        certificate=told("certificate", ""),
+        prerequisites=told("prerequisites", ""),
+        mode=told("mode", "UNKNOWN"),
+        age_rule_known=told("age_rule_known", False),
+        age_from=told("age_from"),
+        age_to=told("age_to"),
+        residence=told("residence", "UNKNOWN"),
+        audience=told("audience", ""),
         hidden=False,
-        provider_name=provider_of(facts) or None,
-        residence_code=lives.code if lives else None,
+        provider_name=provider,
+        residence_code=residence,
     )
-    sessions = {UNNUMBERED: _starts(offering)} if offering.sessions else {}
-    skills = dict.fromkeys((skill.ncs_code, skill.name) for skill in offering.skills)
-    return Told(course, [_run(offering, facts)], [name for _, name in skills], sessions, spots)
 
 
-def _run(offering: Offering, facts: Mapping[str, Any]) -> ToldRun:
+def _run(course_id: int, run_id: int, facts: Facts) -> ToldRun:
+    told = facts.get
     return ToldRun(
-        course_id=UNNUMBERED,
-        pk=UNNUMBERED,
+        course_id=course_id,
+        pk=run_id,
         gone=False,
-        status=offering.status.value,
-        schedule=offering.schedule.value,
-        starts_on=offering.starts_on,
-        last_on=offering.last_on,
-        weekdays=offering.weekdays,
-        daily_from=offering.daily_from,
-        apply_from_at=offering.apply_from_at,
-        apply_until_at=offering.apply_until_at,
-        payer=offering.payer.value,
-        fee_won=offering.fee_won,
-        latitude=facts.get("latitude"),
-        longitude=facts.get("longitude"),
-        place_words=offering.place_words,
-        teacher_words=offering.teacher_words,
-        place_id=facts.get("place_id"),
-        district_id=facts.get("district_id"),
+        status=told("status", "UNKNOWN"),
+        schedule=told("schedule", "UNKNOWN"),
+        starts_on=_day(told("starts_on")),
+        last_on=_day(told("last_on")),
+        weekdays=told("weekdays", []),
+        daily_from=_clock(told("daily_from")),
+        apply_from_at=_moment(told("apply_from_at")),
+        apply_until_at=_moment(told("apply_until_at")),
+        payer=told("payer", "UNKNOWN"),
+        fee_won=told("fee_won"),
+        latitude=told("latitude"),
+        longitude=told("longitude"),
+        place_words=told("place_words", ""),
+        teacher_words=told("teacher_words", ""),
+        place_id=told("place_id"),
+        district_id=told("district_id"),
     )
 
 
-def _starts(offering: Offering) -> list[datetime]:
-    return [session.starts_at for session in offering.sessions]
+def _reading(read: Callable[[str], Any]) -> Callable[[str | None], Any]:
+    """Dates come again and again: each is read once. Nothing stays nothing."""
+    return lru_cache(maxsize=4096)(lambda told: None if told is None else read(told))
+
+
+_day = _reading(date.fromisoformat)
+_clock = _reading(time.fromisoformat)
+_moment = _reading(datetime.fromisoformat)

@@ -36,6 +36,9 @@ PUT = """
     WHERE (kept.vector, kept.title, kept.offers)
           IS DISTINCT FROM (excluded.vector, excluded.title, excluded.offers)
 """
+ORDER = "SELECT gin_clean_pending_list('search_by_lexeme')"
+"""What the index holds loosely is put in order: searches read that one by one."""
+
 ADD_LEXEMES = """
     INSERT INTO catalogue_searchlexeme (lexeme)
     SELECT one.lexeme FROM unnest(%b::text[]) AS one (lexeme)
@@ -144,7 +147,7 @@ class _Way:
 
 
 def _write(way: _Way, entries: list[Entry], words: _Words) -> None:
-    """Write the rows, then order what the index holds loosely: searches read that one by one."""
+    """Write the rows, then have the index order them."""
     terms, lexemes = words.new(entries)
     rows = [(one.course_id, one.vector, one.title, one.offers) for one in entries]
     with way.cursor() as cursor:
@@ -152,7 +155,7 @@ def _write(way: _Way, entries: list[Entry], words: _Words) -> None:
         cursor.execute(ADD_TERMS, _columns([_term(text, 1, 1) for text in terms], 5))
         cursor.execute(ADD_LEXEMES, [lexemes])
         if len(entries) >= MANY:
-            cursor.execute("SELECT gin_clean_pending_list('search_by_lexeme')")
+            cursor.execute(ORDER)
 
 
 @transaction.atomic(savepoint=False)

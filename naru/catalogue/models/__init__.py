@@ -1,7 +1,13 @@
 """Tables of the catalogue, by noun."""
 
 from naru.catalogue.models.courses import Course, Provider, Skill
-from naru.catalogue.models.imports import ImportRemark, ImportRun, SourceRecord, StagedRow
+from naru.catalogue.models.imports import (
+    ImportRemark,
+    ImportRun,
+    SourceRecord,
+    StagedEntry,
+    StagedRow,
+)
 from naru.catalogue.models.runs import Run, Session
 from naru.catalogue.models.search import SearchEntry, SearchLexeme, SearchTerm
 
@@ -17,5 +23,6 @@ __all__ = [
     "Session",
     "Skill",
     "SourceRecord",
+    "StagedEntry",
     "StagedRow",
 ]

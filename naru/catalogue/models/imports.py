@@ -194,8 +194,7 @@ class StagedRow(models.Model):
     A refused row is staged without an offering, so that its record does not count as gone.
     Without foreign keys and unlogged (migration 0002): filled by COPY, never the only copy. From
     `provider_key` to `has_lists` (sessions or skills) stand facts of the offering that applying
-    asks of every row; the rest is, of a source that is new to us, what search will keep of the
-    course if its provider is spelt `provider`: see `naru.catalogue.index.foretold`.
+    asks of every row.
     """
 
     import_id = models.BigIntegerField()
@@ -210,14 +209,28 @@ class StagedRow(models.Model):
     provider = models.TextField(null=True)  # noqa: DJ001
     starts_on = models.DateField(null=True)
     has_lists = models.BooleanField(null=True)
-    vector = SearchVectorField(null=True)
-    title = models.TextField(null=True)  # noqa: DJ001
-    offers = models.TextField(null=True)  # noqa: DJ001
-    terms = ArrayField(models.TextField(), null=True)
-    lexemes = ArrayField(models.TextField(), null=True)
 
     class Meta:
         indexes = [models.Index(fields=["import_id", "source_id"], name="staged_by_import")]
 
     def __str__(self) -> str:
         return f"{self.import_id} {self.number} {self.source_id}"
+
+
+class StagedEntry(models.Model):
+    """What search will keep of a course that an import is creating, made beside its transaction.
+
+    Unlogged and emptied like `StagedRow`. Each term is packed with its strokes and initials (see
+    `naru.catalogue.index.foretold`); `lexemes` are those that no entry before had.
+    """
+
+    course_id = models.BigIntegerField(primary_key=True)
+    import_id = models.BigIntegerField(db_index=True)
+    vector = SearchVectorField()
+    title = models.TextField()
+    offers = models.JSONField()
+    terms = ArrayField(models.TextField())
+    lexemes = ArrayField(models.TextField())
+
+    def __str__(self) -> str:
+        return f"{self.import_id} {self.course_id} {self.title}"

@@ -3,7 +3,6 @@
 from typing import Any
 
 from naru.catalogue.enums import Residence
-from naru.catalogue.index.told import Spots
 from naru.catalogue.sources.joining import folded
 from naru.places.models import District, Place
 
@@ -14,12 +13,6 @@ class KnownPlaces:
     def __init__(self) -> None:
         self.districts = dict(District.objects.current().values_list("name_ko", "pk"))
         self.places = {folded(place.name_ko): place for place in Place.objects.current()}
-
-    def spots(self) -> Spots:
-        """The same places, and every district, by their ids."""
-        return Spots(
-            {place.pk: place for place in self.places.values()}, District.objects.in_bulk()
-        )
 
     def resolved(self, facts: dict[str, Any]) -> dict[str, Any]:
         """The facts with `district_id`, `place_id`, `residence_district_id` for names we know.

@@ -63,7 +63,7 @@ def apply(
         "window_from": run.window_from,
         "window_to": run.window_to,
     }
-    with connection.cursor() as cursor:
+    with connection.cursor() as cursor, foretold.Beside(run.pk) as entries:
         cursor.execute(AT_ONCE)
         _execute(cursor, sql.INCOMING, params)
         _count(cursor, run)
@@ -71,6 +71,7 @@ def apply(
         if _one(cursor, sql.OTHERS_EXIST, params):
             _execute(cursor, sql.JOIN, params)
         _execute(cursor, sql.PLACE_INCOMING, params)
+        entries.begin(run.rows_new)
         _execute(cursor, sql.CREATE, params)
         if run.rows_new >= MANY:
             _execute(cursor, sql.SEE_NEW, params)
@@ -84,7 +85,9 @@ def apply(
         _execute(cursor, sql.AFFECTED, params)
         _fold(cursor)
         _execute(cursor, sql.UPDATE, params)
-    touched = _search(run, at, indexed)
+        entries.put(lambda done: indexed(done, run.rows_new))
+    touched = foretold.left(at)
+    writing.refresh(touched, progress=indexed)
     emptying.empty(run)
     run.state, run.ended_at = ImportState.DONE, at
     run.save()
@@ -134,12 +137,3 @@ def _fold(cursor: CursorWrapper) -> None:
             for (run_id, course_id), rows in groupby(shared, key=itemgetter(0, 1)):
                 whole = merged(json.loads(offering) for _, _, offering in rows)
                 copy.write_row((run_id, course_id, json.dumps(whole, ensure_ascii=False)))
-
-
-def _search(run: ImportRun, at: datetime, indexed: Callable[[int, int], None]) -> list[int]:
-    """Search knows every course with anything new, changed, gone or back."""
-    new = run.rows_new
-    foretold.put(run, progress=lambda done: indexed(done, new))
-    touched = foretold.left(at)
-    writing.refresh(touched, progress=indexed)
-    return touched

@@ -10,7 +10,6 @@ from hashlib import blake2b
 from pickle import PickleBuffer
 from typing import Any, SupportsIndex
 
-from naru.catalogue.index.foretold import Foreteller, packed, provider_of
 from naru.catalogue.queries.known_places import KnownPlaces
 from naru.catalogue.sources.joining import folded
 from naru.catalogue.sources.offering import Offering
@@ -18,12 +17,12 @@ from naru.catalogue.sources.shapes import Read
 from naru.core import hands
 
 EXCERPT = 300
+LONGEST_PROVIDER = 200
 COLUMNS = (
     "import_id, number, source_id, course_key, join_keys, digest, offering, raw, "
-    "provider_key, provider, starts_on, has_lists, vector, title, offers, terms, lexemes"
+    "provider_key, provider, starts_on, has_lists"
 )
 NOTHING = "\\N"
-NO_ENTRY = (NOTHING,) * 5
 NO_FACTS = (NOTHING,) * 4
 
 
@@ -60,14 +59,13 @@ class Preparer:
     """Turns rows that were read into what is staged for one import.
 
     `places` turns names into rows of ours; `provider` is said of every row, where one hands in
-    its own file. A `foreteller` says what search will keep: of sources that are new to us.
+    its own file.
     """
 
     import_id: int
     scope: str
     places: KnownPlaces
     provider: dict[str, str] = field(default_factory=dict)
-    foreteller: Foreteller | None = None
 
     def prepared(self, reads: Iterable[Read]) -> Prepared:
         """One batch."""
@@ -87,7 +85,7 @@ class Preparer:
             if not result.key:
                 return None
             key = self._scoped(result.key)
-            return self._line(read.number, key, key, [], "", NOTHING, NOTHING, *NO_FACTS, *NO_ENTRY)
+            return self._line(read.number, key, key, [], "", NOTHING, NOTHING, *NO_FACTS)
         facts = {**result.known(), **self.provider}
         if "provider_key" not in facts and (key := folded(facts.get("provider_name", ""))):
             facts["provider_key"] = key[:200]
@@ -102,26 +100,12 @@ class Preparer:
             _told(offering),
             _told(raw),
             *_facts(facts),
-            *self._entry(result, facts),
-        )
-
-    def _entry(self, offering: Offering, facts: dict[str, Any]) -> tuple[str, ...]:
-        """The cells of what search will keep."""
-        if not self.foreteller:
-            return NO_ENTRY
-        entry = self.foreteller.entry(offering, facts)
-        return (
-            entry.vector,
-            escaped(entry.title),
-            escaped(entry.offers),
-            escaped(_array(map(packed, entry.terms))),
-            escaped(_array(self.foreteller.new(entry))),
         )
 
     def _line(
         self, number: int, source_id: str, course_key: str, keys: list[str], *rest: str
     ) -> str:
-        told = map(escaped, (source_id, course_key, _array(keys)))
+        told = map(escaped, (source_id, course_key, array(keys)))
         return "\t".join((str(self.import_id), str(number), *told, *rest)) + "\n"
 
     def _scoped(self, key: str) -> str:
@@ -144,16 +128,17 @@ def _told(encoded: str) -> str:
 
 def _facts(facts: dict[str, Any]) -> tuple[str, ...]:
     """The cells of what applying asks of every row, so that it need not look into its JSON."""
-    key = facts.get("provider_key")
+    key, named = facts.get("provider_key"), facts.get("provider_name")
     return (
         escaped(key) if key else NOTHING,
-        escaped(provider_of(facts)),
+        escaped(named[:LONGEST_PROVIDER]) if key and named else "",
         facts.get("starts_on", NOTHING),
         "t" if "sessions" in facts or "skills" in facts else "f",
     )
 
 
-def _array(items: Iterable[str]) -> str:
+def array(items: Iterable[str]) -> str:
+    """Texts as the literal of an array, not escaped yet."""
     told = list(items)
     if not told:
         return "{}"

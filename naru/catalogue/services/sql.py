@@ -26,7 +26,7 @@ INCOMING = (
         r.run_id AS run_before,
         false AS released, false AS new_run,
         'OWN' AS "join", '' AS joined_key,
-        s.starts_on, s.provider, s.has_lists, s.vector IS NOT NULL AS foretold
+        s.starts_on, s.has_lists
     FROM catalogue_stagedrow s
     LEFT JOIN catalogue_sourcerecord r ON r.source = %(source)s AND r.source_id = s.source_id
     WHERE s.import_id = %(import)s

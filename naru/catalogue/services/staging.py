@@ -16,10 +16,10 @@ from django.utils.translation import gettext_lazy as _
 
 from naru.accounts.models import User
 from naru.catalogue.enums import Failure, ImportKind, ImportState
-from naru.catalogue.index.foretold import Foreteller
-from naru.catalogue.models import ImportRemark, ImportRun, SourceRecord, StagedRow
+from naru.catalogue.models import ImportRemark, ImportRun, StagedRow
 from naru.catalogue.queries.imports import LOCK_CLASS
 from naru.catalogue.queries.known_places import KnownPlaces
+from naru.catalogue.services import emptying
 from naru.catalogue.services.preparing import COLUMNS, Prepared, Preparer
 from naru.catalogue.sources.failures import NotReadable
 from naru.catalogue.sources.shapes import Read
@@ -85,7 +85,7 @@ def open_import(asked: Asked, *, at: datetime) -> ImportRun:
         broken.failure, broken.failure_params = "", {}
         broken.save(update_fields=["state", "ended_at", "failure", "failure_params"])
         return broken
-    StagedRow.objects.filter(import_id__in=earlier.values("pk")).delete()
+    emptying.forget(earlier)
     window_from, window_to = asked.window or (None, None)
     return ImportRun.objects.create(
         source=asked.source,
@@ -118,20 +118,11 @@ class Stager:
     remarks: int = 0
     provider: dict[str, str] = field(default_factory=dict)
     packs_quickly: bool = False
-    made: Preparer | None = None
 
     @property
     def preparer(self) -> Preparer:
-        """What makes this run's rows ready; it needs no database.
-
-        Of a source that has no records yet every course is new: its entry in search is foretold.
-        """
-        if self.made is None:
-            known = SourceRecord.objects.filter(source=self.run.source).exists()
-            foreteller = None if known else Foreteller(self.places.spots())
-            run = self.run
-            self.made = Preparer(run.pk, run.scope, self.places, self.provider, foreteller)
-        return self.made
+        """What makes this run's rows ready; it needs no database."""
+        return Preparer(self.run.pk, self.run.scope, self.places, self.provider)
 
     def stage_all(self, reads: Iterable[Read]) -> Iterator[int]:
         """Stage everything, a batch at a time; yields how many rows were read so far."""
@@ -178,7 +169,7 @@ def end_unapplied(run: ImportRun, wrong: NotReadable, *, at: datetime) -> None:
     if wrong.failure in (Failure.UNREACHABLE, Failure.STOPPED):
         _end(run, ImportState.BROKEN, wrong.failure, wrong.params, at=at)
         return
-    StagedRow.objects.filter(import_id=run.pk).delete()
+    emptying.forget(ImportRun.objects.filter(pk=run.pk))
     _end(run, ImportState.REFUSED, wrong.failure, wrong.params, at=at)
 
 

@@ -1,12 +1,20 @@
-"""What was foretold while a source was read is what search makes of the courses afterwards."""
+"""What was foretold beside an import is what search makes of the courses afterwards."""
 
+import threading
 from datetime import timedelta
 
 import pytest
 from django.conf import settings
+from django.db import DataError, connections, transaction
 
 from naru.catalogue.index import writing
-from naru.catalogue.models import SearchEntry, SearchLexeme, SearchTerm, SourceRecord, StagedRow
+from naru.catalogue.models import (
+    SearchEntry,
+    SearchLexeme,
+    SearchTerm,
+    SourceRecord,
+    StagedEntry,
+)
 from naru.catalogue.pack import connectors
 from naru.catalogue.services import applying, foretold
 from tests.catalogue import sent
@@ -14,7 +22,7 @@ from tests.catalogue.factories import ProviderFactory
 from tests.catalogue.importing import bring, stage
 from tests.places.factories import DistrictFactory, PlaceFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)
 SOURCES = connectors(settings.BASE_DIR / "cities" / "seoul", time_zone="Asia/Seoul")
 KEPT = {
     SearchEntry: ("course_id", "vector", "title", "offers"),
@@ -34,14 +42,24 @@ def kept():
     return told
 
 
-def same_as_anew(connector, rows, at):
-    """Import rows of a new source; how many courses were not foretold, if all are the same."""
+def applied(connector, rows, at, *, at_a_time=100):
+    """Import rows as if they were many; the courses that were not foretold."""
+    run = stage(connector, rows, at=at)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(foretold, "MANY", 1)
+        patch.setattr(foretold, "AT_A_TIME", at_a_time)
+        return applying.apply(run, priority=connector.priority, at=at)
+
+
+def same_as_anew(connector, rows, at, *, at_a_time=100):
+    """Import rows; how many courses were not foretold, if all are the same."""
     kept()
-    again = applying.apply(stage(connector, rows, at=at), priority=connector.priority, at=at)
+    again = applied(connector, rows, at, at_a_time=at_a_time)
     told = kept()
     records = SourceRecord.objects.filter(source=connector.name)
     writing.refresh(records.values_list("course_id", flat=True))
     assert told == kept()
+    assert not StagedEntry.objects.exists()
     return len(again)
 
 
@@ -63,9 +81,8 @@ def test_reservations_are_foretold(noon):
     assert same_as_anew(sent.RESERVATIONS, reservations(), noon) == 0
 
 
-def test_many_are_foretold_a_few_at_a_time(noon, monkeypatch):
-    monkeypatch.setattr(foretold, "AT_A_TIME", 2)
-    assert same_as_anew(sent.RESERVATIONS, reservations(), noon) == 0
+def test_many_are_foretold_a_few_at_a_time(noon):
+    assert same_as_anew(sent.RESERVATIONS, reservations(), noon, at_a_time=2) == 0
 
 
 def test_courses_with_skills_and_sessions_are_foretold(noon):
@@ -84,15 +101,43 @@ def test_several_runs_of_a_course_are_read_again(noon):
     assert same_as_anew(sent.TRAINING, rows, noon) == 1
 
 
-def test_provider_known_by_another_spelling_is_read_again(noon):
+def test_provider_known_by_another_spelling_is_told_as_we_know_it(noon):
     ProviderFactory(name="새빛 재단", key="새빛재단")
-    assert same_as_anew(sent.RESERVATIONS, reservations()[:2], noon) == 1
+    assert same_as_anew(sent.RESERVATIONS, reservations()[:2], noon) == 0
 
 
-def test_nothing_is_foretold_of_a_source_that_is_known(noon):
+def test_new_courses_of_a_source_that_is_known_are_foretold(noon):
     bring(sent.RESERVATIONS, reservations()[:1], at=noon)
-    stage(sent.RESERVATIONS, reservations(), at=noon + timedelta(hours=1))
-    assert not StagedRow.objects.filter(vector__isnull=False).exists()
+    rows = [sent.reservation("S1", SVCNM="새 제목"), *reservations()[1:]]
+    told = applied(sent.RESERVATIONS, rows, noon + timedelta(hours=1))
+    changed = SourceRecord.objects.get(source_id="S1").course_id
+    assert told == [changed]
+    assert SearchEntry.objects.count() == 5
+
+
+def test_a_few_are_read_again(noon):
+    run = stage(sent.RESERVATIONS, reservations(), at=noon)
+    assert len(applying.apply(run, priority=60, at=noon)) == 5
+
+
+def test_where_no_connection_is_to_spare_all_are_read_again(noon, monkeypatch):
+    connections["default"].ensure_connection()
+    monkeypatch.setitem(connections.settings["default"], "PORT", "1")
+    assert same_as_anew(sent.RESERVATIONS, reservations(), noon) == 5
+
+
+def test_what_was_staged_in_the_same_transaction_is_read_again(noon):
+    with transaction.atomic():
+        assert same_as_anew(sent.RESERVATIONS, reservations(), noon) == 5
+
+
+def test_an_import_that_breaks_off_lets_go_of_the_thread(noon, monkeypatch):
+    monkeypatch.setitem(applying.sql.__dict__, "UPDATE", ("SELECT 1 / 0",))
+    with pytest.raises(DataError):
+        applied(sent.RESERVATIONS, reservations(), noon)
+    assert not [one for one in threading.enumerate() if "ThreadPool" in one.name]
+    monkeypatch.undo()
+    assert same_as_anew(sent.RESERVATIONS, reservations(), noon + timedelta(hours=1)) == 0
 
 
 def reserved(number):

@@ -20,8 +20,8 @@ from django.utils import timezone
 from psycopg.conninfo import make_conninfo
 
 from naru.catalogue.index import writing
-from naru.catalogue.models import Course, ImportRun, SearchEntry, StagedRow
-from naru.catalogue.services import bringing
+from naru.catalogue.models import Course, ImportRun, SearchEntry, StagedEntry, StagedRow
+from naru.catalogue.services import bringing, foretold
 from naru.core import hands
 from tests.catalogue import sent
 from tests.catalogue.importing import catalogue, counts, write_answer
@@ -272,12 +272,19 @@ def test_import_killed_while_it_stages_leaves_the_catalogue_whole(city, tmp_path
 
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("table", ["catalogue_sourcerecord", "catalogue_searchentry"])
-def test_import_killed_while_it_is_applied_leaves_the_catalogue_whole(city, tmp_path, table):
+@pytest.mark.parametrize(
+    ("table", "count"),
+    [
+        ("catalogue_sourcerecord", 300),
+        ("catalogue_searchentry", 300),
+        ("catalogue_searchentry", foretold.MANY + 10),
+    ],
+)
+def test_import_killed_while_it_is_applied_leaves_the_catalogue_whole(city, tmp_path, table, count):
     """Another session holds a table, so that those before it are written and it is not."""
     run("reservations", file=write_answer(tmp_path / "old", "L", reservations(*range(5))))
     before = catalogue()
-    path = write_answer(tmp_path / "new", "L", reservations(*range(300), SVCNM="새 제목"))
+    path = write_answer(tmp_path / "new", "L", reservations(*range(count), SVCNM="새 제목"))
     waiting = f"""
         SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'
         AND query LIKE '%INSERT INTO {table}%' AND pid <> pg_backend_pid()
@@ -292,10 +299,10 @@ def test_import_killed_while_it_is_applied_leaves_the_catalogue_whole(city, tmp_
         other.rollback()
     assert catalogue() == before
     told = finish("reservations", "--file", str(path))
-    assert told.startswith(
-        "reservations: 300 read, 295 new (0 joined to another source), 5 changed"
-    )
-    assert Course.objects.filter(title="새 제목").count() == 300
+    new = f"{count:,} read, {count - 5:,} new"
+    assert told.startswith(f"reservations: {new} (0 joined to another source), 5 changed")
+    assert Course.objects.filter(title="새 제목").count() == SearchEntry.objects.count() == count
+    assert not StagedEntry.objects.exists()
 
 
 @pytest.mark.slow
