@@ -37,7 +37,10 @@ from naru.scholarships.pack import place_at
 from naru.scholarships.queries.mine import wallets_of
 from naru.scholarships.services import uses
 
-WHOLE = ("claim__by", "resident__user", "intake__run__course__provider__organisation")
+WHOLE = (
+    *("claim__by", "resident__user"),
+    *("intake__run__course__provider__organisation", "intake__school_term"),
+)
 
 
 @transaction.atomic(durable=True)
@@ -101,7 +104,8 @@ def _held(one: Application, at: datetime) -> bool:
 
 
 def _seated(one: Application, at: datetime) -> None:
-    _tell(one, Kind.ENROLMENT_SEATED, at, n=one.seat_no or 0)
+    enters = getattr(one.intake, "school_term", None) is not None
+    _tell(one, Kind.SCHOOL_IN if enters else Kind.ENROLMENT_SEATED, at, n=one.seat_no or 0)
     if not (one.claim.by_points and one.intake.run.fee_won and _by_points(one, at)):
         _ask_fee(one, at)
 

@@ -370,6 +370,7 @@ WALK: dict[str, list[str]] = {
     "manager": [
         "/staff/",
         "/staff/channels/",
+        "/staff/schools/",
         "/staff/scholarship/",
         "/staff/mentoring/",
         "/staff/mentoring/mentors/{mentor}/",

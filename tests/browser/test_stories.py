@@ -198,20 +198,22 @@ def passed_the_school(person, term):
     schooling.admitted(site, term)
     for stage, modules in ((1, 2), (2, 1), (3, 1)):
         chosen(person, term, stage=stage, modules=modules)
+        if stage == 1:
+            person.picture("later-5-stage", at="단계와 과목")
         if stage < STAGES:
-            person.picture(f"later-{4 + stage}-stage", at="단계와 과목")
             schooling.modules_open(site, term, stage=stage + 1)
         else:
             schooling.is_over(site, term)
         schooling.taught(site, term, stage=stage)
     person.reader.visit("/me/inbox/")
-    person.sees("‘라이프스킬 살롱’ 단계를 마쳤습니다", "모든 단계를 마쳤습니다")
+    person.sees("학교에 들어왔습니다", "‘라이프스킬 살롱’ 단계를 마쳤습니다")
+    person.sees("모든 단계를 마쳤습니다")
     schooling.shared(site, term)
     person.reader.visit("/me/")
     person.sees("학교를 마쳤습니다. 축하합니다")
     person.enter(SCHOOL)
     person.sees("3단계 가운데 3단계", "나눔의 날에 함께했습니다")
-    person.picture("later-7-done")
+    person.picture("later-6-done")
     person.follow("나의 계획 보기")
     person.sees("은퇴 뒤 다섯 해의 살림 세우기", "학교를 마쳤습니다")
 

@@ -26,10 +26,12 @@ from naru.residents.services import answers
 from naru.scholarships.models import Use
 from naru.scholarships.queries.mine import wallet_for
 from naru.scholarships.services import grants
+from tests.catalogue.own import Staff
 from tests.enrolments.factories import ApplicationFactory, IntakeFactory, settle_all, stand
 from tests.residents.factories import ResidentFactory
 from tests.scholarships.factories import ApplicationFactory as ScholarshipFactory
 from tests.scholarships.factories import funded_round
+from tests.schools.made import held, seat
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AT = datetime(2027, 1, 4, 3, tzinfo=UTC)
@@ -54,6 +56,16 @@ def test_a_seat_is_told_once_with_the_next_step():
     assert "다음에 할 일" in said.body
     one.refresh_from_db()
     assert one.told_at == AT
+
+
+def test_a_seat_at_the_entrance_of_a_school_leads_there():
+    term, resident = held(Staff(), at=AT), ResidentFactory()
+    one = seat(term.entrance, resident, at=AT)
+    one.told_at = None
+    one.save()
+    follow_seat(application_id=one.pk, at=AT)
+    assert kinds(one) == [("school.in",)]
+    assert "내 학교" in told(Notice.objects.get(), language="ko").body
 
 
 def test_a_number_is_told():

@@ -92,6 +92,7 @@ class Kind(models.TextChoices):
     EXAM_TIMED_OUT = "learning.timed_out", _("시험")
     EXAM_LONGER = "learning.longer", _("시험")
     EXAM_NOT_LONGER = "learning.not_longer", _("시험")
+    SCHOOL_IN = "school.in", _("학교")
     SCHOOL_CHOOSE = "school.choose", _("학교")
     SCHOOL_STAGE = "school.stage", _("학교")
     SCHOOL_STAGES = "school.stages", _("학교")

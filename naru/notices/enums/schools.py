@@ -5,6 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from naru.notices.enums.kinds import Kind, Words
 
 SAID: dict[Kind, Words] = {
+    Kind.SCHOOL_IN: Words(
+        _("{title}: 자리를 받아 학교에 들어왔습니다"),
+        _(
+            "축하합니다. 다음에 할 일: ‘내 학교’에서 입학하는 날과 "
+            "첫 과목을 언제까지 고르는지 보세요."
+        ),
+        page="my_schools",
+    ),
     Kind.SCHOOL_CHOOSE: Words(
         _("{title}: ‘{stage}’ 단계를 마쳤습니다"),
         _(

@@ -104,6 +104,12 @@ def open_terms(*, at: datetime, programme: str = "") -> list[Whole]:
     return sorted(whole(coming), key=lambda one: one.entrance.closes_at)
 
 
+def latest_terms(*, most: int) -> list[Whole]:
+    """Of all providers, those that opened last first."""
+    latest = Term.objects.present().order_by("-entrance__opens_at", "-pk")[:most]
+    return whole(latest)[::-1]
+
+
 def terms_of_course(course: Course) -> list[Term]:
     """Terms that one enters by a run of the course, or of which it is a module; one query."""
     enters = Q(entrance__run__course=course)

@@ -78,6 +78,12 @@ DOORS: dict[Role, tuple[Door, ...]] = {
     ),
     Role.MANAGER: (
         OUTCOMES,
+        Door(
+            "staff_schools",
+            gettext_lazy("여러 단계 학교"),
+            gettext_lazy("몇 명이 어느 단계에 있고, 몇 명을 챙겨야 하는지 봅니다."),
+            "learn",
+        ),
         SCHOLARSHIP,
         MENTORING,
         MENTORING_OFFICE,

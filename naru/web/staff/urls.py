@@ -1,6 +1,6 @@
 from django.urls import path
 
-from naru.web.staff import channels, landing, mentoring, outcomes, rooms
+from naru.web.staff import channels, landing, mentoring, outcomes, rooms, schools
 from naru.web.staff.scholarship import checking, draw, money, places, rounds
 
 OFFICE = "scholarship/"
@@ -16,6 +16,7 @@ urlpatterns = [
     path("mentoring/rooms/<uuid:public_id>/", rooms.room, name="mentoring_room"),
     path("", landing.staff, name="staff"),
     path("outcomes/", outcomes.outcomes, name="staff_outcomes"),
+    path("schools/", schools.schools, name="staff_schools"),
     path("channels/", channels.channels, name="staff_channels"),
     path(OFFICE, rounds.overview, name="scholarship_office"),
     path(f"{OFFICE}new/", rounds.new, name="scholarship_new"),
