@@ -20,7 +20,7 @@ from tests.browser.site import SHARED
 from tests.browser.tones import JUDGE, MODES, TONES
 
 FRAME = [".ui-masthead", ".ui-header", ".ui-footer"]
-WIDE = 1280
+WIDE, PHONE, NARROWEST = 1280, 390, 320
 MEASURED = ["scrollable-region-focusable"]
 OTHER_RULES = {
     "rules": {rule: {"enabled": False} for rule in ("color-contrast", "link-in-text-block")}
@@ -59,12 +59,23 @@ MEASURE = f"""([asked, frame, least]) => {{
 """`changed`, where it is asked for: how many elements show, or show as parts of a table, that did
 not at the width before; they are marked.
 """
-LARGEST = f"""() => {{
+ENLARGE = f"""() => {{
   document.documentElement.dataset.uiScale = 'xxl';
+  return ({WIDEST})();
+}}"""
+REDUCE = f"""() => {{
   const widest = ({WIDEST})();
   document.documentElement.dataset.uiScale = 'md';
   return widest;
 }}"""
+LAST = f"""() => {{
+  const widest = ({WIDEST})();
+  document.documentElement.style.display = 'none';
+  return widest;
+}}"""
+"""The largest text is measured where one width is left and where the next one begins, and a page
+shows nothing once it is done with: each time a page is laid out anew takes as long as to open it.
+"""
 TEXTS = """async html => {
   const frame = document.createElement('iframe');
   frame.sandbox = 'allow-same-origin';
@@ -104,8 +115,10 @@ def survey(visitor: Reader, path: str, *, frame: bool, plain: bool = False) -> l
     if plain and not says_the_same(visitor):
         wrong.append("says something else without script")
     fresh, new_shape = SEEN.fresh(marks), bool(SEEN.fresh([shape]))
-    for width in (WIDE, 390):
+    for width in (WIDE, PHONE):
         visitor.lay_out(width)
+        if width == PHONE:
+            wrong += too_wide(page.evaluate(REDUCE), width, ", largest text")
         found = page.evaluate(MEASURE, [new_shape, excluded, LEAST])
         if found["changed"]:
             part = "html" if width == WIDE else "[data-changed]"
@@ -117,9 +130,10 @@ def survey(visitor: Reader, path: str, *, frame: bool, plain: bool = False) -> l
         wrong += [f"{width} px, {line}" for line in colours(visitor, fresh)] if fresh else []
         wrong += [f"{width} px: {line}" for line in found["small"]]
         wrong += too_wide(found["widest"], width)
-        wrong += too_wide(page.evaluate(LARGEST), width, ", largest text")
-    visitor.lay_out(320)
-    wrong += too_wide(page.evaluate(WIDEST), 320)
+        if width == WIDE:
+            wrong += too_wide(page.evaluate(ENLARGE), width, ", largest text")
+    visitor.lay_out(NARROWEST)
+    wrong += too_wide(page.evaluate(LAST), NARROWEST)
     SEEN.add([*fresh, *([shape] if new_shape else [])])
     return [f"{path}: {line}" for line in wrong]
 

@@ -1,5 +1,7 @@
 """The survey of a page finds what the desk or an earlier page does not show."""
 
+import pytest
+
 from tests.browser.survey import survey
 
 PLANT = """addEventListener('DOMContentLoaded', () => {
@@ -50,3 +52,25 @@ def test_what_is_told_only_with_script_is_found(reader):
     assert not [line for line in survey(visitor, "/help/", frame=False, plain=True) if told in line]
     visitor.page.add_init_script(ONLY_WITH_SCRIPT)
     assert [line for line in survey(visitor, "/help/", frame=False, plain=True) if told in line]
+
+
+TOO_WIDE = """addEventListener('DOMContentLoaded', () => {
+  document.head.insertAdjacentHTML('beforeend', '<style>.planted { position: absolute; left: 0; '
+    + 'height: 9px; width: %s } @media %s { .planted { width: 1px } }</style>');
+  document.body.insertAdjacentHTML('beforeend', '<div class="planted"></div>');
+})"""
+
+
+@pytest.mark.parametrize(
+    ("width", "but_at", "where"),
+    [
+        ("100rem", "(max-width: 701px)", ["1280 px, largest text"]),
+        ("30rem", "(min-width: 701px)", ["390 px, largest text"]),
+        ("36rem", "(min-width: 321px)", ["320 px"]),
+    ],
+)
+def test_what_sticks_out_at_one_width_or_text_size_is_found(reader, width, but_at, where):
+    visitor = reader(bypass_csp=True)
+    visitor.page.add_init_script(TOO_WIDE % (width, but_at))
+    found = survey(visitor, "/menu/", frame=False)
+    assert [line.split(": ")[1] for line in found if "too wide" in line] == where
