@@ -198,7 +198,7 @@ def _offerings(look: Look) -> list[Offering]:
         )
         .filter(GOING & coming & open_still | Q(public_id__in=runs_among(kept)))
         .exclude(Q(status=RunStatus.CANCELLED) | Q(pk__in=look.ended))
-        .exclude(intake__called_off_at__isnull=False)
+        .filter(intake__called_off_at=None, intake__behind=None)
         .select_related("course__residence_district", "district")
         .prefetch_related(
             "course__skills", Prefetch("sessions", Session.objects.order_by("starts_at"))

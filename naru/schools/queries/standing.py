@@ -41,6 +41,16 @@ class StageStanding:
     def state(self) -> StageState:
         return self.progress.state
 
+    @property
+    def is_unmade(self) -> bool:
+        """Whether the school has not yet as many modules in it as the stage takes."""
+        return len(self.modules) < self.stage.at_least
+
+    @property
+    def lacks(self) -> bool:
+        """Whether the person needs attention: too little is chosen, or left to choose from."""
+        return self.state in (StageState.CHOOSE, StageState.SHORT) and not self.is_unmade
+
 
 @dataclass(frozen=True)
 class Standing:

@@ -20,7 +20,6 @@ from naru.web.public.schools.words import stage_title
 
 LATEST = 4
 """Terms on the page, the latest first."""
-LACKING = (StageState.CHOOSE, StageState.SHORT)
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ def schools(request: HttpRequest, membership: Membership) -> HttpResponse:
 def _told(whole: Whole, sight: Sight, stands: list[Standing]) -> Told:
     here = Counter(one.current.stage.number for one in stands if one.current)
     lacking = Counter(
-        one.current.stage.number for one in stands if one.current and one.current.state in LACKING
+        one.current.stage.number for one in stands if one.current and one.current.lacks
     )
     done = Counter(
         each.stage.number for one in stands for each in one.stages if each.state == StageState.DONE

@@ -15,7 +15,7 @@ from naru.planning.queries.question import question_of, wants_of
 from naru.planning.rules.plain import Meeting, Offering, Taken, Want
 from naru.residents.enums import Fact
 from naru.residents.services import answers
-from tests.enrolments.factories import ElsewhereFactory
+from tests.enrolments.factories import ElsewhereFactory, IntakeFactory
 from tests.places.factories import DistrictFactory
 from tests.planning.factories import (
     NOON,
@@ -111,6 +111,13 @@ def test_only_what_can_still_be_had_and_teaches_something_asked_for():
     run_teaching("bread", gone_at=ahead)
     run_teaching("bread", apply_until_at=datetime(2026, 1, 1, tzinfo=SEOUL))
     assert keys(asked()) == [str(wanted.public_id)]
+
+
+def test_a_module_of_a_school_is_for_its_people_and_no_step_of_anybody_elses():
+    plan, inner = PlanFactory(), run_teaching("bread")
+    assert keys(asked(plan)) == [str(inner.public_id)]
+    IntakeFactory(run=inner, behind=IntakeFactory())
+    assert keys(asked(plan)) == []
 
 
 def test_a_course_whose_rule_stands_against_the_person_is_left_out():

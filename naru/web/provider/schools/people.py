@@ -14,7 +14,6 @@ from naru.schools.rules import StageState
 from naru.web.public.courses import words
 from naru.web.public.courses.words import Mark
 from naru.web.public.schools.words import stage_title
-from naru.web.resident.schools.words import is_unmade
 
 FIRST = {StageState.SHORT: 0, StageState.CHOOSE: 1, StageState.WAITS: 2}
 LAST = len(FIRST)
@@ -48,7 +47,7 @@ def _row(one: Application, standing: Standing) -> Row:
         mark = Mark(_("모든 단계를 마침"), "success")
         return Row(seat, name, "", mark, shared, LAST, None)
     far, title = current.progress, stage_title(current.stage)
-    if is_unmade(current):
+    if current.is_unmade:
         return Row(seat, name, title, Mark(_("과목을 더해야 함"), "gray"), "", LAST, None)
     lacks = ngettext("%(n)s과목이 모자람", "%(n)s과목이 모자람", far.missing) % {"n": far.missing}
     mark = {

@@ -73,7 +73,7 @@ def next_of(one: Standing, *, at: datetime) -> Next:
     }.get(current.state)
     if said is not None:
         return said(one, current, at)
-    if is_unmade(current):
+    if current.is_unmade:
         text = _("과목이 정해지면 여기에 나오고, 고를 때가 되면 알려 드립니다.")
         return Next(_("%(stage)s의 과목을 정하고 있습니다") % titled, text)
     text = _(
@@ -81,11 +81,6 @@ def next_of(one: Standing, *, at: datetime) -> Next:
         "학교에 전화해 주세요."
     )
     return Next(_("%(stage)s에서 들은 과목이 모자랍니다") % titled, text, call=True)
-
-
-def is_unmade(stage: StageStanding) -> bool:
-    """Whether the school has not yet as many modules in it as the stage takes."""
-    return len(stage.modules) < stage.stage.at_least
 
 
 def steps_of(one: Standing, *, at: datetime) -> list[Step]:
@@ -200,7 +195,7 @@ def _mark(stage: StageStanding) -> Mark:
         StageState.WAITS: Mark(_("자리를 기다려요"), "information"),
         StageState.GOING: Mark(_("듣고 있어요"), "primary"),
         StageState.SHORT: Mark(_("과목이 모자라요"), "danger")
-        if not is_unmade(stage)
+        if not stage.is_unmade
         else Mark(_("과목을 정하고 있어요"), "gray"),
         StageState.DONE: Mark(_("마쳤어요"), "success"),
     }[stage.state]
