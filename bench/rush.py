@@ -20,6 +20,7 @@ from pathlib import Path
 
 from bench import rush_claims
 from bench.rush_load import Answer
+from bench.rush_numbers import Numbers
 from ops import scratch, site, spawn
 from ops.tree import ROOT
 
@@ -130,17 +131,12 @@ def _watched(url: str) -> Iterator[dict[str, float]]:
     stop = threading.Event()
 
     def look() -> None:
-        last = 0
         with psycopg.connect(url, autocommit=True, prepare_threshold=None) as db:
+            numbers = Numbers(db)
             while not stop.wait(0.02):
-                rows = db.execute(
-                    "SELECT a.id, c.public_id FROM enrolments_application a"
-                    " JOIN enrolments_claim c ON c.id = a.claim_id WHERE a.id > %s", [last]
-                ).fetchall()  # fmt: skip
+                found = [number for number, _age in numbers.look()]
                 now = time.monotonic()
-                for number, public_id in rows:
-                    last = max(last, number)
-                    seen.setdefault(str(public_id), now)
+                seen.update(dict.fromkeys(found, now))
 
     watcher = threading.Thread(target=look)
     watcher.start()

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import psycopg
 
+from bench.rush_numbers import Numbers
 from ops import site, spawn
 from ops.postgres.programs import folder
 from ops.tree import ROOT
@@ -63,7 +64,7 @@ def measured(url: str) -> dict[str, float]:
         stand(door, Resident.objects.get(pk=first + PEOPLE - 1), at=now)
         wait_for_numbers()
         rest()
-        with _settled(url, door.pk) as ages:
+        with _settled(url) as ages:
             ours = [_pressed(url, CLAIM, clients, words) for clients in CLIENTS]
             wait_for_numbers()
             time.sleep(LOOK * 5)
@@ -103,22 +104,17 @@ def _pressed(url: str, script: str, clients: int, words: list[str]) -> tuple[int
 
 
 @contextmanager
-def _settled(url: str, door: int) -> Iterator[list[float]]:
+def _settled(url: str) -> Iterator[list[float]]:
     """Seconds from each click at the door until its number could be read, looked at every 20 ms."""
     found: list[float] = []
     stop = threading.Event()
 
     def look() -> None:
-        last = 0
         with psycopg.connect(url, autocommit=True, prepare_threshold=None) as db:
+            numbers = Numbers(db)
+            list(numbers.look())
             while not stop.wait(LOOK):
-                rows = db.execute(
-                    "SELECT a.id, extract(epoch FROM clock_timestamp() - c.at)::float8"
-                    " FROM enrolments_application a JOIN enrolments_claim c ON c.id = a.claim_id"
-                    " WHERE a.id > %s AND a.intake_id = %s", [last, door], binary=True
-                ).fetchall()  # fmt: skip
-                last = max([last, *(number for number, _age in rows)])
-                found.extend(age for _number, age in rows)
+                found.extend(age for _number, age in numbers.look())
 
     watcher = threading.Thread(target=look)
     watcher.start()

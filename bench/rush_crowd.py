@@ -14,7 +14,7 @@ from django.contrib.sessions.models import Session
 from django.db import connection
 
 from naru.accounts.models import User
-from naru.enrolments.models import Intake
+from naru.enrolments.models import Crowd, Intake
 from naru.enrolments.queries import door
 from naru.residents.models import Resident
 from naru.web.resident.enrolments import keys
@@ -95,9 +95,9 @@ def rest() -> None:
 
 
 def wait_for_numbers(longest: float = 60) -> None:
-    """Until every click has its number."""
+    """Until every click has its number and its application."""
     end = time.monotonic() + longest
-    while door.unsettled():
+    while door.unsettled() or Crowd.objects.exists():
         if time.monotonic() > end:
             raise SystemExit(f"clicks are without a number after {longest} s")
         time.sleep(0.05)

@@ -138,6 +138,15 @@ def settle_all(*intakes, at=NOON):
         time.sleep(0.01)
 
 
+def number_crowd(intake, *, at=NOON):
+    """Give everybody who came the number of a crowd, likewise: what was given out."""
+    until = time.monotonic() + PATIENCE
+    while not (done := settling.settle(intake_ids=[intake.pk], at=at, crowd=True)):
+        assert time.monotonic() < until, "something held settling back"
+        time.sleep(0.01)
+    return done[intake.pk]
+
+
 def plan(**more):
     """What a provider chose: no shares, no memory, a value a day after the closing."""
     chosen = {

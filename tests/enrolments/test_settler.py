@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
@@ -14,13 +15,16 @@ from naru.enrolments.management.commands.settle_claims import (
     BUSY,
     CROWD,
     CROWDED,
+    LONGEST,
+    MANY,
     QUIET,
+    number,
     pause,
 )
-from naru.enrolments.models import Application, Claim
+from naru.enrolments.models import Application, Claim, Crowd
 from naru.enrolments.services import settling
 from ops.tree import ROOT
-from tests.enrolments.factories import IntakeFactory, stand
+from tests.enrolments.factories import NOON, IntakeFactory, stand
 from tests.residents.factories import ResidentFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -79,3 +83,22 @@ def test_a_crowd_is_looked_at_again_sooner_than_a_few_and_they_than_nobody():
     crowd, few, nobody = pause(CROWD), pause(CROWD - 1), pause(None)
     assert (crowd, few, nobody) == (CROWDED, BUSY, QUIET)
     assert crowd < pause(0) == few < nobody
+
+
+def test_a_crowd_has_its_numbers_first_and_its_applications_when_it_is_through():
+    intake = IntakeFactory(capacity=1)
+    for _ in range(MANY):
+        stand(intake, ResidentFactory())
+    until(lambda: number(at=NOON) == MANY)
+    assert (Application.objects.count(), Crowd.objects.get().people) == (1, MANY - 1)
+    assert number(at=NOON) == 0
+    assert (all_numbered(), Crowd.objects.exists(), number(at=NOON)) == (True, False, None)
+
+
+def test_however_long_a_crowd_comes_the_first_of_it_are_written_out_in_time():
+    intake, second = IntakeFactory(capacity=1), timedelta(seconds=1)
+    for at, written in ((NOON, 1), (NOON + LONGEST - second, 1), (NOON + LONGEST, 3 * MANY)):
+        for _ in range(MANY):
+            stand(intake, ResidentFactory())
+        until(lambda at=at: number(at=at) == MANY)
+        assert Application.objects.count() == written

@@ -7,6 +7,7 @@ from naru.enrolments.models.bulletins import Bulletin, Copy
 from naru.enrolments.models.calloffs import CallOff
 from naru.enrolments.models.closings import Closing, Result
 from naru.enrolments.models.companions import Companion, Party
+from naru.enrolments.models.crowds import Crowd
 from naru.enrolments.models.doors import Claim, Intake
 from naru.enrolments.models.draws import Draw, Lot
 from naru.enrolments.models.elsewhere import Elsewhere
@@ -26,6 +27,7 @@ __all__ = [
     "Companion",
     "Copy",
     "Correction",
+    "Crowd",
     "Draw",
     "Elsewhere",
     "Feed",

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import F, Q
 
 from naru.catalogue.enums import RunStatus, Schedule
 from naru.catalogue.models import Course, Run
@@ -40,10 +41,11 @@ WHERE r.public_id = %s AND c.public_id = %s"""  # noqa: S608 - names of columns
 
 UNNUMBERED = """c.intake_id = i.id AND c.xid >= i.numbered_xid
     AND NOT EXISTS (SELECT FROM enrolments_application a WHERE a.claim_id = c.id)"""
-UNSETTLED = f"""
-SELECT i.id FROM enrolments_intake i
-CROSS JOIN LATERAL (SELECT FROM enrolments_claim c WHERE {UNNUMBERED} LIMIT 1) one
-WHERE i.mode IN ('FIRST_COME', 'FIRST_PAID') AND i.called_off_at IS NULL
+PENDING = f"""
+SELECT i.id, coming.number FROM enrolments_intake i
+CROSS JOIN LATERAL (SELECT count(*) AS number FROM (
+    SELECT FROM enrolments_claim c WHERE {UNNUMBERED} LIMIT %s) one) coming
+WHERE i.mode IN ('FIRST_COME', 'FIRST_PAID') AND i.called_off_at IS NULL AND coming.number > 0
 ORDER BY i.id"""  # noqa: S608 - all parts are constants
 """Door by door from where its numbers end, as in `WAITING`: the claims of years are not read."""
 WAITING = f"""
@@ -97,6 +99,12 @@ def has_statement(claim: Claim) -> bool:
     )
 
 
+def has_number(claim: UUID) -> bool:
+    """Whether the click (by its public number) has its number, as an application or in a crowd."""
+    here = Claim.objects.filter(public_id=claim)
+    return here.filter(Q(application__isnull=False) | Q(xid__lt=F("intake__numbered_xid"))).exists()
+
+
 def open_claims(*, resident_id: int, at: datetime) -> int:
     """How many of the person's claims stand at doors that still may give or offer a seat.
 
@@ -119,9 +127,14 @@ def open_claims(*, resident_id: int, at: datetime) -> int:
 
 def unsettled() -> list[int]:
     """Doors (ids) at which a claim waits for its number."""
+    return list(pending(most=1))
+
+
+def pending(*, most: int) -> dict[int, int]:
+    """How many claims wait for their number, at each door (id) where one does: `most` is enough."""
     with connection.cursor() as cursor:
-        cursor.execute(UNSETTLED)
-        return [int(row[0]) for row in cursor.fetchall()]
+        cursor.execute(PENDING, [most])
+        return {int(door): int(number) for door, number in cursor.fetchall()}
 
 
 def late(*, at: datetime) -> list[tuple[Intake, int, datetime]]:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from naru.catalogue.models import Run, Session
 from naru.enrolments.enums import BY_CLICK, LIVE, DoorMode, State
 from naru.enrolments.models import Application, Claim, Intake
+from naru.enrolments.queries.crowds import numbers_of
 from naru.enrolments.rules.meetings import Meeting, Timetable, first_clash, meetings_of
 from naru.residents.models import Resident
 
@@ -21,10 +22,13 @@ GAVE_UP = (State.CANCELLED, State.LAPSED, State.CALLED_OFF)
 
 @dataclass(frozen=True)
 class Mine:
-    """One enrolment: the click, and what became of it if that is settled."""
+    """One enrolment: the click, and what became of it if that is settled. `number` is the one it
+    waits with since the door's crowd got its numbers, while no application is made of it.
+    """
 
     claim: Claim
     application: Application | None
+    number: int | None = None
 
     @property
     def intake(self) -> Intake:
@@ -52,7 +56,7 @@ class Mine:
     @property
     def numbers_soon(self) -> bool:
         """Whether the number comes within a moment and not after a draw or a review."""
-        return self.state is None and self.intake.mode in BY_CLICK
+        return self.state is None and self.number is None and self.intake.mode in BY_CLICK
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ class Clash:
 def enrolments_at(resident: Resident, runs: Iterable[int]) -> list[Mine]:
     """The person's at these runs, first what asks for an answer, ended ones last. Two queries."""
     found = _whole(Claim.objects.filter(resident=resident, intake__run__in=runs)).order_by("-pk")
-    return sorted(map(mine_of, found), key=_place)
+    return sorted(_mine(found), key=_place)
 
 
 def seats_of(resident: Resident, *, since: datetime) -> list[Mine]:
@@ -83,7 +87,7 @@ def seats_of(resident: Resident, *, since: datetime) -> list[Mine]:
     goes_on = mine.filter(Q(intake__run__last_on__gte=day) | one_day)
     meets = mine.filter(intake__run__sessions__ends_at__gt=since)
     found = _whole(Claim.objects.filter(pk__in=set(goes_on.union(meets))))
-    return list(map(mine_of, found.order_by("pk")))
+    return _mine(found.order_by("pk"))
 
 
 def live_of(resident: Resident) -> list[Mine]:
@@ -110,7 +114,7 @@ def ended_of(resident: Resident) -> QuerySet[Application, int]:
 
 def read(claims: Iterable[int]) -> list[Mine]:
     """The enrolments with these clicks (ids), the latest first. Two queries."""
-    return list(map(mine_of, _whole(Claim.objects.filter(pk__in=list(claims))).order_by("-pk")))
+    return _mine(_whole(Claim.objects.filter(pk__in=list(claims))).order_by("-pk"))
 
 
 def enrolment_of(resident: Resident, public_id: UUID) -> Mine | None:
@@ -119,8 +123,8 @@ def enrolment_of(resident: Resident, public_id: UUID) -> Mine | None:
     """
     became = Application.objects.filter(public_id=public_id).values_list("claim")
     named = Claim.objects.filter(public_id=public_id).values_list("pk").union(became)
-    found = _whole(Claim.objects.filter(pk__in=[pk for (pk,) in named], resident=resident)).first()
-    return mine_of(found) if found else None
+    found = _mine(_whole(Claim.objects.filter(pk__in=[pk for (pk,) in named], resident=resident)))
+    return found[0] if found else None
 
 
 def seats_among(claim_ids: Iterable[int]) -> dict[int, UUID]:
@@ -166,9 +170,21 @@ def _whole(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     ).prefetch_related(sessions)
 
 
-def mine_of(claim: Claim) -> Mine:
+def mine_of(claim: Claim, number: int | None = None) -> Mine:
     """The click with what became of it."""
-    return Mine(claim, getattr(claim, "application", None))
+    return Mine(claim, getattr(claim, "application", None), number)
+
+
+def _mine(claims: Iterable[Claim]) -> list[Mine]:
+    """The same for several; of those without application the crowd's numbers are asked for once."""
+    found = list(claims)
+    bare = [one.pk for one in found if one.intake.mode in BY_CLICK and _is_bare(one)]
+    numbers = numbers_of(bare) if bare else {}
+    return [mine_of(one, numbers.get(one.pk)) for one in found]
+
+
+def _is_bare(claim: Claim) -> bool:
+    return getattr(claim, "application", None) is None
 
 
 def _place(one: Mine) -> int:

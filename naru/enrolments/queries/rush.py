@@ -32,7 +32,8 @@ WHERE i.id = ANY(%(doors)s)"""  # noqa: S608 - all parts are constants
 STATES = """
 SELECT intake_id, count(*) FILTER (WHERE state = %(seated)s),
     count(*) FILTER (WHERE state = %(offered)s), count(*) FILTER (WHERE state = %(waiting)s)
-FROM enrolments_application WHERE intake_id = ANY(%(doors)s)
+    + coalesce((SELECT sum(people) FROM enrolments_crowd w WHERE w.intake_id = a.intake_id), 0)
+FROM enrolments_application a WHERE intake_id = ANY(%(doors)s)
     AND state IN (%(seated)s, %(offered)s, %(waiting)s) GROUP BY intake_id"""
 LINES = """
 SELECT a.intake_id, count(*), count(*) FILTER (WHERE c.id IS NULL)

@@ -9,6 +9,7 @@ from django.db.models import Count, F, Q
 
 from naru.enrolments.enums import WITH_SEAT, DoorMode, MoveReason, State
 from naru.enrolments.models import Application, Claim, Intake
+from naru.enrolments.queries.crowds import IN_CROWDS
 from naru.enrolments.queries.moves import counted as counted_moves
 
 
@@ -60,7 +61,7 @@ def sights_of(run_ids: Iterable[int]) -> dict[int, Sight]:
     if not doors:
         return {}
     held = Count("pk", filter=Q(state__in=WITH_SEAT))
-    waits = Count("pk", filter=Q(state=State.WAITING))
+    waits = Count("pk", filter=Q(state=State.WAITING)) + IN_CROWDS
     rows = Application.objects.filter(intake__in=doors).live().order_by().values_list("intake")
     counted = {
         intake: (taken, waiting) for intake, taken, waiting in rows.annotate(held=held, waits=waits)

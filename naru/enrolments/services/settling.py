@@ -1,13 +1,10 @@
 """Numbering claims: whoever came first gets a seat, everybody after them a place in the list.
 
-Claims are numbered in the order of the transactions that wrote them, and only those older than
-every transaction that still runs in this database: nobody can then come in before somebody who
-has a number. The price is that one long writing transaction holds all numbering back;
-`queries.door.late` is how operators hear of it. Numbers of transactions are given out for all
-databases of a server; those known to run in another one can write no claim and hold nothing back.
+Which claims may be numbered says `horizon`. Where thousands came since the last look, only seats
+are written down one by one, and one row holds the numbers of all others (`crowds`).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +13,8 @@ from django.db import connection, transaction
 from naru.audit import services as audit
 from naru.core import jobs
 from naru.core.locks import alone
+from naru.enrolments.services import crowds
+from naru.enrolments.services.horizon import HORIZON
 
 
 @dataclass(frozen=True)
@@ -31,8 +30,11 @@ class Settled:
 
 
 def hold(intake_id: int) -> None:
-    """Nobody numbers claims at this door until our transaction ends."""
+    """Nobody numbers claims at this door until our transaction ends; what a crowd got there is
+    written out, so that every claim with a number has an application.
+    """
     alone(_name(intake_id))
+    crowds.make([intake_id])
 
 
 def _name(intake_id: int) -> str:
@@ -40,19 +42,44 @@ def _name(intake_id: int) -> str:
 
 
 @transaction.atomic(savepoint=False)
-def settle(*, intake_ids: Collection[int], at: datetime) -> dict[int, Settled]:
+def settle(*, intake_ids: Collection[int], at: datetime, crowd: bool = False) -> dict[int, Settled]:
     """Number all claims at the doors whose turn has certainly come: what each door gave out.
 
     Free seats go out by their number, unless somebody waits for them already; at a door by payment
-    they are held until they are paid. A door that somebody else numbers is left to them.
+    they are held until they are paid. A door that somebody else numbers is left to them. In a
+    crowd, and where one is not written out yet, whoever gets no seat gets the number of a `Crowd`.
     """
-    done: dict[int, Settled] = {}
+    mine = _free(intake_ids)
+    if not mine:
+        return {}
+    lined = mine if crowd else crowds.lined(mine)
+    rows = crowds.number(lined, at=at) if lined else []
+    if rest := sorted(set(mine) - set(lined)):
+        with connection.cursor() as cursor:
+            cursor.execute(SETTLE, {"doors": rest, "at": at})
+            rows += cursor.fetchall()
+    return _told(rows, at)
+
+
+@transaction.atomic(savepoint=False)
+def write_out(*, intake_ids: Collection[int], most: int) -> int:
+    """Make applications of about so many numbers that crowds got at the doors: how many. A door
+    that somebody else numbers is left to them.
+    """
+    mine = _free(intake_ids)
+    return crowds.make(mine, most=most) if mine else 0
+
+
+def _free(intake_ids: Collection[int]) -> list[int]:
+    """Those of the doors that nobody else numbers: they are ours until the transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute(FREE_DOORS, [sorted(intake_ids)])
-        mine = [row[0] for row in cursor.fetchall()]
-        if mine:
-            cursor.execute(SETTLE, {"doors": mine, "at": at})
-            done = {row[0]: Settled(*row[1:]) for row in cursor.fetchall()}
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _told(rows: Iterable[tuple[int, int, int]], at: datetime) -> dict[int, Settled]:
+    """What was given out, written to the trail; who got a seat is followed up."""
+    done = {intake_id: Settled(seats, numbers) for intake_id, seats, numbers in rows}
     for intake_id, settled in done.items():
         audit.record(
             actor=None,
@@ -69,17 +96,6 @@ def settle(*, intake_ids: Collection[int], at: datetime) -> dict[int, Settled]:
 FREE_DOORS = """
 SELECT door FROM unnest(%s::bigint[]) AS door
 WHERE pg_try_advisory_xact_lock(hashtextextended('intake ' || door, 0))"""
-HORIZON = """
-WITH horizon AS MATERIALIZED (
-    SELECT coalesce(
-        (SELECT min(x::text::bigint) FROM pg_snapshot_xip(pg_current_snapshot()) AS x
-         WHERE NOT EXISTS (
-             SELECT FROM pg_stat_activity b JOIN pg_database d ON d.oid = b.datid
-             WHERE d.datname <> current_database()
-               AND b.backend_xid::text::bigint = x::text::bigint %% 4294967296)),
-        pg_snapshot_xmax(pg_current_snapshot())::text::bigint) AS xid
-)"""
-"""Up to here every transaction of this database has ended; lines are drawn by it too."""
 SETTLE = f"""{HORIZON}, doors AS MATERIALIZED (
     SELECT id, capacity, numbered_xid, hold_minutes FROM enrolments_intake
     WHERE id = ANY(%(doors)s) AND mode IN ('FIRST_COME', 'FIRST_PAID') AND called_off_at IS NULL

@@ -10,8 +10,8 @@ from naru.core.locks import alone_if_free
 from naru.core.refusals import Refusal
 from naru.enrolments.models import Arrival, Intake
 from naru.enrolments.rules.pace import BEFORE_S
-from naru.enrolments.services import settling
 from naru.enrolments.services.claims import DoorClosed
+from naru.enrolments.services.horizon import HORIZON
 
 
 class TooEarlyForTheLine(Refusal):
@@ -61,7 +61,7 @@ def draw(*, intake_id: int, at: datetime) -> int:
     return drawn
 
 
-DRAW = f"""{settling.HORIZON}, coming AS MATERIALIZED (
+DRAW = f"""{HORIZON}, coming AS MATERIALIZED (
     SELECT a.id, row_number() OVER (
         ORDER BY a.at >= i.opens_at,
             CASE WHEN a.at < i.opens_at THEN gen_random_uuid() END, a.xid, a.id) AS place

@@ -35,7 +35,7 @@ def test_what_asks_for_an_answer_stands_first_and_what_ended_last(django_assert_
     assert [one.claim for one in found] == states
     assert [one.claim for one in mine.live_of(resident)] == states[:-1]
     assert [one.claim for one in mine.read(mine.ended_of(resident))] == [ended.claim]
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         both = mine.live_and(resident, [ended.claim.pk])
     assert [[one.claim for one in each] for each in both] == [states[:-1], [ended.claim]]
     assert [one.numbers_soon for one in found] == [False, True, False, False, False]

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from naru.enrolments.enums import DoorMode, State
-from naru.enrolments.models import Arrival, Claim
+from naru.enrolments.models import Arrival, Claim, Crowd
 from naru.enrolments.queries.rush import Sum, busiest, summed, watched
 from tests.catalogue.own import Staff
 from tests.enrolments.factories import ApplicationFactory, IntakeFactory
@@ -42,6 +42,14 @@ def test_each_count_of_a_door_in_the_rush(staff, noon):
     assert (one.seated, one.offered, one.waiting, one.free) == (2, 1, 1, 2)
     assert (one.lined_up, one.in_line, one.per_second) == (2, 1, 0.1)
     assert summed([one]) == Sum(1, 5, 6, 0.1, 2, 1, 2, 61.0, 1)
+
+
+def test_who_waits_with_the_number_of_a_crowd_is_counted(staff, noon):
+    door = door_of(staff, noon, capacity=1)
+    ApplicationFactory(intake=door, state=State.SEATED)
+    Crowd.objects.create(intake=door, from_xid=1, upto_xid=2, first_no=1, people=7, at=noon)
+    (one,) = watched(staff.organisation, at=noon)
+    assert (one.seated, one.waiting, one.unsettled) == (1, 7, 0)
 
 
 def test_only_doors_of_these_days_and_one_s_own(staff, noon):

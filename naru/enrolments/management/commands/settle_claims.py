@@ -4,7 +4,7 @@ import logging
 import signal
 import threading
 import time
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import FrameType
 
 from django.core.management.base import BaseCommand
@@ -12,7 +12,7 @@ from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 
 from naru.enrolments.models import Intake
-from naru.enrolments.queries import door, lines
+from naru.enrolments.queries import crowds, door, lines
 from naru.enrolments.services import settling, standing
 
 CROWDED, BUSY, QUIET, DOWN, ALARM = 0.02, 0.08, 0.25, 2.0, 1.0
@@ -21,6 +21,12 @@ a database; and between two looks for claims that wait too long.
 """
 CROWD = 250
 """So many claims in one look are worth the next one soon: its own cost is little then."""
+MANY = 50
+"""So many claims in one look are a crowd, whose numbers come first and applications after it."""
+LONGEST = timedelta(seconds=10)
+"""An application is made this late at most, however long the crowd comes."""
+PIECE = 1_000
+"""So many are made before the next look."""
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +46,7 @@ class Command(BaseCommand):
         seldom = _Seldom()
         while not stop.is_set():
             try:
-                waited = _number()
+                waited = number(at=timezone.now())
                 seldom.look(time.monotonic(), busy=waited is not None)
             except (OperationalError, InterfaceError) as trouble:
                 log.warning("No numbers for now: %s", trouble)
@@ -57,13 +63,16 @@ def pause(numbered: int | None) -> float:
     return BUSY if numbered < CROWD else CROWDED
 
 
-def _number() -> int | None:
-    """Number what can be numbered: how many claims, None if nothing waited."""
-    doors = door.unsettled()
-    if not doors:
-        return None
-    done = settling.settle(intake_ids=doors, at=timezone.now())
-    return sum(one.claims for one in done.values())
+def number(*, at: datetime) -> int | None:
+    """Number what can be numbered, then write out what a crowd left: how many claims were numbered,
+    None if there was nothing to do.
+    """
+    doors = door.pending(most=CROWD)
+    crowd = sum(doors.values()) >= MANY
+    done = settling.settle(intake_ids=doors, at=at, crowd=crowd) if doors else {}
+    through = crowds.through(since=at - LONGEST if crowd else at)
+    made = settling.write_out(intake_ids=through, most=PIECE) if through else 0
+    return sum(one.claims for one in done.values()) if doors or made else None
 
 
 class _Seldom:

@@ -39,14 +39,11 @@ def step_of(
 
 def _open(one: Mine, at: datetime, owed: Charge | None) -> Step:
     if one.application is None:
-        return _unsettled(one)
+        return _unsettled(one) if one.number is None else _waiting(one, one.number)
     if one.state == State.SEATED:
         return _seated(one, owed, at)
     if one.state == State.WAITING:
-        title = _("대기 %(n)s번입니다") % {"n": one.application.wait_no}
-        until = {"until": words.end(one.intake.offers_until_at)}
-        text = _("자리가 나면 차례대로 알려 드립니다. %(until)s까지 자리가 날 수 있습니다.")
-        return Step(title, "information", text % until)
+        return _waiting(one, one.application.wait_no)
     if one.state == State.OFFERED:
         ends = one.application.offer_until_at or at
         return _held(ends, owed, at) if one.is_held else _offered(ends)
@@ -60,6 +57,13 @@ def _open(one: Mine, at: datetime, owed: Charge | None) -> Step:
         State.LAPSED: _("기한까지 답이 없어 끝났습니다"),
     }.get(one.state or State.CANCELLED, _("취소한 신청입니다"))
     return Step(ended, "gray", _("다시 하고 싶으면 강좌 화면에서 새로 신청할 수 있습니다."))
+
+
+def _waiting(one: Mine, number: int | None) -> Step:
+    title = _("대기 %(n)s번입니다") % {"n": number}
+    until = {"until": words.end(one.intake.offers_until_at)}
+    text = _("자리가 나면 차례대로 알려 드립니다. %(until)s까지 자리가 날 수 있습니다.")
+    return Step(title, "information", text % until)
 
 
 def _unsettled(one: Mine) -> Step:

@@ -7,7 +7,8 @@ from uuid import UUID
 from django.utils import timezone
 
 from naru.enrolments.enums import BY_CLICK
-from naru.enrolments.models import Application, Intake
+from naru.enrolments.models import Intake
+from naru.enrolments.queries import door
 from naru.enrolments.services import settling
 
 QUIET, LATELY = 4, 1.0
@@ -29,7 +30,7 @@ def number(intake: Intake, claim: UUID) -> None:
     until = time.monotonic() + PATIENCE
     while True:
         settling.settle(intake_ids=[intake.pk], at=timezone.now())
-        if Application.objects.filter(claim__public_id=claim).exists():
+        if door.has_number(claim):
             return
         if time.monotonic() >= until:
             return

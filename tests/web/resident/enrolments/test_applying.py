@@ -16,7 +16,7 @@ from naru.enrolments.models import Application, Claim
 from naru.enrolments.services import settling
 from naru.web.resident.enrolments import keys, numbering
 from tests.access.enrolments import open_door
-from tests.enrolments.factories import ApplicationFactory
+from tests.enrolments.factories import ApplicationFactory, number_crowd, stand
 from tests.residents.factories import ResidentFactory
 from tests.web.lives import browser
 
@@ -71,6 +71,21 @@ def test_a_full_door_gives_a_number(door):
     shown = client.get(press(client, door).url).content.decode()
     assert "대기 1번입니다" in shown
     assert "대기 1번입니다" in client.get(reverse("enrolments")).content.decode()
+
+
+def test_a_number_of_a_crowd_is_shown_before_there_is_an_application(door):
+    door.capacity = 1
+    door.save()
+    ApplicationFactory(intake=door, state=State.SEATED)
+    resident = ResidentFactory()
+    claim = stand(door, resident, at=timezone.now())
+    number_crowd(door, at=timezone.now())
+    assert not Application.objects.filter(claim=claim).exists()
+    client = browser(resident.user)
+    for place in (page_of(claim), reverse("enrolments")):
+        shown = client.get(place).content.decode()
+        assert "대기 1번입니다" in shown
+        assert "번호를 매기고 있습니다" not in shown
 
 
 def test_two_tabs_and_devices_pressing_at_once_get_the_same_answer(door):
