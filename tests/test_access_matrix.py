@@ -17,6 +17,7 @@ views say which they take (`require_safe`, `require_POST`, `require_http_methods
 An address with a person's record in it needs a row for one's own and one for somebody else's.
 """
 
+import logging
 from collections import Counter, defaultdict
 from contextlib import contextmanager, nullcontext
 from datetime import timedelta
@@ -93,7 +94,7 @@ def test_every_page_is_walked_in_a_browser():
 
 @pytest.mark.slow
 @pytest.mark.django_db
-@pytest.mark.usefixtures("_short_error_pages")
+@pytest.mark.usefixtures("_short_error_pages", "_refusals_untold")
 @pytest.mark.parametrize("source", sorted({row.source for row in ROWS}))
 def test_everybody_gets_the_answer_written_down(source):
     people = make_people()
@@ -120,6 +121,17 @@ def _short_error_pages():
     """Once for all: after each change of the addresses, putting them together takes a second."""
     with override_settings(ROOT_URLCONF="tests.access.urls"):
         yield
+
+
+@pytest.fixture(scope="module")
+def _refusals_untold():
+    """To write ten thousand refusals down, each with its traceback, took a fourteenth of the time;
+    what breaks is still told.
+    """
+    log = logging.getLogger("django.request")
+    log.setLevel(logging.ERROR)
+    yield
+    log.setLevel(logging.NOTSET)
 
 
 def session_of(client, user):
