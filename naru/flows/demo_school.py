@@ -11,8 +11,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from naru.accounts.models import Membership, User
-from naru.catalogue.enums import Admission, ApplyAt, Mode, Payer, Residence, Schedule
-from naru.catalogue.models import Run
+from naru.catalogue.enums import ApplyAt, Mode, Payer, Residence, RunStatus, Schedule
 from naru.catalogue.queries.facts import Facts
 from naru.catalogue.services.own import courses, runs
 from naru.catalogue.services.own.holding import open_workspace
@@ -23,7 +22,7 @@ from naru.enrolments.rules.review import Criterion
 from naru.enrolments.services import doors, draws, reviews
 from naru.flows.add_school_module import add_school_module
 from naru.flows.open_school_term import open_school_term
-from naru.flows.set_door import set_door
+from naru.flows.set_door import ADMISSION
 from naru.schools.models import Stage, Term
 from naru.schools.pack import schools_on
 from naru.schools.rules import School
@@ -113,17 +112,15 @@ class DemoSchool:
                 "Evenings and weekends: look around, plan, and try a small project.",
             ),
         )
-        run = self._run(plan, "S-0", SEATS)
-        closes = self.opened_at + APPLY_DAYS * DAY
         terms = doors.Terms(
             mode=DoorMode(school.mode),
             capacity=SEATS,
             opens_at=self.opened_at,
-            closes_at=closes,
+            closes_at=self.opened_at + APPLY_DAYS * DAY,
             offers_until_at=self._moment(enters - DAY, time(18)),
             policy=school.policy,
         )
-        door = set_door(run_id=run.pk, terms=terms, by=self.by, at=self.opened_at - DAY)
+        door = self._door(plan, "S-0", terms, at=self.opened_at - DAY)
         self._publish(door)
         return door
 
@@ -164,16 +161,16 @@ class DemoSchool:
                 ends=time(21),
                 summary=(stage.about_ko, stage.about_en),
             )
-            run = self._run(plan, f"S-{stage.number}{number + 1}", IN_A_MODULE)
-            opens = self._moment(first - CHOOSE_DAYS * DAY, time(9))
+            closes = self._moment(first - DAY, time(18))
             terms = doors.Terms(
                 mode=DoorMode.FIRST_COME,
                 capacity=IN_A_MODULE,
-                opens_at=opens,
-                closes_at=self._moment(first, time(18)) - DAY,
-                offers_until_at=self._moment(first, time(18)) - DAY,
+                opens_at=self._moment(first - CHOOSE_DAYS * DAY, time(9)),
+                closes_at=closes,
+                offers_until_at=closes,
             )
-            door = set_door(run_id=run.pk, terms=terms, by=self.by, at=self.at)
+            place = f"S-{stage.number}{number + 1}"
+            door = self._door(plan, place, terms, at=self.at, status=RunStatus.CLOSED)
             strand = school.strands[number % len(school.strands)].code if school.strands else ""
             add_school_module(
                 stage=stage,
@@ -185,7 +182,18 @@ class DemoSchool:
             )
             self.made += 1
 
-    def _run(self, plan: Plan, number: str, seats: int) -> Run:
+    def _door(
+        self,
+        plan: Plan,
+        number: str,
+        terms: doors.Terms,
+        *,
+        at: datetime,
+        status: RunStatus = RunStatus.UNKNOWN,
+    ) -> Intake:
+        """A course with its run, and the door; the run says from the first what its door says, so
+        that it is told to search once.
+        """
         provider = open_workspace(organisation=self.membership.organisation, by=self.by, at=self.at)
         course = courses.make_course(
             provider_id=provider.pk,
@@ -195,13 +203,15 @@ class DemoSchool:
             by=self.by,
             at=self.at,
         )
-        courses.publish_course(course_id=course.pk, by=self.by, at=self.at)
-        told = self._told(plan, seats)
-        return runs.make_run(
+        told = {**self._told(plan), **_said(terms), "status": status.value}
+        run = runs.make_run(
             course_id=course.pk, number="1", told=told, publish=True, by=self.by, at=self.at
         )
+        courses.publish_course(course_id=course.pk, by=self.by, at=self.at)
+        door = doors.set_door(run_id=run.pk, terms=terms, by=self.by, at=at)
+        return Intake.objects.select_related("run__course").get(pk=door.pk)
 
-    def _told(self, plan: Plan, seats: int) -> Facts:
+    def _told(self, plan: Plan) -> Facts:
         return {
             "label": "1회차",
             "schedule": Schedule.DATED.value,
@@ -210,9 +220,6 @@ class DemoSchool:
             "weekdays": [plan.days[0].isoweekday()],
             "daily_from": plan.begins.isoformat(),
             "daily_to": plan.ends.isoformat(),
-            "admission": Admission.FIRST_COME.value,
-            "apply_at": ApplyAt.HERE.value,
-            "capacity": seats,
             "payer": Payer.NOBODY.value,
             "fee_won": 0,
             "place_words": "가상 교육원 3층 열린방",
@@ -230,6 +237,17 @@ class DemoSchool:
 
     def _moment(self, day: date, hour: time) -> datetime:
         return datetime.combine(day, hour, timezone.get_default_timezone())
+
+
+def _said(terms: doors.Terms) -> Facts:
+    """What a run says of its door."""
+    return {
+        "apply_from_at": terms.opens_at.isoformat(),
+        "apply_until_at": terms.closes_at.isoformat(),
+        "capacity": terms.capacity,
+        "admission": ADMISSION[terms.mode].value,
+        "apply_at": ApplyAt.HERE.value,
+    }
 
 
 def _course(plan: Plan) -> Facts:

@@ -117,7 +117,7 @@ def test_a_providers_term_from_nine_to_its_closing(walker):
     first.sign_up(FIRST)
     second.sign_up(SECOND)
     nobody_is_in_before_nine(first)
-    later.days_pass_at_the_door(provider.site, full, by=timedelta(days=1), draw=False)
+    later.days_pass_at_the_door(provider.site, full, by=timedelta(days=2), draw=False)
     applied(first, FULL, full)
     first.sees("자리를 받았습니다")
     applied(second, FULL, full)
