@@ -9,8 +9,8 @@ import secrets
 
 import pytest
 
+from ops import light
 from ops.postgres import client
-from ops.tree import VAR
 from ops.trouble import Trouble
 
 _server: client.Embedded | None = None
@@ -18,7 +18,9 @@ _server: client.Embedded | None = None
 if not os.environ.get("DATABASE_URL"):
     try:
         _server = client.launch(
-            VAR / f"test-{os.getpid()}-{secrets.token_hex(3)}", throwaway=True, say=print
+            light.folder() / f"naru-test-{os.getpid()}-{secrets.token_hex(3)}",
+            throwaway=True,
+            say=print,
         )
     except Trouble as trouble:
         raise pytest.UsageError(str(trouble)) from None

@@ -6,9 +6,10 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from itertools import islice
+from pathlib import Path
 from typing import TypeVar
 
-from ops import tools
+from ops import light, tools
 from ops.tree import ROOT
 
 One = TypeVar("One")
@@ -27,7 +28,8 @@ def run(arguments: list[str]) -> int:
         else ["-n", _workers(), "--dist", "worksteal"]
     )
     command = [sys.executable, "-m", "pytest", *spread, *arguments]
-    with tempfile.TemporaryDirectory(prefix="naru-test-") as folder:
+    where = light.folder(Path(tempfile.gettempdir()))
+    with tempfile.TemporaryDirectory(prefix="naru-test-", dir=where) as folder:
         environment = {**os.environ, "PYTEST_DEBUG_TEMPROOT": folder}
         return subprocess.run(command, check=False, cwd=ROOT, env=environment).returncode
 

@@ -45,7 +45,7 @@ def migrated() -> str:
 def copy(connection: psycopg.Connection, source: str, made: str) -> None:
     """Make a database like another one to which nobody is connected."""
     connection.execute(
-        sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+        sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
             sql.Identifier(made), sql.Identifier(source)
         )
     )

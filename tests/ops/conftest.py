@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from ops import light
 from ops.postgres import account, place
-from ops.tree import VAR
 
 
 def placed(directory: Path) -> place.Place:
@@ -25,8 +25,8 @@ def clear(directory: Path) -> None:
 
 @pytest.fixture
 def directory() -> Iterator[Path]:
-    """A new directory beside the other test servers, as `make run` has one."""
-    made = VAR / f"ops-{secrets.token_hex(4)}" / "postgres"
+    """A new directory beside the other test servers."""
+    made = light.folder() / f"naru-ops-{secrets.token_hex(4)}" / "postgres"
     yield made
     clear(made)
     shutil.rmtree(made.parent, ignore_errors=True)
