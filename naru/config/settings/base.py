@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "naru.web.middleware.NothingKept",
     "naru.web.resident.enrolments.express.Express",
     "naru.web.resident.learning.express.ExpressBeats",
+    "naru.web.middleware.Room",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
