@@ -33,6 +33,7 @@ from naru.web.public.courses.cards import Card, card_of, mode
 from naru.web.public.courses.gives import gives_of
 from naru.web.public.courses.linked import linked_data
 from naru.web.public.courses.offers import audience, chosen, offer_of, spots_of, web_address
+from naru.web.public.courses.refunds import refunds_of
 from naru.web.public.courses.texts import texts_of
 
 
@@ -65,6 +66,7 @@ def context_of(page: CoursePage, *, at: datetime, address: str) -> dict[str, obj
     one = page.course
     sights = sights_of(run.pk for run in page.runs)
     offers = [offer_of(one, run, at=at, sight=sights.get(run.pk)) for run in page.runs]
+    first = chosen(offers)
     return {
         "course": one,
         "texts": texts_of(one),
@@ -73,7 +75,8 @@ def context_of(page: CoursePage, *, at: datetime, address: str) -> dict[str, obj
         "language": words.language(one),
         "field": field_of(one),
         "offers": offers,
-        "offer": chosen(offers),
+        "offer": first,
+        "refunds": refunds_of(one, first, at=at),
         "past": [offer_of(one, run, at=at) for run in page.past],
         "more_runs": page.more_runs,
         "spots": spots_of(one, page.runs),

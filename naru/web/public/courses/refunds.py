@@ -1,0 +1,44 @@
+"""What comes back of a fee, as a course tells it: its own words, else the rules it is paid by."""
+
+from datetime import datetime
+from fractions import Fraction
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from naru.catalogue.models import Course
+from naru.payments.pack import RulesEntry, payment_rules
+from naru.payments.rules.bands import read_bands
+from naru.web.public.courses.offers import Offer
+
+
+def refunds_of(course: Course, offer: Offer | None, *, at: datetime) -> list[str]:
+    """A line for each rule, the earliest first; none where the fee is paid elsewhere or nobody
+    asks for one, or the run has words of its own.
+    """
+    rules, provider = payment_rules(), course.provider
+    if offer is None or offer.door is None or offer.run.refund_words:
+        return []
+    if not offer.run.fee_won or rules is None or provider is None:
+        return []
+    return lines_of(rules.of(provider.name, on=timezone.localdate(at)))
+
+
+def lines_of(rules: RulesEntry) -> list[str]:
+    """The rules of a provider, a line each."""
+    terms = rules.terms
+    said = [_("시작하기 전: 전부")]
+    for band in read_bands(terms.bands):
+        parts = {"held": _share(band.held_below), "back": _share(band.gives_back)}
+        said.append(_("수업의 %(held)s에 이르기 전: 낸 돈의 %(back)s") % parts)
+    said.append(_("그 뒤: 없음"))
+    if terms.by_month:
+        said.append(
+            _("한 달이 넘는 강좌는 달마다 이렇게 셈하고, 시작하지 않은 달은 전부 돌려드립니다.")
+        )
+    said.append(_("교육기관이 열지 않으면 언제든 전부 돌려드립니다."))
+    return said
+
+
+def _share(share: Fraction) -> str:
+    return _("%(of)s분의 %(part)s") % {"part": share.numerator, "of": share.denominator}
