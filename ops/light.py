@@ -23,8 +23,15 @@ LIMIT = Path("/sys/fs/cgroup/memory.max")
 
 def folder(otherwise: Path = VAR, *, memory: Path = MEMORY, room: int = ROOM) -> Path:
     """The folder to put a directory of one's own into."""
-    roomy = os.access(memory, os.W_OK | os.X_OK) and shutil.disk_usage(memory).free >= room
-    return memory if roomy and free_memory() >= SPARE else otherwise
+    if not os.access(memory, os.W_OK | os.X_OK):
+        return otherwise
+    roomy = shutil.disk_usage(memory).free >= room and free_memory() >= SPARE
+    return memory if roomy and _runs_programs(memory) else otherwise
+
+
+def _runs_programs(memory: Path) -> bool:
+    """Containers often forbid it there, and some tests write programs and run them."""
+    return not os.statvfs(memory).f_flag & os.ST_NOEXEC
 
 
 def free_memory() -> int:

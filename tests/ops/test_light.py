@@ -1,5 +1,8 @@
 """Tests' servers lie in memory only where there is plenty of it."""
 
+import os
+from types import SimpleNamespace
+
 import pytest
 
 from ops import light
@@ -38,6 +41,15 @@ def test_a_small_memory_disk_is_left_alone(told, tmp_path):
 )
 def test_little_memory_is_left_to_the_programs(told, tmp_path, said):
     told(**said)
+    assert light.folder(memory=tmp_path, room=1) == VAR
+
+
+def test_where_no_program_may_run_the_disk_is_used(told, tmp_path, monkeypatch):
+    told()
+    names = ("f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_flag")
+    system = {name: getattr(os.statvfs(tmp_path), name) for name in names}
+    system["f_flag"] |= os.ST_NOEXEC
+    monkeypatch.setattr(os, "statvfs", lambda _folder: SimpleNamespace(**system))
     assert light.folder(memory=tmp_path, room=1) == VAR
 
 
