@@ -17,11 +17,17 @@ LEAN = {
 }
 """What a simulation starts with: one thread, no search for plug-ins, and no Django at all."""
 
-if __name__ == "__main__":
+
+def main() -> str | int | None:
+    """Run one of the two command lines: what the process ends with."""
     if sys.argv[1:2] == ["simulate"]:
         for name, value in LEAN.items():
             os.environ.setdefault(name, value)
-        simulate, folders = with_room(import_module, SIMULATE), import_module(FOLDERS)
-        sys.exit(with_room(simulate.main, sys.argv[2:], sys.stdout, sys.stderr, folders))
+        simulate, folders = import_module(SIMULATE), import_module(FOLDERS)
+        return simulate.main(sys.argv[2:], sys.stdout, sys.stderr, folders)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naru.config.settings.dev")
-    sys.exit(with_room(with_room(import_module, DJANGO).main, sys.argv))
+    return import_module(DJANGO).main(sys.argv)
+
+
+if __name__ == "__main__":
+    sys.exit(with_room(main))
