@@ -10,6 +10,7 @@ class Kind(models.TextChoices):
     COMPLETION = "COMPLETION", _("수료증")
     SKILL = "SKILL", _("기술 확인서")
     MICRO_DEGREE = "MICRO_DEGREE", _("마이크로디그리 배지")
+    SCHOOL = "SCHOOL", _("학교 수료증")
 
 
 class Why(models.TextChoices):

@@ -33,6 +33,7 @@ def add_school_module(
 ) -> Module:
     """Said twice, once done. Only for a stage and a door of the provider's own."""
     _refuse_others(stage.term, intake, membership)
+    hold_run(intake.run_id, seen=None)
     by = membership.user
     module = schools.add_module(
         stage=stage, intake=intake, school=school, strand=strand, by=by, at=at
@@ -47,6 +48,7 @@ def drop_school_module(*, module: Module, membership: Membership, at: datetime) 
     """The door is open to everybody again; refused once somebody chose it."""
     intake = module.intake
     _refuse_others(module.stage.term, intake, membership)
+    hold_run(intake.run_id, seen=None)
     schools.drop_module(module=module, by=membership.user, at=at)
     doors.put_behind(door_id=intake.pk, before_id=None, by=membership.user, at=at)
     _tell(intake, RunStatus.UNKNOWN, membership, at)

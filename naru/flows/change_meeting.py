@@ -15,6 +15,7 @@ from django.utils.translation import override
 from naru.accounts.models import User
 from naru.catalogue.models import Session
 from naru.catalogue.services.own import meetings
+from naru.catalogue.services.own.holding import hold_run
 from naru.catalogue.services.own.meetings import Changed
 from naru.core.locks import alone
 from naru.core.refusals import Refusal
@@ -71,10 +72,7 @@ def change_meeting(
     """What the class is told; None where nothing changed."""
     if _told(key):
         return None
-    hold_meeting(session_id)
-    if Attendance.objects.filter(session=session_id).exists():
-        raise MeetingMarked
-    door = Intake.objects.get(pk=intake_id)
+    door = _hold(intake_id, session_id)
     done = meetings.change_meeting(
         session_id=session_id, starts_at=starts_at, ends_at=ends_at, room=room, by=by, at=at
     )
@@ -93,11 +91,7 @@ def cancel_meeting(
     """
     if _told(key):
         return None
-    hold_meeting(session_id)
-    if Attendance.objects.filter(session=session_id).exists():
-        raise MeetingMarked
-    door = Intake.objects.get(pk=intake_id)
-    settling.hold(door.pk)
+    door = _hold(intake_id, session_id)
     if Closing.objects.filter(intake=door).exists():
         raise ClassOver
     gone = meetings.cancel_meeting(session_id=session_id, by=by, at=at)
@@ -111,6 +105,19 @@ def cancel_meeting(
         at=at,
         facts=facts,
     )
+
+
+def _hold(intake_id: int, session_id: int) -> Intake:
+    """The door, once provider, door and meeting are held, in this order: as a provider calls a run
+    off, and as a class is closed. Refused for a meeting with attendance.
+    """
+    door = Intake.objects.get(pk=intake_id)
+    hold_run(door.run_id, seen=None)
+    settling.hold(door.pk)
+    hold_meeting(session_id)
+    if Attendance.objects.filter(session=session_id).exists():
+        raise MeetingMarked
+    return door
 
 
 def _told(key: UUID) -> bool:

@@ -1,7 +1,8 @@
 """A learner hands something in, and may have completed the course by it.
 
 a lesson is done, an exam is handed in, a term is closed -> does the rule of the first day hold?
--> the completion -> the fee comes back where that was promised -> notice -> the certificate.
+-> the completion -> the fee comes back where that was promised -> notice -> the certificate ->
+where it completes a stage of a school, what is next.
 """
 
 from collections.abc import Mapping
@@ -23,6 +24,8 @@ from naru.notices.enums import Kind
 from naru.notices.services import inbox
 from naru.occupations.models import Skill
 from naru.payments.services import charges
+from naru.schools import services as schools
+from naru.schools.queries.onward import onward
 
 
 @transaction.atomic(durable=True)
@@ -91,6 +94,7 @@ def _completed(learning_id: int, at: datetime) -> Completion | None:
             by_on=owed.send_by_on,
         )
     _certify(done, at)
+    schools.lead_onward(steps=onward(application.intake_id, [resident], at=at), at=at)
     return done
 
 

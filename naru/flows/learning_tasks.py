@@ -1,5 +1,7 @@
 """Jobs about learners: what the clock does, and what follows from credits. Each may run twice."""
 
+import logging
+
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
@@ -10,12 +12,20 @@ from naru.credits.queries.question import question_of
 from naru.credits.rules.asking import plain
 from naru.credits.rules.ways import Ways
 from naru.credits.services.wishing import keep_ways
+from naru.enrolments.pack import terms_at
+from naru.enrolments.rules.offers import quiet_around
 from naru.flows.complete_course import close_attempt, complete_course
+from naru.flows.remind_choosing import remind_choosing
 from naru.flows.settle_micro_degrees import settle_micro_degrees
+from naru.flows.settle_school import settle_school
 from naru.lessons.queries import due
 from naru.outcomes.pack import follow_terms
 from naru.outcomes.queries import due as follow_ups_due
 from naru.outcomes.services import asking
+from naru.schools.pack import days_before
+from naru.schools.queries.reminding import late_choosers
+
+log = logging.getLogger(__name__)
 
 
 @app.periodic(cron="* * * * *")
@@ -32,6 +42,22 @@ def complete_courses(timestamp: int) -> None:
     """Every ten minutes, whoever completed by time alone or by a term that was closed."""
     for learning_id in due.perhaps_completed(at=timezone.now()):
         complete_course(learning_id=learning_id, at=timezone.now())
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(name="schools.remind", queueing_lock="schools.remind")
+def remind_of_choosing(timestamp: int) -> None:
+    """Every hour of the day: whoever lacks modules and has little time left, each on their own."""
+    now = timezone.now()
+    if quiet_around(now, terms_at(now)):
+        return
+    for late in late_choosers(days=days_before, at=now):
+        try:
+            remind_choosing(
+                term_id=late.standing.term.pk, resident_id=late.resident.pk, at=timezone.now()
+            )
+        except Exception:
+            log.exception("Nobody was reminded of %s.", late.standing.term)
 
 
 @app.task(name="credits.find_ways")
@@ -56,6 +82,12 @@ def find_ways(wish_id: int) -> None:
 def settle_badges(resident_id: int) -> None:
     """After credits of a micro-degree's course were booked or taken back."""
     settle_micro_degrees(resident_id=resident_id, at=timezone.now())
+
+
+@app.task(name="schools.settle")
+def settle_school_certificate(claim_id: int) -> None:
+    """After somebody completed a stage of a school, or a correction opened one again."""
+    settle_school(claim_id=claim_id, at=timezone.now())
 
 
 @app.periodic(cron="40 9 * * *")

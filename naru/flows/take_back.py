@@ -1,8 +1,8 @@
 """A provider hides a run or a course, unless people stand at one of its doors.
 
-nobody stands there -> it is hidden. Otherwise it is refused: a run that is hidden while people
-count on it would let them down without a word, so it has to be called off (`cancel_run`), which
-tells everybody and pays them back.
+the provider is held, then the doors, in the order of `cancel_run` -> nobody stands there -> it is
+hidden. Otherwise it is refused: a run that is hidden while people count on it would let them down
+without a word, so it has to be called off (`cancel_run`), which tells everybody and pays them back.
 
 A click takes no lock, so one may be committed while its run is being hidden: then it is shown again
 (`show_again`), for its provider to call it off.
@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from naru.accounts.models import User
 from naru.catalogue.models import Course, Run
 from naru.catalogue.services.own import courses, runs
+from naru.catalogue.services.own.holding import hold_course, hold_run
 from naru.core.refusals import Refusal
 from naru.enrolments.queries.calling_off import with_people
 from naru.enrolments.services import settling
@@ -32,6 +33,7 @@ class PeopleStand(Refusal):
 @transaction.atomic(durable=True)
 def take_back_run(*, run_id: int, by: User, at: datetime) -> Run:
     """Refused while people stand at its door and it is not over."""
+    hold_run(run_id, seen=None)
     _refuse([run_id], at)
     return runs.take_back_run(run_id=run_id, by=by, at=at)
 
@@ -39,6 +41,7 @@ def take_back_run(*, run_id: int, by: User, at: datetime) -> Run:
 @transaction.atomic(durable=True)
 def take_back_course(*, course_id: int, by: User, at: datetime) -> Course:
     """Refused while people stand at the door of any of its runs that is not over."""
+    hold_course(course_id, seen=None)
     _refuse(list(Run.objects.filter(course=course_id).values_list("pk", flat=True)), at)
     return courses.take_back_course(course_id=course_id, by=by, at=at)
 

@@ -22,6 +22,7 @@ from naru.scholarships.services import uses
 
 KEPT = (UseState.HELD, UseState.SPENT)
 INSTEAD = _("비슷한 강좌 {titles}에 지금 신청할 수 있습니다. ‘내 수강 신청’에 주소가 있습니다.")
+WITH_SCHOOL = _("‘{title}’ 학교를 열지 않게 되어 이 과목도 열지 않습니다.")
 NOTHING_LIKE_IT = _("‘강좌 찾기’에서 다른 강좌를 찾아보거나 전화해 주세요. 함께 찾아 드립니다.")
 LANGUAGES = ("ko", "en")
 
@@ -29,7 +30,9 @@ LANGUAGES = ("ko", "en")
 @transaction.atomic(durable=True)
 def tell_called_off(*, application_id: int, at: datetime) -> bool:
     """False if that is done already: nobody gets anything back, or is told, twice."""
-    people = Application.objects.select_related("resident__user", "intake__run__course")
+    people = Application.objects.select_related(
+        "resident__user", "intake__run__course", "intake__behind__run__course"
+    )
     one = locked(people, pk=application_id)
     if one.told_at is not None or one.state != State.CALLED_OFF:
         return False
@@ -40,7 +43,7 @@ def tell_called_off(*, application_id: int, at: datetime) -> bool:
         kind=Kind.RUN_CALLED_OFF,
         at=at,
         title=title,
-        **_why(off),
+        **_why(off, _school_of(one)),
         **_next(off),
     )
     _money_back(one, off, at)
@@ -77,9 +80,22 @@ def _points_back(one: Application, off: CallOff, at: datetime) -> None:
     )
 
 
-def _why(off: CallOff) -> dict[str, str]:
+def _why(off: CallOff, school: str) -> dict[str, str]:
+    """A module of a school that is not held says that first."""
     label = OffReason(off.reason).label
-    return {f"why_{code}": f"{_said(label, code)} {off.words}".strip() for code in LANGUAGES}
+    first = {code: _said(WITH_SCHOOL, code).format(title=school) for code in LANGUAGES}
+    return {
+        f"why_{code}": f"{first[code] if school else ''} {_said(label, code)} {off.words}".strip()
+        for code in LANGUAGES
+    }
+
+
+def _school_of(one: Application) -> str:
+    """The title of the school that is not held either; "" for what stands by itself."""
+    entrance = one.intake.behind
+    if entrance is None or entrance.called_off_at is None:
+        return ""
+    return entrance.run.course.title
 
 
 def _next(off: CallOff) -> dict[str, str]:

@@ -17,6 +17,7 @@ from naru.enrolments.rules.meetings import first_clash
 from naru.enrolments.services import bulletins
 from naru.notices.enums import Kind
 from naru.notices.services import inbox
+from naru.schools.queries.terms import is_entrance
 
 KINDS = {
     BulletinKind.ADDED: Kind.CLASS_ADDED,
@@ -51,17 +52,23 @@ def tell_class(*, bulletin_id: int, application_id: int, at: datetime) -> bool:
 
 
 def _tell_result(reader: Application, at: datetime) -> bool:
-    """False for somebody who got the seat after the class was judged."""
+    """False for somebody who got the seat after the class was judged.
+
+    The days of everybody in a school complete nothing by themselves: its stages do.
+    """
     judged = Result.objects.select_related(
         "closing", "application__intake__run__course__provider__organisation"
     )
     result = judged.filter(application=reader).first()
     if result is None:
         return False
-    results.certify(result=result, at=at)
+    enters = is_entrance(reader.intake_id)
+    if not enters:
+        results.certify(result=result, at=at)
+    kind = Kind.CLASS_COMPLETED if result.completed else Kind.CLASS_NOT_COMPLETED
     inbox.send(
         resident=reader.resident,
-        kind=Kind.CLASS_COMPLETED if result.completed else Kind.CLASS_NOT_COMPLETED,
+        kind=Kind.SCHOOL_OVER if enters else kind,
         at=at,
         title=reader.intake.run.course.title,
         held=result.closing.held,

@@ -1,7 +1,8 @@
 """Reads about notices."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -59,6 +60,22 @@ def has_unread(resident: Resident) -> bool:
 def inbox_of(resident: Resident, *, limit: int | None = None) -> list[Told]:
     """The same with its words; everything unless `limit` says how much."""
     return [told(notice) for notice in notices_of(resident)[:limit]]
+
+
+def was_told(
+    resident: Resident,
+    kind: Kind,
+    *,
+    params: Mapping[str, object] | None = None,
+    since: datetime | None = None,
+) -> bool:
+    """Whether a resident was told this before, with these parameters, since then."""
+    rows = Notice.objects.filter(resident=resident, kind=kind)
+    if params:
+        rows = rows.filter(params__contains=dict(params))
+    if since:
+        rows = rows.filter(at__gt=since)
+    return rows.exists()
 
 
 def told_about(resident: Resident, kinds: Iterable[Kind]) -> list[Told]:

@@ -9,6 +9,8 @@ from naru.core.money import won_in_words
 
 SHORT, LONG = 90, 2_000
 """Bytes of EUC-KR that Korean networks carry as a short (SMS) and as a long message (LMS)."""
+ENDS = ("until_", "by_")
+"""Times by which something ends, told as such."""
 AFTER_LAST = ("to_on", "use_until_on")
 """Days that end a span [from, to): the reader is told the last day within."""
 FINAL = 500
@@ -22,7 +24,7 @@ def in_words(name: str, value: object, *, zone: ZoneInfo, language: str) -> str:
         return day_in_words(on, language=language)
     if name.endswith("_at"):
         at = datetime.fromisoformat(str(value))
-        in_full = end_in_words if name.startswith("until_") else day_time_in_words
+        in_full = end_in_words if name.startswith(ENDS) else day_time_in_words
         return in_full(at, zone=zone, language=language)
     if name.endswith("_won"):
         return won_in_words(int(str(value)), language=language)

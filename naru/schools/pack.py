@@ -14,6 +14,7 @@ from naru.city.dated import in_force, note_disorder, note_sources
 from naru.city.pack import Known, Pack, Read
 from naru.city.schema import Code, Names, Part, Words
 from naru.enrolments.enums import DoorMode
+from naru.schools.models import Term
 from naru.schools.rules import School, StagePlan, Strand
 
 FOLDER = "schools"
@@ -45,6 +46,9 @@ class DesignEntry(Part):
 
     from_on: date = Field(description="the first day it holds, such as 2026-03-12")
     source: Code | None = Field(None, description="an id of sources.toml")
+    remind_days: int = Field(
+        2, ge=1, le=14, description="so many days before choosing ends, people are reminded"
+    )
     sample: Words | None = Field(None, description="what of it is only an example, in a sentence")
     stage: list[StageEntry] = Field(min_length=1, description="one table for each, in order")
     strand: list[StrandEntry] = Field([], description="one table for each")
@@ -124,6 +128,12 @@ def design_on(code: str, on: date) -> DesignEntry | None:
     """What the city says of the school's design of that day, with source and sample."""
     file = next((one for one in _files(Path(settings.CITY_DIR)) if one.code == code), None)
     return in_force(file.design, on) if file else None
+
+
+def days_before(term: Term) -> int:
+    """So many days before choosing ends its people are reminded; 0 is never."""
+    design = design_on(term.school, term.designed_on)
+    return design.remind_days if design else 0
 
 
 def _school(file: SchoolFile, design: DesignEntry) -> School:

@@ -1,5 +1,8 @@
-"""Writing terms and their modules. Callers hold the transaction and have looked at the doors."""
+"""Writing terms and their modules, and telling people how far they have come. Callers hold the
+transaction and have looked at the doors.
+"""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -8,10 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from naru.accounts.models import User
 from naru.audit import services as audit
+from naru.core import jobs
 from naru.core.locks import alone
 from naru.core.refusals import Refusal
 from naru.enrolments.models import Claim, Intake
+from naru.notices.enums import Kind
+from naru.notices.services import inbox
 from naru.schools.models import Module, Stage, Term
+from naru.schools.queries.onward import Onward
 from naru.schools.rules import School
 
 
@@ -31,6 +38,10 @@ class BeforeEntrance(Refusal):
     message = _(
         "입학하는 날보다 먼저 시작하는 회차입니다. 들어온 사람이 고를 수 있는 회차를 더해 주세요."
     )
+
+
+class SchoolOff(Refusal):
+    message = _("열지 않기로 한 학교입니다. 과목을 더할 수 없습니다.")
 
 
 class SomebodyChose(Refusal):
@@ -86,7 +97,8 @@ def add_module(
 ) -> Module:
     """A run to choose in the stage, about a strand of the school; said twice, once done.
 
-    Refused for a run of another school, and for one that begins before people have come in.
+    Refused for a run of another school, for one that begins before people have come in, and once
+    the school itself is called off.
     """
     alone(f"school door {intake.pk}")
     known = Module.objects.filter(intake=intake).first()
@@ -94,6 +106,8 @@ def add_module(
         return known
     if known is not None or Term.objects.filter(entrance=intake).exists():
         raise DoorTaken
+    if Intake.objects.filter(pk=stage.term.entrance_id, called_off_at__isnull=False).exists():
+        raise SchoolOff
     first, enters = intake.run.starts_on, stage.term.entrance.run.starts_on
     if first is not None and enters is not None and first < enters:
         raise BeforeEntrance
@@ -118,6 +132,42 @@ def drop_module(*, module: Module, by: User | None, at: datetime) -> None:
     run = module.intake.run.public_id
     _note(module.stage.term, "school.module_dropped", by, at, run=run, stage=module.stage.code)
     module.delete()
+
+
+@transaction.atomic(savepoint=False)
+def lead_onward(*, steps: Iterable[Onward], why: str = "", at: datetime) -> None:
+    """Whoever has completed a stage is told what is next; whoever has not any more by a correction,
+    with its reason, what is left. A job brings the certificate of the school into line.
+    """
+    for step in steps:
+        told = _told(step)
+        if step.again:
+            kind = Kind.SCHOOL_AGAIN
+            told["why"] = why
+        else:
+            kind = _next(step, told)
+        inbox.send(resident=step.resident, kind=kind, at=at, **told)
+        jobs.defer("schools.settle", claim_id=step.standing.claim.pk)
+
+
+def _told(step: Onward) -> dict[str, inbox.Value]:
+    return {
+        "title": step.standing.whole.entrance.run.course.title,
+        "stage_ko": step.stage.stage.name_ko,
+        "stage_en": step.stage.stage.name_en,
+    }
+
+
+def _next(step: Onward, told: dict[str, inbox.Value]) -> Kind:
+    """Which notice says what is next, with what it says."""
+    if step.following is None:
+        return Kind.SCHOOL_STAGES
+    told["next_ko"] = step.following.stage.name_ko
+    told["next_en"] = step.following.stage.name_en
+    if step.following.progress.by_at is None:
+        return Kind.SCHOOL_STAGE
+    told["by_at"] = step.following.progress.by_at
+    return Kind.SCHOOL_CHOOSE
 
 
 def _note(

@@ -15,14 +15,18 @@ from naru.enrolments.models import Application, CallOff, Claim, Intake
 from naru.enrolments.queries import following
 from naru.enrolments.services import draws, settling
 from naru.enrolments.services.claims import RunIsOff
+from naru.flows.add_school_module import add_school_module
 from naru.flows.cancel_run import cancel_run
 from naru.flows.door_tasks import call_off_left, tell_of_call_off
 from naru.flows.enrol import enrol
 from naru.notices.models import Notice
 from naru.payments.enums import ChargeState
 from naru.payments.models import Refund
+from naru.schools.pack import schools_on
+from naru.schools.services import SchoolOff
 from tests.accounts.factories import UserFactory
 from tests.catalogue.factories import ProviderFactory
+from tests.catalogue.own import Staff
 from tests.enrolments.factories import (
     CLOSES,
     NOON,
@@ -35,6 +39,8 @@ from tests.enrolments.factories import (
 from tests.payments.factories import FEE, charge, pay, seat
 from tests.payments.services.test_charges import together
 from tests.residents.factories import ResidentFactory
+from tests.schools.made import DAY, door_of, held, let_in, modules, taught
+from tests.schools.made import seat as in_school
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -214,3 +220,50 @@ def test_clicks_settling_and_calling_off_at_once_lose_nobody():
     came = Claim.objects.filter(intake=intake)
     assert states(intake) == [("CALLED_OFF", None, True)] * came.count()
     assert [told(one.resident) for one in came] == [["class.called_off"]] * came.count()
+
+
+def test_a_school_that_is_not_held_takes_its_modules_along_but_for_what_is_judged():
+    staff, person, other = Staff(), ResidentFactory(), ResidentFactory()
+    term = held(staff, at=NOON)
+    mine = let_in(term, person, at=NOON)
+    judged, chosen, _free = (one.intake for one in modules(term, 1))
+    done, waits = in_school(judged, person, at=NOON), in_school(chosen, person, at=NOON)
+    taught(staff, judged)
+    stranger = in_school(door_of(staff, "다른 강좌", NOON + 9 * DAY), other, at=NOON)
+    cancel_run(
+        intake=term.entrance,
+        reason=OffReason.TEACHER,
+        words="가을에 다시 엽니다.",
+        others=[],
+        by=staff.user,
+        at=NOON,
+    )
+    off_now = set(CallOff.objects.values_list("intake", flat=True))
+    doors = {term.entrance_id, *(one.intake_id for no in (1, 2, 3) for one in modules(term, no))}
+    assert off_now == doors - {judged.pk}
+    for door in sorted(off_now):
+        tell_of_call_off(intake_id=door)
+    for one in (mine, done, waits, stranger):
+        one.refresh_from_db()
+    assert [one.state for one in (mine, done, waits, stranger)] == [
+        *("CALLED_OFF", "SEATED", "CALLED_OFF", "SEATED")
+    ]
+    assert told(person) == ["class.called_off"] * 2
+    module, school = (
+        Notice.objects.get(resident=person, params__title=title)
+        for title in ("건강 살롱", "가을 인생 학교")
+    )
+    first = "‘가을 인생 학교’ 학교를 열지 않게 되어 이 과목도 열지 않습니다."
+    assert module.params["why_ko"].startswith(first)
+    assert school.params["why_ko"].startswith("강사가 가르칠 수 없게")
+    assert module.params["why_en"].startswith("The school “가을 인생 학교” is not held")
+    inner = door_of(staff, "늦은 과목", NOON + 9 * DAY)
+    with pytest.raises(SchoolOff):
+        add_school_module(
+            stage=term.stages.first(),
+            intake=inner,
+            school=schools_on(NOON.date())[term.school],
+            strand="",
+            membership=staff.membership,
+            at=NOON,
+        )

@@ -30,6 +30,12 @@ def owner_from(level: Level, *, on: date) -> tuple[User, Level] | None:
     return None
 
 
+def is_at(level: Level, user_id: int, *, on: date) -> bool:
+    """Whether this member of staff has the role of the level that day."""
+    held = Membership.objects.in_force(on).filter(role=ROLES[level], user=user_id)
+    return held.exists()
+
+
 def answering(mentor: Mentor, *, on: date) -> tuple[User, Level]:
     """Who answers for the mentor that day: while they are away a substitute, or the office."""
     found = Away.objects.all_of(on).filter(mentor=mentor)

@@ -145,10 +145,15 @@ def _keep(one: Away, from_on: date, to_on: date) -> None:
 
 
 def _want(one: Away, level: Level, terms: Terms, at: datetime) -> None:
-    """Somebody at the office owes a substitute, by the day the absence begins if that is sooner."""
+    """Somebody at the office owes a substitute, by the day the absence begins if that is sooner.
+
+    Whoever owes it at that level already has been told, and their day stands.
+    """
     today = terms.day(at)
     found = owners.owner_from(level, on=today) or owners.owner_from(Level.OFFICE, on=today)
     if found is None:
+        return
+    if one.owner_id and owners.is_at(found[1], one.owner_id, on=today):
         return
     one.owner = found[0]
     one.due_on = min(terms.calendar.after(today, days=terms.answer_days), max(one.from_on, today))

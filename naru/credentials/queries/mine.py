@@ -36,6 +36,11 @@ def certificate_of(resident: Resident, public_id: UUID) -> Certificate | None:
     return certificates_of(resident).filter(public_id=public_id).first()
 
 
+def certificate_for(resident: Resident, reason: str) -> Certificate | None:
+    """The one in force that was issued for the reason ("school:42")."""
+    return certificates_of(resident).filter(reason=reason, revoked_at=None).first()
+
+
 def links_of(resident: Resident, *, on: date) -> QuerySet[Share]:
     """The links that are open on the day, the newest first."""
     found = Share.objects.filter(resident=resident).open_on(on)

@@ -11,6 +11,7 @@ ACHIEVEMENTS = {
     "COMPLETION": "CertificateOfCompletion",
     "SKILL": "Competency",
     "MICRO_DEGREE": "MicroCredential",
+    "SCHOOL": "CertificateOfCompletion",
 }
 """Open Badges' own words for the kinds."""
 
@@ -18,12 +19,14 @@ KINDS = {
     "COMPLETION": "수료증",
     "SKILL": "기술 확인서",
     "MICRO_DEGREE": "마이크로디그리 배지",
+    "SCHOOL": "학교 수료증",
 }
 
 CRITERIA = {
     "COMPLETION": "시작할 때 정해진 진도, 시험 또는 출석의 기준을 모두 채웠습니다.",
     "SKILL": "강사가 실습 자리에서 할 줄 아는 것을 직접 확인했습니다.",
     "MICRO_DEGREE": "정해진 과목을 모두 마쳤습니다.",
+    "SCHOOL": "여러 단계로 된 학교의 모든 단계에서 정해진 수의 과목을 마쳤습니다.",
 }
 
 EVIDENCE: dict[str, tuple[str, str, str]] = {
@@ -33,6 +36,8 @@ EVIDENCE: dict[str, tuple[str, str, str]] = {
     "came": ("출석한 수업", "Meetings attended", ""),
     "held": ("열린 수업", "Meetings held", ""),
     "hours": ("배운 시간", "Hours", ""),
+    "stages": ("마친 단계", "Stages completed", ""),
+    "modules": ("마친 과목", "Modules completed", ""),
     "begun_on": ("시작한 날", "Begun on", ""),
     "ended_on": ("마친 날", "Ended on", ""),
     "place": ("실습한 곳", "Place of practice", ""),

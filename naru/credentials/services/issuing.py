@@ -65,14 +65,14 @@ def issue(
     """The certificate for `reason_key` ("completion:42"), signed; its holder is told.
 
     A second call for the same reason changes nothing and gives back the first certificate, also
-    one that was revoked since. `skills` are codes of the city's skills; unknown ones are left out.
-    `evidence` are plain values by names that `rules.wording` knows; others stand as they are named.
-    Skills that an instructor signed off at a bench stand among it. `score` is of 100. Without
-    `tell` another notice tells of it.
+    one that was revoked since; what was lost by a changed result only can be earned anew. `skills`
+    are codes of the city's skills; unknown ones are left out. `evidence` are plain values by names
+    that `rules.wording` knows; others stand as they are named. Skills that an instructor signed off
+    at a bench stand among it. `score` is of 100. Without `tell` another notice tells of it.
     """
     alone(f"certificate {reason_key}")
     known = Certificate.objects.filter(reason=reason_key).order_by("pk").last()
-    if known is not None:
+    if known is not None and known.revoked_why != Why.RESULT_CHANGED:
         return known
     codes = list(dict.fromkeys(skills))
     made = _write(

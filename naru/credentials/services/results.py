@@ -42,7 +42,7 @@ def certify(*, result: Result, at: datetime) -> Certificate | None:
         title_ko=course.title,
         title_en=course.title_en,
         issuer=issuer,
-        skills=_skills(list(course.skills.values_list("name", flat=True))),
+        skills=skills_named(list(course.skills.values_list("name", flat=True))),
         evidence=evidence,
         score=None,
         kind=Kind.COMPLETION,
@@ -63,7 +63,7 @@ def follow(*, result: Result, by: User, why: str, at: datetime) -> Certificate |
     return revoking.revoke(certificate_id=held.pk, why=Why.RESULT_CHANGED, words=why, by=by, at=at)
 
 
-def _skills(names: list[str]) -> list[str]:
+def skills_named(names: list[str]) -> list[str]:
     """Codes of the city's skills that the course names, by their own name or one they are taught
     as.
     """

@@ -4,6 +4,7 @@ Add a line to `Kind` and one to the words of its subject: `words.py`, or a file 
 """
 
 from naru.notices.enums.certificates import SAID as CERTIFICATES
+from naru.notices.enums.classes import SAID as CLASSES
 from naru.notices.enums.kinds import Kind, MailRule, MailState, MessageState, Words
 from naru.notices.enums.learning import SAID as LEARNING
 from naru.notices.enums.mentoring import SAID as MENTORING
@@ -16,6 +17,7 @@ from naru.notices.enums.words import SAID
 WORDS: dict[Kind, Words] = {
     **SAID,
     **CERTIFICATES,
+    **CLASSES,
     **LEARNING,
     **MENTORING,
     **OUTCOMES,

@@ -42,6 +42,10 @@ class StageStanding:
         return self.progress.state
 
     @property
+    def is_done(self) -> bool:
+        return self.state == StageState.DONE
+
+    @property
     def is_unmade(self) -> bool:
         """Whether the school has not yet as many modules in it as the stage takes."""
         return len(self.modules) < self.stage.at_least
@@ -80,11 +84,16 @@ class Standing:
     @property
     def current(self) -> StageStanding | None:
         """The first stage that is not completed; None once all are."""
-        return next((one for one in self.stages if one.state != StageState.DONE), None)
+        return next((one for one in self.stages if not one.is_done), None)
+
+    @property
+    def certificate_reason(self) -> str:
+        """How a certificate of the whole school names what it was issued for."""
+        return f"school:{self.claim.pk}"
 
     @property
     def done(self) -> int:
-        return sum(one.state == StageState.DONE for one in self.stages)
+        return sum(one.is_done for one in self.stages)
 
 
 def standings_of(resident: Resident, *, at: datetime) -> list[Standing]:

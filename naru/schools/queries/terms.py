@@ -1,6 +1,6 @@
 """Terms as everybody may read of them, with their stages, modules and days."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +10,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from naru.accounts.models import Organisation
 from naru.catalogue.models import Course, Session
 from naru.core.languages import in_reader_language
-from naru.enrolments.models import Intake
+from naru.enrolments.models import Application, Intake
 from naru.schools.models import Module, Stage, Term
 
 RUN = "intake__run"
@@ -116,6 +116,17 @@ def terms_of_course(course: Course) -> list[Term]:
     teaches = Q(stages__modules__intake__run__course=course)
     found = Term.objects.present().filter(enters | teaches).distinct()
     return list(found.select_related("entrance__run__course").order_by("-entrance__opens_at"))
+
+
+def is_entrance(intake_id: int) -> bool:
+    """Whether one enters a school by the door: its result is then no certificate of its own."""
+    return Term.objects.filter(entrance=intake_id).exists()
+
+
+def entrance_seats(seats: Collection[int]) -> set[int]:
+    """Those of the seats (ids) that are places in a school: its stages complete it, not days."""
+    at_entrances = Application.objects.filter(pk__in=seats).exclude(intake__school_term=None)
+    return set(at_entrances.values_list("pk", flat=True))
 
 
 def term_behind(intake: Intake) -> Term | None:

@@ -23,8 +23,10 @@ from naru.counselling.services import goals as agreeing
 from naru.counselling.services import notes
 from naru.flows.open_caseload import open_caseload
 from naru.flows.open_mentee import open_mentee
+from naru.planning.queries.mine import plan_in_short
 from naru.web.access import posted, role_required
 from naru.web.mentor.aims import AimForm, NoteForm, StepForm, goals_shown, page_of, sent
+from naru.web.mentor.schools import schools_of
 from naru.web.resident.mentoring.talks import why
 
 FIRST = ("ANSWER_LATE", "ANSWER_DUE", "MISSED", "OWN_STEP_LATE")
@@ -77,6 +79,8 @@ def person(request: HttpRequest, membership: Membership, public_id: UUID) -> Htt
         "file": handovers.file_for(pairing),
         "talks": [{"one": one, "why": why(one)} for one in appointments.times_of(resident, at=now)],
         "today": timezone.localdate(now),
+        "plan": plan_in_short(resident),
+        "schools": schools_of(resident, at=now),
         **goals_shown(goals.goals_of(resident)),
     }
     status = 422 if context["errors"] else 200

@@ -22,6 +22,7 @@ from naru.planning.models import Plan
 from naru.planning.queries.evidence import evidence_of
 from naru.planning.queries.mine import portfolio_of
 from naru.web.access import posted, role_required
+from naru.web.mentor.schools import schools_of
 from naru.web.papers import paper_response
 from naru.web.resident.planning import words
 from naru.web.resident.planning.overview import shown
@@ -75,6 +76,7 @@ def plan(request: HttpRequest, membership: Membership, public_id: UUID) -> HttpR
         "membership": membership,
         "form": form,
         "plan": found,
+        "schools": schools_of(found.resident, at=now),
         "evidence": evidence_of(found.resident, for_mentor=True),
         **(shown(found, portfolio, at=now) if portfolio else _unchosen(found, now)),
     }

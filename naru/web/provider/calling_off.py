@@ -16,6 +16,7 @@ from naru.core.refusals import Refusal
 from naru.enrolments.enums import OffReason
 from naru.enrolments.models import Intake
 from naru.enrolments.queries import calling_off
+from naru.enrolments.queries.behind import still_on
 from naru.enrolments.queries.classes import head_of
 from naru.flows.cancel_run import cancel_run
 from naru.payments.queries import office
@@ -51,6 +52,7 @@ def call_off(request: HttpRequest, membership: Membership, public_id: UUID) -> H
         "won": won,
         "keepers": keepers,
         "points": points,
+        "modules": [] if off else still_on(door, on=timezone.localdate(now)),
         "others": [] if off else open_ones(door.run, at=now, most=INSTEAD),
         "form": form,
     }

@@ -189,5 +189,10 @@ def test_who_seeks_too_long_is_followed_by_the_next_one_up():
     assert owners.sought(on=TODAY)[0].owner == clerk
     standing_in.stand_in(terms=TERMS, at=NOON + 4 * DAY)
     assert owners.sought(on=TODAY)[0].owner == manager
+    office(Role.MANAGER)
+    for day in range(4, 13):
+        standing_in.stand_in(terms=TERMS, at=NOON + day * DAY)
+    wanted = Notice.objects.filter(kind=Kind.SUBSTITUTE_WANTED).order_by("pk")
+    assert [one.user for one in wanted] == [clerk, manager], "each of them is told once"
     with pytest.raises(IntegrityError, match="sought_until_found"), transaction.atomic():
         Away.objects.filter(pk=sought.pk).update(substitute=helper)

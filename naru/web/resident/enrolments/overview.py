@@ -25,7 +25,7 @@ from naru.flows.cancel_enrolment import cancel_enrolment
 from naru.lessons.queries import units
 from naru.residents.enums import RecordPage
 from naru.residents.models import Resident
-from naru.schools.queries.terms import term_behind
+from naru.schools.queries.terms import entrance_seats, term_behind
 from naru.web.acting import Acting, record_required
 from naru.web.public.courses import words
 from naru.web.public.courses.alternatives import INSTEAD, open_ones
@@ -53,7 +53,7 @@ def enrolments(request: HttpRequest, acting: Acting) -> HttpResponse:
     there = elsewhere_of(acting.resident)
     tasks = [*tasks_of(live, owed, at=now), *elsewhere_steps.tasks_of(there, at=now)]
     seats = [one.application.pk for one in live if one.application]
-    done = units.completed(seats) | closings.completed(seats)
+    done = (units.completed(seats) | closings.completed(seats)) - entrance_seats(seats)
     steps = [
         step_of(one, at=now, owed=owed.get(one.claim.pk), completed=_is_among(one, done))
         for one in live
@@ -115,6 +115,8 @@ def context_of(one: Mine) -> dict[str, Any]:
     """What the pages of one application show."""
     run, money, completed = one.run, money_of(one), _is_completed(one)
     result = closings.result_of(one.application) if one.application else None
+    school = term_behind(one.intake)
+    enters = school is not None and school.entrance_id == one.intake.pk
     return {
         "one": one,
         "my_lot": draws.lot_of(one.claim),
@@ -124,7 +126,9 @@ def context_of(one: Mine) -> dict[str, Any]:
         "result": result,
         "earned": earned_by(result) if result else None,
         "can_cancel": one.is_live and result is None and not completed,
-        "step": step_of(one, at=timezone.now(), owed=money["charge"], completed=completed),
+        "step": step_of(
+            one, at=timezone.now(), owed=money["charge"], completed=completed and not enters
+        ),
         "course": run.course,
         "texts": texts_of(run.course),
         "run": run,
@@ -137,7 +141,8 @@ def context_of(one: Mine) -> dict[str, Any]:
         **review_context(one),
         **money,
         **_called_off(one),
-        "school": term_behind(one.intake),
+        "school": school,
+        "enters": enters,
         "offers_until": words.end(one.intake.offers_until_at),
     }
 

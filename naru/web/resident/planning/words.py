@@ -198,7 +198,7 @@ def _sitting(step: Step, on: date) -> Sitting | None:
 def _when(step: Step) -> str:
     days = {"from": day(step.starts_on), "to": day(step.last_on)}
     if step.own_pace:
-        return _("%(from)s에 시작해 %(to)s까지, 내 속도로") % days
+        return _("%(from)s에 시작해 %(to)s까지, 정해진 시간 없이") % days
     alone = step.starts_on == step.last_on
     return days["from"] if alone else _("%(from)s부터 %(to)s까지") % days
 
@@ -226,11 +226,11 @@ def _apply(step: Step, on: date) -> str:
     if run is None or step.own_pace or step.starts_on <= on or run.apply_at == ApplyAt.HERE:
         return ""
     if run.apply_at == ApplyAt.UNKNOWN:
-        return _("어디에서 신청하는지 안내가 없습니다. 교육기관에 물어보세요.")
+        return _("어디에서 신청하는지 안내가 없어 교육기관에 물어봐야 합니다.")
     if run.apply_until_at is None:
-        return _("다른 누리집에서 신청합니다. 언제까지인지 안내가 없으니 먼저 확인해 주세요.")
+        return _("다른 누리집에서 신청합니다. 언제까지인지는 안내가 없어 먼저 확인해야 합니다.")
     until = {"until": end(run.apply_until_at)}
-    return _("다른 누리집에서 신청합니다. %(until)s까지 신청해 주세요.") % until
+    return _("다른 누리집에서 신청합니다. %(until)s까지 받습니다.") % until
 
 
 def _unsaid(step: Step) -> list[str]:
@@ -238,10 +238,10 @@ def _unsaid(step: Step) -> list[str]:
     if run is None:
         return []
     if not run.course.skills.all():
-        said.append(_("제목을 보고 이은 강좌입니다. 무엇을 배우는지는 교육기관에 확인해 주세요."))
+        said.append(_("제목을 보고 이은 강좌입니다. 무엇을 배우는지는 교육기관에 확인해야 합니다."))
     hours = step.own_pace or run.daily_from or run.time_words
     if run.apply_at != ApplyAt.HERE and not hours:
-        said.append(_("수업 시간 안내가 없습니다. 낼 수 있는 시간인지 먼저 확인해 주세요."))
+        said.append(_("수업 시간 안내가 없습니다. 시간이 맞는지 교육기관에 먼저 확인해야 합니다."))
     return said
 
 

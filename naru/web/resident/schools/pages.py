@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from naru.credentials.queries.mine import certificate_for
 from naru.residents.enums import RecordPage
 from naru.schools.queries import standing
 from naru.schools.queries.terms import open_terms
@@ -44,6 +45,7 @@ def my_school(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpResp
         **shown(one.whole),
         "acting": acting,
         "one": one,
+        "proof": certificate_for(acting.resident, one.certificate_reason),
         "next": words.next_of(one, at=now),
         "steps": words.steps_of(one, at=now),
         "days": public_words.days_of(one.whole, at=now),

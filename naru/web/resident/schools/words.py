@@ -115,6 +115,12 @@ def _before(one: Standing, at: datetime) -> Next:
         return Next(step.title, text, href, _("내 신청 보기"))
     if one.state in LIVE_BEFORE:
         return Next(step.title, step.text, href, _("내 신청 보기"))
+    if one.state == State.CALLED_OFF:
+        text = _(
+            "학교를 열지 않게 되어 고른 과목도 함께 취소되었습니다. "
+            "낸 돈이나 맡긴 포인트가 있으면 모두 돌려드립니다."
+        )
+        return Next(_("이번 학교는 열리지 않습니다"), text, href, _("까닭과 다음에 할 일 보기"))
     other = reverse("programme", args=[one.term.programme])
     text = _("다음 모집에 다시 신청할 수 있습니다.")
     return Next(step.title, text, other, _("다음 모집 알아보기"))

@@ -6,9 +6,14 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from naru.credentials.enums import Kind
+from naru.credentials.models import Certificate
+from naru.enrolments.enums import OffReason
 from naru.enrolments.models import Claim
 from naru.enrolments.pack import attendance_terms
 from naru.enrolments.services import attendance
+from naru.flows.cancel_run import cancel_run
+from naru.flows.settle_school import settle_school
 from tests.catalogue.own import Staff
 from tests.counselling.factories import GoalFactory
 from tests.enrolments.factories import ApplicationFactory
@@ -78,7 +83,11 @@ def test_the_end_is_the_sharing_day(staff):
         for module in modules(term, number):
             seat(module.intake, resident, at=timezone.now())
             taught(staff, module.intake)
-    assert "모든 단계를 마쳤습니다. 나눔의 날에 만나요" in page_of(resident, term)
+    settle_school(claim_id=mine.claim_id, at=timezone.now())
+    page = page_of(resident, term)
+    assert "모든 단계를 마쳤습니다. 나눔의 날에 만나요" in page
+    proof = Certificate.objects.get(resident=resident, kind=Kind.SCHOOL)
+    assert reverse("certificate", args=[proof.public_id]) in page
     sharing = term.entrance.run.sessions.order_by("starts_at").last()
     sharing.starts_at -= 10 * DAY
     sharing.ends_at -= 10 * DAY
@@ -154,3 +163,22 @@ def test_front_page_plan_and_goal_of_later_life_lead_to_the_school(staff):
     for page in ("me", "my_plan", "my_goal"):
         assert address in client.get(reverse(page)).content.decode()
     assert address in client.get(reverse("enrolment", args=[mine.claim.public_id])).content.decode()
+
+
+def test_a_school_that_is_not_held_says_so_and_leads_on(staff):
+    resident, term = ResidentFactory(), held(staff, at=timezone.now())
+    mine = let_in(term, resident, at=timezone.now())
+    seat(modules(term, 1)[0].intake, resident, at=timezone.now())
+    cancel_run(
+        intake=term.entrance,
+        reason=OffReason.TOO_FEW,
+        words="",
+        others=[],
+        by=staff.user,
+        at=timezone.now(),
+    )
+    page = page_of(resident, term)
+    assert "이번 학교는 열리지 않습니다" in page
+    assert "고른 과목도 함께 취소되었습니다" in page
+    assert reverse("enrolment", args=[mine.claim.public_id]) in page
+    assert "이 과목 고르기" not in page
