@@ -14,6 +14,7 @@ from naru.enrolments.queries.calling_off import hidden_with_people
 from naru.enrolments.services import calling_off
 from naru.enrolments.services import reviews as reviewing
 from naru.enrolments.services.bulletins import finish
+from naru.enrolments.services.channels import count_channels
 from naru.flows.follow_seat import follow_seat
 from naru.flows.freeze_draw import freeze_draw
 from naru.flows.freeze_review import freeze_review
@@ -120,6 +121,13 @@ def show_hidden_again(timestamp: int) -> None:
     for run in hidden_with_people(since=now - HIDDEN, on=timezone.localdate(now)):
         if show_again(run_id=run.pk, at=now):
             log.warning("Run %s is shown again: people stand at its door.", run.public_id)
+
+
+@app.periodic(cron="37 * * * *")
+@app.task(name="enrolments.count_channels", queueing_lock="enrolments.count_channels")
+def count_by_channel(timestamp: int) -> None:
+    """Every hour: who got a seat by which channel, over all doors there are."""
+    count_channels(at=timezone.now())
 
 
 @app.task(name="classes.tell")

@@ -14,6 +14,7 @@ from naru.enrolments.models.elsewhere import Elsewhere
 from naru.enrolments.models.feeds import Feed
 from naru.enrolments.models.grounds import Ground
 from naru.enrolments.models.moves import Move
+from naru.enrolments.models.reports import ChannelReport
 from naru.enrolments.models.reviews import Review, Scoring, Statement
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Attendance",
     "Bulletin",
     "CallOff",
+    "ChannelReport",
     "Claim",
     "Closing",
     "Companion",

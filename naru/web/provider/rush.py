@@ -1,4 +1,4 @@
-"""A provider watches its doors while a term opens: live counts for three cheap looks."""
+"""A provider watches its doors while a term opens: live counts for a few cheap looks."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from naru.accounts.enums import Role
 from naru.accounts.models import Membership
 from naru.enrolments.queries.door import LATE
-from naru.enrolments.queries.rush import busiest, summed, watched
+from naru.enrolments.queries.rush import look
 from naru.web.access import role_required
 
 SHOWN = 60
@@ -40,11 +40,10 @@ def rush_now(request: HttpRequest, membership: Membership) -> HttpResponse:
 
 def _context(membership: Membership) -> dict[str, Any]:
     now = timezone.now()
-    doors = watched(membership.organisation, at=now)
-    total = summed(doors)
+    total, doors = look(membership.organisation, at=now, most=SHOWN)
     return {
         "membership": membership,
-        "doors": busiest(doors, most=SHOWN),
+        "doors": doors,
         "shown": SHOWN,
         "total": total,
         "now": now,

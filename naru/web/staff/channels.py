@@ -8,8 +8,9 @@ from django.views.decorators.http import require_safe
 
 from naru.accounts.enums import Role
 from naru.accounts.models import Membership
-from naru.enrolments.queries.channels import MOST, Report, report
+from naru.enrolments.queries.channels import Report, report
 from naru.enrolments.rules.channels import FEWEST
+from naru.enrolments.services.channels import MOST
 from naru.web.access import role_required
 
 
@@ -29,5 +30,5 @@ def own_channels(request: HttpRequest, membership: Membership) -> HttpResponse:
 
 
 def _told(membership: Membership, found: Report) -> dict[str, object]:
-    told = {"terms": found.terms, "runs": found.runs, "hidden": found.hidden}
+    told = {"terms": found.terms, "runs": found.runs, "hidden": found.hidden, "at": found.at}
     return {"membership": membership, **told, "fewest": FEWEST, "most": MOST}

@@ -1,21 +1,29 @@
 """Seats by channel: what counts as an application and as a seat, and whose runs are seen."""
 
 import random
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from naru.enrolments.enums import Channel, DoorMode, State
-from naru.enrolments.models import Application, Claim
+from naru.enrolments.models import Application, ChannelReport, Claim
 from naru.enrolments.queries.channels import report
 from naru.enrolments.rules import channels
 from naru.enrolments.rules.channels import Cell
+from naru.enrolments.services.channels import count_channels
 from tests.accounts.factories import OrganisationFactory
 from tests.catalogue.factories import ProviderFactory
 from tests.enrolments.factories import NOON, ApplicationFactory, IntakeFactory
 from tests.residents.factories import ResidentFactory
 
 pytestmark = pytest.mark.django_db
+HOUR = timedelta(hours=1)
+
+
+def runs_of_all():
+    """Of all runs, as counted this moment."""
+    count_channels(at=NOON)
+    return report().runs
 
 
 def crowd(door, channel, seated, waiting, *, first=1):
@@ -46,16 +54,54 @@ def test_runs_and_terms_with_few_hidden():
     crowd(winter, Channel.PHONE, 1, 1, first=40)
     crowd(spring, Channel.DESK, 11, 0)
     crowd(door_of(provider, date(2028, 4, 1)), Channel.WEB, 1, 1)
-    terms, runs, hidden = report(provider.organisation)
+    assert report(provider.organisation) == ([], [], 0, None)
+    count_channels(at=NOON)
+    terms, runs, hidden, at = report(provider.organisation)
     assert [(one.year, one.half, one.cells) for one in terms] == [
         (2028, 1, [(Channel.WEB, None)]),
         (2027, 1, [(Channel.DESK, Cell(11, 11))]),
         (2026, 2, [(Channel.WEB, Cell(12, 6)), (Channel.PHONE, None), (Channel.PAPER, None)]),
     ]
-    assert ([one.intake for one in runs], hidden) == ([spring, winter], 1)
+    assert ([one.intake for one in runs], hidden, at) == ([spring, winter], 1, NOON)
     assert runs[1].cells == terms[2].cells
-    assert report(OrganisationFactory()) == ([], [], 0)
-    assert report()[0] == terms
+    assert report(OrganisationFactory()) == ([], [], 0, NOON)
+    assert report() == report(provider.organisation)
+
+
+def test_each_provider_is_counted_by_itself_and_all_of_them_together():
+    ours, theirs = (ProviderFactory(organisation=OrganisationFactory()) for _ in range(2))
+    providers = (ours, theirs, ProviderFactory(organisation=None), None)
+    doors = [door_of(one) for one in providers]
+    for door, number in zip(doors, (11, 12, 13, 14), strict=True):
+        crowd(door, Channel.WEB, number, 0)
+    for _ in range(2):
+        crowd(door_of(theirs), Channel.DESK, 6, 0)
+    count_channels(at=NOON)
+
+    def told(organisation=None):
+        found = report(organisation)
+        return [one.cells for one in found.terms], [one.intake for one in found.runs], found.hidden
+
+    assert told(ours.organisation) == ([[(Channel.WEB, Cell(11, 11))]], [doors[0]], 0)
+    both = [(Channel.WEB, Cell(12, 12)), (Channel.DESK, Cell(12, 12))]
+    assert told(theirs.organisation) == ([both], [doors[1]], 2)
+    every = [(Channel.WEB, Cell(50, 50)), (Channel.DESK, Cell(12, 12))]
+    assert told() == ([every], doors[::-1], 2)
+
+
+def test_a_report_is_of_the_last_count_and_goes_with_the_last_door():
+    provider = ProviderFactory(organisation=OrganisationFactory())
+    door = door_of(provider)
+    crowd(door, Channel.WEB, 10, 0)
+    count_channels(at=NOON)
+    crowd(door, Channel.WEB, 1, 0, first=20)
+    assert report(provider.organisation).runs[0].cells == [(Channel.WEB, Cell(10, 10))]
+    count_channels(at=NOON + HOUR)
+    assert report(provider.organisation).runs[0].cells == [(Channel.WEB, Cell(11, 11))]
+    Application.objects.update(state=State.CANCELLED, seat_no=None)
+    count_channels(at=NOON + 2 * HOUR)
+    assert report(provider.organisation) == report() == ([], [], 0, NOON + 2 * HOUR)
+    assert ChannelReport.objects.count() == 1
 
 
 def test_what_is_no_application_and_what_is_no_seat():
@@ -65,11 +111,11 @@ def test_what_is_no_application_and_what_is_no_seat():
     for state in (State.CANCELLED, State.CALLED_OFF):
         ApplicationFactory(intake=door, state=state)
     ApplicationFactory(intake=door, no=50, state=State.DECLINED)
-    assert report()[1][0].cells == [(Channel.WEB, Cell(11, 5))]
+    assert runs_of_all()[0].cells == [(Channel.WEB, Cell(11, 5))]
     paying = door_of(provider, mode=DoorMode.FIRST_PAID, hold_minutes=30)
     crowd(paying, Channel.WEB, 3, 8)
     ApplicationFactory(intake=paying, no=50, state=State.OFFERED)
-    assert report()[1][0].cells == [(Channel.WEB, Cell(12, 3))]
+    assert runs_of_all()[0].cells == [(Channel.WEB, Cell(12, 3))]
 
 
 def test_whatever_the_counts_they_are_hidden_by_the_rule():
@@ -94,7 +140,8 @@ def test_whatever_the_counts_they_are_hidden_by_the_rule():
                 for one in Claim.objects.bulk_create(clicks)
             )
         doors.append((door, row))
-    terms, runs, hidden = report(provider.organisation)
+    count_channels(at=NOON)
+    terms, runs, hidden, _at = report(provider.organisation)
     told = {one.intake: {name.value for name, cell in one.cells if cell} for one in runs}
     by_rule = {door: channels.shown(row) for door, row in doors}
     assert told == {door: seen for door, seen in by_rule.items() if seen}
@@ -112,6 +159,7 @@ def test_many_runs_cost_as_many_queries_as_one(django_assert_num_queries):
     provider = ProviderFactory(organisation=OrganisationFactory())
     crowd(door_of(provider), Channel.WEB, 10, 0)
     for _ in range(2):
-        with django_assert_num_queries(3):
+        count_channels(at=NOON)
+        with django_assert_num_queries(2):
             report(provider.organisation)
         crowd(door_of(provider), Channel.DESK, 10, 0)

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from naru.enrolments.enums import DoorMode, State
 from naru.enrolments.models import Arrival, Claim, Crowd
-from naru.enrolments.queries.rush import Sum, busiest, summed, watched
+from naru.enrolments.queries.rush import Sum, look, summed, watched
 from tests.catalogue.own import Staff
 from tests.enrolments.factories import ApplicationFactory, IntakeFactory
 from tests.residents.factories import ResidentFactory
@@ -44,6 +44,15 @@ def test_each_count_of_a_door_in_the_rush(staff, noon):
     assert summed([one]) == Sum(1, 5, 6, 0.1, 2, 1, 2, 61.0, 1)
 
 
+def test_a_minute_is_counted_where_one_of_the_latest_clicks_is_of_it(staff, noon):
+    busy, quiet = door_of(staff, noon), door_of(staff, noon)
+    for door, ages in ((busy, [61] * 9 + [59, 2, 70]), (quiet, [61] * 9)):
+        for ago in ages:
+            Claim.objects.create(intake=door, resident=ResidentFactory(), at=noon - ago * SECOND)
+    minutes = {one.door: one.last_minute for one in watched(staff.organisation, at=noon)}
+    assert minutes == {busy.pk: 2, quiet.pk: 0}
+
+
 def test_who_waits_with_the_number_of_a_crowd_is_counted(staff, noon):
     door = door_of(staff, noon, capacity=1)
     ApplicationFactory(intake=door, state=State.SEATED)
@@ -59,7 +68,7 @@ def test_only_doors_of_these_days_and_one_s_own(staff, noon):
     door_of(staff, noon, **over)
     just = door_of(staff, noon, **{**over, "closes_at": noon - DAY + SECOND})
     door_of(Staff(), noon)
-    assert [one.intake for one in watched(staff.organisation, at=noon)] == [soon, just]
+    assert [one.door for one in watched(staff.organisation, at=noon)] == [soon.pk, just.pk]
     assert summed([]).oldest_s is None
 
 
@@ -68,19 +77,20 @@ def test_the_busiest_are_shown_in_the_order_of_all(staff, noon):
     ApplicationFactory(intake=waits, state=State.WAITING, claim__at=noon - DAY)
     Claim.objects.create(intake=rush, resident=ResidentFactory(), at=noon - SECOND)
     doors = watched(staff.organisation, at=noon)
-    assert [one.intake for one in doors] == [quiet, waits, rush]
-    assert [one.intake for one in busiest(doors, most=2)] == [waits, rush]
-    assert summed(doors).doors == 3
+    assert [one.door for one in doors] == [quiet.pk, waits.pk, rush.pk]
+    total, shown = look(staff.organisation, at=noon, most=2)
+    assert [door for door, _watch in shown] == [waits, rush]
+    assert (total, [one for _door, one in shown]) == (summed(doors), doors[1:])
 
 
 def test_many_doors_cost_as_many_queries_as_one(staff, noon):
     door_of(staff, noon)
     with CaptureQueriesContext(connection) as few:
-        watched(staff.organisation, at=noon)
+        look(staff.organisation, at=noon, most=9)
     for _ in range(5):
         door_of(staff, noon)
     with CaptureQueriesContext(connection) as many:
-        assert len(watched(staff.organisation, at=noon)) == 6
+        assert len(look(staff.organisation, at=noon, most=9).doors) == 6
     assert (len(few), len(many)) == (4, 4)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from naru.counselling.pack import fields, terms_at
+from naru.enrolments.services.channels import count_channels
 from naru.flows.demo_answers import DemoAnswers
 from naru.flows.demo_doors import DemoDoors
 from naru.flows.demo_lessons import DemoLessons
@@ -47,6 +48,7 @@ class Command(BaseCommand):
             modules = DemoSchool(at=timezone.now()).make()
             learns = DemoLessons(at=timezone.now()).make()
             practice = demo_spaces(at=timezone.now())
+            count_channels(at=timezone.now())
         except NoConsentText:
             raise CommandError("Load the city pack first: manage.py load_city") from None
         self.stdout.write(f"{new} people new, {len(PEOPLE) - new} there already")

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.utils import timezone
 
+from naru.enrolments.services.channels import count_channels
 from naru.flows.seed_scale import SeedScale
 from naru.residents.queries import anybody_is_registered
 
@@ -40,4 +41,5 @@ class Command(BaseCommand):
         call_command("rebuild_search", stdout=self.stdout)
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE")
+        count_channels(at=timezone.now())
         self.stdout.write(", ".join(f"{number} {name}" for name, number in made.numbers.items()))
