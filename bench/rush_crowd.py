@@ -9,15 +9,17 @@ from datetime import datetime, timedelta
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db import connection
+from django.utils import timezone
 
 from naru.accounts.models import User
 from naru.enrolments.models import Crowd, Intake
 from naru.enrolments.queries import door
 from naru.residents.models import Resident
+from naru.web.known import seen
 from naru.web.resident.enrolments import keys
+from naru.web.sessions import SessionStore
 from tests.enrolments.factories import IntakeFactory
 from tests.residents.factories import code_of
 
@@ -67,10 +69,10 @@ def crowd(number: int, intakes: Sequence[Intake], *, at: datetime, first: int) -
         batch_size=2_000,
     )
     sessions = [(secrets.token_hex(16), user) for user in users]
-    log_in(sessions, until=at + timedelta(minutes=30))
+    kept = log_in(sessions, until=at + timedelta(minutes=30))
     return [
-        _person(resident, key, intakes[n % len(intakes)])
-        for n, (resident, (key, _user)) in enumerate(zip(residents, sessions, strict=True))
+        _person(resident, session, intakes[n % len(intakes)])
+        for n, (resident, session) in enumerate(zip(residents, kept, strict=True))
     ]
 
 
@@ -103,12 +105,13 @@ def wait_for_numbers(longest: float = 60) -> None:
         time.sleep(0.05)
 
 
-def log_in(made: Sequence[tuple[str, User]], *, until: datetime) -> None:
+def log_in(made: Sequence[tuple[str, User]], *, until: datetime) -> list[Session]:
     """Their sessions, and the lists of log-ins in which people see them."""
-    Session.objects.bulk_create(session_rows(made, until=until), 2_000)
+    kept = Session.objects.bulk_create(session_rows(made, until=until), 2_000)
     UserSession.objects.bulk_create(
         (UserSession(user=user, ip="127.0.0.1", session_key=key) for key, user in made), 2_000
     )
+    return kept
 
 
 def session_rows(made: Sequence[tuple[str, User]], *, until: datetime) -> Iterator[Session]:
@@ -123,13 +126,16 @@ def session_rows(made: Sequence[tuple[str, User]], *, until: datetime) -> Iterat
         yield Session(session_key=key, session_data=store.encode(data), expire_date=until)
 
 
-def _person(resident: Resident, session: str, intake: Intake) -> Person:
-    token, run = secrets.token_hex(16), intake.run
-    key = keys.make(intake=intake, resident=resident, turn=0)
+def _person(resident: Resident, session: Session, intake: Intake) -> Person:
+    """With the form as the page makes it for whoever comes for the first time."""
+    token, run, user = secrets.token_hex(16), intake.run, resident.user
+    store = SessionStore(session.session_key)
+    store.take(session.session_data, session.expire_date, now=timezone.now())
+    known = keys.Known(intake.pk, resident.pk, user.pk, 0, seen(store, user))
     return Person(
         resident_id=resident.pk,
         intake_id=intake.pk,
         path=f"/courses/{run.course.public_id}/{run.public_id}/apply/",
-        cookies=f"sessionid={session}; csrftoken={token}",
-        body=f"csrfmiddlewaretoken={token}&key={key}",
+        cookies=f"sessionid={session.session_key}; csrftoken={token}",
+        body=f"csrfmiddlewaretoken={token}&key={keys.make_known(known)}",
     )

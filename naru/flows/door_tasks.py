@@ -11,7 +11,7 @@ from naru.core.refusals import Refusal
 from naru.enrolments.pack import terms_at
 from naru.enrolments.queries import bulletins, draws, following, reviews, waiting
 from naru.enrolments.queries.calling_off import hidden_with_people
-from naru.enrolments.services import calling_off
+from naru.enrolments.services import calling_off, claims
 from naru.enrolments.services import reviews as reviewing
 from naru.enrolments.services.bulletins import finish
 from naru.enrolments.services.channels import count_channels
@@ -128,6 +128,12 @@ def show_hidden_again(timestamp: int) -> None:
 def count_by_channel(timestamp: int) -> None:
     """Every hour: who got a seat by which channel, over all doors there are."""
     count_channels(at=timezone.now())
+
+
+@app.task(name="enrolments.forget_late")
+def forget_late(resident_id: int) -> None:
+    """After a record was erased: clicks of the same instant go too."""
+    claims.forget_late(resident_id=resident_id, at=timezone.now())
 
 
 @app.task(name="classes.tell")

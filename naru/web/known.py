@@ -57,6 +57,18 @@ def whose(session: SessionStore, *, now: datetime) -> User | None:
     return user if constant_time_compare(told, user.get_session_auth_hash()) else None
 
 
+def seen(session: SessionStore, user: User) -> bytes:
+    """What session and password were when they were looked at; 32 bytes that tell neither."""
+    return sha256(f"{session.as_kept} {user.password}".encode()).digest()
+
+
+def still(resident_id: int, key: str, known: bytes, *, lasts: datetime) -> Condition:
+    """That the session with that key lasts longer than that, and it, its user and their record
+    are what they were when they were `seen`.
+    """
+    return Condition(STILL, (resident_id, key, lasts, known))
+
+
 class Known:
     """The residents of sessions, as far as one kind of request has met them."""
 
@@ -67,8 +79,7 @@ class Known:
         """That the session as it is kept is the one of that user with that record."""
         if len(self.found) >= MOST:
             self.found.clear()
-        seen = f"{session.as_kept} {user.password}".encode()
-        self.found[session.session_key or ""] = resident_id, sha256(seen).digest()
+        self.found[session.session_key or ""] = resident_id, seen(session, user)
 
     def again(self, key: str, *, lasts: datetime) -> tuple[int, Condition] | None:
         """The resident whose session had that key, if that is still so by the condition, which
@@ -77,5 +88,5 @@ class Known:
         found = self.found.get(key)
         if found is None:
             return None
-        resident_id, seen = found
-        return resident_id, Condition(STILL, (resident_id, key, lasts, seen))
+        resident_id, known = found
+        return resident_id, still(resident_id, key, known, lasts=lasts)

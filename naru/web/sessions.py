@@ -42,6 +42,14 @@ class SessionStore(db.SessionStore):
         """Its row, where something else has read it along: `load` need not ask for it again."""
         self._session_cache = self._read(data, ends, now)
 
+    def encode(self, session_dict: dict[str, Any]) -> str:
+        """The content as it is kept: where it is what was read, the same letters. A session that
+        only lives on keeps what pages know it by (`naru/web/known.py`).
+        """
+        if self.as_kept and self.decode(self.as_kept) == session_dict:
+            return self.as_kept
+        return super().encode(session_dict)
+
     def _read(self, data: str, ends: datetime, now: datetime) -> dict[str, Any]:
         self.as_kept = data
         self.unused = now + timedelta(seconds=settings.SESSION_COOKIE_AGE) - ends

@@ -15,6 +15,7 @@ from ops.postgres import place
 from ops.tree import ROOT
 
 SECRETS = sorted(set(PRODUCTION) - {"DJANGO_SETTINGS_MODULE"})
+ALWAYS = "-c lock_timeout=3000 -c jit=off -c synchronous_commit=on"
 READ = re.compile(r"""(?:required|number|environ\.get|getenv)\(\s*["']([A-Z_]+)["']""")
 
 
@@ -71,7 +72,7 @@ def test_production_web_process_has_a_pool_and_short_statements():
         {
             "pool": {"min_size": 1, "max_size": 5, "timeout": 5},
             "prepare_threshold": 0,
-            "options": "-c lock_timeout=3000 -c jit=off -c statement_timeout=10000",
+            "options": f"{ALWAYS} -c statement_timeout=10000",
         },
         365 * 24 * 3600,
     ]
@@ -81,7 +82,7 @@ def test_commands_may_take_their_time():
     done = load("prod", **PRODUCTION)
     assert json.loads(done.stdout)[1] == {
         "prepare_threshold": 0,
-        "options": "-c lock_timeout=3000 -c jit=off",
+        "options": ALWAYS,
     }
 
 
@@ -106,7 +107,7 @@ def test_url_keeps_options_of_its_own():
     assert entry["OPTIONS"] == {
         "sslmode": "require",
         "prepare_threshold": 0,
-        "options": "-c lock_timeout=3000 -c jit=off -c x.y=1",
+        "options": f"{ALWAYS} -c x.y=1",
     }
 
 

@@ -85,18 +85,23 @@ class ApplicationFactory(DjangoModelFactory):
     state_at = NOON
     told_at = NOON
     claim = factory.LazyAttribute(
-        lambda one: Claim.objects.create(
-            intake=one.intake,
-            resident=one.resident,
+        lambda one: claim_at(
+            one.intake,
+            one.resident,
             by=one.resident.user if one.by_points else None,
             by_points=one.by_points,
-            at=NOON,
         )
     )
     seat_no = factory.LazyAttribute(lambda one: one.no if one.state in WITH_SEAT else None)
     wait_no = factory.LazyAttribute(lambda one: one.no if one.state in LISTED else None)
     offered_at = factory.LazyAttribute(lambda one: NOON if one.state in OFFERED else None)
     offer_until_at = factory.LazyAttribute(lambda one: ANSWERED if one.state in OFFERED else None)
+
+
+def claim_at(intake, resident, *, at=NOON, **more):
+    """The row of a click, whatever the door says to it."""
+    earlier = Claim.objects.filter(resident=resident).count()
+    return Claim.objects.create(intake=intake, resident=resident, earlier=earlier, at=at, **more)
 
 
 def move_in(intake, *, at=NOON):

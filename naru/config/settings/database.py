@@ -24,13 +24,14 @@ def from_url(url: str, *, pool_max: int = 0) -> dict[str, Any]:
     process are kept, each tested before use. Commands and the worker may take their time. Only
     cursors of `naru.core.prepared` prepare statements, and those at once. No statement is
     translated to machine code (`jit`): at size that took a second, and the statement some
-    milliseconds.
+    milliseconds. What is committed is on disk, whatever the server's own default.
     """
     parts = _parts(url)
     entry: dict[str, Any] = {KNOWN[key]: parts.pop(key) for key in KNOWN if key in parts}
     if not entry.get("NAME"):
         raise ImproperlyConfigured("DATABASE_URL names no database: postgresql://host/naru")
     held: dict[str, Any] = {"lock_timeout": LOCK_TIMEOUT_MS, "jit": "off"}
+    held["synchronous_commit"] = "on"
     options: dict[str, Any] = parts
     if is_web() and pool_max:
         held["statement_timeout"] = STATEMENT_TIMEOUT_MS

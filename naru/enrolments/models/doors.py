@@ -88,11 +88,13 @@ class Claim(models.Model):
     or a second device is the same turn and so the same claim. `xid` is the transaction that wrote
     it: claims are numbered in the order of (xid, id), and only once no older transaction can
     still add one. `by_points` says that the person wants to pay with scholarship points.
+    `earlier` is how many claims the person had made before, at any door: of two clicks that start
+    from the same number one is taken, so that nobody has more than were counted.
 
     Foreign keys of the database would lock the door's row at each click. That door, person and
-    user exist is looked at without a lock by the function `enrolments_click`, and from the other
-    side by triggers that keep them and let no click pass meanwhile
-    (docs/decisions/0030-click-in-one-journey.md).
+    user exist is looked at without a lock by whoever writes the claim, and from the other side by
+    triggers that keep them and let no click pass meanwhile
+    (docs/decisions/0030-click-in-one-journey.md, 0046-what-the-form-knows.md).
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -111,6 +113,7 @@ class Claim(models.Model):
         db_index=False,
     )
     turn = models.PositiveSmallIntegerField(default=0)
+    earlier = models.SmallIntegerField()
     channel = models.CharField(max_length=10, choices=Channel.choices, default=Channel.WEB)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -129,6 +132,7 @@ class Claim(models.Model):
             models.UniqueConstraint(
                 fields=["resident", "intake", "turn"], name="claim_once_a_turn"
             ),
+            models.UniqueConstraint(fields=["resident", "earlier"], name="claim_one_by_one"),
             models.CheckConstraint(
                 # The database reads a constraint anew at each click: a list takes it twice as long.
                 condition=Q(channel__regex=f"^({'|'.join(Channel.values)})$"),

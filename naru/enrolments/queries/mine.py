@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Max, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from naru.catalogue.models import Run, Session
@@ -158,6 +158,15 @@ def turn_of(intake: Intake, resident: Resident) -> int:
     """How many of the person's applications here have been settled: the turn of the next click."""
     mine = Claim.objects.filter(intake=intake, resident=resident)
     return mine.filter(application__isnull=False).count()
+
+
+def clicks_of(intake: Intake, resident: Resident) -> tuple[int, int]:
+    """The turn of the person's next click here, and how many they have made at all doors."""
+    here = Q(intake=intake, application__isnull=False)
+    made = Claim.objects.filter(resident=resident).aggregate(
+        turn=Count("pk", filter=here), last=Max("earlier")
+    )
+    return made["turn"], 0 if made["last"] is None else made["last"] + 1
 
 
 def _whole(claims: QuerySet[Claim]) -> QuerySet[Claim]:

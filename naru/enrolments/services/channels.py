@@ -107,7 +107,7 @@ class _Side:
             self.hidden = one.people
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def count_channels(*, at: datetime) -> None:
     """Write every report anew; those of providers without a door go."""
     sides: dict[int | None, _Side] = defaultdict(_Side)

@@ -1,10 +1,10 @@
 """One click at a door: one row of its own, so that no click waits for another.
 
 All that a click looks at and writes is one function of the database, `enrolments_click` (see the
-migration `click_in_one_journey`), as a thousand clicks a second leave time for one journey there.
-Most clicks are a person's first at the door, with few before: `enrolments_first_click` is made for
-them, and asks the other for everybody else. Clicks of one person wait for each other in both, of
-two persons never.
+migration `click_by_what_the_form_knows`), as a thousand clicks a second leave time for one journey
+there. Clicks of one person wait for each other in it, of two persons never. A first click whose
+form says what its page has looked at is no more than the row itself
+(docs/decisions/0046-what-the-form-knows.md).
 
 It leaves no line in the trail, as every line of the trail waits for the one before: the claim is
 its own record, never changed, and the line of its settling names it.
@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from naru.accounts.models import User
 from naru.core import jobs, prepared
 from naru.core.locks import alone
+from naru.core.prepared import ALWAYS, Condition
 from naru.core.refusals import Refusal
 from naru.enrolments.enums import WITH_SEAT, Channel, State
 from naru.enrolments.models import Application, Claim, Ground, Intake
@@ -88,19 +89,34 @@ def claim(
 
 
 def click(
-    *, intake: Intake, resident_id: int, by: User, at: datetime, most_open: int
+    *,
+    intake_id: int,
+    resident_id: int,
+    by_id: int,
+    at: datetime,
+    earlier: int,
+    most_open: int,
+    still: Condition = ALWAYS,
 ) -> uuid.UUID | None:
     """The public number of the person's first claim at this door, or of what stands or became of
-    it; None where `claim` refuses, which says why.
+    it; None where `claim` refuses, which says why, or `still` does not hold any more.
 
-    Outside a transaction it is one statement by itself: it costs the web process a third of the
-    journeys to the database, and the database a third less; no later turn is opened.
+    Outside a transaction it is one row and one journey. That the door lets in by the click, and
+    at this moment, the caller has looked at, and that door, person and user exist; `earlier` is
+    how many claims the person had by then. Whoever has made one since, or clicks twice, is looked
+    at anew.
     """
-    values = [intake.pk, resident_id, by.pk, uuid.uuid4(), Channel.WEB.value, False, at, most_open]
+    named = uuid.uuid4()
+    row = [named, intake_id, resident_id, earlier, by_id, at]
+    asked = [intake_id, resident_id, by_id, named, Channel.WEB.value, False, at, most_open]
     with prepared.cursor() as cursor:
-        cursor.execute(FIRST_CLICK, values)
-        (found,) = cursor.fetchone()
-    return cast(uuid.UUID | None, found)
+        if earlier < most_open:
+            cursor.execute(QUICK.format(still=still.words), [*row, *still.values])
+            if cursor.fetchone():
+                return named
+        cursor.execute(SLOW.format(still=still.words), [*asked, *still.values])
+        found = cursor.fetchone()
+    return cast(uuid.UUID | None, found[0]) if found else None
 
 
 def _pressed(
@@ -128,8 +144,24 @@ def _pressed(
 
 @transaction.atomic(savepoint=False)
 def forget(*, resident_id: int, at: datetime) -> None:
-    """End what is open of a person whose record is erased; that a seat was taken stays, unnamed."""
-    _only_mine(resident_id)
+    """End what is open of a person whose record is erased; that a seat was taken stays, unnamed.
+
+    A click that began before that is committed, and ends after, is forgotten by a job.
+    """
+    alone(f"claims of {resident_id}")
+    _forget(resident_id, at)
+    jobs.defer("enrolments.forget_late", resident_id=resident_id)
+
+
+@transaction.atomic(savepoint=False)
+def forget_late(*, resident_id: int, at: datetime) -> None:
+    """The same once the record is gone: for an instant no click is under way that we do not see."""
+    with connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE enrolments_claim IN SHARE MODE")
+    _forget(resident_id, at)
+
+
+def _forget(resident_id: int, at: datetime) -> None:
     unsettled = Claim.objects.filter(resident_id=resident_id, application=None)
     for intake_id in unsettled.order_by("intake_id").values_list("intake_id", flat=True):
         settling.hold(intake_id)
@@ -153,8 +185,15 @@ COLUMNS = [field.attname for field in Claim._meta.concrete_fields]
 CLICK = f"""
 SELECT said, {", ".join(f"(claim).{name}" for name in COLUMNS)}
 FROM enrolments_click(%s::bigint, %s::bigint, %s::bigint, %s, %s, %s, %s, %s::int, %s::int)"""  # noqa: S608 - names of columns
-FIRST_CLICK = """
-SELECT enrolments_first_click(%s::bigint, %s::bigint, %s::bigint, %s, %s, %s, %s, %s::int)"""
+QUICK = f"""
+INSERT INTO enrolments_claim
+    (public_id, intake_id, resident_id, turn, earlier, channel, by_id, by_points, at)
+SELECT %s, %s::bigint, %s::bigint, 0, %s::smallint, '{Channel.WEB}', %s::bigint, false, %s
+WHERE {{still}} ON CONFLICT DO NOTHING RETURNING true"""
+SLOW = """
+SELECT (claim).public_id
+FROM enrolments_click(%s::bigint, %s::bigint, %s::bigint, %s, %s, %s, %s, %s::int, 0)
+WHERE {still}"""
 SAYS_NO = {
     "CALLED_OFF": RunIsOff,
     "NOT_OPEN_YET": NotOpenYet,
@@ -164,8 +203,3 @@ SAYS_NO = {
     "TOO_MANY_OPEN": TooManyOpen,
 }
 """What the database says no with; else it gives the claim."""
-
-
-def _only_mine(resident_id: int) -> None:
-    """Clicks of one person wait until our transaction ends."""
-    alone(f"claims of {resident_id}")

@@ -26,15 +26,18 @@ FROM generate_series(1::bigint, least(%(heavy)s, %(doors)s)) n, scale_base b;
 
 ANALYZE scale_stand, enrolments_intake;
 
-INSERT INTO enrolments_claim (id, public_id, turn, channel, by_points, at, by_id, resident_id,
-                              intake_id)
+INSERT INTO enrolments_claim (id, public_id, turn, earlier, channel, by_points, at, by_id,
+                              resident_id, intake_id)
 SELECT b.claims + s.no, md5('scale claim ' || s.no)::uuid, 0,
+       coalesce(before.made, 0) + row_number() OVER (PARTITION BY s.resident ORDER BY s.no) - 1,
        CASE WHEN r.user_id IS NULL THEN 'DESK' ELSE 'WEB' END, false,
        i.opens_at + s.place * interval '1 second', coalesce(r.user_id, b.clerk), r.id, i.id
 FROM scale_stand s
 CROSS JOIN scale_base b
 JOIN enrolments_intake i ON i.id = s.door
 JOIN residents_resident r ON r.id = s.resident
+LEFT JOIN (SELECT resident_id, count(*) AS made FROM enrolments_claim GROUP BY 1) before
+    ON before.resident_id = r.id
 ORDER BY s.no;
 
 INSERT INTO enrolments_application (id, public_id, state, state_at, seat_no, wait_no, told_at,

@@ -28,7 +28,7 @@ def test_an_application_is_at_the_door_of_its_claim_and_its_persons(field):
 def test_one_of_many_without_a_claim_is_none_of_them():
     door = IntakeFactory()
     known = [stand(door, ResidentFactory()) for _ in range(2)]
-    unknown = Claim(pk=0, intake=door, resident=ResidentFactory(), at=NOON)
+    unknown = Claim(pk=0, intake=door, resident=ResidentFactory(), earlier=0, at=NOON)
     with pytest.raises(IntegrityError, match="application_of_claim"):
         placing.place(intake_id=door.pk, ordered=[*known, unknown], seats={}, at=NOON)
     assert not Application.objects.exists()

@@ -10,7 +10,7 @@ from naru.enrolments.enums import DoorMode, State
 from naru.enrolments.models import Arrival, Claim, Crowd
 from naru.enrolments.queries.rush import Sum, look, summed, watched
 from tests.catalogue.own import Staff
-from tests.enrolments.factories import ApplicationFactory, IntakeFactory
+from tests.enrolments.factories import ApplicationFactory, IntakeFactory, claim_at
 from tests.residents.factories import ResidentFactory
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +33,7 @@ def test_each_count_of_a_door_in_the_rush(staff, noon):
     for no, state in enumerate([State.SEATED, State.SEATED, State.OFFERED, State.WAITING], 1):
         ApplicationFactory(intake=door, no=no, state=state)
     for ago in (3, 61):
-        Claim.objects.create(intake=door, resident=ResidentFactory(), at=noon - ago * SECOND)
+        claim_at(door, ResidentFactory(), at=noon - ago * SECOND)
     first = Claim.objects.filter(application=None).first()
     for resident in (ResidentFactory(), first.resident):
         Arrival.objects.create(intake=door, resident=resident, at=noon)
@@ -48,7 +48,7 @@ def test_a_minute_is_counted_where_one_of_the_latest_clicks_is_of_it(staff, noon
     busy, quiet = door_of(staff, noon), door_of(staff, noon)
     for door, ages in ((busy, [61] * 9 + [59, 2, 70]), (quiet, [61] * 9)):
         for ago in ages:
-            Claim.objects.create(intake=door, resident=ResidentFactory(), at=noon - ago * SECOND)
+            claim_at(door, ResidentFactory(), at=noon - ago * SECOND)
     minutes = {one.door: one.last_minute for one in watched(staff.organisation, at=noon)}
     assert minutes == {busy.pk: 2, quiet.pk: 0}
 
@@ -75,7 +75,7 @@ def test_only_doors_of_these_days_and_one_s_own(staff, noon):
 def test_the_busiest_are_shown_in_the_order_of_all(staff, noon):
     quiet, waits, rush = (door_of(staff, noon, opens=-ago * DAY) for ago in (1, 2, 3))
     ApplicationFactory(intake=waits, state=State.WAITING, claim__at=noon - DAY)
-    Claim.objects.create(intake=rush, resident=ResidentFactory(), at=noon - SECOND)
+    claim_at(rush, ResidentFactory(), at=noon - SECOND)
     doors = watched(staff.organisation, at=noon)
     assert [one.door for one in doors] == [quiet.pk, waits.pk, rush.pk]
     total, shown = look(staff.organisation, at=noon, most=2)
@@ -96,6 +96,6 @@ def test_many_doors_cost_as_many_queries_as_one(staff, noon):
 
 def test_claims_of_a_draw_are_not_late_before_it(staff, noon):
     door = door_of(staff, noon, mode=DoorMode.DRAW)
-    Claim.objects.create(intake=door, resident=ResidentFactory(), at=noon - 9 * SECOND)
+    claim_at(door, ResidentFactory(), at=noon - 9 * SECOND)
     (one,) = watched(staff.organisation, at=noon)
     assert (one.unsettled, one.oldest_s) == (1, None)

@@ -24,6 +24,7 @@ from tests.enrolments.factories import (
     OPENS,
     ApplicationFactory,
     IntakeFactory,
+    claim_at,
     published_door,
     stand,
 )
@@ -119,7 +120,7 @@ def test_one_person_comes_to_one_door_so_often_and_what_stands_stays():
 def test_the_database_takes_one_claim_a_turn():
     claim = stand(IntakeFactory(), ResidentFactory())
     with pytest.raises(IntegrityError, match="claim_once_a_turn"), transaction.atomic():
-        Claim.objects.create(intake=claim.intake, resident=claim.resident, at=NOON)
+        claim_at(claim.intake, claim.resident)
 
 
 def test_a_claim_is_never_changed_and_names_who_and_what_there_is():
@@ -198,7 +199,7 @@ def test_the_database_knows_what_a_door_can_be(changes, constraint):
 
 def test_a_seat_a_number_and_a_person_stand_once():
     seated, waiting = ApplicationFactory(state=State.SEATED), ApplicationFactory()
-    claim = Claim.objects.create(intake=waiting.intake, resident=waiting.resident, turn=1, at=NOON)
+    claim = claim_at(waiting.intake, waiting.resident, turn=1)
     for constraint, more in (
         ("enrolment_seat_once", {"intake": seated.intake, "state": State.SEATED}),
         ("enrolment_number_once", {"intake": waiting.intake}),

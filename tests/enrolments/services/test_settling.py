@@ -15,7 +15,14 @@ from naru.enrolments.models import Application, Claim
 from naru.enrolments.queries import door
 from naru.enrolments.services import settling
 from naru.enrolments.services.settling import Settled
-from tests.enrolments.factories import NOON, ApplicationFactory, IntakeFactory, settle_all, stand
+from tests.enrolments.factories import (
+    NOON,
+    ApplicationFactory,
+    IntakeFactory,
+    claim_at,
+    settle_all,
+    stand,
+)
 from tests.residents.factories import ResidentFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -119,7 +126,7 @@ def test_the_same_crowd_oversells_a_counter_that_is_only_read():
         free = Claim.objects.filter(intake=intake).count() < SEATS
         looked.wait()
         if free:
-            taken.append(Claim.objects.create(intake=intake, resident=one, at=NOON))
+            taken.append(claim_at(intake, one))
 
     together(*(lambda one=one: take(one) for one in people))
     assert len(taken) > SEATS

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from naru.enrolments.models import Claim
 from tests.enrolments.classes import DAY, class_of
+from tests.enrolments.factories import claim_at
 from tests.residents.factories import ResidentFactory
 from tests.web.provider.staff import Desk
 
@@ -28,9 +28,7 @@ def opened(desk):
 
 def test_the_page_and_its_live_part_say_the_same(desk):
     door = opened(desk)
-    late = Claim.objects.create(
-        intake=door, resident=ResidentFactory(name="가람누리"), at=timezone.now() - DAY / 1440
-    )
+    late = claim_at(door, ResidentFactory(name="가람누리"), at=timezone.now() - DAY / 1440)
     client = desk.client
     page = client.get(reverse("provider_rush"))
     part = client.get(reverse("provider_rush_now"))

@@ -3,7 +3,8 @@
 import time
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from functools import partial
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -31,15 +32,18 @@ from naru.residents.enums import HelperKind, RecordPage
 from naru.scholarships.queries.mine import wallets_of
 from naru.web.access import posted
 from naru.web.acting import Acting, record_required
+from naru.web.known import seen
 from naru.web.public import tickets
 from naru.web.public.courses import words
 from naru.web.public.courses.alternatives import open_ones
 from naru.web.public.courses.doors import door_of
 from naru.web.public.courses.texts import texts_of
 from naru.web.resident.enrolments import keys, numbering, rates
+from naru.web.resident.enrolments.express import asks_nothing
 from naru.web.resident.enrolments.fit import fit_of
 from naru.web.resident.enrolments.form import ApplyForm, Sent
 from naru.web.resident.schools.leave import leave_of
+from naru.web.sessions import SessionStore
 
 
 @dataclass(frozen=True)
@@ -65,11 +69,11 @@ def apply(request: HttpRequest, acting: Acting, public_id: UUID, run_id: UUID) -
     if request.method == "POST" and rates.press(acting.user.pk, now=time.monotonic()):
         return rates.refused(request)
     case = _case(acting, public_id, run_id)
-    sent = _sent(case, request.POST) if request.method == "POST" else None
+    sent = _sent(request, case, request.POST) if request.method == "POST" else None
     answer = _applied(request, case, sent) if sent is not None else None
     if answer is not None:
         return answer
-    form = _form(case, posted(request))
+    form = _form(request, case, posted(request))
     standing = doors.standing_claim(intake_id=case.intake.pk, resident_id=acting.resident.pk)
     if standing is not None:
         return redirect("enrolment", public_id=standing.public_id)
@@ -101,13 +105,13 @@ def _case(acting: Acting, public_id: UUID, run_id: UUID) -> Case:
     return Case(acting, intake)
 
 
-def _sent(case: Case, data: QueryDict) -> Sent | None:
+def _sent(request: HttpRequest, case: Case, data: QueryDict) -> Sent | None:
     """What the form says; None if it cannot be read.
 
     Nearly everybody is asked nothing: their form is its key alone, and none is put together.
     """
     if any(_asks(case).values()):
-        form = _form(case, data)
+        form = _form(request, case, data)
         return form.sent if form.is_valid() else None
     key = data.get("key", "")
     return Sent(key) if key else None
@@ -123,14 +127,21 @@ def _asks(case: Case) -> dict[str, Any]:
     }
 
 
-def _form(case: Case, data: Any) -> ApplyForm:
-    resident = case.acting.resident
+def _form(request: HttpRequest, case: Case, data: Any) -> ApplyForm:
+    return ApplyForm(data, key=partial(_key, request, case), **_asks(case))
 
-    def key() -> str:
-        turn = mine.turn_of(case.intake, resident)
-        return keys.make(intake=case.intake, resident=resident, turn=turn)
 
-    return ApplyForm(data, key=key, **_asks(case))
+def _key(request: HttpRequest, case: Case) -> str:
+    """The form's key; whoever comes for the first time, for themselves, to a door that asks
+    nothing is known by it.
+    """
+    intake, acting = case.intake, case.acting
+    turn, earlier = mine.clicks_of(intake, acting.resident)
+    if turn or acting.leave is not None or not asks_nothing(intake):
+        return keys.make(intake=intake, resident=acting.resident, turn=turn)
+    session = seen(cast(SessionStore, request.session), acting.user)
+    made_for = intake.pk, acting.resident.pk, acting.user.pk
+    return keys.make_known(keys.Known(*made_for, earlier, session))
 
 
 def _applied(request: HttpRequest, case: Case, sent: Sent) -> HttpResponse | None:

@@ -1,7 +1,8 @@
 """The short way of a click: what hundreds send in the same second (`naru/web/short_way.py`).
 
-Anything but the plain case, also every no, goes the long way as if it had not been here: nothing
-is written before all of it holds.
+Who clicks, the page that made the form has looked at (`keys.Known`); that it is still so, the
+statement that writes the claim looks at itself. Anything but the plain case, also every no, goes
+the long way as if it had not been here: nothing is written before all of it holds.
 """
 
 import re
@@ -16,17 +17,16 @@ from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 from django.utils.translation import override
 
-from naru.accounts.models import User
-from naru.core.refusals import Refusal
-from naru.enrolments.enums import DoorMode
+from naru.enrolments.enums import BY_CLICK
 from naru.enrolments.models import Intake
 from naru.enrolments.pack import most_open
 from naru.enrolments.queries import door as doors
 from naru.enrolments.queries import lines
 from naru.enrolments.services import claims
-from naru.residents.models import Resident
-from naru.web.resident.enrolments import keys, numbering, rates
-from naru.web.short_way import OurForms, is_plain, person
+from naru.web.known import still
+from naru.web.resident.enrolments import numbering, rates
+from naru.web.resident.enrolments.keys import Known, known_by
+from naru.web.short_way import OurForms, is_plain
 
 UUIDS = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 CLICK = re.compile(f"/courses/({UUIDS})/({UUIDS})/apply/")
@@ -50,21 +50,26 @@ class Express:
 
     def _taken(self, request: HttpRequest, course: str, run: str) -> UUID | None:
         """The click's public number, committed; None if it has to go the long way."""
-        user, resident = person(request)
-        if user is None or resident is None or not self.forms.is_ours(request, FIELDS):
+        if not self.forms.is_ours(request, FIELDS):
             return None
-        if rates.used_up(user.pk, now=time.monotonic()):
+        known = known_by(request.POST.get("key", ""))
+        if known is None or rates.used_up(known.user_id, now=time.monotonic()):
             return None
         intake = _door(course, run)
-        asks = intake is not None and intake.mode == DoorMode.REVIEW
-        if intake is None or asks or intake.policy or intake.run.fee_won or intake.behind_id:
+        if intake is None or intake.pk != known.intake_id or not asks_nothing(intake):
             return None
-        return _claimed(request, intake, user, resident)
+        return _claimed(request.COOKIES[settings.SESSION_COOKIE_NAME], intake, known)
+
+
+def asks_nothing(intake: Intake) -> bool:
+    """Whether a click at this door is no more than that, as far as the door is concerned."""
+    asks = intake.policy or intake.run.fee_won or intake.behind_id
+    return intake.mode in BY_CLICK and not asks
 
 
 def _door(course: str, run: str) -> Intake | None:
-    """The door at the address; among hundreds of clicks as it was up to half a second ago. That it
-    lets in now, and has not been called off, the database looks at again in the click itself.
+    """The door at the address; among hundreds of clicks as it was up to half a second ago. Whoever
+    clicks while it is called off is let go with everybody else (`services/calling_off.py`).
     """
     now = time.monotonic()
     if numbering.in_rush(now):
@@ -77,22 +82,25 @@ def _lately(course: str, run: str, moment: int) -> Intake | None:
     return doors.door_at(UUID(course), UUID(run))
 
 
-def _claimed(request: HttpRequest, intake: Intake, user: User, resident: Resident) -> UUID | None:
+def _claimed(session: str, intake: Intake, known: Known) -> UUID | None:
+    """The click of whoever the form was made for, if that is still so by the session's key."""
     now = timezone.now()
-    if not doors.is_on(intake):
+    if not doors.is_on(intake) or not intake.opens_at <= now < intake.closes_at:
         return None
-    if now >= intake.opens_at and not lines.may_go_in(intake, resident.pk, at=now):
+    if not lines.may_go_in(intake, known.resident_id, at=now):
         return None
-    most = most_open(timezone.localdate(now))
-    try:
-        if keys.read(request.POST.get("key", ""), intake=intake, resident=resident):
-            return None
-    except Refusal:
-        return None
-    claim = claims.click(intake=intake, resident_id=resident.pk, by=user, at=now, most_open=most)
+    claim = claims.click(
+        intake_id=intake.pk,
+        resident_id=known.resident_id,
+        by_id=known.user_id,
+        at=now,
+        earlier=known.earlier,
+        most_open=most_open(timezone.localdate(now)),
+        still=still(known.resident_id, session, known.session, lasts=now),
+    )
     if claim is None:
         return None
-    rates.press(user.pk, now=time.monotonic())
+    rates.press(known.user_id, now=time.monotonic())
     numbering.clicked(time.monotonic())
     numbering.number(intake, claim)
     return claim
