@@ -79,6 +79,20 @@ def browser(playwright: Playwright, browser_type_launch_args: dict[str, Any]) ->
         yield browser
 
 
+@pytest.fixture(scope="package")
+def still_browser(
+    playwright: Playwright, browser_type_launch_args: dict[str, Any]
+) -> Iterator[Browser]:
+    """A browser that lays pages out when a script asks, and paints when told to, which nobody does:
+    painting took a quarter of its time.
+
+    What waits for a frame waits for ever there: a click does, a key does not.
+    """
+    args = [*browser_type_launch_args["args"], "--enable-begin-frame-control"]
+    with playwright.chromium.launch(**browser_type_launch_args | {"args": args}) as browser:
+        yield browser
+
+
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any], site: Site) -> dict[str, Any]:
     """For plain `page`: paths instead of addresses, and the city's language and clock."""
@@ -92,10 +106,17 @@ def reader(site: Site, browser: Browser) -> Iterator[Callable[..., Reader]]:
         yield make
 
 
+@pytest.fixture
+def still_reader(site: Site, still_browser: Browser) -> Iterator[Callable[..., Reader]]:
+    """The same for readers whose pages are measured and not looked at."""
+    with making_readers(site, still_browser) as make:
+        yield make
+
+
 @pytest.fixture(scope="module")
-def lasting_reader(site: Site, browser: Browser) -> Iterator[Callable[..., Reader]]:
-    """The same for readers that stay for all tests of a module, such as walk from page to page."""
-    with making_readers(site, browser) as make:
+def lasting_reader(site: Site, still_browser: Browser) -> Iterator[Callable[..., Reader]]:
+    """Such readers that stay for all tests of a module, as they walk from page to page."""
+    with making_readers(site, still_browser) as make:
         yield make
 
 

@@ -13,8 +13,8 @@ PLANT = """addEventListener('DOMContentLoaded', () => {
 })"""
 
 
-def test_what_only_a_phone_shows_or_paints_is_found(reader):
-    visitor = reader(bypass_csp=True)
+def test_what_only_a_phone_shows_or_paints_is_found(still_reader):
+    visitor = still_reader(bypass_csp=True)
     visitor.page.add_init_script(PLANT)
     found = [line for line in survey(visitor, "/menu/", frame=False) if "px" in line]
     kinds = sorted({line.split("(")[0].split(": ", 1)[1].strip() for line in found})
@@ -30,9 +30,9 @@ NAMELESS = """addEventListener('DOMContentLoaded', () => {
 })"""
 
 
-def test_of_two_languages_the_second_is_examined_only_where_its_shape_differs(reader):
+def test_of_two_languages_the_second_is_examined_only_where_its_shape_differs(still_reader):
     """The twin: a page that differs by one nameless field is not taken for the one before."""
-    visitor = reader()
+    visitor = still_reader()
     assert survey(visitor, "/help/", frame=False) == []
     assert survey(visitor, "/en/help/", frame=False) == []
     assert visitor.page.evaluate("'axe' in window") is False
@@ -46,11 +46,17 @@ ONLY_WITH_SCRIPT = """addEventListener('DOMContentLoaded', () => {
 })"""
 
 
-def test_what_is_told_only_with_script_is_found(reader):
-    visitor = reader()
+HIDDEN_BY_SCRIPT = """addEventListener('DOMContentLoaded', () => {
+  document.head.insertAdjacentHTML('beforeend', '<style>main h1 { display: none }</style>');
+})"""
+
+
+@pytest.mark.parametrize("script", [ONLY_WITH_SCRIPT, HIDDEN_BY_SCRIPT], ids=["told", "hidden"])
+def test_what_is_told_only_with_script_or_only_without_is_found(still_reader, script):
+    visitor = still_reader(bypass_csp=True)
     told = "says something else without script"
     assert not [line for line in survey(visitor, "/help/", frame=False, plain=True) if told in line]
-    visitor.page.add_init_script(ONLY_WITH_SCRIPT)
+    visitor.page.add_init_script(script)
     assert [line for line in survey(visitor, "/help/", frame=False, plain=True) if told in line]
 
 
@@ -69,8 +75,8 @@ TOO_WIDE = """addEventListener('DOMContentLoaded', () => {
         ("36rem", "(min-width: 321px)", ["320 px"]),
     ],
 )
-def test_what_sticks_out_at_one_width_or_text_size_is_found(reader, width, but_at, where):
-    visitor = reader(bypass_csp=True)
+def test_what_sticks_out_at_one_width_or_text_size_is_found(still_reader, width, but_at, where):
+    visitor = still_reader(bypass_csp=True)
     visitor.page.add_init_script(TOO_WIDE % (width, but_at))
     found = survey(visitor, "/menu/", frame=False)
     assert [line.split(": ")[1] for line in found if "too wide" in line] == where
