@@ -13,9 +13,13 @@ from _pytest import runner
 from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
+from django.db.models.signals import post_save
+from django.dispatch import receiver
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
+from naru.audit.enums import NAMES
+from naru.audit.models import Entry
 from naru.core.stack import with_room
 from naru.flows.load_city import load_city
 from naru.payments.services.sandbox import Sandbox
@@ -90,6 +94,17 @@ def _nobody_was_here_before() -> None:
     """
     cache.clear()
     translation.activate(settings.LANGUAGE_CODE)
+
+
+INVENTED = "thing", "other", "jobs"
+"""Subjects of lines that tests of the trail itself make up."""
+
+
+@receiver(post_save, sender=Entry)
+def _refuse_nameless(instance: Entry, **_: object) -> None:
+    """Whatever a test writes into the trail has a name to be read by; some subjects are made up."""
+    if instance.subject_type not in INVENTED:
+        assert instance.action in NAMES, f"{instance.action} has no name in naru/audit/enums.py"
 
 
 @pytest.hookimpl(wrapper=True)

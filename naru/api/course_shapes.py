@@ -163,7 +163,7 @@ class CourseDetail(Schema):
         description=_("kind는 heading, paragraph, list, table 가운데 하나")
     )
     blocks_en: list[dict[str, Any]]
-    sources: list[str] = Field(description=_("이 과정을 알린 출처의 짧은 이름"))
+    sources: list[str] = Field(description=_("이 강좌를 알린 출처의 짧은 이름"))
     is_sample: bool = Field(description=_("지어낸 예시이면 true"))
     changed_at: datetime
     runs: list[RunOut] = Field(description=_("앞으로의 일정. 지난 일정은 runs에서 읽음"))

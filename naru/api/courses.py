@@ -97,8 +97,8 @@ class CoursesPage(Schema):
 
     items: list[CourseOut]
     next: str | None = Field(description=_("다음 쪽의 주소. 마지막 쪽이면 null"))
-    total: int = Field(description=_("찾은 과정 수"))
-    facets: dict[str, list[OptionOut]] = Field(description=_("조건마다 남을 과정 수"))
+    total: int = Field(description=_("찾은 강좌 수"))
+    facets: dict[str, list[OptionOut]] = Field(description=_("조건마다 남을 강좌 수"))
 
 
 class RunPage(Schema):
@@ -108,7 +108,7 @@ class RunPage(Schema):
     next: str | None = Field(description=_("다음 쪽의 주소. 마지막 쪽이면 null"))
 
 
-@router.get("", response=CoursesPage, summary=_("과정 찾기"))
+@router.get("", response=CoursesPage, summary=_("강좌 찾기"))
 def list_courses(request: HttpRequest, query: Query[CourseQuery]) -> dict[str, Any]:
     at = timezone.now()
     if query.cursor and not CURSOR.fullmatch(query.cursor):
@@ -132,7 +132,7 @@ def list_courses(request: HttpRequest, query: Query[CourseQuery]) -> dict[str, A
     }
 
 
-@router.get("/{course_id}", response=CourseDetail, summary=_("과정 하나와 앞으로의 일정"))
+@router.get("/{course_id}", response=CourseDetail, summary=_("강좌 하나와 앞으로의 일정"))
 def get_course(request: HttpRequest, course_id: Path[UUID]) -> dict[str, Any]:
     at = timezone.now()
     page = course_page(course_id, on=timezone.localdate(at))
@@ -157,7 +157,7 @@ def get_course(request: HttpRequest, course_id: Path[UUID]) -> dict[str, Any]:
     }
 
 
-@router.get("/{course_id}/runs", response=RunPage, summary=_("과정의 모든 일정"))
+@router.get("/{course_id}/runs", response=RunPage, summary=_("강좌의 모든 일정"))
 def list_runs(
     request: HttpRequest, course_id: Path[UUID], query: Query[PageQuery]
 ) -> dict[str, Any]:

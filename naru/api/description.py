@@ -9,7 +9,7 @@ from ninja.openapi.schema import OpenAPISchema
 from naru.api.problems import CONTENT_TYPE, KINDS
 
 INTRODUCTION = gettext_noop(
-    "도시가 중장년에게 제공하는 분야, 사업, 과정, 직업, 공간, 자치구를 읽는 API입니다. "
+    "도시가 중장년에게 제공하는 분야, 사업, 강좌, 직업, 공간, 자치구를 읽는 API입니다. "
     "공개 자료는 토큰 없이 읽을 수 있고, 토큰이 있으면 더 자주 읽을 수 있습니다. "
     "오류는 모두 RFC 9457 problem details로 답합니다. "
     "목록은 next를 따라 다음 쪽으로 갑니다. "
@@ -21,7 +21,7 @@ TAGS = {
     "programmes": gettext_noop("분야에 속한 사업과 계획·실적 수치"),
     "places": gettext_noop("배우고 상담하는 공간"),
     "districts": gettext_noop("자치구와 인구"),
-    "courses": gettext_noop("배울 과정과 그 일정"),
+    "courses": gettext_noop("배울 강좌와 그 일정"),
     "occupations": gettext_noop("목표로 삼을 직업과 필요한 기술"),
     "skills": gettext_noop("직업과 강좌가 함께 쓰는 기술의 이름"),
     "exports": gettext_noop("다른 시스템을 위한 파일"),

@@ -53,7 +53,7 @@ COLUMNS = (
 @router.get(
     "/courses.csv",
     response=None,
-    summary=_("찾은 과정의 일정을 CSV로"),
+    summary=_("찾은 강좌의 일정을 CSV로"),
     openapi_extra=CSV,
 )
 def export_courses(request: HttpRequest, query: Query[CourseFilters]) -> StreamingHttpResponse:

@@ -78,7 +78,7 @@ class CourseState(models.TextChoices):
 
     DRAFT = "DRAFT", _("초안")
     PUBLISHED = "PUBLISHED", _("공개 중")
-    GONE = "GONE", _("내린 과정")
+    GONE = "GONE", _("내린 강좌")
 
 
 UNKNOWN_EDITION = "unknown"
@@ -172,7 +172,7 @@ class Reason(models.TextChoices):
     )
     TWO_WORDS = (
         "TWO_WORDS",
-        _("{column} 칸이 같은 과정의 {row}번째 줄과 다릅니다. 한 과정은 똑같이 써 주세요."),
+        _("{column} 칸이 같은 강좌의 {row}번째 줄과 다릅니다. 한 강좌는 똑같이 써 주세요."),
     )
     NOT_A_ROW = "NOT_A_ROW", _("줄로 읽을 수 없습니다. 칸 이름과 값이 있어야 합니다.")
     TOO_MANY_CELLS = (

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from naru.accounts import queries as accounts_queries
 from naru.accounts import services as accounts
 from naru.audit import queries as audit_queries
+from naru.audit.enums import name_of
 from naru.core.portable import Section
 from naru.counselling.queries.export import export_counselling
 from naru.counselling.services import leaving as counselling
@@ -44,7 +45,6 @@ from naru.planning.services import leaving as planning
 from naru.policies import queries as policies_queries
 from naru.policies.services import watching
 from naru.residents import queries as residents_queries
-from naru.residents.enums import Deed
 from naru.residents.models import Resident
 from naru.residents.services import leaving
 from naru.scholarships.models import Paper
@@ -102,7 +102,7 @@ def _export_trail(resident: Resident) -> list[Section]:
             rows=[
                 {
                     "at": line.at,
-                    "what": str(dict(Deed.choices).get(line.action, line.action)),
+                    "what": name_of(line.action),
                     "who": str(line.actor or _("누리집이 스스로")),
                     "action": line.action,
                     "details": line.details,
@@ -231,7 +231,7 @@ HOLDINGS: tuple[Holding, ...] = (
         erase=_of(lessons.forget),
         stays=(
             _(
-                "어느 과정을 언제 온라인으로 배우기 시작했는지, 단원마다 배운 시간과 시험 점수, "
+                "어느 강좌를 언제 온라인으로 배우기 시작했는지, 단원마다 배운 시간과 시험 점수, "
                 "수료한 때는 이름 없이 남습니다. 적은 답은 지웁니다. "
                 "몇 명이 배우고 마쳤는지 세는 데 씁니다."
             ),

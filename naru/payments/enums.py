@@ -93,7 +93,7 @@ class Why(models.TextChoices):
     LATE = "late", _("기한이나 자리가 끝난 뒤에 들어와 모두 돌려드립니다.")
     TWICE = "twice", _("두 번 들어와 한 번은 돌려드립니다.")
     WRONG = "wrong", _("금액이 달라 모두 돌려드립니다.")
-    COMPLETED = "completed", _("과정을 마쳐 수강료를 돌려드립니다.")
+    COMPLETED = "completed", _("강좌를 마쳐 수강료를 돌려드립니다.")
 
 
 class Outcome(models.TextChoices):

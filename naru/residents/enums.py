@@ -150,7 +150,7 @@ class RecordPage(models.TextChoices):
 
     DESK_RECORD = "desk.record", _("기록")
     DESK_CHANGE = "desk.change", _("기록 고치기")
-    HELP_HOME = "me.home", _("첫 쪽")
+    HELP_HOME = "me.home", _("첫 화면")
     HELP_PROFILE = "me.profile", _("내 정보")
     HELP_CHANGE = "me.change", _("내 정보 고치기")
     HELP_INBOX = "me.inbox", _("알림함")

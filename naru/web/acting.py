@@ -79,7 +79,7 @@ def _acting(request: HttpRequest, page: RecordPage | None) -> Acting | HttpRespo
             raise PermissionDenied
         return own
     if page is None:
-        messages.warning(request, _("이 쪽은 본인만 쓸 수 있습니다."))
+        messages.warning(request, _("이 화면은 본인만 쓸 수 있습니다."))
         return redirect("me")
     helped = _helped(request, page)
     if helped is None:

@@ -47,7 +47,7 @@ def test_an_entry_with_actor_and_helper_is_chained(noon):
         services.record(
             actor=helper,
             on_behalf_of=resident,
-            action="resident.changed",
+            action="resident.answered",
             subject=("resident", resident.public_id),
             at=noon,
         )
@@ -56,7 +56,7 @@ def test_an_entry_with_actor_and_helper_is_chained(noon):
 
 def test_a_rolled_back_change_leaves_no_line_and_no_gap(noon):
     with pytest.raises(ZeroDivisionError), transaction.atomic(durable=True):
-        services.record(actor=None, action="a", subject=("t", 1), at=noon)
+        services.record(actor=None, action="a", subject=("thing", 1), at=noon)
         1 / 0  # noqa: B018
     write(noon, 2)
     assert list(Link.objects.order_by("seq").values_list("seq", flat=True)) == [1, 2]

@@ -18,7 +18,7 @@ def test_a_line_holds_who_did_what_for_whom_to_what(noon):
     services.record(
         actor=helper,
         on_behalf_of=resident,
-        action="resident.changed",
+        action="resident.contact_set",
         subject=("resident", resident.public_id),
         at=noon,
         field="phone",
@@ -30,7 +30,7 @@ def test_a_line_holds_who_did_what_for_whom_to_what(noon):
         "at": noon,
         "actor": helper.pk,
         "on_behalf_of": resident.pk,
-        "action": "resident.changed",
+        "action": "resident.contact_set",
         "subject_type": "resident",
         "subject_id": str(resident.public_id),
         "details": '{"field":"phone"}',

@@ -258,7 +258,7 @@ def certified(person: Typist, somebody: Typist) -> str:
     with page.expect_download() as loading:
         page.keyboard.press("Enter")
     text = loading.value.path().read_text("utf-8")
-    changed = text.replace(FIRST_COURSE, "다른 과정")
+    changed = text.replace(FIRST_COURSE, "다른 강좌")
     assert changed != text
     assert (verified(text, person.site), verified(changed, person.site)) == (True, False)
     person.press("링크 만들기")

@@ -468,7 +468,7 @@ def furnish_certificates(resident: Resident, staff: Staff, *, at: datetime) -> d
     """One that its holder shows, alone and in the portfolio, and one that was revoked."""
     user, today = resident.user, timezone.localdate(at)
     one = issued(at, "completion:901", resident=resident, issuer=staff.organisation)
-    gone = issued(at, "completion:902", resident=resident, title_ko="잘못 나간 과정")
+    gone = issued(at, "completion:902", resident=resident, title_ko="잘못 나간 강좌")
     sharing.put_in_portfolio(certificate_id=one.pk, wanted=True, by=user, at=at)
     links = [
         sharing.share(
@@ -482,7 +482,7 @@ def furnish_certificates(resident: Resident, staff: Staff, *, at: datetime) -> d
         )
         for which in (one.pk, None)
     ]
-    revoking.revoke(certificate_id=gone.pk, why=Why.MISTAKE, words="다른 과정", by=user, at=at)
+    revoking.revoke(certificate_id=gone.pk, why=Why.MISTAKE, words="다른 강좌", by=user, at=at)
     return {
         "certificate": one,
         "revoked": gone,

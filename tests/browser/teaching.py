@@ -23,8 +23,8 @@ def published(
 ) -> None:
     """A course held once a week in the evening, from its draft to where everybody finds it."""
     page = provider.page
-    provider.enter("우리 과정")
-    provider.follow("새 과정 쓰기")
+    provider.enter("우리 강좌")
+    provider.follow("새 강좌 쓰기")
     provider.write(page.locator("#id_title"), title)
     provider.write(page.locator("#id_summary"), "퇴근하고 모여 함께 배웁니다.")
     provider.tick(page.locator("[name=mode][value=FIELD]"))

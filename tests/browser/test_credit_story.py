@@ -27,7 +27,7 @@ def certified_course(provider):
     first = timezone.localdate() + timedelta(days=14)
     teaching.published(provider, COURSE, first, first + timedelta(weeks=MEETINGS - 1))
     page = provider.page
-    provider.follow("과정 유형과 학점")
+    provider.follow("강좌 유형과 학점")
     page.locator("[name=type]").select_option("CERTIFIED")
     page.locator("[name=credits]").fill("3")
     page.locator("[name=micro_degree]").fill(MICRO_DEGREE)

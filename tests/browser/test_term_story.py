@@ -55,7 +55,7 @@ def applied(person, title, run):
 
 def watched(provider):
     """The rush is seen while it goes on: the seat is taken, one person waits."""
-    provider.enter("우리 과정")
+    provider.enter("우리 강좌")
     provider.follow("신청 현황")
     row = provider.page.locator("main tr", has_text=FULL)
     expect(row).to_contain_text("1 / 1")

@@ -34,8 +34,8 @@ class Column:
 
 
 COLUMNS = (
-    Column("과정번호", "기관 안에서 한 과정을 가리키는 번호. 바꾸지 마세요.", "A-101", needed=True),
-    Column("회차", "같은 과정을 여러 번 열면 1, 2, 3", "1"),
+    Column("과정번호", "기관 안에서 한 강좌를 가리키는 번호. 바꾸지 마세요.", "A-101", needed=True),
+    Column("회차", "같은 강좌를 여러 번 열면 1, 2, 3", "1"),
     Column("제목", "300자까지", "(보기) 엑셀로 배우는 가게 장부", needed=True),
     Column(
         "영어 제목", "영어로 읽는 분께. 비우면 한국어 제목이 보입니다.", "Shop accounts in Excel"

@@ -12,7 +12,7 @@ from naru.catalogue.sources.form_english import ENGLISH
 from naru.catalogue.sources.provider_form import ADMISSIONS, COLUMNS, MODES, RESIDENCES
 from naru.core.exports import csv_lines, harmless
 
-FORM_SHEET, HELP_SHEET, WORDS_SHEET = "과정", "쓰는 법 How to", "쓸 수 있는 말 Words"
+FORM_SHEET, HELP_SHEET, WORDS_SHEET = "강좌", "쓰는 법 How to", "쓸 수 있는 말 Words"
 EXAMPLE_NOTE = (
     "두 번째 줄은 보기입니다. 제목이 ‘(보기)’로 시작하는 줄은 담지 않습니다. "
     "Row 2 is an example: a row whose title begins with (보기) is not taken."

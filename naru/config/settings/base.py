@@ -189,6 +189,7 @@ LOCALE_PATHS = [
         "credits",
         "schools",
         "outcomes",
+        "audit",
     )
 ]
 TIME_ZONE = time_zone_of(CITY_DIR)

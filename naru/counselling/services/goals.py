@@ -34,7 +34,7 @@ class DayPast(Refusal):
 
 
 class NothingToAgree(Refusal):
-    message = _("이미 바뀐 목표입니다. 쪽을 다시 열어 주세요.")
+    message = _("이미 바뀐 목표입니다. 화면을 다시 열어 주세요.")
 
 
 @dataclass(frozen=True)

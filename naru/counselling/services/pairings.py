@@ -35,7 +35,7 @@ class ChosenAlready(Refusal):
 
 
 class NothingToAnswer(Refusal):
-    message = _("이미 답한 일입니다. 쪽을 다시 열어 주세요.")
+    message = _("이미 답한 일입니다. 화면을 다시 열어 주세요.")
 
 
 class NotThisMentor(Refusal):

@@ -33,7 +33,7 @@ class NobodyToAnswer(Refusal):
 
 
 class NothingOwed(Refusal):
-    message = _("이미 끝난 일입니다. 쪽을 다시 열어 주세요.")
+    message = _("이미 끝난 일입니다. 화면을 다시 열어 주세요.")
 
 
 class NotYours(Refusal):

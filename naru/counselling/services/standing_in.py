@@ -26,7 +26,7 @@ class SubstituteAway(Refusal):
 
 
 class StoodInAlready(Refusal):
-    message = _("이미 대신할 분이 있거나 지난 일입니다. 쪽을 다시 열어 주세요.")
+    message = _("이미 대신할 분이 있거나 지난 일입니다. 화면을 다시 열어 주세요.")
 
 
 def check_there(mentor: Mentor, gone: Absence, substitute: Mentor) -> None:

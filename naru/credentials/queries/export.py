@@ -19,7 +19,7 @@ def _certificates(resident: Resident) -> Section:
         title=_("증서"),
         labels={
             "number": _("번호"),
-            "title": _("과정"),
+            "title": _("강좌"),
             "issuer": _("배운 곳"),
             "issued_at": _("발급한 때"),
             "revoked_at": _("증서를 취소한 때"),

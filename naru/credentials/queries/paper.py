@@ -29,14 +29,14 @@ TEMPLATE = Path(__file__).with_name("certificate.typ")
 
 class FontMissing(Refusal):
     message = _(
-        "이 서버에 한글 글꼴이 없어 PDF를 만들 수 없습니다. 이 쪽을 인쇄하시거나, 운영 담당자에게 "
-        "글꼴(fonts-nanum) 설치를 부탁해 주세요."
+        "이 서버에 한글 글꼴이 없어 PDF를 만들 수 없습니다. 이 화면을 인쇄하시거나, 운영 "
+        "담당자에게 글꼴(fonts-nanum) 설치를 부탁해 주세요."
     )
 
 
 class LetterMissing(Refusal):
     message = _(
-        "이름이나 과정 이름에 이 서버의 글꼴에 없는 글자가 있어 PDF를 만들 수 없습니다. 이 쪽을 "
+        "이름이나 강좌 이름에 이 서버의 글꼴에 없는 글자가 있어 PDF를 만들 수 없습니다. 이 화면을 "
         "인쇄하시거나 전화해 주세요."
     )
 

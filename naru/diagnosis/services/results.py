@@ -51,7 +51,7 @@ class NoteHoldsNumber(Refusal):
 
 
 class NotThere(Refusal):
-    message = _("고치려는 것이 이 진단에 없습니다. 쪽을 새로 열어 주세요.")
+    message = _("고치려는 것이 이 진단에 없습니다. 화면을 새로 열어 주세요.")
 
 
 class SeenBefore(Refusal):

@@ -43,7 +43,7 @@ class ReasonHoldsNumber(Refusal):
 
 
 class MoveOver(Refusal):
-    message = _("이미 끝난 일입니다. 쪽을 다시 열어 주세요.")
+    message = _("이미 끝난 일입니다. 화면을 다시 열어 주세요.")
 
 
 @transaction.atomic(savepoint=False)

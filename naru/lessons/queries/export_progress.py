@@ -128,4 +128,4 @@ def _completions(resident: Resident) -> Section:
         "progress_percent": _("진도(%)"),
         "exam_mark": _("시험 점수"),
     }
-    return Section(key="completions", title=_("수료한 온라인 과정"), labels=labels, rows=rows)
+    return Section(key="completions", title=_("수료한 온라인 강좌"), labels=labels, rows=rows)

@@ -22,7 +22,7 @@ from naru.lessons.rules.timing import limit
 
 
 class NoExam(Refusal):
-    message = _("이 과정에는 시험이 없습니다.")
+    message = _("이 강좌에는 시험이 없습니다.")
 
 
 class ExamNotOpen(Refusal):

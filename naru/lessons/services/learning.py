@@ -18,7 +18,7 @@ from naru.lessons.rules.moving import lost
 
 
 class NoSeat(Refusal):
-    message = _("이 과정의 자리를 받은 사람만 배울 수 있습니다.")
+    message = _("이 강좌의 자리를 받은 사람만 배울 수 있습니다.")
 
 
 class NothingToLearn(Refusal):

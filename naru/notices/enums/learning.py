@@ -6,7 +6,7 @@ from naru.notices.enums.kinds import Kind, MailRule, Words
 
 SAID: dict[Kind, Words] = {
     Kind.COURSE_COMPLETED: Words(
-        _("{title}: 온라인 과정을 마쳤습니다"),
+        _("{title}: 온라인 강좌를 마쳤습니다"),
         _("축하합니다. 수료로 적었습니다. 다음에 할 일: ‘내 수강 신청’에서 확인해 보세요."),
         page="enrolments",
     ),

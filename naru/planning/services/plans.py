@@ -24,7 +24,7 @@ PLAN = "planning.plan"
 
 
 class NoSuchRoute(Refusal):
-    message = _("이 길은 이제 없습니다. 쪽을 다시 열어 주세요.")
+    message = _("이 길은 이제 없습니다. 화면을 다시 열어 주세요.")
 
 
 class StillLooking(Refusal):
@@ -36,11 +36,11 @@ class NothingChosen(Refusal):
 
 
 class GoalGone(Refusal):
-    message = _("함께 정한 목표가 그 사이에 바뀌었습니다. 쪽을 다시 열어 주세요.")
+    message = _("함께 정한 목표가 그 사이에 바뀌었습니다. 화면을 다시 열어 주세요.")
 
 
 class NotYourStep(Refusal):
-    message = _("이 걸음은 지금 계획에 없습니다. 쪽을 다시 열어 주세요.")
+    message = _("이 걸음은 지금 계획에 없습니다. 화면을 다시 열어 주세요.")
 
 
 @dataclass(frozen=True)

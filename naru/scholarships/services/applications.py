@@ -22,7 +22,7 @@ MOST_PAPERS = 6
 
 
 class NotOpenNow(Refusal):
-    message = _("지금은 신청을 받는 때가 아닙니다. 장학금 쪽에서 신청하는 때를 확인해 주세요.")
+    message = _("지금은 신청을 받는 때가 아닙니다. 장학금 화면에서 신청하는 때를 확인해 주세요.")
 
 
 class AppliedAlready(Refusal):

@@ -30,11 +30,11 @@ class OwnApplication(Refusal):
 
 
 class CheckedAlready(Refusal):
-    message = _("이미 확인한 내용입니다. 쪽을 다시 열어 주세요.")
+    message = _("이미 확인한 내용입니다. 화면을 다시 열어 주세요.")
 
 
 class NotInCheck(Refusal):
-    message = _("지금은 확인할 신청이 아닙니다. 쪽을 다시 열어 상태를 봐 주세요.")
+    message = _("지금은 확인할 신청이 아닙니다. 화면을 다시 열어 상태를 봐 주세요.")
 
 
 class WordsNeeded(Refusal):

@@ -16,6 +16,7 @@ from naru.accounts.enums import Role
 from naru.accounts.models import Membership
 from naru.audit import queries
 from naru.audit import services as audit
+from naru.audit.enums import NAMES, name_of
 from naru.audit.models import Link
 from naru.core.exports import csv_lines
 from naru.web.access import role_required
@@ -28,6 +29,7 @@ COLUMNS = (
     "actor",
     "on_behalf_of",
     "action",
+    "action_name",
     "subject_type",
     "subject_id",
     "details",
@@ -41,6 +43,7 @@ class LogForm(forms.Form):
     action = forms.CharField(
         label=gettext_lazy("한 일"),
         help_text=gettext_lazy("앞부분만 적어도 됩니다. 예: api_token"),
+        widget=forms.TextInput(attrs={"list": "actions"}),
         max_length=80,
         required=False,
     )
@@ -91,14 +94,15 @@ def log(request: HttpRequest, membership: Membership) -> HttpResponse:
     """One page of the trail. The look itself becomes a line of it."""
     form = LogForm(request.GET)
     if not form.is_valid():
-        return render(request, "audit/log.html", {"form": form}, status=422)
+        return render(request, "audit/log.html", {"form": form, "names": NAMES}, status=422)
     wanted, before = form.wanted(), form.cleaned_data["before"]
     found = list(queries.lines(wanted, before=before)[: PAGE + 1])
     audit.note_look(by=membership.user, wanted=wanted, at=timezone.now())
     older = found[PAGE - 1].seq if len(found) > PAGE else None
     context = {
         "form": form,
-        "lines": found[:PAGE],
+        "names": NAMES,
+        "lines": [(line, name_of(line.entry.action)) for line in found[:PAGE]],
         "newest_href": address(request, "audit_log") if before else "",
         "older_href": address(request, "audit_log", before=older) if older else "",
         "export_href": address(request, "audit_export"),
@@ -121,7 +125,7 @@ def export(request: HttpRequest, membership: Membership) -> HttpResponseBase:
     """The same lines as a CSV file, at most 100,000, without a formula in any cell."""
     form = LogForm(request.GET)
     if not form.is_valid():
-        return render(request, "audit/log.html", {"form": form}, status=422)
+        return render(request, "audit/log.html", {"form": form, "names": NAMES}, status=422)
     wanted, now = form.wanted(), timezone.now()
     audit.note_look(by=membership.user, wanted=wanted, at=now, exported=True)
     response = StreamingHttpResponse(
@@ -147,6 +151,7 @@ def cells_of(link: Link) -> tuple[object, ...]:
         entry.actor.email if entry.actor else "",
         entry.on_behalf_of.email if entry.on_behalf_of else "",
         entry.action,
+        name_of(entry.action),
         entry.subject_type,
         entry.subject_id,
         entry.details,

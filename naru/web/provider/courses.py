@@ -180,6 +180,6 @@ def take_back(request: HttpRequest, membership: Membership, public_id: UUID) -> 
     except PeopleStand:
         return render(request, "provider/take_back.html", context, status=409)
     messages.success(
-        request, _("과정을 내렸습니다. 기록은 남아 있고, 언제든지 다시 올릴 수 있습니다.")
+        request, _("강좌를 내렸습니다. 기록은 남아 있고, 언제든지 다시 올릴 수 있습니다.")
     )
     return redirect("provider_course", public_id=found.public_id)

@@ -8,32 +8,18 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from naru.accounts.enums import Role
 from naru.accounts.models import Membership, User
 from naru.audit import queries as audit
+from naru.audit.enums import name_of
 from naru.audit.models import Entry
 from naru.web.access import role_required
 from naru.web.provider.loading import course_of
 from naru.web.provider.wording import Said, said
 
 PAGE = 20
-ACTIONS: dict[str, Promise] = {
-    "course.made": _("과정을 썼습니다"),
-    "course.changed": _("과정을 고쳤습니다"),
-    "course.published": _("과정을 공개했습니다"),
-    "course.brought_back": _("내린 과정을 다시 올렸습니다"),
-    "course.taken_back": _("과정을 내렸습니다"),
-    "course.run_made": _("회차를 더했습니다"),
-    "course.run_copied": _("지난 회차를 새 학기로 옮겼습니다"),
-    "course.run_changed": _("회차를 고쳤습니다"),
-    "course.run_published": _("회차를 공개했습니다"),
-    "course.run_brought_back": _("내린 회차를 다시 올렸습니다"),
-    "course.run_taken_back": _("회차를 내렸습니다"),
-}
 
 
 @dataclass(frozen=True)
@@ -70,7 +56,7 @@ def line_of(entry: Entry) -> Line:
     return Line(
         at=entry.at,
         who=entry.actor,
-        action=str(ACTIONS.get(entry.action, entry.action)),
+        action=name_of(entry.action),
         run=told.get("run", ""),
         by_file="sheet" in told,
         changes=said(told.get("changed", {})),

@@ -110,7 +110,7 @@ def plan(request: HttpRequest, membership: Membership, public_id: UUID) -> HttpR
         except PlanChanged:
             again = True
         else:
-            messages.success(request, _("담았습니다. 공개한 과정은 지금부터 찾을 수 있습니다."))
+            messages.success(request, _("담았습니다. 공개한 강좌는 지금부터 찾을 수 있습니다."))
             return redirect("provider_sheet_plan", public_id=public_id)
     found = _plan_of(one, membership)
     form = ApplyForm(

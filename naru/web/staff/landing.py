@@ -97,8 +97,8 @@ DOORS: dict[Role, tuple[Door, ...]] = {
     Role.PROVIDER: (
         Door(
             "provider_courses",
-            gettext_lazy("우리 과정"),
-            gettext_lazy("과정을 쓰고 공개하고, 고친 기록을 봅니다."),
+            gettext_lazy("우리 강좌"),
+            gettext_lazy("강좌를 쓰고 공개하고, 고친 기록을 봅니다."),
             "book",
         ),
         Door(

@@ -27,7 +27,7 @@ def write(noon, count=1, **given):
 
 
 def seqs(response):
-    return [line.seq for line in response.context["lines"]]
+    return [line.seq for line, _name in response.context["lines"]]
 
 
 def test_the_page_shows_who_did_what(auditor, noon):
@@ -93,6 +93,7 @@ def test_the_export_holds_the_lines_and_no_formula(auditor, noon):
         "actor": auditor.user.email,
         "on_behalf_of": "",
         "action": "thing.done",
+        "action_name": "thing.done",
         "subject_type": "thing",
         "subject_id": "'=HYPERLINK(1)",
         "details": "{}",
@@ -107,3 +108,14 @@ def test_a_page_asks_the_same_number_of_queries(auditor, noon, django_assert_num
     auditor.get(reverse("audit_proof"))
     with django_assert_num_queries(6):
         auditor.get(reverse("audit_log"))
+
+
+def test_each_action_has_a_name_beside_its_code_in_both_languages(auditor):
+    korean = auditor.get(reverse("audit_log")).content.decode()
+    korean = auditor.get(reverse("audit_log")).content.decode()
+    rows = csv.reader(StringIO(b"".join(auditor.get(reverse("audit_export"))).decode("utf-8-sig")))
+    assert ["audit.viewed", "감사 기록을 보았습니다"] in [row[4:6] for row in rows]
+    english = auditor.get(f"/en{reverse('audit_log')}").content.decode()
+    for page, name in ((korean, "감사 기록을 보았습니다"), (english, "Looked at the audit trail")):
+        assert '<code class="ui-num">audit.viewed</code>' in page
+        assert page.count(name) >= 2, "in the list and among those to filter by"

@@ -89,9 +89,9 @@ def test_a_correction_is_kept_beside_what_was_before_and_the_person_reads_it(des
         ({"seen": "1", "band:domains:work": "low"}, "왜 고치는지"),
         ({"seen": "1", "note": "왜"}, "달라진 것이 없습니다"),
         ({"seen": "9", "band:domains:work": "low", "note": "왜"}, "다른 사람이 결과를 고쳤습니다"),
-        ({"seen": "1", "band:domains:moon": "low", "note": "왜"}, "쪽을 새로 열어"),
-        ({"seen": "x", "note": "왜"}, "쪽을 새로 열어"),
-        ({"seen": "1", "skill:skill.knots": "many", "note": "왜"}, "쪽을 새로 열어"),
+        ({"seen": "1", "band:domains:moon": "low", "note": "왜"}, "화면을 새로 열어"),
+        ({"seen": "x", "note": "왜"}, "화면을 새로 열어"),
+        ({"seen": "1", "skill:skill.knots": "many", "note": "왜"}, "화면을 새로 열어"),
     ],
 )
 def test_a_correction_that_cannot_be_is_told_and_what_was_typed_stays(desk, run, sent, words):

@@ -144,7 +144,7 @@ def test_the_history_says_who_changed_what(desk):
     desk.client.post(address, {**FORM, "seen": seen(desk.client.get(address))})
     page = desk.client.get(reverse("provider_history", args=[course.public_id]))
     lines = page.context["lines"]
-    assert [line.action for line in lines] == ["과정을 고쳤습니다", "과정을 썼습니다"]
+    assert [line.action for line in lines] == ["강좌를 고쳤습니다", "강좌를 썼습니다"]
     assert lines[0].who == desk.user
     said = {one.label: (one.before, one.after) for one in lines[0].changes}
     assert said["제목"] == ("엑셀로 배우는 가게 장부", "가게 장부")

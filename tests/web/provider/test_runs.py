@@ -184,7 +184,7 @@ def test_a_number_twice_is_refused_in_words(desk, course):
     desk.run(course)
     address = reverse("provider_run_new", args=[course.public_id])
     page = desk.client.post(address, FORM)
-    assert "이 과정에 이미 있는 회차입니다." in page.content.decode()
+    assert "이 강좌에 이미 있는 회차입니다." in page.content.decode()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -23,7 +23,7 @@ def text(answer):
 def test_a_school_is_opened_by_a_door_and_filled_with_runs():
     desk, now = Desk(), timezone.now()
     address = reverse("provider_schools")
-    assert "먼저 들어올 과정을 쓰고" in text(desk.client.get(address))
+    assert "먼저 들어올 강좌를 쓰고" in text(desk.client.get(address))
     door, plain = entrance(desk, at=now), entrance(desk, at=now, policy="")
     said = {"school": RULE, "entrance": plain.run.public_id}
     refused = desk.client.post(address, said)

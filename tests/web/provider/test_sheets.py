@@ -25,7 +25,7 @@ def desk():
     return Desk()
 
 
-def send(client, content, name="과정.csv"):
+def send(client, content, name="강좌.csv"):
     file = SimpleUploadedFile(name, content)
     return client.post(reverse("provider_sheet"), {"file": file}, follow=True)
 
@@ -82,7 +82,7 @@ def test_changed_meanwhile_it_says_so_and_shows_anew(desk):
     Run.objects.update(capacity=21)
     again = take(client, page)
     assert again.status_code == 422
-    assert "그 사이 과정이 바뀌었습니다." in again.content.decode()
+    assert "그 사이 강좌가 바뀌었습니다." in again.content.decode()
     assert Run.objects.get().capacity == 21
     take(client, again)
     assert Run.objects.get().capacity == 25
@@ -219,7 +219,7 @@ def test_files_to_fill_in(desk):
     form = client.get(reverse("provider_form_csv")).content.decode("utf-8-sig")
     assert form.startswith("과정번호,회차,제목")
     book = load_workbook(io.BytesIO(client.get(reverse("provider_filled_xlsx")).content))
-    assert [sheet.title for sheet in book] == ["과정", "쓰는 법 How to", "쓸 수 있는 말 Words"]
+    assert [sheet.title for sheet in book] == ["강좌", "쓰는 법 How to", "쓸 수 있는 말 Words"]
     assert book.active["A2"].value == "A-101"
     filled = client.get(reverse("provider_filled_csv")).content
     page = send(client, filled)

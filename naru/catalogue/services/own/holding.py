@@ -16,7 +16,7 @@ from naru.core.refusals import Refusal
 class NotOwn(Refusal):
     """Facts of another source would come back with its next import."""
 
-    message = _("다른 누리집에서 온 과정입니다. 그 누리집에서 고치면 여기에도 바뀝니다.")
+    message = _("다른 누리집에서 온 강좌입니다. 그 누리집에서 고치면 여기에도 바뀝니다.")
 
 
 class EditedMeanwhile(Refusal):

@@ -28,7 +28,7 @@ class MeetingHeld(Refusal):
 class RunNumberTaken(Refusal):
     """Two runs of one number could not be told apart, neither by people nor in a spreadsheet."""
 
-    message = _("이 과정에 이미 있는 회차입니다. 다른 회차를 써 주세요.")
+    message = _("이 강좌에 이미 있는 회차입니다. 다른 회차를 써 주세요.")
 
 
 @transaction.atomic(savepoint=False)

@@ -50,7 +50,7 @@ class SheetReplaced(Refusal):
 class PlanChanged(Refusal):
     """What was shown and what would happen are no longer the same."""
 
-    message = _("그 사이 과정이 바뀌었습니다. 바뀌는 것을 다시 보여 드리니 한 번 더 확인해 주세요.")
+    message = _("그 사이 강좌가 바뀌었습니다. 바뀌는 것을 다시 보여 드리니 한 번 더 확인해 주세요.")
 
 
 @dataclass

@@ -55,7 +55,7 @@ class CourseForm(Grouped):
         ),
         (
             "who",
-            _("누구를 위한 과정인가요?"),
+            _("누구를 위한 강좌인가요?"),
             ("ages", "age_from", "age_to", "residence", "residence_district", "audience"),
         ),
         (

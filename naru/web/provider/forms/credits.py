@@ -17,7 +17,7 @@ class GivesForm(forms.Form):
     """Everything a provider says about credits."""
 
     type = forms.ChoiceField(
-        label=_("어떤 과정인가요?"),
+        label=_("어떤 강좌인가요?"),
         required=False,
         choices=[(NOTHING, _("학점이나 유형이 없음")), *CourseType.choices],
     )

@@ -74,7 +74,7 @@ class RunForm(Grouped):
     )
 
     number = words(
-        _("회차"), NUMBER_LENGTH, hint=_("예: 1. 같은 과정을 다시 열 때마다 하나씩 올려요.")
+        _("회차"), NUMBER_LENGTH, hint=_("예: 1. 같은 강좌를 다시 열 때마다 하나씩 올려요.")
     )
     schedule = forms.ChoiceField(label=_("수업 날짜"), choices=SCHEDULES, widget=forms.RadioSelect)
     weekdays = forms.TypedMultipleChoiceField(

@@ -36,7 +36,7 @@ class ApplyForm(forms.Form):
     """Whether new courses and runs are shown at once."""
 
     publish = forms.ChoiceField(
-        label=_("새로 더하는 과정과 회차는 어떻게 할까요?"),
+        label=_("새로 더하는 강좌와 회차는 어떻게 할까요?"),
         choices=(
             ("yes", _("담으면서 바로 공개하기")),
             ("no", _("초안으로 두기(보고 나서 공개해요)")),

@@ -87,7 +87,7 @@ def done(request: HttpRequest, acting: Acting, public_id: UUID, code: str) -> Ht
         messages.error(request, str(refusal))
         return redirect("learning_lesson", public_id=public_id, code=code)
     if completed is not None:
-        messages.success(request, _("과정을 모두 마쳤습니다. 축하합니다."))
+        messages.success(request, _("강좌를 모두 마쳤습니다. 축하합니다."))
         return redirect("learning_course", public_id=public_id)
     codes = [each.code for each in lessons_of(learning)]
     after = codes[codes.index(code) + 1 :]

@@ -76,8 +76,8 @@ def _sentence(part: Part) -> str:
         )
     else:
         words = (
-            _("과정 점수 {asked}점이 필요합니다. 아직 없습니다.")
+            _("강좌 점수 {asked}점이 필요합니다. 아직 없습니다.")
             if have is None
-            else _("과정 점수 {asked}점이 필요합니다. 지금 {have}점입니다.")
+            else _("강좌 점수 {asked}점이 필요합니다. 지금 {have}점입니다.")
         )
     return words.format(asked=asked, have=have)

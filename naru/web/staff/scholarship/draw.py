@@ -82,7 +82,7 @@ def freeze(request: HttpRequest, membership: Membership, code: str) -> HttpRespo
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, _("명단을 굳혔습니다. 지문은 공개된 추첨 쪽에 있습니다."))
+        messages.success(request, _("명단을 굳혔습니다. 지문은 공개된 추첨 화면에 있습니다."))
     return redirect("scholarship_ranking", code=code)
 
 
@@ -99,7 +99,7 @@ def postpone(request: HttpRequest, membership: Membership, code: str) -> HttpRes
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, _("추첨하는 때를 뒤로 옮겼습니다. 공개된 쪽도 바뀌었습니다."))
+        messages.success(request, _("추첨하는 때를 뒤로 옮겼습니다. 공개된 화면도 바뀌었습니다."))
     return redirect("scholarship_ranking", code=code)
 
 
