@@ -6,6 +6,7 @@ import pytest
 
 from naru.city.pack import Pack
 from naru.occupations.pack import read_occupations
+from naru.occupations.pack.saving import exams_of
 from naru.occupations.rules.distance import Profile, Wanted, closest_profiles
 from tests.city.packs import CITIES, copy_of
 
@@ -262,3 +263,12 @@ def test_no_occupation_is_told_by_age(seoul):
         if word in f"{text.ko} {text.en}".lower()
     ]
     assert wrong == []
+
+
+def test_who_has_no_written_part_gets_none_of_the_rounds_of_their_rank(seoul):
+    rows = [row for row in exams_of(seoul) if row["certificate"] in ("cert.tiling", "cert.welding")]
+    assert {(row["certificate"], str(row["part"])) for row in rows} == {
+        ("cert.tiling", "PRACTICAL"),
+        ("cert.welding", "PRACTICAL"),
+        ("cert.welding", "WRITTEN"),
+    }

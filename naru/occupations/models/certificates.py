@@ -25,6 +25,7 @@ class Certificate(models.Model):
 
     `grade` is the rank, in Korean, whose exams share their dates in Q-Net; empty elsewhere.
     `held_by_…` is who holds the exam of a kind that Q-Net knows, if it does not do so itself.
+    `practical_only`: there is no written part, though its rank has one.
     `item_code` is Q-Net's number of the item (`jmCd`), where we know it. `…_fee_won` is what each
     part costs whatever the round, as `fee_source` says; empty where nobody does.
     """
@@ -36,6 +37,7 @@ class Certificate(models.Model):
     grade = models.CharField(max_length=20, blank=True)
     held_by_ko = models.CharField(max_length=120, blank=True)
     held_by_en = models.CharField(max_length=120, blank=True)
+    practical_only = models.BooleanField(default=False)
     item_code = models.CharField(max_length=4, blank=True)
     written_fee_won = models.PositiveIntegerField(null=True, blank=True)
     practical_fee_won = models.PositiveIntegerField(null=True, blank=True)

@@ -38,7 +38,7 @@ def save(part: OccupationsPart, *, at: datetime) -> list[Change]:
         offer.save_groups([_head(file) for file in groups], at=at),
         offer.save_skills([row for file in groups for row in _skills(file)], at=at),
         offer.save_certificates([_certificate(entry) for entry in held], at=at),
-        *offer.save_exams(list(_exams(part)), at=at),
+        *offer.save_exams(list(exams_of(part)), at=at),
         offer.save_fields([_head(file) for file in fields], at=at),
         *offer.save_occupations([row for file in fields for row in _occupations(file)], at=at),
         offer.save_needs([row for entry in entries for row in _needs(entry)], at=at),
@@ -75,6 +75,7 @@ def _certificate(entry: CertificateEntry) -> Row:
         "grade": entry.grade or "",
         "held_by_ko": entry.held_by.ko if entry.held_by else "",
         "held_by_en": entry.held_by.en if entry.held_by else "",
+        "practical_only": entry.practical_only,
         "item_code": entry.item or "",
         "written_fee_won": entry.fees.written if entry.fees else None,
         "practical_fee_won": entry.fees.practical if entry.fees else None,
@@ -83,11 +84,12 @@ def _certificate(entry: CertificateEntry) -> Row:
     }
 
 
-def _exams(part: OccupationsPart) -> Iterator[Row]:
+def exams_of(part: OccupationsPart) -> Iterator[Row]:
     """A row for each certificate, round and part; a grade stands for those that Q-Net holds."""
     if part.certificates is None:
         return
     file = part.certificates.value
+    unwritten = {one.code for one in file.certificate if one.practical_only}
     for entry in file.round:
         codes = entry.certificates or [
             one.code for one in file.certificate if one.grade == entry.grade and not one.held_by
@@ -95,6 +97,8 @@ def _exams(part: OccupationsPart) -> Iterator[Row]:
         for kind in ExamPart:
             days = getattr(entry, kind.value.lower())
             for code in codes if days else ():
+                if kind == ExamPart.WRITTEN and code in unwritten:
+                    continue
                 yield {
                     "certificate": code,
                     "round": entry.code,

@@ -111,6 +111,9 @@ class CertificateEntry(Part):
         max_length=20,
         description="the rank in Korean whose exams share their dates, of technical ones",
     )
+    practical_only: bool = Field(
+        False, description="true if there is no written part, though its rank has one"
+    )
     held_by: Names | None = Field(None, description="who holds the exam where Q-Net does not")
     item: ItemCode | None = Field(
         None, description="Q-Net's number of it (jmCd), four digits in quotation marks, where known"

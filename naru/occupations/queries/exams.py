@@ -18,7 +18,11 @@ def announced_years() -> set[tuple[int, int]]:
 def held_by_qnet() -> list[Known]:
     """The certificates whose exams Q-Net holds, by code."""
     ours = Certificate.objects.current().order_by("code")
-    return [Known(one.code, one.qnet, one.grade, one.name_ko) for one in ours if one.qnet]
+    return [
+        Known(one.code, one.qnet, one.grade, one.name_ko, one.practical_only)
+        for one in ours
+        if one.qnet
+    ]
 
 
 def items_of_qnet() -> dict[str, str]:

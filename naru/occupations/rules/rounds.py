@@ -7,7 +7,7 @@ exams share their dates ("국가기술자격 기사 (2023년도 제4회)").
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -30,12 +30,16 @@ SHOWN = 200
 
 
 class Known(NamedTuple):
-    """A certificate that Q-Net holds: `kind` is its code there (T or S), `grade` may be empty."""
+    """A certificate that Q-Net holds: `kind` is its code there (T or S), `grade` may be empty.
+
+    `practical_only`: it has none of the written dates of its rank.
+    """
 
     code: str
     kind: str
     grade: str
     name: str
+    practical_only: bool = False
 
 
 class Which(NamedTuple):
@@ -122,6 +126,7 @@ def schedule(rows: Sequence[Sent], known: Sequence[Known]) -> Schedule:
 
     A certificate that a request named has the rounds of that request, and none of its rank's.
     """
+    unwritten = {one.code for one in known if one.practical_only}
     alone = {sent.asked for sent in rows if sent.asked}
     found: dict[tuple[Which, str], list[tuple[int, Sitting]]] = defaultdict(list)
     refused: list[Refused] = []
@@ -139,7 +144,7 @@ def schedule(rows: Sequence[Sent], known: Sequence[Known]) -> Schedule:
         if wrongs:
             doubtful.update(rounds)
         for which in rounds:
-            for one in sittings:
+            for one in _held(which, sittings, unwritten):
                 found[which, one.part].append((number, replace(one, which=which)))
     joined = []
     for same in found.values():
@@ -149,6 +154,13 @@ def schedule(rows: Sequence[Sent], known: Sequence[Known]) -> Schedule:
         doubtful.update({one.which} if others else ())
     refused = sorted(set(refused), key=lambda one: (one.row, one.reason, one.said))
     return Schedule(tuple(_whole(joined)), tuple(refused), frozenset(doubtful), len(rows))
+
+
+def _held(which: Which, sittings: list[Sitting], unwritten: Collection[str]) -> list[Sitting]:
+    """Those of the certificate: without a written part it has none of that of its rank."""
+    if which.certificate not in unwritten:
+        return sittings
+    return [one for one in sittings if one.part != "WRITTEN"]
 
 
 def _rounds(sent: Sent, known: Sequence[Known]) -> list[Which]:

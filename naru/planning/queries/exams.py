@@ -51,7 +51,9 @@ def exams_ahead(
 def in_parts(asked: Iterable[OccupationCertificate]) -> set[int]:
     """Certificates (ids) with a written part that comes first, whether or not one can apply."""
     written = Exam.objects.filter(
-        certificate__in=[one.certificate_id for one in asked], part=ExamPart.WRITTEN
+        certificate__in=[one.certificate_id for one in asked],
+        certificate__practical_only=False,
+        part=ExamPart.WRITTEN,
     )
     return set(written.values_list("certificate_id", flat=True).distinct().order_by())
 

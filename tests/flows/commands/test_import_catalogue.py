@@ -81,7 +81,7 @@ def test_file_is_reported_in_numbers_and_row_by_row(city, tmp_path, capfd):
     told = run("reservations", file=path)
     assert told.splitlines() == [
         f"reservations: 4 read, 3 new {NOT_JOINED}, 0 changed, 0 unchanged, 0 repeated, {REST}",
-        "  row 3: 제목이 없습니다. SVCNM 칸을 채워 주세요.",
+        "  row 3: There is no title. Fill in the column SVCNM.",
     ]
     assert "100% 4" in capfd.readouterr().err
     assert ImportRun.objects.get().file_name == "a.json"
@@ -104,7 +104,7 @@ def test_live_source_is_read_with_the_key_of_the_environment(city, capfd):
         (["nothing"], {"live": True}, "There are: reservations, files-only, provider-form."),
         (["reservations"], {}, "Give either --file or --live."),
         (["reservations"], {"file": Path("absent.json")}, "There is no file absent.json."),
-        (["files-only"], {"live": True}, "이 출처는 실시간으로 읽을 수 없습니다."),
+        (["files-only"], {"live": True}, "This source cannot be read live."),
     ],
 )
 def test_what_cannot_be_asked(city, words, options, sentence, tmp_path):

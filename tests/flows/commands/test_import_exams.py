@@ -73,9 +73,9 @@ def test_a_kept_answer_is_taken_once_with_the_day_of_its_file(tmp_path):
         "qnet: 3 rows read, 2 refused, as of 2026-09-21.\n"
         "  occupations_exam             3 new, 0 changed, 0 unchanged, 0 gone\n"
         "  occupations_examwindow       3 new, 0 changed, 0 unchanged, 0 gone\n"
-        "  row 2: 도시의 자격 목록에 없는 등급이나 자격 "
+        "  row 2: A rank or a certificate that the city does not list "
         "(2027 | 2 | T | 국가기술자격 기능장 (2027년도 제2회))\n"
-        "  row 3: 날짜를 읽을 수 없음 "
+        "  row 3: A day cannot be read "
         "(2027 | 3 | T | 국가기술자격 기사 (2027년도 제3회) | docRegEndDt = ?)\n"
     )
     before = content()
@@ -150,12 +150,12 @@ def test_the_answer_about_one_certificate(tmp_path):
         ({}, None, "Give either --file or --live."),
         ({"live": True}, "{}", "Give either --file or --live."),
         ({"certificate": "cert.none"}, "{}", "Q-Net holds no exam of a certificate cert.none"),
-        ({}, "", "파일이 비어 있습니다"),
-        ({}, '{"body": {"items": [{"implYy"', "1번째 줄에서 JSON이 깨졌습니다."),
-        ({}, "{}", "파일에서 줄을 찾지 못했습니다."),
-        ({}, '{"body": {"items": [{"a": 1}]}}', "시험 일정이 아닙니다"),
-        ({}, "a,b\n1,2\n", "찾지 못한 칸: implSeq"),
-        ({}, GATEWAY.format(said="NO KEY", code="30"), r"인증키를 받지 않습니다\(30\)"),
+        ({}, "", "The file is empty"),
+        ({}, '{"body": {"items": [{"implYy"', "The JSON breaks off at line 1."),
+        ({}, "{}", "No rows were found in the file."),
+        ({}, '{"body": {"items": [{"a": 1}]}}', "This is no exam schedule"),
+        ({}, "a,b\n1,2\n", "Not found: implSeq"),
+        ({}, GATEWAY.format(said="NO KEY", code="30"), r"does not accept the key \(30\)"),
     ],
 )
 def test_what_cannot_be_taken_says_why_and_changes_nothing(tmp_path, options, text, sentence):
@@ -268,15 +268,15 @@ def fault(code, status=200, *, as_json=False):
 
 
 FINAL = [
-    (fault("30"), r"인증키를 받지 않습니다\(30\)"),
-    (fault("30", 403), r"인증키를 받지 않습니다\(30\)"),
-    (fault("31", as_json=True), r"인증키를 받지 않습니다\(31\)"),
-    (fault("32"), r"인증키를 받지 않습니다\(32\)"),
-    (fault("20", 403), r"인증키를 받지 않습니다\(20\)"),
-    (fault("22"), r"하루 이용량을 다 썼습니다\(22\)"),
-    (fault("10"), "출처가 오류를 보냈습니다: 10 ERROR"),
-    (fault("11", as_json=True), "출처가 오류를 보냈습니다: 11 ERROR"),
-    (fault("12"), "출처가 오류를 보냈습니다: 12 ERROR"),
+    (fault("30"), r"does not accept the key \(30\)"),
+    (fault("30", 403), r"does not accept the key \(30\)"),
+    (fault("31", as_json=True), r"does not accept the key \(31\)"),
+    (fault("32"), r"does not accept the key \(32\)"),
+    (fault("20", 403), r"does not accept the key \(20\)"),
+    (fault("22"), r"use for today is spent \(22\)"),
+    (fault("10"), "The source sent an error: 10 ERROR"),
+    (fault("11", as_json=True), "The source sent an error: 11 ERROR"),
+    (fault("12"), "The source sent an error: 12 ERROR"),
 ]
 
 
@@ -312,7 +312,7 @@ def test_a_death_on_the_way_leaves_what_was(at_once):
         service.answer = lambda path: (
             answering(path) if "qualgbCd=T" in path else Answer(b'{"body": {"ite')
         )
-        with pytest.raises(CommandError, match="5번 시도했지만"):
+        with pytest.raises(CommandError, match="in 5 tries"):
             live(service)
     assert content() == before
 

@@ -7,6 +7,7 @@ from django.db.models import prefetch_related_objects
 
 from naru.occupations.models import Exam
 from naru.occupations.queries import exams
+from naru.occupations.rules.rounds import Known
 from tests.occupations.factories import CertificateFactory, ExamFactory
 from tests.occupations.qnet import KNOWN, listed
 from tests.sources.factories import SourceFactory
@@ -25,7 +26,7 @@ def test_those_that_others_hold_or_that_the_pack_lost_are_not_qnets(noon):
     CertificateFactory(withdrawn_at=noon, item_code="0003")
     CertificateFactory(code="cert.z", name_ko="세무사", item_code="0004")
     found = exams.held_by_qnet()
-    assert found == sorted([*KNOWN, ("cert.z", "S", "", "세무사")])
+    assert found == sorted([*KNOWN, Known("cert.z", "S", "", "세무사")])
     assert exams.items_of_qnet() == {"0004": "cert.z"}
 
 

@@ -173,3 +173,14 @@ def test_a_long_row_is_cut_short():
     (refused,) = read(row(1, "가" * 900)).refused
     assert refused == Refused(1, "NOT_OURS", refused.said)
     assert len(refused.said) == 200
+
+
+def test_who_has_no_written_part_gets_none_of_its_rank():
+    known = [one._replace(practical_only=one == FITTER) for one in KNOWN]
+    found = read(row(2, "기능사"), known=known)
+    assert {(one.which.certificate, one.part) for one in found.sittings} == {
+        (FITTER.code, "PRACTICAL"),
+        (BEAUTY.code, "PRACTICAL"),
+        (BEAUTY.code, "WRITTEN"),
+    }
+    assert found.refused == ()

@@ -129,3 +129,14 @@ def test_the_practical_part_asks_for_the_written_one_though_nobody_can_apply_for
     (alone,) = question_of(plan, terms=TERMS, at=late).offerings
     assert (alone.key, alone.needs) == (f"exam:{practical.pk}", (("cert.baker-2", 1),))
     assert answer(question_of(plan, terms=TERMS, at=late), solve).routes == ()
+
+
+def test_a_certificate_without_a_written_part_asks_for_none():
+    plan = PlanFactory(occupation=occupation(bread=2))
+    _held, written, practical = baking(plan.occupation)
+    practical.certificate.practical_only = True
+    practical.certificate.save()
+    written.withdrawn_at = NOON
+    written.save()
+    (alone,) = question_of(plan, terms=TERMS, at=NOON).offerings
+    assert (alone.key, alone.needs) == (f"exam:{practical.pk}", ())

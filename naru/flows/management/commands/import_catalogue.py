@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
+from django.utils.translation import override
 
 from naru.catalogue.enums import Failure, ImportKind
 from naru.catalogue.models import ImportRun
@@ -53,11 +54,14 @@ class Command(BaseCommand):
             help="mark as gone what is missing even if the source shrank by half",
         )
 
+    @override("en")
     def handle(self, *args: Any, **options: Any) -> None:
         known = _sources()
         if options["source"] == "list":
             for one in known.values():
-                self.stdout.write(f"{one.name:<20} {one.feed or 'file':<12} {one.title_ko}")
+                self.stdout.write(
+                    f"{one.name:<20} {one.feed or 'file':<12} {one.title_en or one.title_ko}"
+                )
             return
         connector = known.get(options["source"])
         if connector is None:

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
+from django.utils.translation import override
 
 from naru.catalogue.enums import Failure
 from naru.catalogue.pack import ExamsFeed, exams_feed
@@ -57,6 +58,7 @@ class Command(BaseCommand):
             help="mark as gone what is missing even if that is more than half",
         )
 
+    @override("en")
     def handle(self, *args: Any, **options: Any) -> None:
         path: Path | None = options["file"]
         if bool(path) == options["live"]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
+from django.utils.translation import override
 
 from naru.core.refusals import Refusal
 from naru.flows.import_occupations import import_occupations
@@ -33,6 +34,7 @@ class Command(BaseCommand):
         parser.add_argument("--file", type=Path, required=True, help="CSV or JSON, as published")
         parser.add_argument("--edition", help="of the list; left out: the one the packs use")
 
+    @override("en")
     def handle(self, *args: Any, **options: Any) -> None:
         if options["source"].upper() not in Scheme.values:
             known = ", ".join(one.lower() for one in Scheme.values)
