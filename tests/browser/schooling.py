@@ -38,7 +38,7 @@ from naru.enrolments.enums import Came
 from naru.enrolments.models import Application, Review, Statement
 from naru.enrolments.pack import attendance_terms
 from naru.enrolments.services import attendance, reviews, statements
-from naru.flows import door_tasks
+from naru.flows import door_tasks, learning_tasks
 from naru.flows.close_term import close_term
 from naru.flows.freeze_review import freeze_review
 from naru.schools.models import Term
@@ -68,10 +68,14 @@ def teach():
             if come(door, door.run.sessions.all()):
                 close_term(intake_id=door.pk, terms=terms, by=by, at=now)
 
+def certify():
+    for claim in term.entrance.claims.all():
+        learning_tasks.settle_school_certificate(claim.pk)
+
 def share():
     come(term.entrance, term.entrance.run.sessions.order_by("-starts_at")[:1])
 
-{"admit": admit, "teach": teach, "share": share}[sys.argv[1]]()
+{"admit": admit, "teach": teach, "certify": certify, "share": share}[sys.argv[1]]()
 """
 
 
@@ -93,6 +97,11 @@ def admitted(site: Site, term: str) -> None:
 def taught(site: Site, term: str, *, stage: int) -> None:
     """Everybody came to what they chose in the stage, and its classes are closed."""
     site.beside.run(MEANWHILE, "teach", term, str(stage))
+
+
+def certified(site: Site, term: str) -> None:
+    """Whoever has completed every stage has the certificate of the school."""
+    site.beside.run(MEANWHILE, "certify", term)
 
 
 def shared(site: Site, term: str) -> None:

@@ -1,4 +1,5 @@
-"""What the plan is for, walked from beginning to end on a phone, each in a browser of their own.
+"""What the plan is for, walked to its end by keyboard alone, as wide as a phone, each in a browser of
+their own.
 
 Somebody of 58 prepares for later life, to the end of a school in stages; a mentor begins a Monday.
 `test_crossing.py` walks the marketer's way.
@@ -11,7 +12,8 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from tests.browser import later, schooling
-from tests.browser.stories import Walker, mentor_address
+from tests.browser.keyboard import Typist
+from tests.browser.stories import mentor_address
 
 PHONE_PX = 390
 SCHOOL, STAGES = "4050 인생디자인학교 보기 학기", 3
@@ -20,8 +22,8 @@ WRITTEN = "은퇴하고 나서 동네에서 회계를 가르치고 싶습니다.
 
 @pytest.fixture
 def walker(reader, site):
-    """People with phones."""
-    return lambda: Walker(reader(width=PHONE_PX), site)
+    """People without a mouse."""
+    return lambda: Typist(reader(width=PHONE_PX), site)
 
 
 def the_middle(person):
@@ -40,9 +42,9 @@ def ask_a_mentor(person, *, field, channel, part):
     person.follow("멘토 찾기")
     person.follow("멘토 찾기 시작하기")
     page = person.page
-    page.locator("[name=field]").select_option(label=field)
-    page.locator(f"[name=channel][value={channel}]").check()
-    page.locator(f"[name=parts][value={part}]").check()
+    person.select(page.locator("[name=field]"), label=field)
+    person.tick(page.locator(f"[name=channel][value={channel}]"))
+    person.tick(page.locator(f"[name=parts][value={part}]"))
     person.press("맞는 멘토 보기")
     return page.locator("main .ui-card").first
 
@@ -63,9 +65,9 @@ def planned(person, *, parts, hours, won):
     person.reader.visit("/me/plan/goal/")
     person.follow("이 목표로 계획 세우기")
     for part in parts:
-        page.locator(f"[name=free_parts][value='{part}']").check()
-    page.locator("[name=weekly_hours]").fill(f"{hours}")
-    page.locator("[name=money_won]").fill(f"{won}")
+        person.tick(page.locator(f"[name=free_parts][value='{part}']"))
+    person.write(page.locator("[name=weekly_hours]"), f"{hours}")
+    person.write(page.locator("[name=money_won]"), f"{won}")
     person.press("길 찾기")
     person.routes_found()
     person.reader.visit("/me/plan/")
@@ -77,10 +79,11 @@ def planned(person, *, parts, hours, won):
 def goal(mentor, *, kind, words):
     """Propose a goal on the open file."""
     page = mentor.page
-    page.get_by_text("새 목표 적기").click()
-    page.locator("[name=goal-what]").select_option(kind)
-    page.locator("[name=goal-words]").fill(words)
-    page.locator("[name=goal-by_on]").fill(f"{timezone.localdate() + timedelta(days=360)}")
+    mentor.strike(page.locator("summary", has_text="새 목표 적기"))
+    mentor.select(page.locator("[name=goal-what]"), value=kind)
+    mentor.write(page.locator("[name=goal-words]"), words)
+    by_on = timezone.localdate() + timedelta(days=360)
+    mentor.write(page.locator("[name=goal-by_on]"), f"{by_on}")
     mentor.press("본인에게 제안하기")
     mentor.sees("본인의 답을 기다립니다.")
 
@@ -88,11 +91,26 @@ def goal(mentor, *, kind, words):
 def step(mentor, words):
     """Agree on the next thing to do, on the open file."""
     page = mentor.page
-    page.get_by_text("다음에 할 일 더하기").click()
-    page.locator("[name=step-words]").fill(words)
-    page.locator("[name=step-due_on]").fill(f"{timezone.localdate() + timedelta(days=7)}")
+    mentor.strike(page.locator("summary", has_text="다음에 할 일 더하기"))
+    mentor.write(page.locator("[name=step-words]"), words)
+    due_on = timezone.localdate() + timedelta(days=7)
+    mentor.write(page.locator("[name=step-due_on]"), f"{due_on}")
     mentor.press("할 일 더하기")
     mentor.sees(words)
+
+
+def talk(mentor, *, reason, words=""):
+    """Book the first free time on the telephone."""
+    page = mentor.page
+    mentor.select(page.locator("[name=reason]"), value=reason)
+    mentor.select(page.locator("[name=channel]"), value="PHONE")
+    mentor.press("빈 시간 보기")
+    times = page.locator("[name=starts_at]")
+    first = times.locator("option").nth(1).get_attribute("value")
+    mentor.select(times, value=first)
+    if words:
+        mentor.write(page.locator("[name=words]"), words)
+    mentor.press("이 시간으로 잡기")
 
 
 def the_school_is_for_them(person):
@@ -103,9 +121,9 @@ def the_school_is_for_them(person):
     person.reader.visit("/check/for/life-design-school/")
     person.press("시작하기")
     for name, part in zip(("year", "month", "day"), ("1968", "5", "6"), strict=True):
-        page.locator(f"[name$=_{name}]").fill(part)
+        person.write(page.locator(f"[name$=_{name}]"), part)
     person.press("다음 물음")
-    page.locator("[name=answer]").first.check()
+    person.tick(page.locator("[name=answer]").first)
     person.press("다음 물음")
     person.sees("지금 조건이 맞아요", "네 달쯤, 저녁과 주말")
     result = page.url
@@ -162,19 +180,14 @@ def test_somebody_of_58_prepares_for_later_life(walker):
     person.press(f"{name} 멘토 고르기")
     mentor = accepted(walker, name)
     mentor.reader.visit("/mentor/people/")
-    mentor.page.locator("main tbody a").first.click()
+    mentor.go(mentor.page.locator("main tbody a").first)
     file = mentor.page.url
     mentor.follow("약속 잡기")
-    mentor.page.locator("[name=reason]").select_option("follow-up")
-    mentor.page.locator("[name=channel]").select_option("PHONE")
-    mentor.press("빈 시간 보기")
-    mentor.page.locator("[name=starts_at]").select_option(index=1)
-    mentor.page.locator("[name=words]").fill("연금 안내문을 옆에 두세요")
-    mentor.press("이 시간으로 잡기")
+    talk(mentor, reason="follow-up", words="연금 안내문을 옆에 두세요")
     assert mentor.page.url == file
     goal(mentor, kind="domain:finance", words="은퇴 뒤 다섯 해의 살림 세우기")
     person.reader.visit("/me/appointments/")
-    person.page.locator("main .ui-card a").first.click()
+    person.go(person.page.locator("main .ui-card a").first)
     person.sees("연금 안내문을 옆에 두세요", "전화로")
     person.reader.visit("/me/")
     person.follow("은퇴 뒤 다섯 해의 살림 세우기")
@@ -208,12 +221,16 @@ def passed_the_school(person, term):
     person.reader.visit("/me/inbox/")
     person.sees("학교에 들어왔습니다", "‘라이프스킬 살롱’ 단계를 마쳤습니다")
     person.sees("모든 단계를 마쳤습니다")
+    schooling.certified(site, term)
     schooling.shared(site, term)
     person.reader.visit("/me/")
     person.sees("학교를 마쳤습니다. 축하합니다")
     person.enter(SCHOOL)
     person.sees("3단계 가운데 3단계", "나눔의 날에 함께했습니다")
     person.picture("later-6-done")
+    person.follow("수료증 보기")
+    person.sees("학교 수료증", "마친 단계")
+    person.reader.visit(f"/me/schools/{term}/")
     person.follow("나의 계획 보기")
     person.sees("은퇴 뒤 다섯 해의 살림 세우기", "학교를 마쳤습니다")
 
@@ -224,7 +241,8 @@ def test_a_mentors_monday_morning(walker):
     mentor.reader.visit("/mentor/")
     mentor.sees("내가 답할 일")
     mentor.follow("물어보기")
-    mentor.page.locator("[name=words]").fill("저녁 강좌만으로도 됩니다. 함께 골라 봐요.")
+    answer = mentor.page.locator("[name=words]")
+    mentor.write(answer, "저녁 강좌만으로도 됩니다. 함께 골라 봐요.")
     mentor.press("답 보내기")
     mentor.follow("돌볼 분")
     rows = mentor.page.locator("main tbody tr")
@@ -232,17 +250,14 @@ def test_a_mentors_monday_morning(walker):
     expect(first).to_contain_text("먼저")
     expect(rows.last).not_to_contain_text("먼저")
     mentor.picture("monday-1-people")
-    first.locator("a").click()
-    mentor.page.locator("[name=note-words]").fill("지난주에 못 온 까닭을 듣고 다시 잡기로 함")
+    mentor.go(first.locator("a"))
+    note = mentor.page.locator("[name=note-words]")
+    mentor.write(note, "지난주에 못 온 까닭을 듣고 다시 잡기로 함")
     mentor.press("기록 남기기")
     mentor.sees("지난주에 못 온 까닭을 듣고 다시 잡기로 함")
     step(mentor, "다음 약속에 이력서 가져오기")
     mentor.follow("약속 잡기")
-    mentor.page.locator("[name=reason]").select_option("check-in")
-    mentor.page.locator("[name=channel]").select_option("PHONE")
-    mentor.press("빈 시간 보기")
-    mentor.page.locator("[name=starts_at]").select_option(index=1)
-    mentor.press("이 시간으로 잡기")
+    talk(mentor, reason="check-in")
     mentor.sees("약속을 잡고 본인에게 알렸습니다.")
     mentor.picture("monday-2-person")
     mentor.reader.visit("/mentor/people/")
