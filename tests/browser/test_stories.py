@@ -1,5 +1,5 @@
-"""What the plan is for, walked to its end by keyboard alone, as wide as a phone, each in a browser of
-their own.
+"""What the plan is for, walked to its end by keyboard alone, as wide as a phone, each in a browser
+of their own.
 
 Somebody of 58 prepares for later life, to the end of a school in stages; a mentor begins a Monday.
 `test_crossing.py` walks the marketer's way.
