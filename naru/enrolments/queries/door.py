@@ -99,9 +99,11 @@ def has_statement(claim: Claim) -> bool:
     )
 
 
-def has_number(claim: UUID) -> bool:
-    """Whether the click (by its public number) has its number, as an application or in a crowd."""
-    here = Claim.objects.filter(public_id=claim)
+def has_number(claim: UUID, *, intake_id: int, resident_id: int) -> bool:
+    """Whether the person's click at the door (by its public number) has its number, as an
+    application or in a crowd.
+    """
+    here = Claim.objects.filter(resident=resident_id, intake=intake_id, public_id=claim)
     return here.filter(Q(application__isnull=False) | Q(xid__lt=F("intake__numbered_xid"))).exists()
 
 

@@ -118,12 +118,13 @@ def read(claims: Iterable[int]) -> list[Mine]:
 
 
 def enrolment_of(resident: Resident, public_id: UUID) -> Mine | None:
-    """One of the person's own, by the number of its click or of what became of it. Three queries:
-    whose number it is is asked first, so that all the person's others are not gone through.
+    """One of the person's own, by its number. Three queries: whose number it is is asked first, so
+    that all the person's others are gone through only for a click that waits for its settling.
     """
-    became = Application.objects.filter(public_id=public_id).values_list("claim")
-    named = Claim.objects.filter(public_id=public_id).values_list("pk").union(became)
-    found = _mine(_whole(Claim.objects.filter(pk__in=[pk for (pk,) in named], resident=resident)))
+    became = Application.objects.filter(public_id=public_id).values_list("claim", flat=True)
+    waits = Claim.objects.filter(resident=resident, public_id=public_id)
+    named = became.first() or waits.values_list("pk", flat=True).first()
+    found = _mine(_whole(Claim.objects.filter(pk=named, resident=resident))) if named else []
     return found[0] if found else None
 
 

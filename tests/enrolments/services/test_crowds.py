@@ -49,7 +49,9 @@ def test_the_first_have_seats_and_all_others_are_told_numbers_that_stay():
     }  # fmt: skip
     sight = sights_of([intake.run_id])[intake.run_id]
     assert (sight.waiting, sight.unsettled, sight.left, sight.applied) == (3, 0, 0, 5)
-    assert (door.unsettled(), door.has_number(made[4].public_id)) == ([], True)
+    last = made[4]
+    whose = {"intake_id": intake.pk, "resident_id": last.resident_id}
+    assert (door.unsettled(), door.has_number(last.public_id, **whose)) == ([], True)
     assert write_out(intake) == 3
     assert [row[1:] for row in numbers(intake)][2:] == [(None, 1), (None, 2), (None, 3)]
     assert (told.numbers_of([one.pk for one in made]), Crowd.objects.count()) == ({}, 0)

@@ -171,7 +171,7 @@ def _applied(request: HttpRequest, case: Case, sent: Sent) -> HttpResponse | Non
 
 def _answer(case: Case, claim: Claim) -> HttpResponse:
     numbering.clicked(time.monotonic())
-    numbering.number(case.intake, claim.public_id)
+    numbering.number(case.intake, claim.public_id, resident_id=claim.resident_id)
     return redirect("enrolment", public_id=claim.public_id)
 
 

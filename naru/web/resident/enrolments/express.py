@@ -102,7 +102,7 @@ def _claimed(session: str, intake: Intake, known: Known) -> UUID | None:
         return None
     rates.press(known.user_id, now=time.monotonic())
     numbering.clicked(time.monotonic())
-    numbering.number(intake, claim)
+    numbering.number(intake, claim, resident_id=known.resident_id)
     return claim
 
 

@@ -19,18 +19,18 @@ PATIENCE, PAUSE = 0.4, 0.05
 _clicks: deque[float] = deque(maxlen=QUIET)
 
 
-def number(intake: Intake, claim: UUID) -> None:
+def number(intake: Intake, claim: UUID, *, resident_id: int) -> None:
     """Give the click its number, or let the settler do it; waits for a bounded while only.
 
-    `claim` is its public number. Nothing depends on it: a click without a number keeps its place,
-    and the page says so.
+    `claim` is its public number, and the person's. Nothing depends on it: a click without a number
+    keeps its place, and the page says so.
     """
     if intake.mode not in BY_CLICK or in_rush(time.monotonic()):
         return
     until = time.monotonic() + PATIENCE
     while True:
         settling.settle(intake_ids=[intake.pk], at=timezone.now())
-        if door.has_number(claim):
+        if door.has_number(claim, intake_id=intake.pk, resident_id=resident_id):
             return
         if time.monotonic() >= until:
             return

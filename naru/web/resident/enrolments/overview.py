@@ -78,7 +78,8 @@ def enrolment(request: HttpRequest, acting: Acting, public_id: UUID) -> HttpResp
     """One application: its seat or number, what happens next, what can be done."""
     one = mine_or_404(acting.resident, public_id)
     if one.numbers_soon:
-        numbering.number(one.claim.intake, one.claim.public_id)
+        claim = one.claim
+        numbering.number(claim.intake, claim.public_id, resident_id=claim.resident_id)
         one = mine_or_404(acting.resident, public_id)
     context = {"acting": acting, **context_of(one)}
     return render(request, "resident/enrolments/enrolment.html", context)
