@@ -48,10 +48,12 @@ def memberships_of(user: User, *, on: date) -> list[Membership]:
 
 
 def memberships() -> MembershipQuerySet:
-    """Every membership for the operators' page, by organisation, those without an end first."""
-    return Membership.objects.select_related("user", "organisation").order_by(
-        "organisation__name_ko", F("to_on").desc(nulls_first=True), "role", "pk"
-    )
+    """Every membership for the operators' page, by organisation, those without an end first.
+
+    Users are asked for by themselves: beside so few memberships, a join would read all of them.
+    """
+    found = Membership.objects.select_related("organisation").prefetch_related("user")
+    return found.order_by("organisation__name_ko", F("to_on").desc(nulls_first=True), "role", "pk")
 
 
 def organisations() -> list[Organisation]:

@@ -61,3 +61,10 @@ def forget_failures(timestamp: int) -> None:
 def forget_sessions(timestamp: int) -> None:
     """Every ten minutes: what visitors told in a session goes when the session is over."""
     services.forget_sessions(at=timezone.now())
+
+
+@app.periodic(cron="29 3 * * *")
+@app.task(name="upkeep.count_small_tables", queueing_lock="upkeep.count_small_tables")
+def count_small_tables(timestamp: int) -> None:
+    """Every night: tables that the database has not counted yet, as too little changed in them."""
+    services.count_small_tables()

@@ -3,8 +3,6 @@
 And those of the job queue, which Django does not manage: jobs would leak into the next test.
 """
 
-from django.db.backends.postgresql.operations import DatabaseOperations
-
 from naru.core.postgresql import base
 
 GUARDED = """
@@ -13,7 +11,7 @@ WHERE NOT t.tgisinternal AND c.relname = ANY(%s)
 """
 
 
-class FlushingOperations(DatabaseOperations):
+class FlushingOperations(base.QuickOperations):
     def execute_sql_flush(self, sql_list):
         tables = self.connection.introspection.table_names()
         with self.connection.cursor() as cursor:

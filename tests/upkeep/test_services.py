@@ -4,13 +4,14 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.sessions.models import Session
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from naru.upkeep import services
 from naru.upkeep.models import JobFailure
 from tests.upkeep.factories import make_all, status_of
 
 pytestmark = pytest.mark.django_db
+TABLE = JobFailure._meta.db_table
 
 
 @pytest.mark.parametrize("standing", ["FAILED", "STALLED"])
@@ -67,3 +68,17 @@ def test_ended_sessions_go_and_running_ones_stay(noon):
         Session.objects.create(session_key=key, session_data="x", expire_date=until)
     assert services.forget_sessions(at=noon) == 1
     assert [one.session_key for one in Session.objects.all()] == ["runs"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_table_of_few_rows_is_counted(noon):
+    """The database itself counts it after fifty changes."""
+    for number in range(3):
+        services.note_failure(job_id=number, attempt=1, error=ValueError(), at=noon)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_force_next_flush()")
+        cursor.execute("SELECT 1")
+    assert services.count_small_tables() >= 1
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reltuples FROM pg_class WHERE relname = %s", [TABLE])
+        assert cursor.fetchone() == (3,)

@@ -1,1 +1,1 @@
-"""Django's PostgreSQL engine with two things of ours for what is asked at every request."""
+"""Django's PostgreSQL engine with three things of ours for what is asked at every request."""

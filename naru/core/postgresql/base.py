@@ -5,6 +5,7 @@ from typing import Any, cast
 
 import psycopg
 from django.db.backends.postgresql import base
+from django.db.backends.postgresql.operations import DatabaseOperations
 from psycopg_pool import ConnectionPool
 
 
@@ -20,8 +21,18 @@ def still_there(connection: psycopg.Connection[Any]) -> None:
         ConnectionPool.check_connection(connection)
 
 
+class QuickOperations(DatabaseOperations):
+    """Django's own, with another writer of statements."""
+
+    compiler_module = "naru.core.postgresql.compiler"
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
-    """Django's own, with another test of pooled connections and cursors that prepare."""
+    """Django's own, with another test of pooled connections, cursors that prepare and statements
+    that are written sooner.
+    """
+
+    ops_class = QuickOperations
 
     @property
     def pool(self) -> Any:

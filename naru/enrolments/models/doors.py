@@ -27,7 +27,7 @@ class IntakeQuerySet(models.QuerySet["Intake"]):
 
     def visible_to(self, organisation: Organisation) -> "IntakeQuerySet":
         """Those of the provider that the organisation is."""
-        return self.filter(run__course__provider__organisation=organisation)
+        return self.filter(provider__organisation=organisation)
 
 
 class Intake(models.Model):
@@ -54,6 +54,12 @@ class Intake(models.Model):
     called_off_at = models.DateTimeField(null=True)
     numbered_xid = models.BigIntegerField(default=0, editable=False)
     """Every claim here that a lower transaction wrote has its number: lower than true is safe."""
+    provider = models.ForeignKey(
+        "catalogue.Provider", null=True, editable=False, on_delete=models.PROTECT, related_name="+"
+    )
+    """That of the run's course. The database keeps it (`door_has_provider`), so that a provider's
+    doors are found without its courses of years.
+    """
 
     objects = IntakeQuerySet.as_manager()
 

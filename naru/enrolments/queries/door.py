@@ -14,6 +14,7 @@ from naru.enrolments.models import Claim, Intake, Statement
 
 LATE = timedelta(seconds=2)
 """A claim that waits longer for its number is worth an alarm."""
+MONTH = timedelta(days=30)
 
 OPEN_CLAIMS = """
 SELECT count(*) FROM enrolments_claim c
@@ -41,11 +42,16 @@ WHERE r.public_id = %s AND c.public_id = %s"""  # noqa: S608 - names of columns
 
 UNNUMBERED = """c.intake_id = i.id AND c.xid >= i.numbered_xid
     AND NOT EXISTS (SELECT FROM enrolments_application a WHERE a.claim_id = c.id)"""
+NEWER = """(
+    SELECT c.xid FROM enrolments_claim c WHERE c.intake_id = i.id
+    ORDER BY c.xid DESC, c.id DESC LIMIT 1) >= i.numbered_xid"""
+"""Whether anybody clicked since: of a door where nobody did, one place of an index is read."""
 PENDING = f"""
 SELECT i.id, coming.number FROM enrolments_intake i
 CROSS JOIN LATERAL (SELECT count(*) AS number FROM (
     SELECT FROM enrolments_claim c WHERE {UNNUMBERED} LIMIT %s) one) coming
 WHERE i.mode IN ('FIRST_COME', 'FIRST_PAID') AND i.called_off_at IS NULL AND coming.number > 0
+    AND {NEWER}
 ORDER BY i.id"""  # noqa: S608 - all parts are constants
 """Door by door from where its numbers end, as in `WAITING`: the claims of years are not read."""
 WAITING = f"""
@@ -53,6 +59,7 @@ SELECT i.id, late.number, late.since FROM enrolments_intake i
 CROSS JOIN LATERAL (SELECT count(*) AS number, min(c.at) AS since FROM enrolments_claim c
                     WHERE {UNNUMBERED} AND c.at < %s) late
 WHERE i.mode IN ('FIRST_COME', 'FIRST_PAID') AND i.called_off_at IS NULL AND late.number > 0
+    AND i.opens_at <= %s AND i.closes_at > %s AND {NEWER}
 ORDER BY late.since"""  # noqa: S608 - all parts are constants
 
 
@@ -140,9 +147,12 @@ def pending(*, most: int) -> dict[int, int]:
 
 
 def late(*, at: datetime) -> list[tuple[Intake, int, datetime]]:
-    """Doors where a claim waits for longer than it may: how many claims, and since when."""
+    """Doors where a claim waits for longer than it may: how many claims, and since when.
+
+    Of doors that are open, or were within a month.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(WAITING, [at - LATE])
+        cursor.execute(WAITING, [at - LATE, at, at - MONTH])
         found = cursor.fetchall()
     doors = Intake.objects.select_related("run__course").in_bulk([row[0] for row in found])
     return [(doors[intake], number, since) for intake, number, since in found]

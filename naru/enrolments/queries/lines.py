@@ -87,6 +87,11 @@ def counts(intake_id: int, at: datetime) -> tuple[int, int]:
     return _counts(intake_id, int(at.timestamp() * STALE))
 
 
+def forget() -> None:
+    """Take counts anew at the next question."""
+    _counts.cache_clear()
+
+
 @lru_cache(maxsize=256)
 def _counts(intake_id: int, moment: int) -> tuple[int, int]:
     with connection.cursor() as cursor:

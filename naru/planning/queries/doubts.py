@@ -9,6 +9,7 @@ from django.utils import timezone
 from naru.catalogue.enums import RunStatus, Schedule
 from naru.catalogue.finding.filters import shut_out
 from naru.catalogue.models import Course, Run
+from naru.catalogue.search.spoken import speaking_of
 from naru.enrolments.queries.fitting import person_of
 from naru.planning.models import Doubt, Plan
 from naru.planning.queries.mine import chosen_route
@@ -18,6 +19,8 @@ from naru.planning.rules.plain import Kind, Question, Unfit
 from naru.residents.queries import values_of
 
 MOST = 20
+LOOKED_AT = 1_000
+"""Of so many courses that a search finds, titles are read."""
 
 
 def doubt_of(plan: Plan, course: Course) -> Doubt | None:
@@ -37,8 +40,11 @@ def course_with(public_id: UUID) -> Course | None:
 
 
 def courses_named(words: str) -> list[Course]:
-    """Courses on offer with these words in their title, by title."""
-    found = Course.objects.filter(gone_at__isnull=True, is_draft=False)
+    """Courses on offer that a search for the words finds, with each of them in their title, by
+    title.
+    """
+    found = Course.objects.filter(pk__in=speaking_of([words], most=LOOKED_AT))
+    found = found.filter(gone_at__isnull=True, is_draft=False)
     for word in words.split()[:5]:
         found = found.filter(title__icontains=word)
     return list(found.order_by("title", "pk")[:MOST]) if words.strip() else []

@@ -9,11 +9,14 @@ from django.utils import timezone
 
 from naru.accounts.enums import Role
 from naru.catalogue.models import Run
+from naru.catalogue.search.spoken import speaking_of
 from naru.scholarships.enums import CheckKind
 from naru.scholarships.models import Application, Check, Round
 from naru.scholarships.models.applications import CHECKS, IN_CHECK
 
 MOST_RUNS = 20
+LOOKED_AT = 1_000
+"""Of so many courses that a search finds, titles are read."""
 
 
 @dataclass(frozen=True)
@@ -67,11 +70,14 @@ def next_check(application: Application, *, role: Role) -> CheckKind | None:
 
 
 def runs_to_pay(words: str, *, at: datetime) -> list[Run]:
-    """Runs to come that cost a learner something and whose course's title holds the words."""
+    """Runs to come that cost a learner something, of courses that a search for the words finds and
+    whose title holds them.
+    """
     asked = words.strip()
     if not asked:
         return []
-    rows = _payable(at).filter(course__title__icontains=asked)
+    found = speaking_of([asked], most=LOOKED_AT)
+    rows = _payable(at).filter(course__in=found, course__title__icontains=asked)
     return list(rows.order_by("starts_on", "pk")[:MOST_RUNS])
 
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from naru.accounts.models import Organisation
+from naru.catalogue.enums import Schedule
 from naru.catalogue.models import Course, Session
 from naru.core.languages import in_reader_language
-from naru.enrolments.models import Application, Intake
+from naru.enrolments.models import Application, Claim, Intake
 from naru.schools.models import Module, Stage, Term
 
 RUN = "intake__run"
@@ -111,10 +112,14 @@ def latest_terms(*, most: int) -> list[Whole]:
 
 
 def terms_of_course(course: Course) -> list[Term]:
-    """Terms that one enters by a run of the course, or of which it is a module; one query."""
-    enters = Q(entrance__run__course=course)
-    teaches = Q(stages__modules__intake__run__course=course)
-    found = Term.objects.present().filter(enters | teaches).distinct()
+    """Terms that one enters by a run of the course, or of which it is a module; one query if the
+    course has no door, else two.
+    """
+    doors = list(Intake.objects.filter(run__course=course).values_list("pk", flat=True))
+    if not doors:
+        return []
+    teaches = Stage.objects.filter(modules__intake__in=doors).values("term")
+    found = Term.objects.present().filter(Q(entrance__in=doors) | Q(pk__in=teaches))
     return list(found.select_related("entrance__run__course").order_by("-entrance__opens_at"))
 
 
@@ -141,14 +146,20 @@ def own_terms(organisation: Organisation) -> QuerySet[Term]:
     return mine.order_by("-entrance__opens_at", "-pk")
 
 
-def doors_to_enter(organisation: Organisation) -> QuerySet[Intake]:
-    """Doors of the provider by which a school could be entered: of no school yet."""
-    return _free_doors(organisation)
+def doors_to_enter(organisation: Organisation, *, on: date) -> QuerySet[Intake]:
+    """Doors of the provider by which a school could be entered: of a run that is not over, and of
+    no school yet.
+    """
+    return _free_doors(organisation).filter(run__last_on__gte=on)
 
 
-def doors_to_choose(organisation: Organisation) -> QuerySet[Intake]:
-    """Doors of the provider that could become a module: of no school, and nobody has come."""
-    return _free_doors(organisation).filter(claims=None)
+def doors_to_choose(organisation: Organisation, *, on: date) -> QuerySet[Intake]:
+    """Doors of the provider that could become a module: of a run that is not over, of no school,
+    and nobody has come.
+    """
+    coming = Q(run__last_on__gte=on) | Q(run__schedule=Schedule.ALWAYS)
+    nobody = ~Exists(Claim.objects.filter(intake=OuterRef("pk")))
+    return _free_doors(organisation).filter(coming, nobody)
 
 
 def _free_doors(organisation: Organisation) -> QuerySet[Intake]:

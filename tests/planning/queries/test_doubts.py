@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from naru.catalogue.enums import RunStatus
+from naru.catalogue.index import writing
+from naru.catalogue.models import Course
 from naru.planning.models import Doubt
 from naru.planning.queries.doubts import (
     course_with,
@@ -75,6 +77,7 @@ def test_a_rule_of_age_and_being_there_already():
 def test_courses_are_named_by_words_of_their_title():
     bread = run_teaching("bread", title="천연 발효 빵", last_on=date(2026, 12, 9)).course
     run_teaching("bread", title="케이크")
+    writing.refresh(Course.objects.values_list("pk", flat=True))
     assert courses_named("빵 발효") == [bread]
     assert (courses_named(" "), courses_named("국수")) == ([], [])
     assert course_with(bread.public_id) == bread

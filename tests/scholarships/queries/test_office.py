@@ -6,6 +6,7 @@ import pytest
 
 from naru.accounts.enums import Role
 from naru.catalogue.enums import Payer
+from naru.catalogue.index import writing
 from naru.scholarships.enums import ApplicationState, CheckKind
 from naru.scholarships.queries import office
 from naru.scholarships.services import checks
@@ -53,6 +54,7 @@ def test_runs_to_pay_are_to_come_and_cost_something():
     soon = AT.date() + timedelta(days=3)
     run = RunFactory(starts_on=soon, last_on=soon, fee_won=10_000, payer=Payer.LEARNER)
     free = RunFactory(course=run.course, starts_on=soon, last_on=soon, fee_won=0)
+    writing.refresh([run.course_id])
     assert office.runs_to_pay(run.course.title, at=AT) == [run]
     assert office.runs_to_pay("  ", at=AT) == []
     assert office.run_to_pay(str(run.public_id), at=AT) == run

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from naru.enrolments.services import reviews
 from naru.schools.queries import terms
 from tests.catalogue.own import Staff
-from tests.enrolments.factories import review_plan
+from tests.enrolments.factories import ApplicationFactory, review_plan
 from tests.schools.made import TITLES, door_of, entrance, held, modules, read
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -71,9 +71,14 @@ def test_doors_that_are_free(noon):
     staff = Staff()
     held(staff, at=noon)
     free = entrance(staff, at=noon)
-    assert list(terms.doors_to_enter(staff.organisation)) == [free]
-    assert list(terms.doors_to_choose(staff.organisation)) == [free]
-    assert list(terms.doors_to_enter(Staff().organisation)) == []
+    assert list(terms.doors_to_enter(staff.organisation, on=noon.date())) == [free]
+    assert list(terms.doors_to_choose(staff.organisation, on=noon.date())) == [free]
+    assert list(terms.doors_to_enter(Staff().organisation, on=noon.date())) == []
+    ApplicationFactory(intake=free)
+    assert list(terms.doors_to_enter(staff.organisation, on=noon.date())) == [free]
+    assert list(terms.doors_to_choose(staff.organisation, on=noon.date())) == []
+    over = free.run.last_on + DAY
+    assert list(terms.doors_to_enter(staff.organisation, on=over)) == []
 
 
 def test_many_terms_take_as_many_questions_as_one(noon):

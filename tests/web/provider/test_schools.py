@@ -9,7 +9,17 @@ from django.utils import timezone
 from naru.residents.models import RecordView
 from naru.schools.models import Module, Term
 from tests.residents.factories import ResidentFactory
-from tests.schools.made import RULE, entrance, held, let_in, module_door, modules, seat, taught
+from tests.schools.made import (
+    RULE,
+    door_of,
+    entrance,
+    held,
+    let_in,
+    module_door,
+    modules,
+    seat,
+    taught,
+)
 from tests.web.provider.staff import Desk
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -39,7 +49,7 @@ def test_a_school_is_opened_by_a_door_and_filled_with_runs():
     drop = reverse("provider_school_drop", args=[term.public_id, inner.run.public_id])
     assert "과목을 뺐습니다" in text(desk.client.post(drop, follow=True))
     assert Module.objects.count() == 0
-    early = module_door(desk, "너무 이른 살롱", at=now, starts=-11)
+    early = door_of(desk, "너무 이른 살롱", now - 11 * DAY, now + DAY)
     wrong = desk.client.post(opened.url, said | {"run": early.run.public_id})
     assert (wrong.status_code, "먼저 시작하는 회차" in text(wrong)) == (422, True)
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from naru.accounts.enums import Role
 from naru.catalogue.enums import Payer
+from naru.catalogue.index import writing
 from naru.scholarships.models import Use
 from naru.scholarships.services import grants
 from tests.access.scholarship import made
@@ -33,8 +34,9 @@ def run(**more):
 
 def test_a_course_is_found_its_fee_held_on_the_bands_of_today_and_given_back(granted):
     manager, course = client_of(Role.MANAGER), run()
+    writing.refresh([course.course_id])
     url = reverse("scholarship_places", args=[granted.public_id])
-    shown = manager.get(url, {"q": course.course.title[:4]}).content.decode()
+    shown = manager.get(url, {"q": course.course.title}).content.decode()
     assert f"포인트 맡기기: {course.course.title}" in shown
     told = manager.post(url, {"run": course.public_id}, follow=True).content.decode()
     assert "포인트를 맡겼습니다." in told

@@ -23,7 +23,7 @@ class OpenForm(forms.Form):
     entrance = forms.ChoiceField(
         label=_("어느 회차로 들어오나요?"),
         help_text=_(
-            "신청받기를 정해 둔 회차만 나옵니다. 그 회차의 첫 수업이 입학하는 날, "
+            "신청받기를 정해 두었고 끝나지 않은 회차만 나옵니다. 그 회차의 첫 수업이 입학하는 날, "
             "마지막 수업이 나눔의 날이 됩니다."
         ),
     )
@@ -54,7 +54,9 @@ class ModuleForm(forms.Form):
     stage = forms.ChoiceField(label=_("어느 단계인가요?"))
     run = forms.ChoiceField(
         label=_("어느 회차인가요?"),
-        help_text=_("신청받기를 정해 두었고 아직 아무도 신청하지 않은 회차만 나옵니다."),
+        help_text=_(
+            "신청받기를 정해 두었고, 끝나지 않았고, 아직 아무도 신청하지 않은 회차만 나옵니다."
+        ),
     )
     strand = forms.ChoiceField(label=_("무엇에 관한 과목인가요?"), required=False)
 

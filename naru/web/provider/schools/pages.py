@@ -37,7 +37,7 @@ def schools(request: HttpRequest, membership: Membership) -> HttpResponse:
     """Every term, and a form to open another."""
     now = timezone.now()
     offered = schools_on(timezone.localdate(now))
-    doors = terms.doors_to_enter(membership.organisation)
+    doors = terms.doors_to_enter(membership.organisation, on=timezone.localdate(now))
     form = OpenForm(posted(request), schools=offered, doors=doors)
     if request.method == "POST" and form.is_valid():
         school, entrance = form.chosen
@@ -64,7 +64,7 @@ def school(request: HttpRequest, membership: Membership, public_id: UUID) -> Htt
     """One term: its days, how full each module is, and a form to add one."""
     now, found = timezone.now(), _own(membership, public_id)
     design = schools_on(found.term.designed_on).get(found.term.school)
-    doors = terms.doors_to_choose(membership.organisation)
+    doors = terms.doors_to_choose(membership.organisation, on=timezone.localdate(now))
     form = design and ModuleForm(posted(request), stages=found.stages, school=design, doors=doors)
     if request.method == "POST" and form and design and form.is_valid():
         stage, intake, strand = form.chosen

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from naru.catalogue.enums import RunStatus
+from naru.catalogue.index import writing
 from naru.catalogue.models import Course
 from naru.counselling.enums import AimKind, GoalState, LifeDomain
 from naru.flows.tasks import look_for_routes, tell_why_not
@@ -305,6 +306,7 @@ def test_a_course_that_is_named_says_why_it_is_not_in_the_route(client, resident
     run_teaching("bread", **days)
     dear = run_teaching("bread", title="비싼 빵", fee_won=70_000, payer="LEARNER", **days).course
     Course.objects.filter(pk=dear.pk).update(title_en="Dear bread")
+    writing.refresh([dear.pk])
     address = reverse("plan_why", args=[dear.public_id])
     look_for_routes(plan_id=plan.pk)
     assert reverse("plan_why_courses") in page(client, "plan_routes")[1]
