@@ -1,5 +1,6 @@
 """Reading reviews: what readers see, what one person got, what is due."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,7 +9,7 @@ from uuid import UUID
 from django.db.models import Count, F, QuerySet
 from django.utils import timezone
 
-from naru.accounts.models import User
+from naru.accounts.models import Organisation, User
 from naru.catalogue.sources.personal import scrub
 from naru.enrolments.enums import DoorMode
 from naru.enrolments.models import Claim, Intake, Review, Scoring, Statement
@@ -72,6 +73,42 @@ def unread(review: Review) -> int:
     """How many applications still need a reader."""
     read = standing(review).annotate(n=Count("scorings"))
     return read.filter(n__lt=review.rule.readers).count()
+
+
+@dataclass(frozen=True)
+class Owed:
+    """A door by review of a provider: `unread` applications need a reader still. Without `review`
+    its criteria are to be published.
+    """
+
+    intake: Intake
+    review: Review | None
+    unread: int = 0
+
+
+def owed_by(organisation: Organisation) -> list[Owed]:
+    """The provider's doors by review that are not called off, those to be decided first."""
+    mine = Intake.objects.visible_to(organisation).filter(
+        mode=DoorMode.REVIEW, called_off_at=None, run__gone_at=None
+    )
+    doors = list(mine.select_related("run__course", "review"))
+    reviews = {one.pk: one.review for one in doors if hasattr(one, "review")}
+    open_now = [pk for pk, one in reviews.items() if one.frozen_at and not one.decided_at]
+    frozen = Statement.objects.filter(
+        claim__intake__in=open_now, token__isnull=False, claim__application=None
+    )
+    unread: Counter[int] = Counter()
+    for pk, read in frozen.annotate(n=Count("scorings")).values_list("claim__intake", "n"):
+        unread[pk] += read < reviews[pk].rule.readers
+    owed = [Owed(one, reviews.get(one.pk), unread[one.pk]) for one in doors]
+    return sorted(owed, key=_urgency)
+
+
+def _urgency(one: Owed) -> tuple[bool, datetime, int]:
+    """What is decided stands last."""
+    decided = one.review is not None and one.review.decided_at is not None
+    due = one.review.decide_at if one.review else one.intake.opens_at
+    return decided, due, one.intake.pk
 
 
 @dataclass(frozen=True)

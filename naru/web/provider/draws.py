@@ -19,6 +19,7 @@ from naru.enrolments.enums import DoorMode
 from naru.enrolments.models import Draw, Intake
 from naru.enrolments.pack import draw_offer
 from naru.enrolments.queries import draws as reading
+from naru.enrolments.queries.reviews import owed_by
 from naru.enrolments.rules.channels import FEWEST
 from naru.enrolments.services import draws
 from naru.web.access import role_required
@@ -32,10 +33,11 @@ DAY = timedelta(days=1)
 @require_safe
 @role_required(Role.PROVIDER)
 def channels(request: HttpRequest, membership: Membership) -> HttpResponse:
-    """Every draw of the provider, and how many won by the way they applied."""
+    """Every draw and review of the provider, and how many won by the way they applied."""
     context = {
         "membership": membership,
         "draws": reading.draws_of(membership.organisation),
+        "reviews": owed_by(membership.organisation),
         "rates": {"cells": reading.rates_by_channel(membership.organisation)},
         "fewest": FEWEST,
     }

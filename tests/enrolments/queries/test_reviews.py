@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from naru.enrolments.enums import DoorMode
 from naru.enrolments.models import Review
 from naru.enrolments.queries import reviews as reading
 from naru.enrolments.services import ending, reviews
 from tests.accounts.factories import UserFactory
+from tests.catalogue.own import Staff
 from tests.enrolments.factories import (
     CLOSES,
     DECIDED_AT,
@@ -111,3 +113,29 @@ def test_what_is_asked_stands_at_a_published_review_only():
     assert (review.intake_id, statement.claim_id) == (door.pk, claim.pk)
     assert reading.added(statement) == ()
     assert list(reading.standing(review)) == []
+
+
+def test_a_provider_sees_what_is_owed_at_each_door_the_decided_last():
+    staff = Staff()
+    course = staff.course(publish=True)
+    bare, open_still, closed = (
+        IntakeFactory(run=staff.run(course, number=number), mode=DoorMode.REVIEW, capacity=2)
+        for number in ("1", "2", "3")
+    )
+    frozen("하나")
+    for door in (open_still, closed):
+        published_door(door=door)
+    claims = [written(closed, text=text) for text in ("하나", "둘")]
+    reviews.freeze(intake_id=closed.pk, shares={}, at=SHUT)
+    scored(claims[0], 3, 1)
+
+    def owed():
+        found = reading.owed_by(staff.organisation)
+        return [(one.intake, one.review is not None, one.unread) for one in found]
+
+    assert owed() == [(bare, False, 0), (open_still, True, 0), (closed, True, 1)]
+    scored(claims[1], 3, 1)
+    reviews.freeze(intake_id=open_still.pk, shares={}, at=SHUT)
+    assert owed()[1:] == [(open_still, True, 0), (closed, True, 0)]
+    reviews.decide(intake_id=closed.pk, at=DECIDED_AT)
+    assert owed()[-1] == (closed, True, 0)

@@ -191,3 +191,19 @@ def test_a_decided_review_can_be_read_no_more_and_a_closed_text_not_changed(desk
     assert "더 고칠 수 없습니다" in page
     other = written(published_door())
     assert mine.get(reverse("enrolment_result", args=[other.public_id])).status_code == 404
+
+
+def test_what_is_to_be_read_stands_on_one_page_with_its_day(desk, run):
+    door = door_of(run)
+    address = reverse("provider_draws")
+
+    def page():
+        return " ".join(desk.client.get(address).content.decode().split())
+
+    assert reverse("provider_review", args=[run.public_id]) in page()
+    assert "기준을 공개해야 신청을 받습니다" in page()
+    published_door(door=door, decide_at=door.closes_at + HOUR)
+    assert "까지 신청을 받습니다" in page()
+    written(door, at=timezone.now())
+    reviews.freeze(intake_id=door.pk, shares={}, at=door.closes_at + HOUR / 60)
+    assert "까지 신청서 1건을 더 읽어야 합니다" in page()
