@@ -129,7 +129,7 @@ def staff_work(path: str) -> Group:
         label=_("일하는 곳"),
         text=_("소속에서 맡은 일"),
         entries=((_("일하는 곳"), _("소속과 오늘 할 수 있는 일"), "staff"),),
-        below=("/desk/", "/audit/", "/operator/", "/mentor/"),
+        below=("/desk/", "/audit/", "/operator/", "/mentor/", "/provider/"),
     )
 
 
