@@ -39,8 +39,8 @@ def answer_by_keyboard(page, fact):
 
 
 @pytest.mark.parametrize("language", ["", "/en"])
-def test_a_phone_and_a_keyboard_are_enough(reader, language):
-    visitor = reader(width=390)
+def test_a_phone_and_a_keyboard_are_enough(still_reader, language):
+    visitor = still_reader(width=390)
     page = visitor.visit(f"{language}/check/")
     tab_to(page, "#main form button[type=submit]")
     with page.expect_navigation():

@@ -26,6 +26,7 @@ from naru.core import hands
 from tests.catalogue import sent
 from tests.catalogue.importing import catalogue, counts, write_answer
 from tests.catalogue.replay import Answer, plaza, serving
+from tests.ops.postgres import until
 
 TOML = """
 [[source]]
@@ -226,6 +227,16 @@ def kill(process):
     process.communicate()
 
 
+def alone():
+    """Whether the killed process has left the database, where its session outlives it a moment."""
+    with connection.cursor() as cursor:
+        cursor.execute("""
+            SELECT FROM pg_stat_activity
+            WHERE datname = current_database() AND backend_type = 'client backend'
+            AND pid <> pg_backend_pid()""")
+        return cursor.fetchone() is None
+
+
 def searched():
     return list(SearchEntry.objects.order_by("pk").values_list("pk", "vector", "title", "offers"))
 
@@ -298,7 +309,8 @@ def test_import_killed_while_it_is_applied_leaves_the_catalogue_whole(city, tmp_
         assert catalogue() == before
         other.rollback()
     assert catalogue() == before
-    told = finish("reservations", "--file", str(path))
+    until(alone)
+    told = run("reservations", file=path)
     new = f"{count:,} read, {count - 5:,} new"
     assert told.startswith(f"reservations: {new} (0 joined to another source), 5 changed")
     assert Course.objects.filter(title="새 제목").count() == SearchEntry.objects.count() == count
