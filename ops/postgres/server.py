@@ -26,6 +26,7 @@ SETTINGS = {
     "max_connections": "60",
     "shared_buffers": "128MB",
     "jit": "off",
+    "update_process_title": "off",
     "logging_collector": "off",
 }
 CARELESS = {

@@ -54,6 +54,13 @@ def test_a_first_click_is_a_claim_and_a_second_one_the_same():
     assert stand(intake, resident) == claim
 
 
+def test_a_form_older_than_what_stands_is_looked_at_anew():
+    intake, resident = IntakeFactory(), ResidentFactory()
+    first = click(intake, resident)
+    assert click(intake, resident, earlier=1) == first
+    assert Claim.objects.count() == 1
+
+
 def test_a_form_that_knows_too_little_is_looked_at_anew():
     resident, doors = ResidentFactory(), [IntakeFactory() for _ in range(3)]
     for door in doors:
