@@ -75,7 +75,7 @@ def test_a_file_of_something_else_is_refused_whole(file, tmp_path, noon):
             scheme=Scheme.KECO, edition="1", path=other.with_suffix(".json"), at=noon
         )
     file.write_text(json.dumps(ROWS[2:]), "utf-8")
-    with pytest.raises(CommandError, match="절반"):
+    with pytest.raises(CommandError, match="Less than half of the rows"):
         run("keco", file=file)
     with pytest.raises(CommandError, match="There are: keco, ncs"):
         run("kesco", file=file)

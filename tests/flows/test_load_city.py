@@ -41,7 +41,9 @@ def content():
 
 
 def loads():
-    return [json.loads(entry.details) for entry in Entry.objects.filter(action=ACTION)]
+    return [
+        json.loads(entry.details) for entry in Entry.objects.filter(action=ACTION).order_by("pk")
+    ]
 
 
 def test_the_pack_is_loaded_whole(noon, haneul):
