@@ -12,9 +12,9 @@ its own record, never changed, and the line of its settling names it.
 
 import uuid
 from datetime import datetime
-from typing import Any, cast
+from typing import cast
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from naru.accounts.models import User
@@ -110,22 +110,13 @@ def click(
     row = [named, intake_id, resident_id, earlier, by_id, at]
     asked = [intake_id, resident_id, by_id, named, Channel.WEB.value, False, at, most_open]
     with prepared.cursor() as cursor:
-        if earlier < most_open and _is_taken(cursor, row, still):
-            return named
+        if earlier < most_open:
+            cursor.execute(QUICK.format(still=still.words), [*row, *still.values])
+            if cursor.fetchone():
+                return named
         cursor.execute(SLOW.format(still=still.words), [*asked, *still.values])
         found = cursor.fetchone()
     return cast(uuid.UUID | None, found[0]) if found else None
-
-
-def _is_taken(cursor: Any, row: list[Any], still: Condition) -> bool:
-    """Whether the click is a new claim. To look for one conflict costs less than to look for each:
-    the other, a claim of this turn with another number, is a form older than its page.
-    """
-    try:
-        cursor.execute(QUICK.format(still=still.words), [*row, *still.values])
-    except IntegrityError:
-        return False
-    return cursor.fetchone() is not None
 
 
 def _pressed(
@@ -198,7 +189,7 @@ QUICK = f"""
 INSERT INTO enrolments_claim
     (public_id, intake_id, resident_id, turn, earlier, channel, by_id, by_points, at)
 SELECT %s, %s::bigint, %s::bigint, 0, %s::smallint, '{Channel.WEB}', %s::bigint, false, %s
-WHERE {{still}} ON CONFLICT (resident_id, earlier) DO NOTHING RETURNING true"""
+WHERE {{still}} ON CONFLICT DO NOTHING RETURNING true"""
 SLOW = """
 SELECT (claim).public_id
 FROM enrolments_click(%s::bigint, %s::bigint, %s::bigint, %s, %s, %s, %s, %s::int, 0)

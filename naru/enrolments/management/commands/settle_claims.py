@@ -15,7 +15,7 @@ from naru.enrolments.models import Intake
 from naru.enrolments.queries import crowds, door, lines
 from naru.enrolments.services import settling, standing
 
-CROWDED, BUSY, QUIET, DOWN, ALARM = 0.02, 0.08, 0.25, 2.0, 1.0
+CROWDED, BUSY, QUIET, DOWN, ALARM = 0.05, 0.08, 0.25, 2.0, 1.0
 """Seconds between two looks: while a crowd waits, while something does, while nothing does, without
 a database; and between two looks for claims that wait too long.
 """
