@@ -153,12 +153,15 @@ def forget(*, resident_id: int, at: datetime) -> None:
     jobs.defer("enrolments.forget_late", resident_id=resident_id)
 
 
-@transaction.atomic(savepoint=False)
 def forget_late(*, resident_id: int, at: datetime) -> None:
-    """The same once the record is gone: for an instant no click is under way that we do not see."""
-    with connection.cursor() as cursor:
+    """The same once the record is gone, and every click that may have seen it is through.
+
+    To wait for them, clicks are kept out for an instant: no longer, so outside what is then done.
+    """
+    with transaction.atomic(durable=True), connection.cursor() as cursor:
         cursor.execute("LOCK TABLE enrolments_claim IN SHARE MODE")
-    _forget(resident_id, at)
+    with transaction.atomic(savepoint=False):
+        _forget(resident_id, at)
 
 
 def _forget(resident_id: int, at: datetime) -> None:

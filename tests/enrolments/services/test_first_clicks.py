@@ -12,7 +12,7 @@ from django.utils import timezone
 from naru.core.prepared import Condition
 from naru.enrolments.enums import DoorMode, State
 from naru.enrolments.models import Claim, Intake
-from naru.enrolments.services import claims
+from naru.enrolments.services import claims, settling
 from naru.residents.services import leaving
 from tests.accounts.factories import UserFactory
 from tests.enrolments.factories import (
@@ -228,6 +228,17 @@ def test_a_click_under_way_while_the_record_is_erased_is_forgotten_late():
 def test_without_a_late_look_the_same_click_stays():
     """The twin."""
     assert erased_while_clicking(late=False) == 1
+
+
+def test_whoever_forgets_late_keeps_no_click_out_while_it_waits_for_a_door():
+    intake, gone, other = IntakeFactory(), ResidentFactory(), ResidentFactory()
+    click(intake, gone)
+    with transaction.atomic():
+        settling.hold(intake.pk)
+        looking = aside(lambda: claims.forget_late(resident_id=gone.pk, at=NOON))
+        assert click(intake, other) is not None
+    looking.join()
+    assert Claim.objects.get(application=None).resident == other
 
 
 def test_the_click_of_somebody_who_is_being_deleted_waits_and_comes_to_nothing():
