@@ -131,11 +131,11 @@ def _person(resident: Resident, session: Session, intake: Intake) -> Person:
     token, run, user = secrets.token_hex(16), intake.run, resident.user
     store = SessionStore(session.session_key)
     store.take(session.session_data, session.expire_date, now=timezone.now())
-    known = keys.Known(intake.pk, resident.pk, user.pk, 0, seen(store, user))
+    comer = keys.Comer(intake.pk, resident.pk, user.pk, 0, seen(store, user))
     return Person(
         resident_id=resident.pk,
         intake_id=intake.pk,
         path=f"/courses/{run.course.public_id}/{run.public_id}/apply/",
         cookies=f"sessionid={session.session_key}; csrftoken={token}",
-        body=f"csrfmiddlewaretoken={token}&key={keys.make_known(known)}",
+        body=f"csrfmiddlewaretoken={token}&key={keys.make_first(comer)}",
     )

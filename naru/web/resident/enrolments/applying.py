@@ -141,7 +141,7 @@ def _key(request: HttpRequest, case: Case) -> str:
         return keys.make(intake=intake, resident=acting.resident, turn=turn)
     session = seen(cast(SessionStore, request.session), acting.user)
     made_for = intake.pk, acting.resident.pk, acting.user.pk
-    return keys.make_known(keys.Known(*made_for, earlier, session))
+    return keys.make_first(keys.Comer(*made_for, earlier, session))
 
 
 def _applied(request: HttpRequest, case: Case, sent: Sent) -> HttpResponse | None:

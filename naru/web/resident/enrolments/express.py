@@ -1,6 +1,6 @@
 """The short way of a click: what hundreds send in the same second (`naru/web/short_way.py`).
 
-Who clicks, the page that made the form has looked at (`keys.Known`); that it is still so, the
+Who clicks, the page that made the form has looked at (`keys.Comer`); that it is still so, the
 statement that writes the claim looks at itself. Anything but the plain case, also every no, goes
 the long way as if it had not been here: nothing is written before all of it holds.
 """
@@ -25,7 +25,7 @@ from naru.enrolments.queries import lines
 from naru.enrolments.services import claims
 from naru.web.known import still
 from naru.web.resident.enrolments import numbering, rates
-from naru.web.resident.enrolments.keys import Known, known_by
+from naru.web.resident.enrolments.keys import Comer, comer_of
 from naru.web.short_way import OurForms, is_plain
 
 UUIDS = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
@@ -52,13 +52,13 @@ class Express:
         """The click's public number, committed; None if it has to go the long way."""
         if not self.forms.is_ours(request, FIELDS):
             return None
-        known = known_by(request.POST.get("key", ""))
-        if known is None or rates.used_up(known.user_id, now=time.monotonic()):
+        comer = comer_of(request.POST.get("key", ""))
+        if comer is None or rates.used_up(comer.user_id, now=time.monotonic()):
             return None
         intake = _door(course, run)
-        if intake is None or intake.pk != known.intake_id or not asks_nothing(intake):
+        if intake is None or intake.pk != comer.intake_id or not asks_nothing(intake):
             return None
-        return _claimed(request.COOKIES[settings.SESSION_COOKIE_NAME], intake, known)
+        return _claimed(request.COOKIES[settings.SESSION_COOKIE_NAME], intake, comer)
 
 
 def asks_nothing(intake: Intake) -> bool:
@@ -82,27 +82,27 @@ def _lately(course: str, run: str, moment: int) -> Intake | None:
     return doors.door_at(UUID(course), UUID(run))
 
 
-def _claimed(session: str, intake: Intake, known: Known) -> UUID | None:
+def _claimed(session: str, intake: Intake, comer: Comer) -> UUID | None:
     """The click of whoever the form was made for, if that is still so by the session's key."""
     now = timezone.now()
     if not doors.is_on(intake) or not intake.opens_at <= now < intake.closes_at:
         return None
-    if not lines.may_go_in(intake, known.resident_id, at=now):
+    if not lines.may_go_in(intake, comer.resident_id, at=now):
         return None
     claim = claims.click(
         intake_id=intake.pk,
-        resident_id=known.resident_id,
-        by_id=known.user_id,
+        resident_id=comer.resident_id,
+        by_id=comer.user_id,
         at=now,
-        earlier=known.earlier,
+        earlier=comer.earlier,
         most_open=most_open(timezone.localdate(now)),
-        still=still(known.resident_id, session, known.session, lasts=now),
+        still=still(comer.resident_id, session, comer.session, lasts=now),
     )
     if claim is None:
         return None
-    rates.press(known.user_id, now=time.monotonic())
+    rates.press(comer.user_id, now=time.monotonic())
     numbering.clicked(time.monotonic())
-    numbering.number(intake, claim, resident_id=known.resident_id)
+    numbering.number(intake, claim, resident_id=comer.resident_id)
     return claim
 
 

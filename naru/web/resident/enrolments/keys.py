@@ -25,7 +25,7 @@ class FormNotOurs(Refusal):
 
 
 @dataclass(frozen=True)
-class Known:
+class Comer:
     """Who came to which door for the first time, with their own record: user, how many claims
     they had made at any door, and what their session was then (`naru.web.known.seen`).
     """
@@ -42,26 +42,26 @@ def make(*, intake: Intake, resident: Resident, turn: int) -> str:
     return signing.dumps([intake.pk, resident.pk, turn], salt=SALT)
 
 
-def make_known(known: Known) -> str:
+def make_first(comer: Comer) -> str:
     """A key for a first form that says what its page has looked at."""
-    session = signing.b64_encode(known.session).decode()
-    told = [known.intake_id, known.resident_id, 0, known.user_id, known.earlier, session]
+    session = signing.b64_encode(comer.session).decode()
+    told = [comer.intake_id, comer.resident_id, 0, comer.user_id, comer.earlier, session]
     return signing.dumps(told, salt=SALT)
 
 
-def known_by(key: str) -> Known | None:
+def comer_of(key: str) -> Comer | None:
     """What such a key says; None of any other, and of a forged one."""
     try:
         door, person, _turn, user, earlier, session = signing.loads(key[:LONGEST], salt=SALT)
     except (signing.BadSignature, ValueError):
         return None
-    return Known(door, person, user, earlier, signing.b64_decode(session.encode()))
+    return Comer(door, person, user, earlier, signing.b64_decode(session.encode()))
 
 
 def read(key: str, *, intake: Intake, resident: Resident) -> int:
     """The turn the form was made for; a forged key, or one of another form, is refused."""
     try:
-        door, person, turn, *_known = signing.loads(key[:LONGEST], salt=SALT)
+        door, person, turn, *_comer = signing.loads(key[:LONGEST], salt=SALT)
     except (signing.BadSignature, ValueError):
         raise _not_ours(intake, resident) from None
     if (door, person) != (intake.pk, resident.pk):
