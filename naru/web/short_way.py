@@ -54,16 +54,13 @@ def is_plain(request: HttpRequest) -> bool:
     return settings.SESSION_COOKIE_NAME in request.COOKIES
 
 
-def person(
-    request: HttpRequest, *, unused: timedelta | None = None
-) -> tuple[User | None, Resident | None]:
+def person(request: HttpRequest, *, unused: timedelta) -> tuple[User | None, Resident | None]:
     """Who is logged in, with their own record; nobody while they act for somebody else, or when
-    the session has to be written. That it is due to be prolonged can wait for the next page, or,
-    where pages are long, until the session was not prolonged for `unused`.
+    the session has to be written. That it is due to be prolonged can wait until it was not for `unused`.
     """
     session = request.session = SessionStore(request.COOKIES[settings.SESSION_COOKIE_NAME])
     known = whose(session, now=timezone.now())
-    if ACTING in session or (unused is not None and session.unused >= unused):
+    if ACTING in session or session.unused >= unused:
         return None, None
     session.modified = False
     user = known or get_user(request)

@@ -37,8 +37,7 @@ WITH cell AS (
     FROM cell
     JOIN enrolments_intake i ON i.id = cell.door
     JOIN catalogue_run r ON r.id = i.run_id
-    JOIN catalogue_course l ON l.id = r.course_id
-    LEFT JOIN catalogue_provider p ON p.id = l.provider_id
+    LEFT JOIN catalogue_provider p ON p.id = i.provider_id
 ), told AS (
     SELECT *, enough AND NOT (place = 1 AND coalesce(few, 0) BETWEEN 1 AND %(fewest)s - 1) AS seen
     FROM weighed
