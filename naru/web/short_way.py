@@ -56,7 +56,8 @@ def is_plain(request: HttpRequest) -> bool:
 
 def person(request: HttpRequest, *, unused: timedelta) -> tuple[User | None, Resident | None]:
     """Who is logged in, with their own record; nobody while they act for somebody else, or when
-    the session has to be written. That it is due to be prolonged can wait until it was not for `unused`.
+    the session has to be written. That it is due to be prolonged can wait until it was not for so
+    long (`unused`).
     """
     session = request.session = SessionStore(request.COOKIES[settings.SESSION_COOKIE_NAME])
     known = whose(session, now=timezone.now())

@@ -155,14 +155,10 @@ def days_of(run: Run) -> list[date]:
     return sorted({timezone.localdate(begins) for begins, _ends in meetings(run)})
 
 
-def turn_of(intake: Intake, resident: Resident) -> int:
-    """How many of the person's applications here have been settled: the turn of the next click."""
-    mine = Claim.objects.filter(intake=intake, resident=resident)
-    return mine.filter(application__isnull=False).count()
-
-
 def clicks_of(intake: Intake, resident: Resident) -> tuple[int, int]:
-    """The turn of the person's next click here, and how many they have made at all doors."""
+    """The turn of the person's next click here, which is how many of their applications here have
+    been settled; and how many clicks they have made, at all doors.
+    """
     here = Q(intake=intake, application__isnull=False)
     made = Claim.objects.filter(resident=resident).aggregate(
         turn=Count("pk", filter=here), last=Max("earlier")

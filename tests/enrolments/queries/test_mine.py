@@ -13,6 +13,7 @@ from tests.enrolments.factories import (
     NOON,
     ApplicationFactory,
     IntakeFactory,
+    claim_at,
     stand,
 )
 from tests.residents.factories import ResidentFactory
@@ -66,7 +67,9 @@ def test_a_live_enrolment_at_the_same_hours_clashes():
     assert mine.clashes(resident, live.intake.run) == []
 
 
-def test_the_turn_counts_what_was_settled():
+def test_the_turn_counts_what_was_settled_here_and_clicks_are_counted_at_all_doors():
     ended = ApplicationFactory(state=State.CANCELLED)
-    assert mine.turn_of(ended.intake, ended.resident) == 1
-    assert mine.turn_of(ended.intake, ResidentFactory()) == 0
+    ApplicationFactory(resident=ended.resident)
+    claim_at(IntakeFactory(), ended.resident)
+    assert mine.clicks_of(ended.intake, ended.resident) == (1, 3)
+    assert mine.clicks_of(ended.intake, ResidentFactory()) == (0, 0)

@@ -222,7 +222,7 @@ def _context(case: Case, form: ApplyForm, *, at: datetime) -> dict[str, Any]:
         "most": most,
         "full": standing >= most,
         "most_times": times,
-        "worn": mine.turn_of(case.intake, resident) >= times,
+        "worn": mine.clicks_of(case.intake, resident)[0] >= times,
         **leave_of(case.intake, resident, at=at),
         "now": at,
         "line": _line_opens(case, at),
