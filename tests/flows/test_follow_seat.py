@@ -12,7 +12,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from naru.enrolments.enums import State
 from naru.enrolments.models import Application, Ground
-from naru.enrolments.services import ending, settling
+from naru.enrolments.services import ending
 from naru.flows import door_tasks
 from naru.flows.cancel_enrolment import cancel_enrolment
 from naru.flows.enrol import enrol
@@ -144,7 +144,7 @@ def let_in(door, born="1976-03-02"):
 
 def followed(claim):
     """The click numbered and followed up, twice."""
-    settling.settle(intake_ids=[claim.intake_id], at=AT)
+    settle_all(claim.intake, at=AT)
     one = Application.objects.get(claim=claim)
     follow_seat(application_id=one.pk, at=AT)
     Application.objects.filter(pk=one.pk).update(told_at=None)

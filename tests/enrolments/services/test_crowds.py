@@ -21,6 +21,8 @@ from tests.enrolments.factories import (
     ApplicationFactory,
     IntakeFactory,
     number_crowd,
+    settle_all,
+    settle_once,
     stand,
 )
 from tests.enrolments.services.test_settling import numbers, together
@@ -67,7 +69,7 @@ def test_the_numbers_are_those_that_the_door_would_give_without_a_crowd():
             stand(intake, one)
     number_crowd(crowded)
     settling.hold(crowded.pk)
-    settling.settle(intake_ids=[quiet.pk], at=NOON)
+    settle_all(quiet)
     assert numbers(crowded)[1:] == numbers(quiet)[1:]
     assert [row[2] for row in numbers(quiet)[2:]] == [1, 2, 3, 4, 5]
 
@@ -77,12 +79,12 @@ def test_who_comes_after_a_crowd_stands_behind_it_written_out_or_not():
     came(intake, 3)
     number_crowd(intake)
     (late,) = came(intake, 1)
-    assert settling.settle(intake_ids=[intake.pk], at=NOON) == {intake.pk: Settled(0, 1)}
+    assert settle_once(intake) == Settled(0, 1)
     assert told.numbers_of([late.pk]) == {late.pk: 3}
     assert write_out(intake, most=1) == 2
     assert write_out(intake, most=1) == 1
     (last,) = came(intake, 1)
-    settling.settle(intake_ids=[intake.pk], at=NOON)
+    settle_all(intake)
     assert Application.objects.get(claim=last).wait_no == 4
 
 

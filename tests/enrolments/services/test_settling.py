@@ -14,7 +14,6 @@ from naru.enrolments.enums import State
 from naru.enrolments.models import Application, Claim
 from naru.enrolments.queries import door
 from naru.enrolments.services import settling
-from naru.enrolments.services.settling import Settled
 from tests.enrolments.factories import (
     NOON,
     ApplicationFactory,
@@ -166,7 +165,8 @@ def test_what_writes_in_another_database_of_the_server_holds_nothing_back():
     with psycopg.connect(**names, password=at["PASSWORD"], dbname="postgres") as elsewhere:
         elsewhere.execute("SELECT pg_current_xact_id()")
         stand(intake, ResidentFactory())
-        assert settling.settle(intake_ids=[intake.pk], at=NOON) == {intake.pk: Settled(1, 0)}
+        settle_all(intake)
+    assert Application.objects.get(intake=intake).state == State.SEATED
 
 
 def test_whoever_settles_already_is_not_waited_for():
