@@ -96,6 +96,9 @@ class RunOut(Schema):
     waiting: int | None
     payer: Payer
     fee_won: int | None = Field(description=_("배우는 사람이 내는 돈(원). 모르면 null"))
+    materials_won: int = Field(
+        description=_("수강료에 든 재료비(원). 수업이 시작되면 돌려받지 못함. 없으면 0")
+    )
     full_cost_won: int | None
     fee_words: str
     refund_words: str
@@ -221,8 +224,8 @@ SAME = (
     *("label", "schedule", "starts_on", "last_on", "weekdays", "daily_from", "daily_to"),
     *("time_words", "status", "apply_from_at", "apply_until_at", "admission", "apply_at"),
     *("apply_url", "apply_words", "contact_phone", "capacity", "registered", "waiting", "payer"),
-    *("fee_won", "full_cost_won", "fee_words", "refund_words", "place_words", "address"),
-    *("access_words", "changed_at"),
+    *("fee_won", "materials_won", "full_cost_won", "fee_words", "refund_words", "place_words"),
+    *("address", "access_words", "changed_at"),
 )
 """Columns of a run that the API tells under their own names."""
 

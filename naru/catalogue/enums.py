@@ -150,6 +150,13 @@ class Reason(models.TextChoices):
         _("NCS 코드가 있으면 어느 판인지도 필요합니다. {column} 칸을 채워 주세요."),
     )
     OUT_OF_ORDER = "OUT_OF_ORDER", _("{later} 칸이 {earlier} 칸보다 앞섭니다.")
+    NOT_A_PART = (
+        "NOT_A_PART",
+        _(
+            "{part} 칸의 돈은 {whole} 칸의 돈에 들어 있어야 합니다. "
+            "{whole} 칸에 {part}까지 더한 돈을 써 주세요."
+        ),
+    )
     WINDOW_LEFT_OUT = (
         "WINDOW_LEFT_OUT",
         _("신청 마감이 시작보다 앞서서 신청 기간을 담지 않았습니다({value})."),

@@ -257,6 +257,8 @@ COURSES: tuple[Facts, ...] = (
         "skills": [{"name": "제빵", "ncs_code": "", "ncs_version": ""}],
     },
 )
+MATERIALS_WON = {"주말에 굽는 빵": 8_000}
+"""What of the fee is for flour and butter, by title."""
 TERMS = (-11, 3)
 """Weeks from today to the first meeting: of a run that is over, and of one to come."""
 MEETINGS = 4
@@ -299,7 +301,10 @@ def _courses(user: User, institute: Organisation, at: datetime) -> None:
             runs.make_run(
                 course_id=course.pk,
                 number=str(run),
-                told=_meets(str(run), today + timedelta(weeks=weeks, days=number)),
+                told={
+                    **_meets(str(run), today + timedelta(weeks=weeks, days=number)),
+                    "materials_won": MATERIALS_WON.get(course.title, 0),
+                },
                 publish=True,
                 by=user,
                 at=at,

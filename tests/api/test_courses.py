@@ -79,11 +79,14 @@ def test_wrong_values_are_named(query):
     assert read(f"courses?{query}", status=422)["errors"][0]["name"] == query.partition("=")[0]
 
 
+FEE = {"payer": Payer.LEARNER, "fee_won": 60_000, "materials_won": 15_000}
+
+
 def whole_course():
     place = PlaceFactory(latitude=10.0, longitude=20.0, coordinate_confidence="HIGH")
     made = course(
         "제빵",
-        runs=[{"place": place, "capacity": 16, "registered": 12}],
+        runs=[{"place": place, "capacity": 16, "registered": 12, **FEE}],
         provider=ProviderFactory(name="빵집"),
         age_rule_known=True,
         age_from=40,
@@ -121,6 +124,7 @@ def test_one_course_tells_everything_and_unknown_as_unknown():
     )
     (only,) = told["runs"]
     assert (only["standing"], only["capacity"], only["waiting"]) == ("OPEN", 16, None)
+    assert {name: only[name] for name in FEE} == FEE
     assert only["point"] == {"latitude": 10.0, "longitude": 20.0}
     assert len(only["sessions"]) == 1
     assert read(f"courses/{made.public_id}/runs")["items"] == [only]

@@ -30,6 +30,7 @@ def test_csv_holds_the_runs_found_and_nothing_that_runs():
     assert {row["title_en"] for row in rows} == {"'@SUM(1)"}
     assert [row["weekdays"] for row in rows] == ["6", "2 4"]
     assert {row["fee_won"] for row in rows} == {"0"}
+    assert {row["materials_won"] for row in rows} == {"0"}
     assert {row["capacity"] for row in rows} == {""}
 
 

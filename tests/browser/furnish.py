@@ -266,9 +266,10 @@ def furnish_doors(resident: Resident, *, at: datetime) -> dict[str, Any]:
         offered_at=at,
         offer_until_at=at + timedelta(days=1),
     )
-    paid = charge(seat(resident=resident, state_at=at, told_at=at), at=at)
+    baking = {"resident": resident, "state_at": at, "told_at": at, "materials_won": 20_000}
+    paid = charge(seat(**baking), at=at)
     pay(paid, at=at)
-    due = charge(seat(resident=resident, state_at=at, told_at=at), at=at)
+    due = charge(seat(**baking), at=at)
     order = begin(due, at=at)
     seocho = Provider.objects.filter(name=SEOCHO).first() or ProviderFactory(name=SEOCHO)
     place = seat(provider=seocho, resident=resident, state_at=at, told_at=at)

@@ -118,10 +118,19 @@ RECIPE_MISTAKES = [
     ),
     (
         "courses/practice.toml",
+        "materials_won = 8_000",
+        "materials_won = 28_000",
+        (
+            "34: materials_won = 28000 is more than the fee it is a part of. Write at most "
+            "20000, or what both cost together as fee_won."
+        ),
+    ),
+    (
+        "courses/practice.toml",
         'admission = "lottery"',
         'admission = "lotery"',
         (
-            '34: subject.admission = "lotery" cannot be used: it is not one of the allowed '
+            '35: subject.admission = "lotery" cannot be used: it is not one of the allowed '
             'words; did you mean "lottery"? Allowed: first-come, first-paid, lottery, '
             "selection."
         ),

@@ -28,6 +28,7 @@ def seat(*, provider=None, **more):
         run__course__provider=provider,
         run__payer="LEARNER",
         run__fee_won=FEE,
+        run__materials_won=more.pop("materials_won", 0),
         run__weekdays=[2],
         run__last_on=SESSIONS[-1],
     )
@@ -35,8 +36,14 @@ def seat(*, provider=None, **more):
 
 
 def price(application, *, won=FEE):
-    course = application.intake.run.course
-    return Price(won=won, title=course.title, provider_id=course.provider_id, sessions=SESSIONS)
+    run = application.intake.run
+    return Price(
+        won=won,
+        materials_won=run.materials_won,
+        title=run.course.title,
+        provider_id=run.course.provider_id,
+        sessions=SESSIONS,
+    )
 
 
 def charge(application=None, *, at=NOON, by_rules=None, won=FEE, **more):

@@ -24,8 +24,10 @@ class Run(models.Model):
     `starts_on` and `last_on` are the first and the last day, both included. One may apply in
     `[apply_from_at, apply_until_at)`; a source's date-only deadline ends at midnight after that
     day. `fee_won` is what a learner pays, `full_cost_won` what the place costs before anyone
-    helps. `weekdays` are ISO days (1 = Monday); with `daily_from` and `daily_to` they hold for a
-    run whose sessions are not listed. `registered` may exceed `capacity`: sources say so.
+    helps; `materials_won` is the part of the fee for materials, which does not come back once the
+    run has begun: 0 where there is none. `weekdays` are ISO days (1 = Monday); with `daily_from`
+    and `daily_to` they hold for a run whose sessions are not listed. `registered` may exceed
+    `capacity`: sources say so.
 
     A run with a `number` is written by its provider here, and only such a run can be a draft;
     `copied_from` is the run of an earlier term that it was made from.
@@ -64,6 +66,7 @@ class Run(models.Model):
 
     payer = models.CharField(max_length=10, choices=Payer.choices, default=Payer.UNKNOWN)
     fee_won = models.PositiveIntegerField(null=True)
+    materials_won = models.PositiveIntegerField(default=0, db_default=0)
     full_cost_won = models.PositiveIntegerField(null=True)
     fee_words = models.CharField(max_length=300, blank=True)
     refund_words = models.CharField(max_length=500, blank=True)
@@ -128,6 +131,11 @@ class Run(models.Model):
             models.CheckConstraint(
                 condition=~Q(payer=Payer.NOBODY) | Q(fee_won=0, fee_won__isnull=False),
                 name="run_free_costs_nothing",
+            ),
+            models.CheckConstraint(
+                condition=Q(materials_won=0)
+                | Q(materials_won__gt=0, fee_won__isnull=False, materials_won__lte=F("fee_won")),
+                name="run_materials_are_a_part",
             ),
             models.CheckConstraint(
                 condition=Q(latitude__isnull=True, longitude__isnull=True)

@@ -22,8 +22,17 @@ COURSE = (
 RUN = (
     *("label", "schedule", "starts_on", "last_on", "weekdays", "daily_from", "daily_to"),
     *("time_words", "status", "apply_from_at", "apply_until_at", "admission", "apply_at"),
-    *("apply_url", "apply_words", "contact_phone", "capacity", "payer", "fee_won", "fee_words"),
-    *("refund_words", "place_id", "place_words", "address", "district_id", "latitude"),
+    *("apply_url", "apply_words", "contact_phone", "capacity", "payer", "fee_won"),
+    *(
+        "materials_won",
+        "fee_words",
+        "refund_words",
+        "place_id",
+        "place_words",
+        "address",
+        "district_id",
+        "latitude",
+    ),
     *("longitude", "access_words", "teacher_words"),
 )
 """What a provider may tell, in the order in which pages show it."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 WORDS, NUMBER, TRUTH = "text", "integer", "boolean"
-BLANK, UNKNOWN, NOTHING = "''", "'UNKNOWN'", "NULL"
+BLANK, UNKNOWN, NOTHING, NONE = "''", "'UNKNOWN'", "NULL", "0"
 
 COURSE = {
     "title": (WORDS, BLANK),
@@ -52,6 +52,7 @@ RUN = {
     "waiting": (NUMBER, NOTHING),
     "payer": (WORDS, UNKNOWN),
     "fee_won": (NUMBER, NOTHING),
+    "materials_won": (NUMBER, NONE),
     "full_cost_won": (NUMBER, NOTHING),
     "fee_words": (WORDS, BLANK),
     "refund_words": (WORDS, BLANK),

@@ -40,7 +40,7 @@ COURSE = (
 RUN = (
     *("schedule", "starts_on", "last_on", "weekdays", "daily_from", "daily_to", "status"),
     *("apply_from_at", "apply_until_at", "admission", "apply_at", "capacity", "payer", "fee_won"),
-    *("refund_words", "place_words"),
+    *("materials_won", "refund_words", "place_words"),
 )
 
 

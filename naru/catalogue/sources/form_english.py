@@ -41,7 +41,11 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "신청 주소": ("Apply at", "https://… if one applies elsewhere"),
     "정원": ("Places", "A number"),
     "수강료": ("Fee", "Won. 0 or 무료 if free. Empty: not stated"),
-    "수강료 설명": ("About the fee", "Such as material to be paid for"),
+    "재료비": (
+        "Materials",
+        "Won, the part of the fee for materials: it does not come back once the course has begun",
+    ),
+    "수강료 설명": ("About the fee", "Such as a book to be bought"),
     "환불": ("Refunds", "The rule"),
     "장소": ("Place", "Needed on site"),
     "주소": ("Address", "By street"),

@@ -25,6 +25,7 @@ SAME_WORDS = {
     "종료일": "last_on",
     "신청 주소": "apply_url",
     "정원": "capacity",
+    "재료비": "materials_won",
     "수강료 설명": "fee_words",
     "환불": "refund_words",
     "장소": "place_words",

@@ -116,6 +116,7 @@ class Offering:
     waiting: int | None = None
     payer: Payer = Payer.UNKNOWN
     fee_won: int | None = None
+    materials_won: int = 0
     full_cost_won: int | None = None
     fee_words: str = ""
     refund_words: str = ""
@@ -196,6 +197,6 @@ GROUPS = (
     frozenset({"apply_at", "apply_url"}),
     frozenset({"status", "status_words"}),
     frozenset({"capacity", "registered", "waiting"}),
-    frozenset({"payer", "fee_won"}),
+    frozenset({"payer", "fee_won", "materials_won"}),
     frozenset({"place_id", "place_words", "latitude", "longitude"}),
 )

@@ -72,7 +72,12 @@ COLUMNS = (
     Column("신청 주소", "다른 곳에서 신청하면 https://…", ""),
     Column("정원", "숫자", "20"),
     Column("수강료", "원. 무료면 0이나 ‘무료’. 비우면 ‘안내 없음’", "30,000"),
-    Column("수강료 설명", "재료비 등", "재료비 5,000원 따로"),
+    Column(
+        "재료비",
+        "원. 수강료에 든 재료비로, 수업이 시작되면 돌려주지 않는 돈. 없으면 비우세요.",
+        "5,000",
+    ),
+    Column("수강료 설명", "교재처럼 따로 드는 돈 등", "교재 12,000원은 따로"),
     Column("환불", "환불 규칙", "시작 전날까지 모두 돌려드립니다."),
     Column("장소", "현장이면 꼭", "새빛캠퍼스 301호"),
     Column("주소", "길 이름 주소", ""),
@@ -274,3 +279,7 @@ def _fee(offering: Offering, cells: Cells) -> None:
     offering.fee_won = 0 if said.startswith("무료") else cells.whole("수강료")
     if offering.fee_won is not None:
         offering.payer = Payer.LEARNER if offering.fee_won else Payer.NOBODY
+    offering.materials_won = cells.whole("재료비") or 0
+    unread = said and offering.fee_won is None
+    if not unread and offering.materials_won > (offering.fee_won or 0):
+        cells.refuse(Reason.NOT_A_PART, part="재료비", whole="수강료")

@@ -118,6 +118,12 @@ class PracticeSubject(Subject):
     runs: int = Field(ge=1, le=52, description="how many runs there are in a cycle")
     capacity: int = Field(ge=1, le=500, description="how many can take part")
     fee_won: int = Field(ge=0, description="what a learner pays in won, 0 for nothing")
+    materials_won: int = Field(
+        0,
+        ge=0,
+        description="the part of the fee for materials in won, which does not come back once the "
+        "course has begun; left out if there is none",
+    )
     admission: Literal["first-come", "first-paid", "lottery", "selection"] = Field(
         description="how places are given"
     )
@@ -218,6 +224,10 @@ def _check_online(pack: Pack, file: Read[OnlineFile], levels: Known, taken: set[
 def _check_practice(pack: Pack, read: Read[PracticeFile], known: Mapping[str, Known]) -> None:
     pack.once(read, "subject", "code", [one.code for one in read.value.subject])
     for at, taught in enumerate(read.value.subject):
+        if taught.materials_won > taught.fee_won:
+            what = f"materials_won = {taught.materials_won} is more than the fee it is a part of."
+            right = f"Write at most {taught.fee_won}, or what both cost together as fee_won."
+            pack.problems.append(read.problem(("subject", at, "materials_won"), what, right))
         told = {
             "field": [taught.field],
             "level": [taught.level],

@@ -1,6 +1,7 @@
 """An offering in the national standard columns, written so that reading it gives the same.
 
-The standard has no place for single sessions, skills, coordinates, or the hour of a deadline.
+The standard has no place for single sessions, skills, coordinates, what of a fee is for materials,
+or the hour of a deadline.
 """
 
 from datetime import date, datetime, timedelta

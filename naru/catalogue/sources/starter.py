@@ -169,6 +169,7 @@ def _run(
         capacity=subject.capacity,
         payer=Payer.LEARNER if subject.fee_won else Payer.NOBODY,
         fee_won=subject.fee_won,
+        materials_won=subject.materials_won,
         refund_words=shared.refund,
         place_words=spot.name,
     )

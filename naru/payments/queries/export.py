@@ -20,6 +20,7 @@ def export_payments(resident: Resident) -> list[Section]:
             {
                 "course": one.title,
                 "won": one.won,
+                "materials_won": one.materials_won,
                 "number": one.shown_number,
                 "due_at": one.due_at,
                 "state": one.get_state_display(),
@@ -32,6 +33,7 @@ def export_payments(resident: Resident) -> list[Section]:
     labels = {
         "course": _("강좌 이름"),
         "won": _("수강료(원)"),
+        "materials_won": _("그 가운데 재료비(원)"),
         "number": _("계좌번호"),
         "due_at": _("낼 기한"),
         "state": _("결과"),

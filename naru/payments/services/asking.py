@@ -44,6 +44,7 @@ def ask(*, application: Application, terms: Terms, at: datetime) -> Charge | Non
         claim=application.claim,
         price=Price(
             won=run.fee_won,
+            materials_won=run.materials_won,
             title=run.course.title,
             provider_id=provider.pk,
             sessions=days_of(run),

@@ -62,6 +62,7 @@ LABELS: dict[str, Promise] = {
     "capacity": gettext_lazy("정원"),
     "payer": gettext_lazy("비용을 내는 곳"),
     "fee_won": gettext_lazy("수강료"),
+    "materials_won": gettext_lazy("재료비"),
     "fee_words": gettext_lazy("수강료 설명"),
     "refund_words": gettext_lazy("환불"),
     "place_words": gettext_lazy("장소"),
@@ -111,7 +112,7 @@ def label(name: str) -> str:
 def shown(name: str, value: Any, districts: Mapping[int, str]) -> str:
     """One value in words; "not stated" if there is none."""
     if value is None or value in ("", []):
-        return _("안내 없음")
+        return _("없음") if name == "materials_won" else _("안내 없음")
     if name == "sessions":
         return _sessions(value)
     if isinstance(value, list):
@@ -127,7 +128,7 @@ def _by_kind(name: str, value: Any) -> str:
     named: dict[str, Mapping[str, Any]] = {"field": lexicon.fields(), "language": LESSONS}
     if name in named:
         return str(named[name].get(value, value))
-    if name == "fee_won":
+    if name in ("fee_won", "materials_won"):
         return won_in_words(value, language=reader_language())
     field = _column(name)
     if field is None:

@@ -113,7 +113,8 @@ def test_what_is_written_here_comes_back_unchanged(staff, tmp_path):
     """The file of a provider's courses, handed in as it is, changes nothing."""
     first = staff.course(number="A-101", publish=True, hours="4.5", **ENGLISH)
     staff.run(first)
-    staff.run(first, number="여름반", status="FULL", payer="SHARED", apply_words="방문")
+    told = {"status": "FULL", "payer": "SHARED", "apply_words": "방문", "materials_won": 5000}
+    staff.run(first, number="여름반", **told)
     untold = dict.fromkeys(("age_from", "age_to"))
     always = staff.course(
         title="언제나", mode="ONLINE", residence="UNKNOWN", age_rule_known=False, **untold

@@ -7,6 +7,7 @@ import pytest
 
 from naru.catalogue.enums import Join
 from naru.catalogue.models import Course, Run, SourceRecord
+from naru.catalogue.sources.offering import merged
 from tests.catalogue import sent
 from tests.catalogue.importing import bring, catalogue, counts
 
@@ -114,6 +115,12 @@ def test_facts_that_belong_together_come_from_one_source(noon):
     bring(sent.RESERVATIONS, [sent.reservation("S1", PAYATNM="유료")], at=noon)
     run = Run.objects.get()
     assert (run.payer, run.fee_won) == ("LEARNER", None)
+
+
+def test_materials_come_from_whoever_tells_the_fee():
+    fee = {"payer": "LEARNER", "fee_won": 4000}
+    other = {"payer": "LEARNER", "fee_won": 9000, "materials_won": 5000}
+    assert merged([fee, other]) == fee
 
 
 def test_list_detail_and_rounds_of_a_training_add_up(noon):

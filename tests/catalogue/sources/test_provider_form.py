@@ -89,7 +89,8 @@ def test_well_filled_row():
         "capacity": 20,
         "payer": "LEARNER",
         "fee_won": 30000,
-        "fee_words": "재료비 없음",
+        "materials_won": 5000,
+        "fee_words": "교재 12,000원은 따로",
         "refund_words": "시작 전날까지",
         "place_words": "새빛캠퍼스 301호",
         "address": "하늘시 가온구 새길 3",
@@ -115,7 +116,8 @@ def test_row_with_the_needed_columns_alone_leaves_the_rest_unknown():
     ("changes", "facts"),
     [
         ({"나이": "제한 없음"}, {"age_rule_known": True}),
-        ({"수강료": "무료"}, {"payer": "NOBODY", "fee_won": 0}),
+        ({"수강료": "무료", "재료비": ""}, {"payer": "NOBODY", "fee_won": 0}),
+        ({"수강료": "5000"}, {"fee_won": 5000, "materials_won": 5000}),
         ({"사는 곳": "나래구"}, {"residence": "DISTRICT", "residence_district": "나래구"}),
         ({"사는 곳": "생활권"}, {"residence": "CITY_LIFE"}),
         ({"신청 주소": "https://example.org/a"}, {"apply_at": "ELSEWHERE"}),
@@ -148,6 +150,10 @@ def test_ways_to_write_things(changes, facts):
         ({"신청 마감": "2026-11-01"}, (Reason.OUT_OF_ORDER, {"later": "신청 마감"})),
         ({"시작 시각": "저녁"}, (Reason.BAD_TIME, {"value": "저녁"})),
         ({"수강료": "-1000"}, (Reason.NEGATIVE, {"column": "수강료"})),
+        ({"수강료": "4,999"}, (Reason.NOT_A_PART, {"part": "재료비", "whole": "수강료"})),
+        ({"수강료": ""}, (Reason.NOT_A_PART, {"part": "재료비"})),
+        ({"수강료": "무료"}, (Reason.NOT_A_PART, {"part": "재료비"})),
+        ({"재료비": "조금"}, (Reason.BAD_NUMBER, {"column": "재료비"})),
         ({"정원": "많이"}, (Reason.BAD_NUMBER, {"column": "정원"})),
         ({"정원": "99999999999"}, (Reason.TOO_LARGE, {"column": "정원"})),
         ({"NCS 코드": "12A"}, (Reason.UNKNOWN_CODE, {"column": "NCS 코드"})),
@@ -174,6 +180,10 @@ def test_all_mistakes_of_a_row_are_named_at_once():
         Reason.UNKNOWN_WORD,
         Reason.BAD_NUMBER,
     ]
+
+
+def test_a_fee_that_cannot_be_read_is_not_taken_for_smaller_than_its_materials():
+    assert [problem.reason for problem in one(수강료="많이").problems] == [Reason.BAD_NUMBER]
 
 
 def test_template_can_be_filled_and_read_back(tmp_path):

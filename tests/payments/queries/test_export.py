@@ -6,16 +6,17 @@ from naru.payments.queries.export import export_payments
 from naru.payments.services import waivers
 from tests.accounts.factories import UserFactory
 from tests.enrolments.factories import NOON
-from tests.payments.factories import FEE, charge, pay, rules
+from tests.payments.factories import FEE, charge, pay, rules, seat
 
 pytestmark = pytest.mark.django_db
 
 
 def test_every_charge_with_what_became_of_it():
-    one = charge()
+    one = charge(seat(materials_won=20_000))
     pay(one)
     paid, account = export_payments(one.claim.resident)
-    assert [(row["won"], row["paid_at"], row["back_won"]) for row in paid.rows] == [(FEE, NOON, 0)]
+    told = ("won", "materials_won", "paid_at", "back_won")
+    assert [[row[name] for name in told] for row in paid.rows] == [[FEE, 20_000, NOON, 0]]
     assert account.rows == []
 
 

@@ -2,6 +2,9 @@
 
 import pytest
 
+from naru.catalogue.models import Run
+from naru.enrolments.enums import State
+from naru.enrolments.models import Intake
 from naru.flows.follow_seat import follow_seat
 from naru.notices.models import Notice
 from naru.payments.enums import ChargeState
@@ -11,8 +14,9 @@ from naru.residents.enums import Fact, FactSource
 from naru.residents.models import Answer
 from tests.accounts.factories import OrganisationFactory
 from tests.catalogue.factories import ProviderFactory
-from tests.enrolments.factories import NOON, IntakeFactory
+from tests.enrolments.factories import NOON, ApplicationFactory, IntakeFactory
 from tests.payments.factories import FEE, rules, seat
+from tests.residents.factories import ResidentFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SEOCHO = "서초50플러스센터"
@@ -29,6 +33,22 @@ def test_a_seat_asks_for_its_fee_with_the_account_in_the_notice():
     assert (one.won, one.state, len(one.sessions)) == (FEE, ChargeState.OPEN, 8)
     told = Notice.objects.get(kind="payment.due")
     assert (told.params["number"], told.params["fee_won"]) == (one.shown_number, FEE)
+
+
+def test_what_is_for_materials_is_asked_as_it_stood_whatever_the_run_costs_later():
+    first = seat(provider=working(), materials_won=20_000)
+    asked = asking.ask(application=first, terms=rules(), at=NOON)
+    Run.objects.update(fee_won=90_000, materials_won=0)
+    again = ApplicationFactory(
+        intake=Intake.objects.get(), state=State.SEATED, no=2, resident=ResidentFactory()
+    )
+    later = asking.ask(application=again, terms=rules(), at=NOON)
+    assert asking.ask(application=first, terms=rules(), at=NOON) == asked
+    asked.refresh_from_db()
+    assert [(one.won, one.materials_won) for one in (asked, later)] == [
+        (FEE, 20_000),
+        (90_000, 0),
+    ]
 
 
 def test_nothing_is_asked_for_what_is_free_or_paid_elsewhere():

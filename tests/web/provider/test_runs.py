@@ -150,6 +150,11 @@ def test_a_listed_place_brings_its_district_and_point(desk, course):
         ({"apply_at": "ELSEWHERE"}, "apply_url"),
         ({"payer": "NOBODY"}, "fee_won"),
         ({"fee_won": "-1"}, "fee_won"),
+        ({"materials_won": "30001"}, "materials_won"),
+        ({"materials_won": "-1"}, "materials_won"),
+        ({"materials_won": "1", "fee_won": ""}, "materials_won"),
+        ({"materials_won": "1", "fee_won": "", "payer": "NOBODY"}, "materials_won"),
+        ({"materials_won": "1", "fee_won": "much"}, "fee_won"),
         ({"contact_phone": "010-1234-5678"}, "contact_phone"),
         ({"apply_url": "javascript:alert(1)"}, "apply_url"),
     ],
@@ -160,6 +165,26 @@ def test_mistakes_are_named_at_their_field(desk, course, wrong, field):
     assert page.status_code == 422
     assert list(page.context["form"].errors) == [field]
     assert not Run.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_materials_are_told_taken_over_and_stand_in_the_history(desk, course):
+    run = desk.run(course, materials_won=5000)
+    again = desk.client.get(reverse("provider_run_new", args=[course.public_id]))
+    assert again.context["form"]["materials_won"].value() == 5000
+    address = reverse("provider_run_edit", args=[run.public_id])
+    form = desk.client.get(address)
+    assert "수업이 시작되면 돌려드리지 않는 돈입니다." in form.content.decode()
+    seen = re.search(r'name="seen" value="([^"]+)"', form.content.decode())[1]
+    sent = {**FORM, **meetings(row("2026-12-01"), row("2026-12-08")), "seen": seen}
+    desk.client.post(address, sent)
+    assert Run.objects.get().materials_won == 0
+    assert desk.client.get(address).context["form"]["materials_won"].value() is None
+    history = desk.client.get(reverse("provider_history", args=[course.public_id]))
+    words = " ".join(history.content.decode().split())
+    assert "5,000원" in words
+    assert "재료비" in words
+    assert "없음" in words
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,11 @@ class RunForm(Grouped):
                 *("apply_url", "apply_words", "status"),
             ),
         ),
-        ("cost", _("비용은 얼마인가요?"), ("payer", "fee_won", "fee_words", "refund_words")),
+        (
+            "cost",
+            _("비용은 얼마인가요?"),
+            ("payer", "fee_won", "materials_won", "fee_words", "refund_words"),
+        ),
         ("who", _("누가 가르치고, 어디에 물어보나요?"), ("teacher_words", "contact_phone")),
     )
 
@@ -131,7 +135,14 @@ class RunForm(Grouped):
         required=False,
         help_text=_("숫자만 적어 주세요. 예: 30000"),
     )
-    fee_words = words(_("수강료 설명"), 300, hint=_("예: 재료비 5,000원 따로"))
+    materials_won = forms.IntegerField(
+        label=_("그 가운데 재료비(원)"),
+        min_value=0,
+        max_value=LARGEST,
+        required=False,
+        help_text=_("수업이 시작되면 돌려드리지 않는 돈입니다. 없으면 비워 주세요. 예: 5000"),
+    )
+    fee_words = words(_("수강료 설명"), 300, hint=_("예: 교재 12,000원은 따로"))
     refund_words = words(_("환불"), 500, rows=2, hint=_("예: 시작 전날까지 모두 돌려드려요."))
     teacher_words = words(
         _("강사 소개"), 300, hint=_("이름 대신 경력을 써 주세요. 예: 회계 사무소 15년")
@@ -159,12 +170,26 @@ class RunForm(Grouped):
         opens, closes = told.get("apply_from_at"), told.get("apply_until_at")
         if opens and closes and closes <= opens:
             self.add_error("apply_until_at", _("신청 시작보다 뒤의 때를 적어 주세요."))
-        if told.get("payer") == Payer.NOBODY and told.get("fee_won"):
-            self.add_error("fee_won", _("무료라고 하셨습니다. 0을 적거나 비워 주세요."))
+        self._check_cost(told)
         elsewhere = told.get("apply_at") == ApplyAt.ELSEWHERE
         if elsewhere and not told.get("apply_url") and "apply_url" not in self.errors:
             self.add_error("apply_url", _("신청하는 누리집의 주소를 적어 주세요."))
         return told
+
+    def _check_cost(self, told: dict[str, Any]) -> None:
+        """Who pays nothing pays for no materials either; else these are a part of the fee."""
+        if told.get("payer") == Payer.NOBODY:
+            for name in ("fee_won", "materials_won"):
+                if told.get(name):
+                    self.add_error(name, _("무료라고 하셨습니다. 0을 적거나 비워 주세요."))
+            return
+        if "fee_won" not in self.errors and (told.get("materials_won") or 0) > (
+            told.get("fee_won") or 0
+        ):
+            self.add_error(
+                "materials_won",
+                _("배우는 분이 내는 돈보다 많습니다. 그 돈을 재료비까지 더해 적어 주세요."),
+            )
 
     def told(self, sessions: list[Facts]) -> Facts:
         """What was filled in, with its meetings, as facts; call it on a valid form."""
@@ -201,8 +226,8 @@ class RunForm(Grouped):
 
 SAME = (
     *("status", "apply_from_at", "apply_until_at", "admission", "apply_at", "apply_url"),
-    *("apply_words", "contact_phone", "capacity", "payer", "fee_won", "fee_words"),
-    *("refund_words", "access_words", "teacher_words"),
+    *("apply_words", "contact_phone", "capacity", "payer", "fee_won", "materials_won"),
+    *("fee_words", "refund_words", "access_words", "teacher_words"),
 )
 DAYS = ("schedule", "starts_on", "last_on", "weekdays", "daily_from", "daily_to")
 OF_A_TERM = frozenset({"starts_on", "last_on", "apply_from_at", "apply_until_at", "status"})
@@ -215,6 +240,7 @@ def initial_of(told: Facts, *, number: str, again: bool = False) -> dict[str, An
     row = facts.put(Run(), facts.RUN, kept)
     return {
         **{name: getattr(row, name) for name in (*SAME, *DAYS, "place_words", "address")},
+        "materials_won": row.materials_won or None,
         "schedule": kept.get("schedule", Schedule.DATED.value),
         "place": str(row.place_id or ""),
         "place_words": "" if row.place_id else row.place_words,

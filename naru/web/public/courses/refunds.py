@@ -21,16 +21,24 @@ def refunds_of(course: Course, offer: Offer | None, *, at: datetime) -> list[str
         return []
     if not offer.run.fee_won or rules is None or provider is None:
         return []
-    return lines_of(rules.of(provider.name, on=timezone.localdate(at)))
+    entry = rules.of(provider.name, on=timezone.localdate(at))
+    return lines_of(entry, with_materials=offer.run.materials_won > 0)
 
 
-def lines_of(rules: RulesEntry) -> list[str]:
-    """The rules of a provider, a line each."""
+def lines_of(rules: RulesEntry, *, with_materials: bool) -> list[str]:
+    """The rules of a provider, a line each; of a fee `with_materials` these come back only before
+    the start.
+    """
     terms = rules.terms
-    said = [_("시작하기 전: 전부")]
+    said = [_("시작하기 전: 재료비까지 전부") if with_materials else _("시작하기 전: 전부")]
+    band_words = (
+        _("수업의 %(held)s에 이르기 전: 재료비를 뺀 돈의 %(back)s")
+        if with_materials
+        else _("수업의 %(held)s에 이르기 전: 낸 돈의 %(back)s")
+    )
     for band in read_bands(terms.bands):
         parts = {"held": _share(band.held_below), "back": _share(band.gives_back)}
-        said.append(_("수업의 %(held)s에 이르기 전: 낸 돈의 %(back)s") % parts)
+        said.append(band_words % parts)
     said.append(_("그 뒤: 없음"))
     if terms.by_month:
         said.append(

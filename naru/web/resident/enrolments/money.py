@@ -67,7 +67,8 @@ def money_of(one: Mine) -> dict[str, Any]:
         found |= {"papers": papers_of(charge, at=timezone.now())}
     if charge.state == ChargeState.PAID:
         back = charges.comes_back(charge, whose="learner", on=timezone.localdate())
-        found |= {"back": back, "why": Why(back.why).label}
+        rest_won = back.won + back.kept_won - charge.materials_won
+        found |= {"back": back, "why": Why(back.why).label, "rest_won": rest_won}
     return found
 
 

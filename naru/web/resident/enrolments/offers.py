@@ -58,6 +58,7 @@ def offer(request: HttpRequest, token: str) -> HttpResponse:
         "declined": one.state == State.DECLINED,
         "until": words.end(until) if until else "",
         "course": run.course,
+        "run": run,
         "texts": texts_of(run.course),
         "days": words.days(run),
         "times": words.times(run),

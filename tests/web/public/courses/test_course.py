@@ -47,6 +47,7 @@ def test_page_tells_dates_price_refund_place_teacher_and_how_to_apply(client):
                 "place": place,
                 "payer": Payer.LEARNER,
                 "fee_won": 60_000,
+                "materials_won": 15_000,
                 "refund_words": "시작 전날까지 모두 돌려드립니다.",
                 "teacher_words": "제과 명장",
                 "access_words": "승강기 있음",
@@ -60,7 +61,14 @@ def test_page_tells_dates_price_refund_place_teacher_and_how_to_apply(client):
     SkillFactory(course=made, name="반죽하기", ncs_code="21010201", ncs_version="2025")
     html = html_of(client, made)
     for words in (
-        *("60,000원", "시작 전날까지 모두 돌려드립니다.", "제과 명장", "승강기 있음", "물가로 1"),
+        *(
+            "60,000원",
+            "이 가운데 15,000원은 재료비입니다.",
+            "시작 전날까지 모두 돌려드립니다.",
+            "제과 명장",
+            "승강기 있음",
+            "물가로 1",
+        ),
         *("빵집을 열 수 있어요.", "제빵기능사", "반죽하기", "화·목 19:00~21:00", "02-000-0000"),
         *("한국수어", "NCS 21010201 (2025)"),
         *("<h3>첫째 주</h3>", "<li>반죽</li>", 'href="https://example.org/apply"', "4자리"),

@@ -44,6 +44,21 @@ def test_in_english_too(client):
     ]
 
 
+def test_materials_come_back_before_it_starts_and_not_after(client):
+    lines, _untold = told(client, materials_won=20_000)
+    assert lines == [
+        "시작하기 전: 재료비까지 전부",
+        "수업의 3분의 1에 이르기 전: 재료비를 뺀 돈의 3분의 2",
+        "수업의 2분의 1에 이르기 전: 재료비를 뺀 돈의 2분의 1",
+        *DECREE[3:],
+    ]
+    english, _untold = told(client, provider="옆 교육원", materials_won=20_000, language="/en")
+    assert english[:2] == [
+        "Before it starts: all of it, materials too",
+        "Before 1/3 of the lessons: 2/3 of the fee without materials",
+    ]
+
+
 def test_what_the_run_itself_says_comes_first(client):
     assert told(client, refund_words="시작 전날까지 모두 돌려드립니다.") == ([], False)
 
