@@ -216,6 +216,7 @@ def place_at(run: Run, *, reference: str) -> Place:
         title=run.course.title,
         provider=provider.name if provider else "",
         points=run.fee_won or 0,
+        materials_points=run.materials_won,
         sessions=days or ([run.starts_on] if run.starts_on else []),
         terms=held.bands(body.code if body else None) if held else [],
     )

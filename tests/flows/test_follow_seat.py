@@ -76,10 +76,11 @@ def test_a_number_is_told():
 
 def test_points_are_kept_for_the_seat_and_come_back_when_it_is_given_up():
     grant = grants.grant(application_id=ScholarshipFactory(round=funded_round()).pk, by=None, at=AT)
-    one = seated(resident=grant.resident, by_points=True)
+    one = seated(resident=grant.resident, by_points=True, intake__run__materials_won=40_000)
     follow_seat(application_id=one.pk, at=AT)
     use = Use.objects.get()
-    assert (use.reference, use.points) == (f"enrolment:{one.claim_id}", 240_000)
+    kept = (use.reference, use.points, use.materials_points)
+    assert kept == (f"enrolment:{one.claim_id}", 240_000, 40_000)
     assert kinds(one) == [("enrolment.seated",), ("scholarship.held",)]
     cancel_enrolment(claim=one.claim, by=one.resident.user, at=AT)
     wallet = wallet_for(grant)

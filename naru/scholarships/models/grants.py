@@ -65,7 +65,8 @@ class Use(models.Model):
     """Points kept for a place ("enrolment:42"), spent when the course starts, or given back.
 
     `sessions` are the days of the course in order; `terms` the refund bands of the provider as
-    they were when the place was offered.
+    they were when the place was offered. `materials_points` is the part of `points` that never
+    comes back once the course has begun.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -75,6 +76,7 @@ class Use(models.Model):
     title = models.CharField(max_length=300)
     provider = models.CharField(max_length=200)
     points = models.PositiveIntegerField()
+    materials_points = models.PositiveIntegerField(default=0, db_default=0)
     sessions = ArrayField(models.DateField())
     terms = models.JSONField()
     state = models.CharField(max_length=10, choices=UseState.choices, default=UseState.HELD)
@@ -91,6 +93,9 @@ class Use(models.Model):
             models.UniqueConstraint(fields=["reference"], name="use_once_a_place"),
             models.CheckConstraint(condition=Q(state__in=UseState.values), name="use_state_known"),
             models.CheckConstraint(condition=Q(points__gt=0), name="use_costs_something"),
+            models.CheckConstraint(
+                condition=Q(materials_points__lte=F("points")), name="use_materials_are_a_part"
+            ),
             models.CheckConstraint(
                 condition=Q(returned_points__lte=F("points")), name="use_returns_at_most_all"
             ),

@@ -59,12 +59,18 @@ def _uses(resident: Resident) -> Section:
     return Section(
         key="scholarship_uses",
         title=_("장학금으로 맡은 강좌"),
-        labels={"title": _("강좌 이름"), "points": _("장학금 포인트"), "state": _("자리 상태")},
+        labels={
+            "title": _("강좌 이름"),
+            "points": _("장학금 포인트"),
+            "materials_points": _("그 가운데 재료비(포인트)"),
+            "state": _("자리 상태"),
+        },
         rows=[
             {
                 "title": one.title,
                 "provider": one.provider,
                 "points": one.points,
+                "materials_points": one.materials_points,
                 "state": one.get_state_display(),
                 "returned_points": one.returned_points,
             }

@@ -114,6 +114,7 @@ def back_of(use: Use, *, on: date) -> int:
     days = days_of(use.run) if use.run else []
     return comes_back(
         points=use.points,
+        materials_points=use.materials_points,
         terms=use.terms,
         sessions=days or use.sessions,
         planned=use.sessions,

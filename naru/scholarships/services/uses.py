@@ -55,6 +55,7 @@ class Place:
     title: str
     provider: str
     points: int
+    materials_points: int = 0
     sessions: Sequence[date]
     terms: Sequence[Mapping[str, str]]
 
@@ -82,6 +83,7 @@ def hold(*, grant_id: int, place: Place, by: User, at: datetime) -> Use:
         title=place.title,
         provider=place.provider,
         points=place.points,
+        materials_points=place.materials_points,
         sessions=sessions,
         terms=[dict(band) for band in place.terms],
         held_at=at,

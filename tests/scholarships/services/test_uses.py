@@ -4,7 +4,7 @@ import threading
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 
 from naru.scholarships.enums import Book, UseState
 from naru.scholarships.models import Account
@@ -97,6 +97,30 @@ def test_nowons_worked_case_to_the_point(grant, day, back):
     books(grant, WALLET=600_000 - FEE + back, HELD=0, SPENT=FEE - back)
     with refused(EndedAlready):
         give_up(use, day)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("day", "whose", "back"),
+    [
+        (FIRST - timedelta(days=1), "learner", FEE),
+        (FIRST, "learner", 120_000),
+        (EIGHT[2], "learner", 90_000),
+        (EIGHT[3], "learner", 0),
+        (EIGHT[3], "provider", FEE),
+    ],
+)
+def test_points_for_materials_stay_once_the_course_has_begun(grant, day, whose, back):
+    """Of 240,000 points 60,000 are for materials: the bands share out the other 180,000."""
+    assert give_up(hold(grant, materials_points=60_000), day, whose).returned_points == back
+    books(grant, WALLET=600_000 - FEE + back, HELD=0, SPENT=FEE - back)
+
+
+@pytest.mark.django_db
+def test_no_more_is_for_materials_than_the_place_costs(grant):
+    wrong = pytest.raises(IntegrityError, match="use_materials_are_a_part")
+    with wrong, transaction.atomic(savepoint=True):
+        hold(grant, materials_points=FEE + 1)
 
 
 @pytest.mark.django_db

@@ -23,7 +23,7 @@ def grant():
     return grants.grant(application_id=application.pk, by=None, at=timezone.now())
 
 
-def hold(grant, number=1):
+def hold(grant, number=1, **more):
     first = timezone.localdate() + timedelta(days=9)
     place = uses.Place(
         reference=f"enrolment:{number}",
@@ -33,18 +33,21 @@ def hold(grant, number=1):
         points=100_000,
         sessions=[first, first + timedelta(days=7)],
         terms=[{"held_below": "1/2", "gives_back": "1/2"}],
+        **more,
     )
     return uses.hold(grant_id=grant.pk, place=place, by=grant.resident.user, at=timezone.now())
 
 
 def test_the_bank_book_has_every_line_and_the_place_can_be_given_up(grant):
-    client, use = browser(grant.resident.user), hold(grant)
+    client, use = browser(grant.resident.user), hold(grant, materials_points=30_000)
     book = reverse("scholarship_book", args=[grant.public_id])
     shown = client.get(book).content.decode()
     for text in ("장학금을 받음", "강좌 자리에 맡김: 가상 강좌 1", "500,000", "자리에 맡겨 둠"):
         assert text in shown
     end = reverse("place_give_up", args=[use.public_id])
-    assert "100,000포인트 가운데 100,000포인트가 돌아옵니다." in client.get(end).content.decode()
+    asked = client.get(end).content.decode()
+    assert "100,000포인트 가운데 100,000포인트가 돌아옵니다." in asked
+    assert "이 가운데 재료비 30,000포인트는 수업이 시작되면 돌아오지 않습니다." in asked
     after = client.post(end, follow=True).content.decode()
     assert "100,000포인트가 돌아왔습니다." in after
     assert client.get(end).status_code == 404
@@ -53,7 +56,7 @@ def test_the_bank_book_has_every_line_and_the_place_can_be_given_up(grant):
 
 def test_a_seat_at_a_door_is_given_up_there_and_says_what_comes_back(grant):
     seat = SeatFactory(resident=grant.resident, state=State.SEATED, by_points=True)
-    client, use = browser(grant.resident.user), hold(grant, seat.claim_id)
+    client, use = browser(grant.resident.user), hold(grant, seat.claim_id, materials_points=30_000)
     there = reverse("enrolment", args=[seat.claim.public_id])
     book = client.get(reverse("scholarship_book", args=[grant.public_id])).content.decode()
     assert f'href="{there}"' in book
@@ -62,6 +65,7 @@ def test_a_seat_at_a_door_is_given_up_there_and_says_what_comes_back(grant):
     assert end.url == reverse("enrolment_cancel", args=[seat.claim.public_id])
     asked = client.get(end.url).content.decode()
     assert "지금 취소하면 돌아오는 포인트" in asked
+    assert "이 가운데 재료비 30,000포인트는" in asked
     client.post(end.url)
     use.refresh_from_db()
     assert (use.state, use.returned_points) == ("RELEASED", 100_000)
