@@ -1,5 +1,6 @@
 """Every kind of notice has its words, and they fill from the parameters they name."""
 
+import re
 import string
 
 import pytest
@@ -25,6 +26,16 @@ def test_every_kind_has_words_and_a_page(kind):
     assert str(words.body)
     assert reverse(words.page) != reverse("inbox")
     assert not words.link or reverse(words.link, args=["a:b"])
+
+
+OF_A_COURSE = ("class.", "enrolment.", "payment.", "waiting.")
+
+
+@pytest.mark.parametrize("kind", [one for one in Kind if one.startswith(OF_A_COURSE)])
+def test_whatever_is_told_of_a_course_says_the_next_step(kind):
+    for language, words in (("ko", "다음에 할 일: "), ("en", "[Nn]ext( step)?: ")):
+        with override(language):
+            assert re.search(words, str(WORDS[kind].body))
 
 
 @pytest.mark.parametrize("kind", list(Kind))

@@ -1,12 +1,13 @@
 """A door with a rule: the question with the way back, a no with its receipt and two ways on."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from naru.accounts.enums import Role
+from naru.catalogue.services.own.telling import tell
 from naru.enrolments.models import Claim
 from naru.policies.models import Receipt
 from naru.residents.enums import Fact, HelperKind, Means, Scope
@@ -15,6 +16,7 @@ from naru.residents.services import answers
 from naru.web.acting import ACTING
 from tests.access.enrolments import open_door
 from tests.accounts.factories import MembershipFactory
+from tests.catalogue.factories import RunFactory
 from tests.residents.factories import HelperFactory, ResidentFactory
 from tests.web.lives import browser
 from tests.web.resident.enrolments.test_applying import address, press
@@ -35,6 +37,19 @@ def person(**told):
     facts = {Fact(name): value for name, value in told.items()}
     answers.tell(resident_id=resident.pk, answers=facts, by=resident.user, at=timezone.now())
     return resident
+
+
+def open_courses_like(door, number):
+    """Runs of the same field, the soonest first."""
+    door.run.course.field = "computer"
+    door.run.course.save()
+    first = timezone.localdate() + timedelta(days=30)
+    runs = [
+        RunFactory(course__field="computer", starts_on=first + timedelta(days=one), last_on=None)
+        for one in range(number)
+    ]
+    tell([run.course_id for run in (door.run, *runs)], at=timezone.now())
+    return runs
 
 
 def test_unknown_facts_lead_to_the_question_and_back(door):
@@ -59,6 +74,7 @@ def test_a_yes_says_so_and_lets_in(door):
 
 def test_a_no_gives_its_reasons_a_receipt_and_open_courses_like_it(door):
     resident = person(birth_on="1999-03-02", lives_in_city=True)
+    others = open_courses_like(door, 3)
     client = browser(resident.user)
     assert "지금은 조건에 맞지 않습니다" in client.get(address(door)).content.decode()
     answer = press(client, door)
@@ -66,6 +82,8 @@ def test_a_no_gives_its_reasons_a_receipt_and_open_courses_like_it(door):
     assert (answer.status_code, answer.url) == (302, f"{address(door)}?receipt={receipt.public_id}")
     told = client.get(answer.url).content.decode()
     assert reverse("receipt", args=[receipt.public_id]) in told
+    ways = [reverse("course", args=[run.course.public_id]) in told for run in others]
+    assert ways == [True, True, False]
     assert Claim.objects.count() == 0
     other = browser(person(birth_on="1999-03-02", lives_in_city=True).user)
     assert (
