@@ -151,25 +151,26 @@ def number_crowd(intake, *, at=NOON):
 
 def settle_once(intake, *, at=NOON, crowd=False):
     """Number everybody who came in one go: what was given out."""
-    until = time.monotonic() + PATIENCE
-    while not _all_older(intake):
-        assert time.monotonic() < until, "something held settling back"
-        time.sleep(0.01)
+    wait_for_writers(intake)
     return settling.settle(intake_ids=[intake.pk], at=at, crowd=crowd)[intake.pk]
 
 
-def _all_older(intake):
-    """Whether everybody came before whatever still writes anywhere on the server: a transaction
-    of another test's database that ends while settling looks may hold back those after it.
+def wait_for_writers(intake):
+    """Until everybody came before whatever still writes anywhere on the server: a transaction of
+    another test's database that ends while settling looks may hold back those after it.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT max(xid) < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
-            " FROM enrolments_claim WHERE intake_id = %s",
-            [intake.pk],
-        )
-        (older,) = cursor.fetchone()
-    return older
+    until = time.monotonic() + PATIENCE
+    while True:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT max(xid) < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+                " FROM enrolments_claim WHERE intake_id = %s",
+                [intake.pk],
+            )
+            if cursor.fetchone() == (True,):
+                return
+        assert time.monotonic() < until, "something held settling back"
+        time.sleep(0.01)
 
 
 def plan(**more):

@@ -24,7 +24,7 @@ from naru.enrolments.management.commands.settle_claims import (
 from naru.enrolments.models import Application, Claim, Crowd
 from naru.enrolments.services import settling
 from ops.tree import ROOT
-from tests.enrolments.factories import NOON, IntakeFactory, stand
+from tests.enrolments.factories import NOON, IntakeFactory, stand, wait_for_writers
 from tests.residents.factories import ResidentFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -89,7 +89,8 @@ def test_a_crowd_has_its_numbers_first_and_its_applications_when_it_is_through()
     intake = IntakeFactory(capacity=1)
     for _ in range(MANY):
         stand(intake, ResidentFactory())
-    until(lambda: number(at=NOON) == MANY)
+    wait_for_writers(intake)
+    assert number(at=NOON) == MANY
     assert (Application.objects.count(), Crowd.objects.get().people) == (1, MANY - 1)
     assert number(at=NOON) == 0
     assert (all_numbered(), Crowd.objects.exists(), number(at=NOON)) == (True, False, None)
@@ -100,5 +101,6 @@ def test_however_long_a_crowd_comes_the_first_of_it_are_written_out_in_time():
     for at, written in ((NOON, 1), (NOON + LONGEST - second, 1), (NOON + LONGEST, 3 * MANY)):
         for _ in range(MANY):
             stand(intake, ResidentFactory())
-        until(lambda at=at: number(at=at) == MANY)
+        wait_for_writers(intake)
+        assert number(at=at) == MANY
         assert Application.objects.count() == written

@@ -33,6 +33,10 @@ log = logging.getLogger(__name__)
 
 class Command(BaseCommand):
     help = "Give claims at the doors of courses their seat or number, as they come."
+    requires_system_checks: tuple[str, ...] = ()
+    """They load every page, which takes as long as all else before the first look; the worker that
+    is started beside it makes them.
+    """
 
     def handle(self, *args: object, **options: object) -> None:
         """Several may run: they share one lock a door, so that each claim is numbered once."""
