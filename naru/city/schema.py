@@ -14,9 +14,11 @@ CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Part(BaseModel):
-    """Base of all schemas: exact types, no unknown names, never changed after reading."""
+    """Base of all schemas: exact types, no unknown names, never changed after reading. What checks
+    them is built when one is read first: most processes read few of them, or none.
+    """
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
 
 
 def _plain(text: str) -> str:
