@@ -88,6 +88,19 @@ def test_the_turn_leads_to_applying(door, client):
     )
 
 
+def test_place_and_the_longest_wait_are_told_and_stay_on_the_next_look(door, client):
+    address = from_the_apply_page(door, ResidentFactory())
+    door.opens_at = timezone.now()
+    door.save()
+    Arrival.objects.update(place=5_000)
+    for _look in range(2):
+        shown = client.get(address).content.decode()
+        assert "줄의 5,000번째입니다" in shown
+        assert re.search("앞에 4,7[0-9]{2}명이 있습니다. 길어야 4분 안에 차례가 옵니다.", shown)
+    told = client.get(reverse("line_state", args=[address.split("/")[-2]])).json()
+    assert (told["title"], told["go"]) == ("줄의 5,000번째입니다", "")
+
+
 @pytest.mark.parametrize("ticket", ["x", "1", "a" * 5000])
 def test_forged_tickets_are_not_there(door, client, ticket, caplog):
     forged = signing.dumps(1, key="y" * 50, salt=tickets.SALT)
