@@ -5,8 +5,8 @@ from django.db.models import F, Q
 
 from naru.core.languages import in_reader_language
 from naru.enrolments.models.doors import Claim, Intake
+from naru.enrolments.rules.draw import FORMAT, Memory, Terms
 from naru.enrolments.rules.draw import Lot as Entry
-from naru.enrolments.rules.draw import Memory, Terms
 
 HASH = "^[0-9a-f]{64}$"
 NAME = "^[0-9a-f]{32}$"
@@ -92,6 +92,11 @@ class Draw(models.Model):
             memory=Memory(**kept["memory"]) if kept["memory"] else None,
             reveal_hours=kept["reveal_hours"],
         )
+
+    @property
+    def published_lines(self) -> list[str]:
+        """The rule letter by letter; `rule_hash` is of these lines."""
+        return [FORMAT, *self.rule.lines()]
 
     @property
     def lots_frozen(self) -> list[Entry]:

@@ -1,7 +1,9 @@
 """A provider seals a draw and draws it; the public page, the file and one's own part agree."""
 
 import json
+import re
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 from django.test import Client
@@ -52,6 +54,9 @@ def test_from_the_seal_to_one_s_own_rank(desk, run):
     one = Draw.objects.get(intake=door)
     page = Client().get(public).content.decode()
     assert one.commitment in page
+    rule = re.findall(r'<code class="ui-break">(.*?)</code>', page)
+    assert rule[:3] == [one.commitment, one.rule_hash, "naru-course-draw/1"]
+    assert sha256("\n".join(rule[2:]).encode()).hexdigest() == one.rule_hash
     assert one.secret not in page
     assert Client().get(file).status_code == 404
     people = [ResidentFactory() for _ in range(4)]
