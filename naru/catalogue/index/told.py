@@ -111,20 +111,30 @@ class Told:
 
 
 def told_of(course_ids: Sequence[int], spots: Spots) -> list[Told]:
-    """The courses by number, in a number of statements that does not grow with them."""
+    """The courses by number, in a number of statements that does not grow with them; of those that
+    nobody may find only what the course says itself.
+    """
     courses = Course.objects.filter(pk__in=course_ids).order_by("pk").annotate(**COURSE)
-    held = Session.objects.filter(run__course_id__in=course_ids)
-    skills = _grouped(Skill.objects.filter(course_id__in=course_ids), "course_id", "name")
-    sessions = _grouped(held, "run_id", "starts_at")
+    found = [ToldCourse(*row) for row in courses.values_list(*ToldCourse.__annotations__)]
+    shown = [one.pk for one in found if not one.hidden]
+    runs, skills, sessions = _parts_of(shown) if shown else ({}, {}, {})
+    spots.meet(run for those in runs.values() for run in those)
+    return [
+        Told(one, runs.get(one.pk, []), skills.get(one.pk, []), sessions, spots) for one in found
+    ]
+
+
+def _parts_of(
+    course_ids: Sequence[int],
+) -> tuple[dict[int, list[ToldRun]], dict[int, list[str]], dict[int, list[datetime]]]:
+    """Runs and skills by course, starts of sessions by run."""
     runs: dict[int, list[ToldRun]] = defaultdict(list)
     found = Run.objects.filter(course_id__in=course_ids, is_draft=False).order_by("pk")
     for row in found.annotate(**RUN).values_list(*ToldRun.__annotations__):
         runs[row[0]].append(ToldRun(*row))
-    spots.meet(run for those in runs.values() for run in those)
-    return [
-        Told(ToldCourse(*row), runs[row[0]], skills[row[0]], sessions, spots)
-        for row in courses.values_list(*ToldCourse.__annotations__)
-    ]
+    held = Session.objects.filter(run__course_id__in=course_ids)
+    skills = Skill.objects.filter(course_id__in=course_ids)
+    return runs, _grouped(skills, "course_id", "name"), _grouped(held, "run_id", "starts_at")
 
 
 def _grouped(rows: QuerySet[Any], by: str, name: str) -> dict[int, list[Any]]:

@@ -152,8 +152,10 @@ def _write(way: _Way, entries: list[Entry], words: _Words) -> None:
     rows = [(one.course_id, one.vector, one.title, one.offers) for one in entries]
     with way.cursor() as cursor:
         cursor.execute(PUT, _columns(rows, 4))
-        cursor.execute(ADD_TERMS, _columns([_term(text, 1, 1) for text in terms], 5))
-        cursor.execute(ADD_LEXEMES, [lexemes])
+        if terms:
+            cursor.execute(ADD_TERMS, _columns([_term(text, 1, 1) for text in terms], 5))
+        if lexemes:
+            cursor.execute(ADD_LEXEMES, [lexemes])
         if len(entries) >= MANY:
             cursor.execute(ORDER)
 

@@ -22,8 +22,7 @@ SCRIPT = settings.BASE_DIR / "tools" / "verify_receipt.py"
 
 
 @pytest.fixture
-def receipt(noon, offer):
-    load_city(folder=offer, at=noon)
+def receipt(noon):
     return issue(noon)
 
 
@@ -127,7 +126,8 @@ def test_a_counsellor_reads_it_logged_and_only_in_its_own_record(noon, receipt):
     assert "/purpose/" in client.get(strange)["Location"]
 
 
-def test_an_official_answer_is_asked_for_on_the_page(owner, receipt):
+def test_an_official_answer_is_asked_for_on_the_page(owner, noon, offer):
+    load_city(folder=offer, at=noon)
     answer = owner.post("/me/receipts/", {"policy": "job-fair"})
     assert answer.status_code in (302, 422)
     wrong = owner.post("/me/receipts/", {"policy": "training-scholarship"})
