@@ -3,23 +3,41 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from naru.catalogue.models import Run, Session
+from naru.catalogue.models import Run
+from naru.catalogue.queries.sessions import with_sessions
 from naru.core.portable import Plain, Section
+from naru.core.ready import Ready
 from naru.enrolments.models import Elsewhere
 from naru.residents.models import Resident
+
+TOLD = Ready(
+    lambda resident: (
+        Elsewhere.objects.filter(resident=resident)
+        .select_related("run__course__provider", "run__place")
+        .order_by("-told_at", "-pk")
+    ),
+    int,
+)
+AT_KNOWN_RUNS = Ready(
+    lambda resident: Elsewhere.objects.filter(resident=resident, run__isnull=False).select_related(
+        "run"
+    ),
+    int,
+)
 
 
 def elsewhere_of(resident: Resident) -> list[Elsewhere]:
     """All of the person's, the latest told first. Two queries."""
-    return list(_whole(Elsewhere.objects.filter(resident=resident)).order_by("-told_at", "-pk"))
+    found: list[Elsewhere] = TOLD(resident.pk)
+    with_sessions(one.run for one in found if one.run is not None)
+    return found
 
 
 def one_of(resident: Resident, public_id: UUID) -> Elsewhere | None:
     """One of the person's own."""
-    return _whole(Elsewhere.objects.filter(resident=resident, public_id=public_id)).first()
+    return next((one for one in elsewhere_of(resident) if one.public_id == public_id), None)
 
 
 def at_run(resident: Resident, run: Run) -> Elsewhere | None:
@@ -29,8 +47,7 @@ def at_run(resident: Resident, run: Run) -> Elsewhere | None:
 
 def by_run(resident: Resident) -> dict[int, Elsewhere]:
     """What the person told, by run (id). One query."""
-    found = Elsewhere.objects.filter(resident=resident, run__isnull=False).select_related("run")
-    return {one.run_id: one for one in found if one.run_id is not None}
+    return {one.run_id: one for one in AT_KNOWN_RUNS(resident.pk)}
 
 
 def export_elsewhere(resident: Resident) -> Section:
@@ -49,10 +66,3 @@ def export_elsewhere(resident: Resident) -> Section:
     }
     title = _("다른 누리집에 신청한 강좌")
     return Section(key="elsewhere", title=title, labels=labels, rows=rows)
-
-
-def _whole(found: QuerySet[Elsewhere]) -> QuerySet[Elsewhere]:
-    sessions = Prefetch(
-        "run__sessions", Session.objects.select_related("place").order_by("starts_at")
-    )
-    return found.select_related("run__course__provider", "run__place").prefetch_related(sessions)

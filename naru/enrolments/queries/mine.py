@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Count, Max, Prefetch, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 
-from naru.catalogue.models import Run, Session
+from naru.catalogue.models import Run
+from naru.catalogue.queries.sessions import with_sessions
+from naru.core.ready import Ready
 from naru.enrolments.enums import BY_CLICK, LIVE, DoorMode, State
 from naru.enrolments.models import Application, Claim, Intake
 from naru.enrolments.queries.crowds import numbers_of
@@ -18,6 +20,33 @@ from naru.residents.models import Resident
 ORDER = {State.OFFERED: 0, State.SEATED: 2, State.WAITING: 3}
 UNSETTLED, ENDED = 1, 4
 GAVE_UP = (State.CANCELLED, State.LAPSED, State.CALLED_OFF)
+
+
+def _ended(resident_id: int) -> QuerySet[Application]:
+    return Application.objects.filter(resident=resident_id).exclude(state__in=LIVE)
+
+
+def _whole(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    return claims.order_by("-pk").select_related(
+        "application", "resident", "intake__run__course__provider", "intake__run__place"
+    )
+
+
+STANDING = Ready(
+    lambda resident: (
+        Claim.objects.filter(resident=resident)
+        .exclude(pk__in=_ended(resident).values("claim"))
+        .values_list("pk")
+    ),
+    int,
+)
+"""Clicks (ids) of the person of which something may still come."""
+THESE = Ready(lambda claims: _whole(Claim.objects.filter(pk__in=claims)), list)
+AT_RUNS = Ready(
+    lambda resident, runs: _whole(Claim.objects.filter(resident=resident, intake__run__in=runs)),
+    int,
+    list,
+)
 
 
 @dataclass(frozen=True)
@@ -69,8 +98,7 @@ class Clash:
 
 def enrolments_at(resident: Resident, runs: Iterable[int]) -> list[Mine]:
     """The person's at these runs, first what asks for an answer, ended ones last. Two queries."""
-    found = _whole(Claim.objects.filter(resident=resident, intake__run__in=runs)).order_by("-pk")
-    return sorted(_mine(found), key=_place)
+    return sorted(_mine(_met(AT_RUNS(resident.pk, set(runs)))), key=_place)
 
 
 def seats_of(resident: Resident, *, since: datetime) -> list[Mine]:
@@ -86,8 +114,7 @@ def seats_of(resident: Resident, *, since: datetime) -> list[Mine]:
     one_day = Q(intake__run__last_on=None, intake__run__starts_on__gte=day)
     goes_on = mine.filter(Q(intake__run__last_on__gte=day) | one_day)
     meets = mine.filter(intake__run__sessions__ends_at__gt=since)
-    found = _whole(Claim.objects.filter(pk__in=set(goes_on.union(meets))))
-    return _mine(found.order_by("pk"))
+    return read(goes_on.union(meets))[::-1]
 
 
 def live_of(resident: Resident) -> list[Mine]:
@@ -99,8 +126,7 @@ def live_of(resident: Resident) -> list[Mine]:
 
 def live_and(resident: Resident, ended: Iterable[int] = ()) -> tuple[list[Mine], list[Mine]]:
     """The same and these ended ones (clicks), the latest first. Three queries for both."""
-    mine = Claim.objects.filter(resident=resident)
-    live = set(mine.exclude(pk__in=ended_of(resident)).values_list("pk", flat=True))
+    live = {pk for (pk,) in STANDING(resident.pk)}
     found = read([*live, *ended])
     standing = sorted((one for one in found if one.claim.pk in live), key=_place)
     return standing, [one for one in found if one.claim.pk not in live]
@@ -108,13 +134,12 @@ def live_and(resident: Resident, ended: Iterable[int] = ()) -> tuple[list[Mine],
 
 def ended_of(resident: Resident) -> QuerySet[Application, int]:
     """Clicks (ids) of the person of which nothing more may come, the latest first, for `read`."""
-    ended = Application.objects.filter(resident=resident).exclude(state__in=LIVE)
-    return ended.order_by("-claim").values_list("claim", flat=True)
+    return _ended(resident.pk).order_by("-claim").values_list("claim", flat=True)
 
 
 def read(claims: Iterable[int]) -> list[Mine]:
     """The enrolments with these clicks (ids), the latest first. Two queries."""
-    return _mine(_whole(Claim.objects.filter(pk__in=list(claims))).order_by("-pk"))
+    return _mine(_met(THESE(list(claims))))
 
 
 def enrolment_of(resident: Resident, public_id: UUID) -> Mine | None:
@@ -124,8 +149,8 @@ def enrolment_of(resident: Resident, public_id: UUID) -> Mine | None:
     became = Application.objects.filter(public_id=public_id).values_list("claim", flat=True)
     waits = Claim.objects.filter(resident=resident, public_id=public_id)
     named = became.first() or waits.values_list("pk", flat=True).first()
-    found = _mine(_whole(Claim.objects.filter(pk=named, resident=resident))) if named else []
-    return found[0] if found else None
+    found = read([named]) if named else []
+    return next((one for one in found if one.claim.resident_id == resident.pk), None)
 
 
 def seats_among(claim_ids: Iterable[int]) -> dict[int, UUID]:
@@ -166,14 +191,9 @@ def clicks_of(intake: Intake, resident: Resident) -> tuple[int, int]:
     return made["turn"], 0 if made["last"] is None else made["last"] + 1
 
 
-def _whole(claims: QuerySet[Claim]) -> QuerySet[Claim]:
-    sessions = Prefetch(
-        "intake__run__sessions",
-        queryset=Session.objects.select_related("place").order_by("starts_at"),
-    )
-    return claims.select_related(
-        "application", "resident", "intake__run__course__provider", "intake__run__place"
-    ).prefetch_related(sessions)
+def _met(claims: list[Claim]) -> list[Claim]:
+    with_sessions(one.intake.run for one in claims)
+    return claims
 
 
 def mine_of(claim: Claim, number: int | None = None) -> Mine:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from naru.accounts.models import Organisation
+from naru.core.ready import Ready
 from naru.enrolments.enums import State
 from naru.enrolments.models import Application
 from naru.lessons.enums import VersionState
@@ -16,6 +17,13 @@ from naru.residents.models import Resident
 
 PUBLISHED = Version.objects.filter(
     package__course=OuterRef("intake__run__course"), state=VersionState.PUBLISHED
+)
+
+COMPLETED = Ready(
+    lambda seats: Completion.objects.filter(learning__application__in=seats).values_list(
+        "learning__application"
+    ),
+    list,
 )
 
 
@@ -60,8 +68,7 @@ def learnable(seats: Collection[int]) -> set[int]:
 
 def completed(seats: Collection[int]) -> set[int]:
     """Those of the seats whose learners have completed the course."""
-    found = Completion.objects.filter(learning__application__in=seats)
-    return set(found.values_list("learning__application_id", flat=True))
+    return {seat for (seat,) in COMPLETED(seats)}
 
 
 def _applied(resident: Resident) -> QuerySet[Application]:

@@ -7,13 +7,48 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from naru.core.ready import Ready
 from naru.enrolments.enums import LIVE, THERE, State
 from naru.enrolments.models import Attendance, Claim, Intake, Result
 from naru.lessons.queries import units
 from naru.residents.models import Resident
 from naru.schools.models import Module, Stage, Term
-from naru.schools.queries.terms import Whole, whole
+from naru.schools.queries.terms import Whole, whole, whole_of
 from naru.schools.rules import Chance, Going, Progress, StageState, progress
+
+STOOD_AT = Ready(
+    lambda resident: Term.objects.filter(
+        entrance__in=Claim.objects.filter(
+            Q(application=None) | Q(application__state__in=LIVE), resident=resident
+        )
+        .exclude(intake__school_term=None)
+        .values("intake")
+    ).values_list("pk"),
+    int,
+)
+"""Terms (ids) at whose entrance the person stands."""
+CLICKS = Ready(
+    lambda doors, people: (
+        Claim.objects.filter(intake__in=doors, resident__in=people)
+        .select_related("application", "resident")
+        .order_by("turn", "pk")
+    ),
+    list,
+    list,
+)
+RESULTS = Ready(
+    lambda seats: Result.objects.filter(application__in=seats).values_list(
+        "application", "completed"
+    ),
+    list,
+)
+THERE_ON = Ready(
+    lambda session, seats: Attendance.objects.filter(
+        session=session, application__in=seats, came__in=THERE
+    ).values_list("application_id"),
+    int,
+    list,
+)
 
 
 @dataclass(frozen=True)
@@ -98,9 +133,7 @@ class Standing:
 
 def standings_of(resident: Resident, *, at: datetime) -> list[Standing]:
     """Every term at whose entrance the person stands, the latest first."""
-    mine = Claim.objects.filter(resident=resident).exclude(intake__school_term=None)
-    live = mine.filter(Q(application=None) | Q(application__state__in=LIVE))
-    found = whole(Term.objects.filter(entrance__in=live.values("intake")))
+    found = whole_of([term for (term,) in STOOD_AT(resident.pk)])
     stands = [standings_among(one, [resident.pk], at=at)[resident.pk] for one in found]
     return stands[::-1]
 
@@ -133,9 +166,8 @@ def stage_of(intake: Intake, resident_id: int, *, at: datetime) -> StageStanding
 
 def standings_among(found: Whole, people: Collection[int], *, at: datetime) -> dict[int, Standing]:
     """By person (id), in the order asked for, of those who ever stood at the entrance."""
-    rows = Claim.objects.filter(intake__in=found.doors, resident__in=people)
     last: dict[int, dict[int, Claim]] = {}
-    for claim in rows.select_related("application", "resident").order_by("turn", "pk"):
+    for claim in CLICKS(found.doors, people):
         last.setdefault(claim.resident_id, {})[claim.intake_id] = claim
     seats = [pk for mine in last.values() for one in mine.values() if (pk := _seat(one))]
     outcome = _outcomes(seats)
@@ -189,18 +221,14 @@ def _going(claim: Claim | None, outcome: Mapping[int, bool]) -> Going:
 
 def _outcomes(seats: Collection[int]) -> dict[int, bool]:
     """Whether each seat (id) that was judged was completed: by its closing, or its lessons."""
-    judged = Result.objects.filter(application__in=seats).values_list("application", "completed")
-    return dict(judged) | dict.fromkeys(units.completed(seats), True)
+    return dict(RESULTS(seats)) | dict.fromkeys(units.completed(seats), True)
 
 
 def _shared(found: Whole, seats: Collection[int]) -> set[int | None]:
     """Seats (ids) of those who were at the sharing day."""
     if found.sharing_day is None:
         return set()
-    rows = Attendance.objects.filter(
-        session=found.sharing_day, application__in=seats, came__in=THERE
-    )
-    return set(rows.values_list("application_id", flat=True))
+    return {seat for (seat,) in THERE_ON(found.sharing_day.pk, seats)}
 
 
 def _seat(claim: Claim) -> int | None:

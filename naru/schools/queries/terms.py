@@ -5,16 +5,39 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from naru.accounts.models import Organisation
 from naru.catalogue.enums import Schedule
 from naru.catalogue.models import Course, Session
+from naru.catalogue.queries.sessions import with_sessions
 from naru.core.languages import in_reader_language
+from naru.core.ready import Ready, attach
 from naru.enrolments.models import Application, Claim, Intake
 from naru.schools.models import Module, Stage, Term
 
 RUN = "intake__run"
+TERMS = Ready(
+    lambda terms: (
+        Term.objects.filter(pk__in=terms)
+        .select_related(
+            "entrance__review",
+            "entrance__run__course__provider__organisation",
+            "entrance__run__place",
+        )
+        .order_by("entrance__opens_at", "pk")
+    ),
+    list,
+)
+STAGES = Ready(lambda terms: Stage.objects.filter(term__in=terms).order_by("number"), list)
+MODULES = Ready(
+    lambda stages: (
+        Module.objects.filter(stage__in=stages)
+        .select_related(f"{RUN}__course__provider", f"{RUN}__place")
+        .order_by(f"{RUN}__starts_on", "pk")
+    ),
+    list,
+)
 
 
 @dataclass(frozen=True)
@@ -66,29 +89,18 @@ class Whole:
 
 def whole(terms: Iterable[Term]) -> list[Whole]:
     """The same terms with their parts; as many queries for one as for many."""
-    asked = [one.pk for one in terms]
-    sessions = Session.objects.select_related("place").order_by("starts_at")
-    modules = (
-        Module.objects.select_related(f"{RUN}__course__provider", f"{RUN}__place")
-        .prefetch_related(Prefetch(f"{RUN}__sessions", queryset=sessions))
-        .order_by(f"{RUN}__starts_on", "pk")
-    )
-    stages = Stage.objects.order_by("number").prefetch_related(
-        Prefetch("modules", queryset=modules)
-    )
-    found = (
-        Term.objects.filter(pk__in=asked)
-        .select_related(
-            "entrance__review",
-            "entrance__run__course__provider__organisation",
-            "entrance__run__place",
-        )
-        .prefetch_related(
-            Prefetch("stages", queryset=stages),
-            Prefetch("entrance__run__sessions", queryset=sessions),
-        )
-        .order_by("entrance__opens_at", "pk")
-    )
+    return whole_of([one.pk for one in terms])
+
+
+def whole_of(terms: Collection[int]) -> list[Whole]:
+    """The terms of these ids with their parts. Four queries."""
+    found: list[Term] = TERMS(terms)
+    stages: list[Stage] = STAGES(terms)
+    modules: list[Module] = MODULES([one.pk for one in stages])
+    attach(stages, "modules", modules)
+    attach(found, "stages", stages)
+    runs = [one.entrance.run for one in found] + [one.intake.run for one in modules]
+    with_sessions(runs)
     return [Whole(one, list(one.stages.all())) for one in found]
 
 

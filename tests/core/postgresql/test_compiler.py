@@ -41,6 +41,22 @@ def test_a_statement_is_the_same(name):
     assert ours.as_sql() == theirs.as_sql()
 
 
+@pytest.mark.parametrize("name", QUERIES)
+def test_values_are_read_as_by_djangos_own(name):
+    query = QUERIES[name].query
+    ours = query.clone().get_compiler(connection=connection)
+    theirs = plain.SQLCompiler(query.clone(), connection, None)
+    for _ in range(2):
+        read = []
+        for writer in (ours, theirs):
+            writer.setup_query()
+            columns = [one for one, _sql, _alias in writer.select]
+            found = writer.get_converters(columns)
+            read.append([(at, readers) for at, (readers, _column) in found.items()])
+            assert not writer.has_composite_fields(columns)
+        assert read[0] == read[1]
+
+
 def test_a_name_that_postgresql_would_not_take_is_still_refused():
     writer = Run.objects.all().query.get_compiler(connection=connection)
     for _ in range(2):

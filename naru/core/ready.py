@@ -1,0 +1,156 @@
+"""Questions that pages ask again and again, put together once a process.
+
+To put a wide question together costs Django a millisecond, and the server as much to read and plan
+it: more than the answer. `Ready` does the first once and leaves the second to `core.prepared`; the
+answer is asked for anew each time.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, Generic, TypeVar, cast
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Model, QuerySet
+from django.db.models import query as asking
+from django.db.models.sql.compiler import SQLCompiler
+from psycopg import sql
+from psycopg.types.numeric import Int8
+
+from naru.core import prepared
+
+M = TypeVar("M", bound=Model)
+FIRST = 1_900_000_000
+STAND_INS: dict[type, Callable[[int], Any]] = {
+    int: lambda number: FIRST + number,
+    list: lambda number: [FIRST + number],
+    date: lambda number: date(1, 2, 1) + timedelta(days=number),
+    datetime: lambda number: datetime(1, 2, 1, tzinfo=UTC) + timedelta(days=number),
+    str: lambda number: f"\N{SYMBOL FOR NULL}{number}",
+    set: lambda number: [f"\N{SYMBOL FOR NULL}{number}"],
+    UUID: lambda number: UUID(int=FIRST + number),
+}
+"""By kind of value, what stands for the nth while the question is put together."""
+MANY = (list, set)
+TYPES: dict[type, str] = {
+    int: "::bigint",
+    list: "::bigint[]",
+    date: "::date",
+    datetime: "::timestamptz",
+    str: "",
+    set: "::text[]",
+    UUID: "::uuid",
+}
+
+
+@dataclass(frozen=True)
+class Made:
+    """The statement, which of the values it takes in its order, and how to read its rows."""
+
+    statement: str
+    takes: Sequence[int]
+    compiler: SQLCompiler
+    read: Callable[[Sequence[Any]], Any]
+
+
+class Ready(Generic[M]):
+    """What `ask(*values)` would be answered, for values of these `kinds`: `list` is one of numbers
+    for `…__in`, `set` one of texts. All else in it has to be the same always. What it prefetches
+    is not fetched.
+    """
+
+    def __init__(self, ask: Callable[..., QuerySet[M, Any]], *kinds: type) -> None:
+        self.ask, self.kinds = ask, kinds
+        self.made: Made | None = None
+
+    def __call__(self, *values: Any) -> list[Any]:
+        """The rows: models, or what the question asks of them. None, unasked, for an empty list."""
+        if any(kind in MANY and not one for kind, one in zip(self.kinds, values, strict=True)):
+            return []
+        made = self.made or self._make()
+        given = [_given(kind, one) for kind, one in zip(self.kinds, values, strict=True)]
+        with prepared.cursor() as cursor:
+            cursor.execute(made.statement, [given[number] for number in made.takes])
+            rows = cursor.fetchall()
+        return [made.read(row) for row in made.compiler.results_iter([rows])]
+
+    def first(self, *values: Any) -> M | None:
+        """The first row, of a question that has at most a few."""
+        return next(iter(self(*values)), None)
+
+    def _make(self) -> Made:
+        stand_ins = [STAND_INS[kind](number) for number, kind in enumerate(self.kinds)]
+        asked = self.ask(*stand_ins)
+        compiler = cast(Any, asked.query.clone().get_compiler(connection=connection))
+        words, values = compiler.as_sql()
+        connection.ensure_connection()
+        text, takes = "", []
+        pieces = words.split("%s")
+        plain = [one[0] if isinstance(one, list) else one for one in stand_ins]
+        for before, value in zip(pieces, values, strict=False):
+            text += before
+            if value not in plain:
+                text += sql.Literal(value).as_string(connection.connection).replace("%", "%%")
+                continue
+            number = plain.index(value)
+            takes.append(number)
+            kind = self.kinds[number]
+            if kind in MANY:
+                text = text.removesuffix("IN (") + "= ANY ("
+            text += f"%s{TYPES[kind]}"
+        self.made = Made(text + pieces[-1], takes, compiler, _reader(asked, compiler))
+        return self.made
+
+
+def attach(parents: Iterable[Model], name: str, children: Iterable[Any]) -> None:
+    """Give each parent those of the children that point at it, as if it had prefetched them under
+    the `name` of the way back.
+    """
+    given = list(parents)
+    if not given:
+        return
+    field = getattr(type(given[0]), name).rel.field
+    found: defaultdict[int, list[Any]] = defaultdict(list)
+    for child in children:
+        found[getattr(child, field.attname)].append(child)
+    for parent in given:
+        fetched: Any = field.model._default_manager.get_queryset()
+        fetched._deferred_filter = False, (), {field.name: parent}  # noqa: SLF001
+        fetched._result_cache = found[parent.pk]  # noqa: SLF001 - as Django's own prefetching
+        fetched._prefetch_done = True  # noqa: SLF001
+        vars(parent).setdefault("_prefetched_objects_cache", {})[name] = fetched
+        for child in found[parent.pk]:
+            field.set_cached_value(child, parent)
+
+
+def _given(kind: type, value: Any) -> Any:
+    """As the server shall take it: a number is always a long one, whatever its size."""
+    if kind is list:
+        return [Int8(one) for one in value]
+    if kind is int:
+        return Int8(value)
+    return list(value) if kind is set else value
+
+
+def _reader(asked: QuerySet[Any, Any], compiler: Any) -> Callable[[Sequence[Any]], Any]:
+    """What makes of a row what iterating the question would."""
+    if asked._iterable_class is not asking.ModelIterable:  # noqa: SLF001
+        return tuple
+    info = compiler.klass_info
+    fields, model = info["select_fields"], info["model"]
+    start, end = fields[0], fields[-1] + 1
+    names = [one[0].target.attname for one in compiler.select[start:end]]
+    others = cast(Any, asking).get_related_populators(info, compiler.select, asked.db)
+    more = compiler.annotation_col_map or {}
+
+    def read(row: Sequence[Any]) -> Any:
+        one = model.from_db(asked.db, names, row[start:end])
+        for other in others:
+            other.populate(row, one)
+        for name, at in more.items():
+            setattr(one, name, row[at])
+        return one
+
+    return read
