@@ -21,7 +21,7 @@ from naru.enrolments.management.commands.settle_claims import (
     number,
     pause,
 )
-from naru.enrolments.models import Application, Claim, Crowd
+from naru.enrolments.models import Application, Claim, Crowd, Intake
 from naru.enrolments.services import settling
 from ops.tree import ROOT
 from tests.enrolments.factories import NOON, IntakeFactory, stand, wait_for_writers
@@ -60,6 +60,14 @@ def all_numbered():
     return not Claim.objects.filter(application=None).exists()
 
 
+LONG_AGO = {
+    "opens_at": NOON - timedelta(days=500),
+    "closes_at": NOON - timedelta(days=400),
+    "offers_until_at": NOON - timedelta(days=400),
+}
+"""A door that nobody looks at again and again; one who begins looks at all of them."""
+
+
 def test_killed_between_two_settlings_it_goes_on_where_it_was():
     intake = IntakeFactory(capacity=2)
     with settler() as first:
@@ -71,6 +79,7 @@ def test_killed_between_two_settlings_it_goes_on_where_it_was():
             first.wait()
     for _ in range(2):
         stand(intake, ResidentFactory())
+    Intake.objects.filter(pk=intake.pk).update(**LONG_AGO)
     with settler() as second:
         until(all_numbered)
         second.terminate()

@@ -51,7 +51,7 @@ SELECT i.id, coming.number FROM enrolments_intake i
 CROSS JOIN LATERAL (SELECT count(*) AS number FROM (
     SELECT FROM enrolments_claim c WHERE {UNNUMBERED} LIMIT %s) one) coming
 WHERE i.mode IN ('FIRST_COME', 'FIRST_PAID') AND i.called_off_at IS NULL AND coming.number > 0
-    AND {NEWER}
+    AND i.closes_at > coalesce(%s::timestamptz, '-infinity') AND {NEWER}
 ORDER BY i.id"""  # noqa: S608 - all parts are constants
 """Door by door from where its numbers end, as in `WAITING`: the claims of years are not read."""
 WAITING = f"""
@@ -139,10 +139,12 @@ def unsettled() -> list[int]:
     return list(pending(most=1))
 
 
-def pending(*, most: int) -> dict[int, int]:
-    """How many claims wait for their number, at each door (id) where one does: `most` is enough."""
+def pending(*, most: int, since: datetime | None = None) -> dict[int, int]:
+    """How many claims wait for their number, at each door (id) where one does: `most` is enough.
+    Of doors that closed before `since` none is looked at: a city has thousands of them.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(PENDING, [most])
+        cursor.execute(PENDING, [most, since])
         return {int(door): int(number) for door, number in cursor.fetchall()}
 
 

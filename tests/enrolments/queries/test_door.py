@@ -1,5 +1,7 @@
 """Who stands at a door."""
 
+from datetime import timedelta
+
 import pytest
 
 from naru.enrolments.queries import door
@@ -15,6 +17,13 @@ def test_doors_at_which_somebody_waits_for_a_number():
     stand(busy, ResidentFactory())
     stand(busy, ResidentFactory())
     assert door.unsettled() == [busy.pk]
+
+
+def test_doors_that_closed_before_are_passed_over():
+    intake = IntakeFactory()
+    stand(intake, ResidentFactory())
+    assert door.pending(most=9, since=intake.closes_at - timedelta(seconds=1)) == {intake.pk: 1}
+    assert door.pending(most=9, since=intake.closes_at) == {}
 
 
 def test_the_door_of_a_run_on_offer_by_its_address():

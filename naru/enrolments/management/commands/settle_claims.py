@@ -47,10 +47,11 @@ class Command(BaseCommand):
 
         for one in (signal.SIGTERM, signal.SIGINT):
             signal.signal(one, told)
-        seldom = _Seldom()
+        seldom, since = _Seldom(), None
         while not stop.is_set():
             try:
-                waited = number(at=timezone.now())
+                waited = number(at=timezone.now(), since=since)
+                since = timezone.now() - door.MONTH
                 seldom.look(time.monotonic(), busy=waited is not None)
             except (OperationalError, InterfaceError) as trouble:
                 log.warning("No numbers for now: %s", trouble)
@@ -67,11 +68,12 @@ def pause(numbered: int | None) -> float:
     return BUSY if numbered < CROWD else CROWDED
 
 
-def number(*, at: datetime) -> int | None:
+def number(*, at: datetime, since: datetime | None = None) -> int | None:
     """Number what can be numbered, then write out what a crowd left: how many claims were numbered,
-    None if there was nothing to do.
+    None if there was nothing to do. Doors that closed before `since` are passed over: the first
+    look of a process is at all of them.
     """
-    doors = door.pending(most=CROWD)
+    doors = door.pending(most=CROWD, since=since)
     crowd = sum(doors.values()) >= MANY
     done = settling.settle(intake_ids=doors, at=at, crowd=crowd) if doors else {}
     through = crowds.through(since=at - LONGEST if crowd else at)
