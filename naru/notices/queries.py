@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from naru.core.portable import Section
+from naru.core.ready import Ready
 from naru.notices import rules
 from naru.notices.enums import WORDS, Kind
 from naru.notices.models import Notice
@@ -49,7 +51,7 @@ def told(notice: Notice, *, language: str | None = None) -> Told:
 
 def notices_of(resident: Resident) -> QuerySet[Notice]:
     """What a resident was told, the latest first."""
-    return Notice.objects.filter(resident=resident).order_by("-at", "-pk")
+    return _latest(resident)
 
 
 def has_unread(resident: Resident) -> bool:
@@ -59,7 +61,16 @@ def has_unread(resident: Resident) -> bool:
 
 def inbox_of(resident: Resident, *, limit: int | None = None) -> list[Told]:
     """The same with its words; everything unless `limit` says how much."""
-    return [told(notice) for notice in notices_of(resident)[:limit]]
+    return [told(notice) for notice in _last(limit)(resident.pk)]
+
+
+@cache
+def _last(limit: int | None) -> Ready[Notice]:
+    return Ready(lambda resident: _latest(resident)[:limit], int)
+
+
+def _latest(resident: Resident | int) -> QuerySet[Notice]:
+    return Notice.objects.filter(resident=resident).order_by("-at", "-pk")
 
 
 def was_told(

@@ -10,12 +10,32 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from naru.core.ready import Ready
 from naru.counselling.enums import GoalState, RequestKind, RequestState, Side, TalkState
 from naru.counselling.models import Appointment, Away, Goal, Mentor, Pairing, Request, Step
 from naru.counselling.rules.attention import Need, Standing, needs_of
 from naru.counselling.rules.terms import Terms
 
 T = TypeVar("T")
+
+
+def _active(mentors: Iterable[int]) -> QuerySet[Pairing]:
+    found = Pairing.objects.active().filter(mentor__in=mentors)
+    return found.select_related("resident__user", "mentor__user")
+
+
+ABSENT = Ready(
+    lambda mentor, on: Away.objects.on(on).filter(substitute=mentor).values_list("mentor"),
+    int,
+    date,
+)
+ONE_OF = Ready(
+    lambda mentors, resident: (
+        _active(mentors).filter(resident__public_id=resident).order_by("pk")[:1]
+    ),
+    list,
+    UUID,
+)
 
 
 @dataclass(frozen=True)
@@ -33,14 +53,17 @@ def pairing_for(resident_id: UUID, mentor: Mentor, *, on: date) -> Pairing | Non
 
     Their own, or that of a mentor for whom they stand in.
     """
-    return looked_after(mentor, on=on).filter(resident__public_id=resident_id).first()
+    return ONE_OF.first({mentor.pk, *absent_for(mentor, on=on)}, resident_id)
 
 
 def looked_after(mentor: Mentor, *, on: date) -> QuerySet[Pairing]:
     """Pairings of the mentor, and of those for whom they stand in that day."""
-    absent = Away.objects.on(on).filter(substitute=mentor).values_list("mentor_id", flat=True)
-    found = Pairing.objects.active().filter(mentor__in=[mentor.pk, *absent])
-    return found.select_related("resident__user", "mentor__user")
+    return _active([mentor.pk, *absent_for(mentor, on=on)])
+
+
+def absent_for(mentor: Mentor, *, on: date) -> list[int]:
+    """The mentors (ids) for whom this one stands in that day."""
+    return [absent for (absent,) in ABSENT(mentor.pk, on)]
 
 
 def caseload(mentor: Mentor, *, terms: Terms, at: datetime) -> list[Case]:

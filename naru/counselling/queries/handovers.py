@@ -2,15 +2,24 @@
 
 from django.db.models import QuerySet
 
+from naru.core.ready import Ready
 from naru.counselling.models import Handover, Note, Pairing
 from naru.counselling.queries.goals import notes_of
 from naru.residents.models import Resident
 
+LAST = Ready(
+    lambda resident: (
+        Handover.objects.filter(resident=resident)
+        .select_related("request", "mentor__user")
+        .order_by("-asked_at", "-pk")[:1]
+    ),
+    int,
+)
+
 
 def last_handover(resident: Resident) -> Handover | None:
     """The last change of mentor, with the file that was written."""
-    found = Handover.objects.filter(resident=resident).select_related("request", "mentor__user")
-    return found.order_by("-asked_at", "-pk").first()
+    return LAST.first(resident.pk)
 
 
 def notes_for(pairing: Pairing) -> QuerySet[Note]:

@@ -7,11 +7,18 @@ from uuid import UUID
 
 from naru.accounts.enums import Role
 from naru.accounts.models import Membership, User
+from naru.core.ready import Ready
 from naru.counselling.models import Away, Hours, Mentor, Request
 from naru.counselling.rules.matching import Candidate, Fitting, Weighing, Wish, parts_of, suggest
 
 MOST = 6
 """So many mentors are suggested at once: few enough to read them all."""
+AT_WORK = Ready(
+    lambda user: (
+        Mentor.objects.working().filter(user=user).select_related("organisation").order_by("pk")[:1]
+    ),
+    int,
+)
 
 
 @dataclass(frozen=True)
@@ -24,7 +31,7 @@ class Suggestion:
 
 def mentor_of(user: User) -> Mentor | None:
     """The mentor this user is, while at work."""
-    return Mentor.objects.working().filter(user=user).select_related("organisation").first()
+    return AT_WORK.first(user.pk)
 
 
 def mentor_with(public_id: UUID) -> Mentor | None:

@@ -3,19 +3,25 @@
 from collections import defaultdict
 from collections.abc import Collection
 
+from naru.core.ready import Ready
 from naru.counselling.enums import PairingState, RequestKind, RequestState
 from naru.counselling.models import Handover, Pairing, Request
 from naru.residents.models import Resident
 
-
-def pairing_of(resident: Resident) -> Pairing | None:
-    """The mentor the person has, asked for or was recommended."""
-    return (
+HOLDING = Ready(
+    lambda resident: (
         Pairing.objects.holding()
         .filter(resident=resident)
         .select_related("mentor__user", "mentor__organisation", "mentor__district", "request")
-        .first()
-    )
+        .order_by("pk")[:1]
+    ),
+    int,
+)
+
+
+def pairing_of(resident: Resident) -> Pairing | None:
+    """The mentor the person has, asked for or was recommended."""
+    return HOLDING.first(resident.pk)
 
 
 def open_request(resident: Resident) -> Request | None:

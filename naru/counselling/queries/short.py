@@ -3,11 +3,30 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from naru.core.ready import Ready
 from naru.counselling.enums import GoalState, PairingState, RequestState, TalkState
 from naru.counselling.models import Appointment, Goal, Pairing, Request, Step
 from naru.counselling.queries.goals import goals_of
 from naru.counselling.queries.mine import pairing_of
 from naru.residents.models import Resident
+
+NEXT_TALK = Ready(
+    lambda resident, at: (
+        Appointment.objects.filter(resident=resident, state=TalkState.BOOKED, starts_at__gt=at)
+        .select_related("mentor__user")
+        .order_by("starts_at", "pk")[:1]
+    ),
+    int,
+    datetime,
+)
+OWED = Ready(
+    lambda resident: (
+        Request.objects.filter(resident=resident, state=RequestState.OPEN)
+        .select_related("owner")
+        .order_by("due_on", "pk")[:1]
+    ),
+    int,
+)
 
 
 @dataclass(frozen=True)
@@ -31,17 +50,13 @@ class Short:
 
 def in_short(resident: Resident, *, at: datetime) -> Short:
     """Five queries, whatever there is."""
-    talks = Appointment.objects.filter(
-        resident=resident, state=TalkState.BOOKED, starts_at__gt=at
-    ).select_related("mentor__user")
-    owed = Request.objects.filter(resident=resident, state=RequestState.OPEN)
     goals = {one.state: one for one in reversed(goals_of(resident))}
     agreed = goals.get(GoalState.AGREED)
     steps = [one for one in agreed.steps.all() if one.done_at is None] if agreed else []
     return Short(
         pairing=pairing_of(resident),
-        talk=talks.order_by("starts_at", "pk").first(),
-        owed=owed.select_related("owner").order_by("due_on", "pk").first(),
+        talk=NEXT_TALK.first(resident.pk, at),
+        owed=OWED.first(resident.pk),
         goal=agreed or goals.get(GoalState.PROPOSED),
         step=min(steps, key=lambda one: (one.due_on, one.pk), default=None),
     )

@@ -31,9 +31,9 @@ def items_of_qnet() -> dict[str, str]:
     return {one.item_code: one.code for one in ours if one.qnet}
 
 
-def with_windows(name: str = "windows") -> "Prefetch[str]":
+def with_windows() -> "Prefetch[str]":
     """Fetches the times to apply that `window_on` and `windows_after` look at."""
-    return Prefetch(name, ExamWindow.objects.current())
+    return Prefetch("windows", ExamWindow.objects.current())
 
 
 def window_on(exam: Exam, on: date) -> ExamWindow | None:

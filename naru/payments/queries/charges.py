@@ -16,6 +16,7 @@ from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 from django.utils import timezone
 
+from naru.core.ready import Ready
 from naru.enrolments.enums import DoorMode, State
 from naru.enrolments.queries.mine import days_of
 from naru.payments.enums import SETTLED, STANDING, UNDER_WAY, ChargeState, Why
@@ -35,6 +36,15 @@ SELECT serial FROM (
     SELECT serial, max(state_at) AS ended, bool_or(state = 'OPEN') AS in_use
     FROM payments_charge WHERE provider_id = %s AND serial <= %s GROUP BY serial
 ) series WHERE NOT in_use ORDER BY ended, serial LIMIT 1"""
+
+OPEN_OF = Ready(
+    lambda resident: (
+        Charge.objects.filter(claim__resident=resident, state=ChargeState.OPEN)
+        .select_related("waiver_ask")
+        .order_by("due_at", "pk")
+    ),
+    int,
+)
 
 
 def charge_of_claim(claim_id: int) -> Charge | None:
@@ -159,5 +169,4 @@ def standing_claims(*, resident_id: int) -> list[int]:
 
 def open_of(resident: Resident) -> list[Charge]:
     """What the person still has to pay, the first to be due first."""
-    mine = Charge.objects.filter(claim__resident=resident, state=ChargeState.OPEN)
-    return list(mine.select_related("waiver_ask").order_by("due_at", "pk"))
+    return OPEN_OF(resident.pk)

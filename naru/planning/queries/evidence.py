@@ -5,10 +5,18 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from naru.core.portable import Section
+from naru.core.ready import Ready
 from naru.planning.models import Evidence
 from naru.residents.models import Resident
 
 WHOLE = ("upload", "step__run__course", "step__exam__certificate", "step__bench", "skill")
+STANDING = (
+    Evidence.objects.filter(upload__erased_at=None)
+    .select_related(*WHOLE)
+    .order_by("-made_on", "-pk")
+)
+OWN = Ready(lambda resident: STANDING.filter(resident=resident), int)
+FOR_MENTOR = Ready(lambda resident: STANDING.filter(resident=resident, for_mentor=True), int)
 
 
 def evidence_of(resident: Resident, *, for_mentor: bool = False) -> list[Evidence]:
@@ -16,10 +24,7 @@ def evidence_of(resident: Resident, *, for_mentor: bool = False) -> list[Evidenc
 
     `for_mentor`: only those that they let their mentor see.
     """
-    found = Evidence.objects.filter(resident=resident, upload__erased_at=None)
-    if for_mentor:
-        found = found.filter(for_mentor=True)
-    return list(found.select_related(*WHOLE).order_by("-made_on", "-pk"))
+    return (FOR_MENTOR if for_mentor else OWN)(resident.pk)
 
 
 def evidence_with(upload_id: UUID, *, resident: Resident | None = None) -> Evidence | None:

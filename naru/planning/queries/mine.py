@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import F, Q
 
 from naru.catalogue.enums import ApplyAt, RunStatus
+from naru.catalogue.models import Skill
+from naru.core.ready import Ready, attach
 from naru.enrolments.enums import GOING_ELSEWHERE, Stage
 from naru.enrolments.models import Elsewhere, Result
 from naru.enrolments.queries.elsewhere import by_run
 from naru.enrolments.queries.mine import Mine, enrolments_at
-from naru.occupations.queries.exams import with_windows
+from naru.occupations.models import ExamWindow
 from naru.planning.models import Comment, Plan, Route, Step
 from naru.planning.queries.visits import Visits, standing_of, visits_of
 from naru.planning.rules.progress import Standing, standing
@@ -20,6 +22,40 @@ from naru.residents.models import Resident
 
 FALLEN = (Standing.GONE, Standing.MOVED, Standing.FULL, Standing.MISSED)
 """What cannot be taken as planned any more."""
+
+IN_FORCE = Plan.objects.filter(ended_at__isnull=True).select_related("occupation", "goal")
+IN_SHORT = Ready(lambda resident: IN_FORCE.filter(resident=resident).order_by("pk")[:1], int)
+WITH_PERSON = IN_FORCE.select_related("resident__user").order_by("pk")
+OF_PERSON = Ready(lambda resident: WITH_PERSON.filter(resident=resident)[:1], int)
+CALLED = Ready(lambda public_id: WITH_PERSON.filter(public_id=public_id)[:1], UUID)
+ROUTES = Ready(lambda plan: Route.objects.filter(plan=plan).order_by("number"), int)
+SAID = Ready(
+    lambda plan: Comment.objects.filter(plan=plan).select_related("by").order_by("-at", "-pk"),
+    int,
+)
+STEPS = Ready(
+    lambda routes: (
+        Step.objects.filter(route__in=routes)
+        .select_related(
+            "run__course",
+            "run__place",
+            "exam__certificate",
+            "exam__source",
+            "bench__place",
+            "skill",
+        )
+        .order_by("position")
+    ),
+    list,
+)
+SKILLS = Ready(lambda courses: Skill.objects.filter(course__in=courses), list)
+WINDOWS = Ready(lambda exams: ExamWindow.objects.current().filter(exam__in=exams), list)
+PASSED = Ready(
+    lambda resident: Result.objects.filter(
+        application__resident=resident, completed=True
+    ).values_list("application__intake__run"),
+    int,
+)
 
 
 @dataclass(frozen=True)
@@ -68,18 +104,17 @@ class Portfolio:
 
 def plan_of(resident: Resident) -> Plan | None:
     """The plan in force with all its routes."""
-    return _whole(Plan.objects.filter(resident=resident, ended_at__isnull=True)).first()
+    return _whole(OF_PERSON(resident.pk))
 
 
 def plan_in_short(resident: Resident) -> Plan | None:
     """The plan in force with its goal alone. One query."""
-    found = Plan.objects.filter(resident=resident, ended_at__isnull=True)
-    return found.select_related("occupation", "goal").first()
+    return IN_SHORT.first(resident.pk)
 
 
 def plan_with(public_id: UUID) -> Plan | None:
     """One plan in force with all its routes; whose it is, is for the caller to judge."""
-    return _whole(Plan.objects.filter(public_id=public_id, ended_at__isnull=True)).first()
+    return _whole(CALLED(public_id))
 
 
 def plans_in_force(resident_ids: Iterable[int]) -> list[Plan]:
@@ -142,11 +177,7 @@ def portfolio_of(plan: Plan, *, on: date) -> Portfolio | None:
     runs = [step.run_id for step in route.steps.all() if step.run_id is not None]
     for one in reversed(enrolments_at(plan.resident, runs)):
         mine[one.run.pk] = one
-    passed = set(
-        Result.objects.filter(application__resident=plan.resident, completed=True).values_list(
-            "application__intake__run_id", flat=True
-        )
-    )
+    passed = {run for (run,) in PASSED(plan.resident_id)}
     stands = []
     there = by_run(plan.resident)
     been = visits_of(plan.resident, route.steps.all())
@@ -200,14 +231,18 @@ def _moved(step: Step, on: date) -> bool:
     return exam is not None and step.starts_on > on and days != (exam.starts_on, exam.last_on)
 
 
-def _whole(plans: QuerySet[Plan]) -> QuerySet[Plan]:
-    steps = Step.objects.select_related(
-        "run__course", "run__place", "exam__certificate", "exam__source", "bench__place", "skill"
-    )
-    steps = steps.prefetch_related("run__course__skills", with_windows("exam__windows"))
-    steps = steps.order_by("position")
-    routes = Route.objects.order_by("number").prefetch_related(Prefetch("steps", steps))
-    said = Comment.objects.select_related("by").order_by("-at", "-pk")
-    return plans.select_related("occupation", "goal", "resident__user").prefetch_related(
-        Prefetch("routes", routes), Prefetch("comments", said)
-    )
+def _whole(found: list[Plan]) -> Plan | None:
+    """The plan with its routes, their steps and what was said of it."""
+    plan = next(iter(found), None)
+    if plan is None:
+        return None
+    routes: list[Route] = ROUTES(plan.pk)
+    steps: list[Step] = STEPS([one.pk for one in routes])
+    courses = [one.run.course for one in steps if one.run is not None]
+    exams = [one.exam for one in steps if one.exam is not None]
+    attach(courses, "skills", SKILLS({one.pk for one in courses}))
+    attach(exams, "windows", WINDOWS({one.pk for one in exams}))
+    attach(routes, "steps", steps)
+    attach([plan], "routes", routes)
+    attach([plan], "comments", SAID(plan.pk))
+    return plan

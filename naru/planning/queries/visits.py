@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from naru.core.ready import Ready
 from naru.planning.models import Plan, Step
 from naru.planning.queries.practice import meeting_of
 from naru.planning.rules import parts, times
@@ -17,6 +18,27 @@ from naru.spaces.pack.terms import bench_terms_on
 from naru.spaces.queries.things import sittings
 
 SHOWN = 3
+BOOKED = Ready(
+    lambda resident, benches: (
+        Booking.objects.filter(
+            resident=resident,
+            sitting__bench__in=benches,
+            state__in=(*COMING, State.USED),
+        )
+        .select_related("sitting")
+        .order_by("starts_at")
+    ),
+    int,
+    list,
+)
+COMING_AT = Ready(
+    lambda from_at, until_at, benches: sittings(from_at=from_at, until_at=until_at).filter(
+        bench__in=benches
+    ),
+    datetime,
+    datetime,
+    list,
+)
 
 
 @dataclass(frozen=True)
@@ -32,12 +54,7 @@ def visits_of(resident: Resident, steps: Iterable[Step]) -> dict[int, Visits]:
     asked = [one for one in steps if one.bench_id is not None]
     if not asked:
         return {}
-    rows = Booking.objects.filter(
-        resident=resident,
-        sitting__bench__in={one.bench_id for one in asked},
-        state__in=(*COMING, State.USED),
-    ).select_related("sitting")
-    booked = list(rows.order_by("starts_at"))
+    booked: list[Booking] = BOOKED(resident.pk, {one.bench_id for one in asked})
     found = {}
     for step in asked:
         mine = [one for one in booked if _is_of(one.sitting, step)]
@@ -81,10 +98,10 @@ def times_to_book(plan: Plan, steps: Iterable[Step], *, at: datetime) -> dict[in
     if not asked:
         return {}
     week = times.usable(parts.windows(plan.free_parts), parts.windows(plan.care_parts))
-    rows = sittings(from_at=at + rule.lead, until_at=at + rule.ahead)
+    benches = {step.bench_id for step in asked}
     open_now = [
         one
-        for one in rows.filter(bench__in={step.bench_id for step in asked})
+        for one in COMING_AT(at + rule.lead, at + rule.ahead, benches)
         if one.taken < one.bench.seats and _suits(one, week)
     ]
     return {step.pk: [one for one in open_now if _is_of(one, step)][:SHOWN] for step in asked}

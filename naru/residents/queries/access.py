@@ -3,11 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from uuid import UUID
 
 from django.db.models import Max, Q, QuerySet
 
 from naru.accounts.models import Organisation, User
+from naru.core.ready import Ready
 from naru.residents import rules
 from naru.residents.enums import RecordPage, ResidentState
 from naru.residents.models import (
@@ -85,15 +87,23 @@ class SeenVisit:
 
 def visits_of(resident: Resident, *, limit: int = 200) -> list[SeenVisit]:
     """Who looked at the record, the latest visit first; at most the last `limit` looks count."""
-    looks = (
-        RecordView.objects.filter(resident=resident)
-        .select_related("viewer", "organisation")
-        .order_by("-at", "-pk")[:limit]
-    )
+    looks: list[RecordView] = _last(limit)(resident.pk)
     visits: dict[UUID, list[RecordView]] = {}
     for look in looks:
         visits.setdefault(look.visit, []).append(look)
     return [_visit(rows) for rows in visits.values()]
+
+
+@cache
+def _last(limit: int) -> Ready[RecordView]:
+    return Ready(
+        lambda resident: (
+            RecordView.objects.filter(resident=resident)
+            .select_related("viewer", "organisation")
+            .order_by("-at", "-pk")[:limit]
+        ),
+        int,
+    )
 
 
 def visit_ids(resident: Resident) -> QuerySet[RecordView, UUID]:

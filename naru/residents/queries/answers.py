@@ -9,10 +9,14 @@ from django.utils.translation import gettext as _
 
 from naru.core.dates import day_in_words
 from naru.core.money import won_in_words
+from naru.core.ready import Ready
 from naru.places.models import District
 from naru.residents import facts
 from naru.residents.enums import FactGroup, FactKind, FactSource
 from naru.residents.models import Answer, Resident
+
+CURRENT = Ready(lambda resident: Answer.objects.current().filter(resident=resident), int)
+DISTRICTS = Ready(lambda codes: District.objects.filter(code__in=codes), set)
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,7 @@ class KnownFact:
 
 def facts_of(resident: Resident, *, group: FactGroup | None = None) -> list[KnownFact]:
     """Every fact that may be told, or those of one group, with what is known."""
-    known = {one.fact: one for one in Answer.objects.current().filter(resident=resident)}
+    known = {one.fact: one for one in CURRENT(resident.pk)}
     wanted = facts.in_group(group) if group else list(facts.DEFINITIONS)
     districts = district_names([one.value for one in known.values()])
     return [
@@ -58,7 +62,7 @@ def who_said_yes(resident_ids: Iterable[int], *, fact: str) -> set[int]:
 def district_names(codes: list[object]) -> dict[str, str]:
     """Names of the districts among these values, withdrawn ones too, in the reader's language."""
     texts = [code for code in codes if isinstance(code, str)]
-    return {row.code: row.name for row in District.objects.filter(code__in=texts)}
+    return {row.code: row.name for row in DISTRICTS(texts)}
 
 
 def in_words(definition: facts.Definition, value: object, districts: dict[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from naru.core.ready import Ready
 from naru.residents.enums import ConsentKind
 from naru.residents.models import (
     Consent,
@@ -9,10 +10,28 @@ from naru.residents.models import (
     Resident,
 )
 
+TEXT_ON = Ready(
+    lambda kind, on: ConsentText.objects.filter(kind=kind, from_on__lte=on).order_by("-from_on")[
+        :1
+    ],
+    str,
+    date,
+)
+HELD = Ready(
+    lambda resident, kind: (
+        Consent.objects.current()
+        .filter(resident=resident, kind=kind)
+        .select_related("text")
+        .order_by("pk")[:1]
+    ),
+    int,
+    str,
+)
+
 
 def consent_text(kind: ConsentKind, *, on: date) -> ConsentText | None:
     """The version in force on the day."""
-    return ConsentText.objects.filter(kind=kind, from_on__lte=on).order_by("-from_on").first()
+    return TEXT_ON.first(kind.value, on)
 
 
 def consent_texts(*, on: date) -> dict[ConsentKind, ConsentText]:
@@ -44,5 +63,4 @@ def consents_of(resident: Resident) -> list[Consent]:
 
 def current_consent(resident: Resident, kind: ConsentKind) -> Consent | None:
     """The consent that holds, with the text that was agreed to."""
-    rows = Consent.objects.current().filter(resident=resident, kind=kind)
-    return rows.select_related("text").first()
+    return HELD.first(resident.pk, kind.value)

@@ -6,11 +6,19 @@ from uuid import UUID
 from django.db.models import Q
 
 from naru.accounts.models import User
+from naru.core.ready import Ready
 from naru.residents import rules
 from naru.residents.enums import ResidentState
 from naru.residents.models import (
     ErasureRequest,
     Resident,
+)
+
+RUNNING = Ready(
+    lambda resident: ErasureRequest.objects.filter(
+        resident=resident, withdrawn_at__isnull=True, done_at__isnull=True
+    ).order_by("pk")[:1],
+    int,
 )
 
 
@@ -56,9 +64,7 @@ def found_at_desk(*, text: str) -> list[Resident]:
 
 def running_erasure(resident: Resident) -> ErasureRequest | None:
     """The wish to be forgotten that waits for its day."""
-    return ErasureRequest.objects.filter(
-        resident=resident, withdrawn_at__isnull=True, done_at__isnull=True
-    ).first()
+    return RUNNING.first(resident.pk)
 
 
 def erasures_due(*, on: date) -> list[ErasureRequest]:

@@ -8,9 +8,25 @@ from datetime import datetime
 from django.db import transaction
 
 from naru.accounts.models import Membership, User
+from naru.core.ready import Ready
 from naru.residents import rules
 from naru.residents.enums import Purpose
 from naru.residents.models import RecordView, Resident
+
+BEGAN = Ready(
+    lambda viewer, organisation, people, purpose, since: RecordView.objects.filter(
+        viewer=viewer,
+        organisation=organisation,
+        resident__in=people,
+        purpose=purpose,
+        began_at__gt=since,
+    ).order_by("at", "pk"),
+    int,
+    int,
+    list,
+    str,
+    datetime,
+)
 
 
 @dataclass(frozen=True)
@@ -93,13 +109,10 @@ def note_looks(
     Looks within half an hour are one visit a person. Two queries, however many people.
     """
     people = list(residents)
-    began = RecordView.objects.filter(
-        viewer=membership.user,
-        organisation=membership.organisation,
-        resident__in=people,
-        purpose=purpose,
-        began_at__gt=at - rules.VISIT,
-    ).order_by("at", "pk")
+    asked = [one.pk for one in people]
+    began = BEGAN(
+        membership.user_id, membership.organisation_id, asked, purpose.value, at - rules.VISIT
+    )
     running = {one.resident_id: one for one in began}
     lines = []
     for one in people:

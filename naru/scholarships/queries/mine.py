@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from naru.core.ready import Ready
 from naru.enrolments.queries.mine import days_of
 from naru.policies.rules.rulebook import Rulebook
 from naru.residents.models import Resident
@@ -35,11 +38,19 @@ class HeldPlace:
         return self.use.state in {UseState.HELD, UseState.SPENT}
 
 
+def _applications(resident: int) -> QuerySet[Application]:
+    rows = Application.objects.filter(resident=resident)
+    gone = rows.filter(state=ApplicationState.WITHDRAWN, submitted_at__isnull=True)
+    found = rows.exclude(pk__in=gone.values("pk")).select_related("round", "grant")
+    return found.order_by("-pk")
+
+
+APPLICATIONS = Ready(_applications, int)
+
+
 def applications_of(resident: Resident) -> list[Application]:
     """The person's applications, the latest first; drafts that were withdrawn are left out."""
-    rows = Application.objects.filter(resident=resident).select_related("round", "grant")
-    gone = rows.filter(state=ApplicationState.WITHDRAWN, submitted_at__isnull=True)
-    return list(rows.exclude(pk__in=gone).order_by("-pk"))
+    return APPLICATIONS(resident.pk)
 
 
 def application_of(resident: Resident, public_id: UUID) -> Application | None:

@@ -4,12 +4,22 @@ from datetime import datetime
 
 from django.db.models import Count, Q
 
+from naru.core.ready import Ready
 from naru.scholarships.enums import ApplicationState
 from naru.scholarships.models import Application, Draw, Grant, Round
 from naru.scholarships.models.applications import IN_CHECK
 from naru.scholarships.rules.windows import Phase, phase
 
 UNSETTLED = (*IN_CHECK, ApplicationState.ELIGIBLE)
+
+OPEN_AT = Ready(
+    lambda at: (
+        Round.objects.published()
+        .filter(apply_from_at__lte=at, apply_until_at__gt=at)
+        .order_by("apply_until_at", "pk")
+    ),
+    datetime,
+)
 
 
 def published() -> list[tuple[Round, bool]]:
@@ -33,10 +43,8 @@ def phase_of(one: Round, at: datetime) -> Phase:
 
 def open_rounds(at: datetime, *, policies: list[str] | None = None) -> list[Round]:
     """Rounds in which one may apply now, those that close first before the others."""
-    rows = Round.objects.published().filter(apply_from_at__lte=at, apply_until_at__gt=at)
-    if policies is not None:
-        rows = rows.filter(policy__in=policies)
-    return list(rows.order_by("apply_until_at", "pk"))
+    found: list[Round] = OPEN_AT(at)
+    return [one for one in found if policies is None or one.policy in policies]
 
 
 def round_with(code: str) -> Round | None:

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from naru.catalogue.enums import ApplyAt
 from naru.core.languages import in_reader_language
+from naru.core.ready import Ready
 from naru.occupations.models import Certificate, Skill
 from naru.planning.models import Plan, Route, Step
 from naru.planning.queries.exams import PREPARED
@@ -21,6 +22,8 @@ from naru.spaces.models import Sitting as Practised
 from naru.web.resident.planning.sitting import Sitting, sitting_of
 from naru.web.templatetags.words import day, end, won
 
+SKILLS = Ready(lambda codes: Skill.objects.filter(code__in=codes), set)
+CERTIFICATES = Ready(lambda codes: Certificate.objects.filter(code__in=codes), set)
 TONES = {
     Standing.DONE: "success",
     Standing.GOING: "success",
@@ -131,11 +134,11 @@ def skill_names(plans: Iterable[Plan]) -> dict[str, str]:
         for code in step.gives
     } | {code for plan in plans for code, _level in plan.remarks.get("nobody", [])}
     hands = {code.removeprefix(PRACTICE) for code in codes if code.startswith(PRACTICE)}
-    names = {one.code: one.name for one in Skill.objects.filter(code__in=codes | hands)}
+    names = {one.code: one.name for one in SKILLS(codes | hands)}
     for code in hands:
         names[code_of(code)] = _("%(name)s 손에 익히기") % {"name": names.get(code, code)}
     held = {code.removeprefix(PREPARED) for code in codes}
-    for one in Certificate.objects.filter(code__in=held):
+    for one in CERTIFICATES(held):
         names[one.code] = one.name
         names[f"{PREPARED}{one.code}"] = _("%(name)s 시험 준비") % {"name": one.name}
     return names
