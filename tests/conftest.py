@@ -53,12 +53,13 @@ def noon() -> datetime:
 
 @pytest.fixture(scope="session")
 def offer(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The city's pack without its sample courses, for tests of everything else: they take seconds
-    to load.
+    """The city's pack without its sample courses and its lessons, for tests of everything else:
+    they take seconds to load.
     """
     folder = tmp_path_factory.mktemp("offer") / settings.CITY_DIR.name
     shutil.copytree(settings.CITY_DIR, folder)
     shutil.rmtree(folder / "courses" / "online")
+    shutil.rmtree(folder / "lessons")
     for name in ("starter.toml", "practice.toml"):
         (folder / "courses" / name).unlink()
     return folder
