@@ -39,7 +39,7 @@ INLINE = _tags(
 )
 TAGS = INLINE | BREAKING | DROPPED
 TOKEN = re.compile(
-    r"<!--.*?(?:-->|\Z)|</?[a-zA-Z][a-zA-Z0-9:]*(?:[^>\"']++|\"[^\"]*\"|'[^']*')*+>"
+    r"<!--.*?(?:-->|\Z)|</?[a-zA-Z][a-zA-Z0-9:]*(?:[^>\"']++|\"[^\"]*\"|'[^']*')*>"
     r"|</?[a-zA-Z][a-zA-Z0-9:]*(?:\s[^<>]*)?>|<!doctype[^>]*>|<\?[^>]*>"
     r"|</?[a-zA-Z][a-zA-Z0-9:]*\s+[a-zA-Z-]+\s*=[^<>]*\Z",
     re.DOTALL | re.IGNORECASE,
@@ -49,7 +49,8 @@ SIMPLE = BREAKING - HEADINGS - LISTS - CELLS - _tags("table tr")
 
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)", re.IGNORECASE)
 BEGINS_TAG = re.compile(r"/?[a-zA-Z]|!--|!doctype|\?", re.IGNORECASE)
-WHOLE_TAG = re.compile(r"/?[a-zA-Z][a-zA-Z0-9:]*(?:[^\"']++|\"[^\"]*\"|'[^']*')*+")
+# Groups that give nothing back, `(…)*+`, match what they should not in Python before 3.11.5.
+WHOLE_TAG = re.compile(r"/?[a-zA-Z][a-zA-Z0-9:]*(?:[^\"']++|\"[^\"]*\"|'[^']*')*")
 """Where a `TOKEN` may begin, and the inside of one that is a tag and ends at the next `>`."""
 
 WORDS, INSIDE, ENDS, OTHER = range(4)

@@ -6,7 +6,7 @@ from collections import Counter
 
 import nh3
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from naru.catalogue.sources import markup
@@ -176,6 +176,7 @@ PIECES = (
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+@example("<p title='><느낌><p title='>")
 def test_plain_paragraphs_are_read_like_any_other_text(text):
     """An empty list at the beginning adds nothing, but makes the reader look for structure."""
     html_of_it = f"<p></p>{text}"
