@@ -271,7 +271,6 @@ WHERE_AND_HOW: Facts = {
     "capacity": 16,
     "payer": Payer.LEARNER.value,
     "fee_won": 20_000,
-    "refund_words": "시작 전날까지 모두 돌려드립니다.",
     "place_words": "가상 교육원 2층 배움방",
     "access_words": "승강기 있음",
     "teacher_words": "가게 운영 12년",

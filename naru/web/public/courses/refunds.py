@@ -1,4 +1,4 @@
-"""What comes back of a fee, as a course tells it: its own words, else the rules it is paid by."""
+"""What comes back of a fee that is paid here, as a course tells it: the rules it is paid by."""
 
 from datetime import datetime
 from fractions import Fraction
@@ -14,10 +14,10 @@ from naru.web.public.courses.offers import Offer
 
 def refunds_of(course: Course, offer: Offer | None, *, at: datetime) -> list[str]:
     """A line for each rule, the earliest first; none where the fee is paid elsewhere or nobody
-    asks for one, or the run has words of its own.
+    asks for one. Words of the run's own would be no more than words: money goes by the rules.
     """
     rules, provider = payment_rules(), course.provider
-    if offer is None or offer.door is None or offer.run.refund_words:
+    if offer is None or offer.door is None:
         return []
     if not offer.run.fee_won or rules is None or provider is None:
         return []

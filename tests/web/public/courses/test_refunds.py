@@ -59,8 +59,10 @@ def test_materials_come_back_before_it_starts_and_not_after(client):
     ]
 
 
-def test_what_the_run_itself_says_comes_first(client):
-    assert told(client, refund_words="시작 전날까지 모두 돌려드립니다.") == ([], False)
+def test_words_of_the_run_hold_where_the_fee_is_paid_elsewhere_and_promise_nothing_here(client):
+    words = {"refund_words": "시작 전날까지 모두 돌려드립니다."}
+    assert told(client, **words) == (DECREE, False)
+    assert told(client, provider="옆 교육원", here=False, **words) == ([], False)
 
 
 def test_of_a_fee_that_is_paid_elsewhere_nothing_is_promised(client):
