@@ -85,23 +85,32 @@ class Ready(Generic[M]):
         asked = self.ask(*stand_ins)
         compiler = cast(Any, asked.query.clone().get_compiler(connection=connection))
         words, values = compiler.as_sql()
+        text, takes = self._told(words, values, stand_ins)
+        self.made = Made(text, takes, compiler, _reader(asked, compiler))
+        return self.made
+
+    def _told(
+        self, words: str, values: Sequence[Any], stand_ins: Sequence[Any]
+    ) -> tuple[str, list[int]]:
+        """The statement with places for what is given alone, and which goes where."""
         connection.ensure_connection()
-        text, takes = "", []
-        pieces = words.split("%s")
-        plain = [one[0] if isinstance(one, list) else one for one in stand_ins]
-        for before, value in zip(pieces, values, strict=False):
+        asked = [one[0] if isinstance(one, list) else one for one in stand_ins]
+        text, takes = "", list[int]()
+        *pieces, end = words.split("%s")
+        for before, value in zip(pieces, values, strict=True):
             text += before
-            if value not in plain:
+            if value not in asked:
                 text += sql.Literal(value).as_string(connection.connection).replace("%", "%%")
                 continue
-            number = plain.index(value)
-            takes.append(number)
-            kind = self.kinds[number]
+            takes.append(asked.index(value))
+            kind = self.kinds[takes[-1]]
             if kind in MANY:
                 text = text.removesuffix("IN (") + "= ANY ("
             text += f"%s{TYPES[kind]}"
-        self.made = Made(text + pieces[-1], takes, compiler, _reader(asked, compiler))
-        return self.made
+        many = sum(self.kinds[number] in MANY for number in takes)
+        if set(takes) != set(range(len(asked))) or text.count("= ANY (%s") < many:
+            raise ValueError(f"a value stands otherwise than it was given: {words}")
+        return text + end, takes
 
 
 def attach(parents: Iterable[Model], name: str, children: Iterable[Any]) -> None:

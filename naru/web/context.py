@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
+from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
-from django.urls import translate_url
+from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 
 from naru.city.site import city
 from naru.residents.queries import Standing, standing_of
@@ -40,20 +41,21 @@ def site(request: HttpRequest) -> dict[str, object]:
     path = request.get_full_path()
     reader = standing_in(request)
     here = address_of(request)
+    paths = paths_of(request)
     return {
         "SITE": facts(),
         "ui_scale": chosen(request, SCALE_COOKIE, SCALES),
         "ui_mode": chosen(request, MODE_COOKIE, MODES),
-        "ui_scales": SCALES.items(),
-        "ui_modes": MODES.items(),
+        "ui_scales": tuple(SCALES.items()),
+        "ui_modes": tuple(MODES.items()),
         "reader": reader,
         "menu": menu(request.path, reader),
         "session_seconds": settings.SESSION_COOKIE_AGE,
         "this_page": path,
-        "alternates": {code: translate_url(here, code) for code in OWN_NAMES},
+        "alternates": {code: moved(here, to) for code, to in paths.items()},
         "canonical": here,
         "other_languages": [
-            {"code": code, "name": name, "href": translate_url(path, code)}
+            {"code": code, "name": name, "href": moved(path, paths[code])}
             for code, name in OWN_NAMES.items()
             if code != language
         ],
@@ -66,6 +68,29 @@ def address_of(request: HttpRequest) -> str:
         return request.build_absolute_uri(request.path)
     except DisallowedHost:
         return request.path
+
+
+def paths_of(request: HttpRequest) -> dict[str, str]:
+    """The path of the page in each language, as `translate_url` has it: what the address leads to
+    is not looked for again.
+    """
+    match = request.resolver_match
+    if match is None or not match.url_name:
+        return {code: translate_url(request.path, code) for code in OWN_NAMES}
+    paths = {}
+    for code in OWN_NAMES:
+        with override(code):
+            try:
+                paths[code] = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+            except NoReverseMatch:
+                paths[code] = request.path
+    return paths
+
+
+def moved(address: str, path: str) -> str:
+    """The address with another path."""
+    scheme, host, _path, query, fragment = urlsplit(address)
+    return urlunsplit((scheme, host, path, query, fragment))
 
 
 def standing_in(request: HttpRequest) -> Callable[[], Standing]:

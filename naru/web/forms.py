@@ -12,6 +12,8 @@ from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
 
+from naru.web.selects import drawn
+
 LOOKS: dict[type[forms.Widget], str] = {
     forms.Textarea: "ui-textarea",
     forms.Select: "ui-select",
@@ -59,6 +61,12 @@ class NaruRenderer(TemplatesSetting):
     form_template_name = "forms/form.html"
     field_template_name = "forms/field.html"
     bound_field_class = NaruBoundField
+
+    def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
+        """As the template does; what is to be chosen from a list is drawn without one."""
+        if template_name == forms.Select.template_name:
+            return drawn(context["widget"])
+        return super().render(template_name, context, request)
 
 
 class DayInput(forms.DateInput):

@@ -1,11 +1,12 @@
 """The task menu: what one can do on this site, in one list for header, phone and menu page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
-from django.urls import reverse
-from django.utils.translation import get_language_from_path
+from django.conf import settings
+from django.urls import get_script_prefix, reverse
+from django.utils.translation import get_language, get_language_from_path
 from django.utils.translation import gettext as _
 
 from naru.programmes.pack import areas_in_pack
@@ -28,27 +29,45 @@ class Group:
     label: str
     text: str
     entries: tuple[Entry, ...]
-    current: bool
+    below: tuple[str, ...] = ()
+    current: bool = False
 
 
-def menu(path: str, standing: Callable[[], Standing]) -> Callable[[], list[Group]]:
+def menu(path: str, standing: Callable[[], Standing]) -> Callable[[], tuple[Group, ...]]:
     """The groups, built once and only if the page draws them; the one being read is marked."""
 
     @cache
-    def built() -> list[Group]:
-        reader = standing()
-        own = [] if reader.staff and not reader.resident else [own_record(path)]
-        work = [staff_work(path)] if reader.staff else []
-        return [*offer(path), *own, *work, help_and_settings(path)]
+    def built() -> tuple[Group, ...]:
+        known = groups(get_language(), get_script_prefix(), settings.CITY_DIR, standing())
+        language = get_language_from_path(path)
+        plain = path.removeprefix(f"/{language}") if language else path
+        return tuple(read if is_read(read, path, plain) else other for other, read in known)
 
     return built
 
 
-def offer(path: str) -> list[Group]:
+@lru_cache(maxsize=64)
+def groups(
+    _language: str | None, _prefix: str, _city: object, reader: Standing
+) -> tuple[tuple[Group, Group], ...]:
+    """The groups for this reader, each as it is and marked; put together once for each language
+    and city.
+    """
+    own = [] if reader.staff and not reader.resident else [own_record()]
+    work = [staff_work()] if reader.staff else []
+    found = [*offer(), *own, *work, help_and_settings()]
+    return tuple((one, replace(one, current=True)) for one in found)
+
+
+def is_read(one: Group, path: str, plain: str) -> bool:
+    """Whether the page is one of the group's doors, lies under one, or below what belongs to it."""
+    return plain.startswith(one.below) or any(is_below(path, door.href) for door in one.entries)
+
+
+def offer() -> list[Group]:
     """What the city offers; only pages that exist are listed, here and below."""
     return [
         group(
-            path,
             label=_("배우기"),
             text=_("온라인과 현장의 강좌"),
             entries=(
@@ -57,7 +76,6 @@ def offer(path: str) -> list[Group]:
             ),
         ),
         group(
-            path,
             label=_("지원사업"),
             text=_("배우고, 일하고, 앞날을 준비하는 사업"),
             entries=(
@@ -81,7 +99,6 @@ def offer(path: str) -> list[Group]:
             ),
         ),
         group(
-            path,
             label=_("가까운 배움터"),
             text=_("자치구와 지금 있는 곳에서 가까운 배움터"),
             entries=(
@@ -93,10 +110,9 @@ def offer(path: str) -> list[Group]:
     ]
 
 
-def own_record(path: str) -> Group:
+def own_record() -> Group:
     """For residents, and for visitors who may become one."""
     return group(
-        path,
         label=_("나의 기록"),
         text=_("내 정보를 적고, 누가 보았는지 확인하기"),
         entries=(
@@ -122,10 +138,9 @@ def own_record(path: str) -> Group:
     )
 
 
-def staff_work(path: str) -> Group:
+def staff_work() -> Group:
     """For people with a role in some body."""
     return group(
-        path,
         label=_("일하는 곳"),
         text=_("소속에서 맡은 일"),
         entries=((_("일하는 곳"), _("소속과 오늘 할 수 있는 일"), "staff"),),
@@ -133,10 +148,9 @@ def staff_work(path: str) -> Group:
     )
 
 
-def help_and_settings(path: str) -> Group:
+def help_and_settings() -> Group:
     """For everybody."""
     return group(
-        path,
         label=_("도움"),
         text=_("혼자 하기 어려울 때, 화면이 불편할 때"),
         entries=(
@@ -150,7 +164,6 @@ def help_and_settings(path: str) -> Group:
 
 
 def group(
-    path: str,
     *,
     label: str,
     text: str,
@@ -164,11 +177,7 @@ def group(
     without language that belong to it and have no door.
     """
     doors = tuple(Entry(label=name, text=line, href=reverse(page)) for name, line, page in entries)
-    doors += more
-    language = get_language_from_path(path)
-    plain = path.removeprefix(f"/{language}") if language else path
-    here = plain.startswith(below) or any(is_below(path, door.href) for door in doors)
-    return Group(label=label, text=text, entries=doors, current=here)
+    return Group(label=label, text=text, entries=doors + more, below=below)
 
 
 def is_below(path: str, href: str) -> bool:

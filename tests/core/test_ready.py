@@ -73,6 +73,24 @@ def test_an_empty_list_asks_nothing(django_assert_num_queries):
         assert Ready(lambda given: Run.objects.filter(pk__in=given), list)([]) == []
 
 
+@pytest.mark.parametrize(
+    ("ask", "kind"),
+    [
+        (lambda given: Run.objects.filter(label__startswith=given), str),
+        (lambda given: Run.objects.filter(label=given + "!"), str),
+        (lambda given: Run.objects.all() if given else Run.objects.none(), int),
+    ],
+)
+def test_a_value_that_would_not_be_asked_for_is_refused(ask, kind):
+    with pytest.raises(ValueError, match="otherwise than it was given"):
+        Ready(ask, kind)(kind(1))
+
+
+def test_a_connection_keeps_all_of_them():
+    connection.ensure_connection()
+    assert connection.connection.prepared_max == 400
+
+
 def test_what_is_reckoned_and_bare_values_come_along():
     course = RunFactory(label="아침").course
     counted = Ready(lambda one: Course.objects.filter(pk=one).annotate(many=Count("runs")), int)

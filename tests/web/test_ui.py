@@ -1,11 +1,14 @@
 """Components refuse what they do not know, and forms tell what is wrong where it is wrong."""
 
 import gzip
+from typing import ClassVar
 
 import pytest
 from django import forms
 from django.template import TemplateSyntaxError, engines
 from django.test import override_settings
+from django.urls import reverse
+from django.utils import translation
 
 from naru.web.context import facts
 from naru.web.forms import CardRadioSelect, DateParts
@@ -94,3 +97,47 @@ def test_a_form_box_takes_the_token_of_its_page_where_it_writes(rf):
     read = page.render({"form": forms.Form(), "method": "get"}, asked)
     assert (posted.count("csrfmiddlewaretoken"), read.count("csrfmiddlewaretoken")) == (1, 0)
     assert f">in{facts().name}<" in posted
+
+
+class Drawing:
+    """Counts how often it is drawn; equal to others of its name."""
+
+    drawn: ClassVar[list[str]] = []
+
+    def __init__(self, name):
+        self.name = name
+
+    def __eq__(self, other):
+        return self.name == other.name
+
+    def __hash__(self):
+        return hash(self.name)
+
+    @property
+    def entries(self):
+        self.drawn.append(self.name)
+        return []
+
+
+def test_a_kept_part_is_drawn_once_for_equal_values_in_a_language():
+    Drawing.drawn.clear()
+    page = engines["django"].from_string('{% kept "ui/frame/gnb.html" menu=menu %}')
+    told = [page.render({"menu": (Drawing(name),)}) for name in "가가나가"]
+    with translation.override("en"):
+        english = page.render({"menu": (Drawing("가"),)})
+    assert Drawing.drawn == ["가", "나", "가"]
+    assert told[0] == told[1] == told[3] != english
+
+
+def test_a_kept_part_sees_nothing_else_of_the_page():
+    source = '{% kept "ui/frame/account.html" is_known=is_known reader=reader %}'
+    page = engines["django"].from_string(source)
+    drawn = page.render({"is_known": False, "reader": None, "user": "가람", "menu": "가람"})
+    assert "가람" not in drawn
+    assert reverse("account_login") in drawn
+
+
+@pytest.mark.parametrize("given", ["", '"ui/frame/gnb.html"', "menu=menu", '"ui/x.html" menu'])
+def test_a_kept_part_says_what_it_depends_on(given):
+    with pytest.raises(TemplateSyntaxError, match="kept takes"):
+        render(f"{{% kept {given} %}}")

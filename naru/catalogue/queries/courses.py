@@ -9,9 +9,11 @@ from django.db.models import F, Q
 
 from naru.catalogue.enums import RunStatus
 from naru.catalogue.finding.orders import Hit
-from naru.catalogue.models import Course, Run, SourceRecord
+from naru.catalogue.models import Course, Run, Skill, SourceRecord
 from naru.catalogue.models.runs import RunQuerySet
 from naru.catalogue.queries.lines import SESSIONS, CourseLine, lines_of
+from naru.catalogue.queries.sessions import with_sessions
+from naru.core.ready import Ready, attach
 from naru.places.models import Place
 
 MOST_RUNS = 60
@@ -21,6 +23,36 @@ MOST_READ = 200
 
 PROVIDER = ("provider", "residence_district")
 GOING = Q(gone_at__isnull=True, is_draft=False) & ~Q(status=RunStatus.CANCELLED)
+
+CALLED = Ready(
+    lambda public_id: (
+        Course.objects.filter(public_id=public_id, is_draft=False)
+        .select_related(*PROVIDER)
+        .order_by("pk")[:1]
+    ),
+    UUID,
+)
+SKILLS = Ready(lambda course: Skill.objects.filter(course=course), int)
+SOURCES = Ready(
+    lambda course: (
+        SourceRecord.objects.filter(course=course, gone_at__isnull=True)
+        .order_by()
+        .values_list("source")
+        .distinct()
+    ),
+    int,
+)
+
+
+def _latest(among: RunQuerySet) -> RunQuerySet:
+    latest_first = (F("starts_on").desc(nulls_first=True), "-pk")
+    return _located(among).select_related("course").order_by(*latest_first)[:MOST_READ]
+
+
+PRESENT = Ready(lambda course: _latest(Run.objects.present().filter(course=course)), int)
+WITH_DRAFTS = Ready(
+    lambda course: _latest(Run.objects.filter(gone_at__isnull=True, course=course)), int
+)
 
 
 @dataclass(frozen=True)
@@ -39,33 +71,29 @@ class CoursePage:
 
 def course_page(public_id: UUID, *, on: date) -> CoursePage | None:
     """Everything known about a course, also one that is gone; no drafts."""
-    course = (
-        Course.objects.filter(public_id=public_id, is_draft=False)
-        .select_related(*PROVIDER)
-        .prefetch_related("skills")
-        .first()
-    )
-    return page_of(course, Run.objects.present(), on=on) if course else None
+    course = CALLED.first(public_id)
+    if course is None:
+        return None
+    attach([course], "skills", SKILLS(course.pk))
+    return page_of(course, PRESENT(course.pk), on=on)
 
 
 def preview_of(course: Course, *, on: date) -> CoursePage:
     """The course as it will be once it and its drafts are published; for its provider alone."""
-    return page_of(course, Run.objects.filter(gone_at__isnull=True), on=on)
+    return page_of(course, WITH_DRAFTS(course.pk), on=on)
 
 
-def page_of(course: Course, among: RunQuerySet, *, on: date) -> CoursePage:
-    """The course with those of the runs that are its own."""
-    latest_first = (F("starts_on").desc(nulls_first=True), "-pk")
-    runs = list(_whole(among.filter(course=course)).order_by(*latest_first)[:MOST_READ])
+def page_of(course: Course, runs: list[Run], *, on: date) -> CoursePage:
+    """The course with these runs of it, the latest first."""
+    with_sessions(runs)
     past = [run for run in runs if _is_over(run, on)]
     coming = [run for run in reversed(runs) if not _is_over(run, on)]
-    records = SourceRecord.objects.filter(course=course, gone_at__isnull=True)
     return CoursePage(
         course=course,
         runs=coming[:MOST_RUNS],
         past=past[:MOST_PAST],
         more_runs=max(0, len(coming) - MOST_RUNS),
-        sources=sorted(records.order_by().values_list("source", flat=True).distinct()),
+        sources=sorted(source for (source,) in SOURCES(course.pk)),
     )
 
 

@@ -107,6 +107,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "naru.web.templatetags.kept",
                 "naru.web.templatetags.ui",
                 "naru.web.templatetags.words",
             ],

@@ -8,6 +8,9 @@ from django.db.backends.postgresql import base
 from django.db.backends.postgresql.operations import DatabaseOperations
 from psycopg_pool import ConnectionPool
 
+KEPT = 400
+"""So many prepared statements a connection keeps: more than there are, as the oldest gives way."""
+
 
 def still_there(connection: psycopg.Connection[Any]) -> None:
     """Raise if the server has gone since the connection was last used.
@@ -40,6 +43,12 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if pool is not None and self.settings_dict["CONN_HEALTH_CHECKS"]:
             pool._check = still_there  # noqa: SLF001 - Django hands over its own test alone
         return pool
+
+    def _configure_connection(self, connection: psycopg.Connection[Any]) -> bool:
+        """Called for every new connection, in a pool or not."""
+        connection.prepared_max = KEPT
+        own = cast(Any, super())
+        return bool(own._configure_connection(connection))  # noqa: SLF001 - overridden here
 
     def prepared_cursor(self) -> Any:
         """A cursor whose statements the server plans once a connection; see `core.prepared`."""

@@ -5,16 +5,25 @@ from collections.abc import Iterable
 from django.db.models import Count, QuerySet
 
 from naru.accounts.models import Organisation
+from naru.core.ready import Ready
 from naru.enrolments.enums import MoveReason
 from naru.enrolments.models import Application, Intake, Move
+
+AGREED = Ready(
+    lambda doors: (
+        Move.objects.filter(application__intake__in=doors, agreed=True)
+        .values_list("application__intake", "reason")
+        .annotate(n=Count("pk"))
+        .order_by("reason")
+    ),
+    list,
+)
 
 
 def counted(intake_ids: Iterable[int]) -> dict[int, tuple[tuple[MoveReason, int], ...]]:
     """How many agreed moves each list had, by the kind of reason. One query."""
-    agreed = Move.objects.filter(application__intake__in=list(intake_ids), agreed=True)
-    rows = agreed.values_list("application__intake", "reason").annotate(n=Count("pk"))
     found: dict[int, tuple[tuple[MoveReason, int], ...]] = {}
-    for intake, reason, number in rows.order_by("reason"):
+    for intake, reason, number in AGREED(list(intake_ids)):
         found[intake] = (*found.get(intake, ()), (MoveReason(reason), number))
     return found
 

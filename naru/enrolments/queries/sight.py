@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from django.db.models import Count, F, Q
 
+from naru.core.ready import Ready
 from naru.enrolments.enums import WITH_SEAT, DoorMode, MoveReason, State
 from naru.enrolments.models import Application, Claim, Intake
 from naru.enrolments.queries.crowds import IN_CROWDS
@@ -19,6 +20,33 @@ class Standing(StrEnum):
     SOON = "SOON"
     OPEN = "OPEN"
     CLOSED = "CLOSED"
+
+
+DOORS = Ready(lambda runs: Intake.objects.filter(run__in=runs), list)
+COUNTED = Ready(
+    lambda doors: (
+        Application.objects.filter(intake__in=doors)
+        .live()
+        .order_by()
+        .values_list("intake")
+        .annotate(
+            held=Count("pk", filter=Q(state__in=WITH_SEAT)),
+            waits=Count("pk", filter=Q(state=State.WAITING)) + IN_CROWDS,
+        )
+    ),
+    list,
+)
+"""By door: seats held or offered, and people in the list."""
+PENDING = Ready(
+    lambda doors: (
+        Claim.objects.filter(xid__gte=F("intake__numbered_xid"), application=None, intake__in=doors)
+        .order_by()
+        .values_list("intake")
+        .annotate(n=Count("pk"))
+    ),
+    list,
+)
+"""By door: clicks without number."""
 
 
 @dataclass(frozen=True)
@@ -57,18 +85,11 @@ def standing(intake: Intake, *, at: datetime) -> Standing:
 
 def sights_of(run_ids: Iterable[int]) -> dict[int, Sight]:
     """The doors of the runs, by run. Five queries at most, for one as for many."""
-    doors = {one.pk: one for one in Intake.objects.filter(run__in=list(run_ids))}
+    doors: dict[int, Intake] = {one.pk: one for one in DOORS(list(run_ids))}
     if not doors:
         return {}
-    held = Count("pk", filter=Q(state__in=WITH_SEAT))
-    waits = Count("pk", filter=Q(state=State.WAITING)) + IN_CROWDS
-    rows = Application.objects.filter(intake__in=doors).live().order_by().values_list("intake")
-    counted = {
-        intake: (taken, waiting) for intake, taken, waiting in rows.annotate(held=held, waits=waits)
-    }
-    unnumbered = Q(xid__gte=F("intake__numbered_xid"), application=None)
-    open_claims = Claim.objects.filter(unnumbered, intake__in=doors).order_by()
-    pending = dict(open_claims.values_list("intake").annotate(n=Count("pk")))
+    counted = {intake: (taken, waiting) for intake, taken, waiting in COUNTED(doors)}
+    pending = dict(PENDING(doors))
     moved = counted_moves(doors)
     unready = _unready(list(doors.values()))
     return {

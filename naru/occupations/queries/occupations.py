@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 
+from naru.core.languages import in_reader_language
+from naru.core.ready import Ready
 from naru.occupations.enums import Demand, Effort, Hours, Need, Way
 from naru.occupations.models import (
     EntryRoute,
@@ -171,9 +173,23 @@ def named(codes: Iterable[str]) -> dict[str, Occupation]:
 
 
 def current() -> QuerySet[Occupation]:
-    """All of them for a choice, by field and place."""
+    """All of them, by field and place."""
     rows = Occupation.objects.current().select_related("field")
     return rows.order_by("field__number", "position")
+
+
+def to_choose() -> dict[str, list[tuple[str, str]]]:
+    """The same for a choice: code and name, by the name of the field. One query."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for code, ko, en, field_ko, field_en in NAMED():
+        group = groups.setdefault(in_reader_language(field_ko, field_en), [])
+        group.append((code, in_reader_language(ko, en)))
+    return groups
+
+
+NAMED = Ready(
+    lambda: current().values_list("code", "name_ko", "name_en", "field__name_ko", "field__name_en")
+)
 
 
 def _told(found: Sequence[Distance]) -> list[Near]:

@@ -14,13 +14,18 @@ from naru.residents.enums import Purpose
 from naru.residents.models import RecordView, Resident
 
 BEGAN = Ready(
-    lambda viewer, organisation, people, purpose, since: RecordView.objects.filter(
-        viewer=viewer,
-        organisation=organisation,
-        resident__in=people,
-        purpose=purpose,
-        began_at__gt=since,
-    ).order_by("at", "pk"),
+    lambda viewer, organisation, people, purpose, since: (
+        RecordView.objects.filter(
+            viewer=viewer,
+            organisation=organisation,
+            resident__in=people,
+            purpose=purpose,
+            began_at__gt=since,
+        )
+        .order_by("resident", "-at", "-pk")
+        .distinct("resident")
+        .values_list("resident", "visit", "began_at")
+    ),
     int,
     int,
     list,
@@ -113,10 +118,10 @@ def note_looks(
     began = BEGAN(
         membership.user_id, membership.organisation_id, asked, purpose.value, at - rules.VISIT
     )
-    running = {one.resident_id: one for one in began}
+    running = {resident: (visit, began_at) for resident, visit, began_at in began}
     lines = []
     for one in people:
-        last = running.get(one.pk)
+        visit, began_at = running.get(one.pk) or (uuid.uuid4(), at)
         lines.append(
             RecordView(
                 resident=one,
@@ -125,8 +130,8 @@ def note_looks(
                 role=membership.role,
                 purpose=purpose,
                 page=page,
-                visit=last.visit if last else uuid.uuid4(),
-                began_at=last.began_at if last else at,
+                visit=visit,
+                began_at=began_at,
                 at=at,
             )
         )

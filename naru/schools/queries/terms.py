@@ -39,6 +39,21 @@ MODULES = Ready(
     list,
 )
 
+DOORS_OF = Ready(lambda course: Intake.objects.filter(run__course=course).values_list("pk"), int)
+TERMS_AT = Ready(
+    lambda doors: (
+        Term.objects.present()
+        .filter(
+            Q(entrance__in=doors)
+            | Q(pk__in=Stage.objects.filter(modules__intake__in=doors).values("term"))
+        )
+        .select_related("entrance__run__course")
+        .order_by("-entrance__opens_at")
+    ),
+    list,
+)
+"""Of which these doors (ids) are entrances or modules."""
+
 
 @dataclass(frozen=True)
 class Whole:
@@ -127,12 +142,7 @@ def terms_of_course(course: Course) -> list[Term]:
     """Terms that one enters by a run of the course, or of which it is a module; one query if the
     course has no door, else two.
     """
-    doors = list(Intake.objects.filter(run__course=course).values_list("pk", flat=True))
-    if not doors:
-        return []
-    teaches = Stage.objects.filter(modules__intake__in=doors).values("term")
-    found = Term.objects.present().filter(Q(entrance__in=doors) | Q(pk__in=teaches))
-    return list(found.select_related("entrance__run__course").order_by("-entrance__opens_at"))
+    return TERMS_AT([door for (door,) in DOORS_OF(course.pk)])
 
 
 def is_entrance(intake_id: int) -> bool:

@@ -42,9 +42,10 @@ class AimForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        fields: dict[str, list[tuple[str, str]]] = {}
-        for one in occupations.current():
-            fields.setdefault(str(one.field.name), []).append((f"{OCC}{one.code}", one.name))
+        fields = {
+            field: [(f"{OCC}{code}", name) for code, name in group]
+            for field, group in occupations.to_choose().items()
+        }
         life = [(f"{DOMAIN}{code}", str(label)) for code, label in LifeDomain.choices]
         self.fields["what"].choices = [  # type: ignore[attr-defined]
             ("", _("고르기")),

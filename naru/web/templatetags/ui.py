@@ -5,6 +5,7 @@ template in templates/ui/ and one stylesheet in static/ui/components/; /componen
 """
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from django import template
@@ -41,6 +42,7 @@ def one_of(name: str, value: str, known: Iterable[str]) -> str:
 
 
 @register.simple_tag
+@cache
 def icon(*, name: str, size: str = "m") -> SafeString:
     """A decorative drawing (see `naru.web.icons`); the words beside it carry the meaning."""
     one_of("name", name, ICONS)

@@ -28,7 +28,11 @@ def test_each_is_told_the_place_of_the_click_among_those_of_the_door():
     for intake in (here, there):
         number_crowd(intake)
     pairs = [[one.pk for one in claims] for claims in zip(*at_both, strict=True)]
-    assert [list(numbers_of(claims).values()) for claims in pairs] == [[5, 6], [1, 2]]
+    told = [numbers_of(claims) for claims in pairs]
+    assert told == [
+        dict(zip(pairs[0], (5, 6), strict=True)),
+        dict(zip(pairs[1], (1, 2), strict=True)),
+    ]
     (unnumbered,) = [stand(here, ResidentFactory())]
     assert numbers_of([unnumbered.pk, *pairs[0][:1]]) == {pairs[0][0]: 5}
     assert numbers_of([]) == {}

@@ -42,12 +42,9 @@ class GoalForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        groups: dict[str, list[tuple[str, str]]] = {}
-        for one in occupations.current():
-            groups.setdefault(one.field.name, []).append((one.code, one.name))
         self.fields["occupation"].choices = [  # type: ignore[attr-defined]
             ("", _("고르세요")),
-            *groups.items(),
+            *occupations.to_choose().items(),
         ]
 
 
