@@ -38,6 +38,6 @@ done
 failed=0
 for one in "${running[@]}"; do wait "$one" || failed=1; done
 if [ "$failed" = 1 ]; then
-  echo "The packages could not be installed; pip's reason is above (no network, no room on the disk?). Nothing else was changed: put it right and run it again." >&2
+  echo "The packages could not be installed; pip's reason is above (no network, no room on the disk?). What is there stays: put it right and run it again." >&2
   exit 1
 fi
