@@ -46,16 +46,8 @@ COLUMNS = (
     *("schedule", "starts_on", "last_on", "weekdays", "daily_from", "daily_to", "time_words"),
     *("status", "standing", "apply_from_at", "apply_until_at", "admission", "apply_at"),
     *("apply_url", "contact_phone", "capacity", "registered", "payer", "fee_won"),
-    *(
-        "materials_won",
-        "fee_words",
-        "refund_words",
-        "place",
-        "address",
-        "district",
-        "is_sample",
-        "changed_at",
-    ),
+    *("materials_won", "fee_words", "refund_words", "place", "address", "district"),
+    *("is_sample", "changed_at"),
 )
 
 
