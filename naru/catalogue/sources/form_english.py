@@ -46,7 +46,7 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "Won, the part of the fee for materials: it does not come back once the course has begun",
     ),
     "수강료 설명": ("About the fee", "Such as a book to be bought"),
-    "환불": ("Refunds", "The rule"),
+    "환불": ("Refunds", "The rule, of a fee that is paid elsewhere"),
     "장소": ("Place", "Needed on site"),
     "주소": ("Address", "By street"),
     "오가기·시설": ("Access", "Lift, wheelchairs, ways there"),
