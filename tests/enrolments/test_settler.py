@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 import time
 from contextlib import contextmanager
 from datetime import timedelta
@@ -18,13 +19,15 @@ from naru.enrolments.management.commands.settle_claims import (
     LONGEST,
     MANY,
     QUIET,
+    WHOLE,
+    Looks,
     number,
     pause,
 )
 from naru.enrolments.models import Application, Claim, Crowd, Intake
 from naru.enrolments.services import settling
 from ops.tree import ROOT
-from tests.enrolments.factories import NOON, IntakeFactory, stand, wait_for_writers
+from tests.enrolments.factories import NOON, IntakeFactory, claim_at, stand, wait_for_writers
 from tests.residents.factories import ResidentFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -94,22 +97,62 @@ def test_a_crowd_is_looked_at_again_sooner_than_a_few_and_they_than_nobody():
     assert crowd < pause(0) == few < nobody
 
 
+def test_a_claim_committed_late_behind_newer_ones_is_found_by_the_next_look_at_all_doors():
+    """It was clicked first: while it is not there nobody behind it has a number."""
+    alone, with_others, people = IntakeFactory(), IntakeFactory(), ResidentFactory.create_batch(4)
+    wrote, end = threading.Event(), threading.Event()
+
+    def late():
+        with transaction.atomic():
+            claim_at(alone, people[0])
+            claim_at(with_others, people[1])
+            wrote.set()
+            end.wait()
+        connection.close()
+
+    looks, thread = Looks(), threading.Thread(target=late)
+    thread.start()
+    wrote.wait()
+    stand(with_others, people[2])
+    stand(IntakeFactory(), people[3])
+    try:
+        for now in (0, 0, 0):
+            waiting = looks.look(now)
+            assert alone.pk not in waiting
+            assert len(waiting) == 2
+            assert number(at=NOON, doors=waiting) == 0
+    finally:
+        end.set()
+        thread.join()
+    wait_for_writers(alone)
+    soon = looks.look(WHOLE / 2)
+    assert (soon.get(with_others.pk), alone.pk in soon) == (2, False)
+    assert number(at=NOON, doors=soon) == 3
+    assert looks.look(WHOLE / 2) == {}
+    assert looks.look(WHOLE) == {alone.pk: 1}
+    assert number(at=NOON, doors={alone.pk: 1}) == 1
+    seats = Application.objects.filter(intake=with_others).order_by("seat_no")
+    assert list(seats.values_list("resident", flat=True)) == [people[1].pk, people[2].pk]
+
+
 def test_a_crowd_has_its_numbers_first_and_its_applications_when_it_is_through():
     intake = IntakeFactory(capacity=1)
     for _ in range(MANY):
         stand(intake, ResidentFactory())
     wait_for_writers(intake)
-    assert number(at=NOON) == MANY
+    looks = Looks()
+    assert number(at=NOON, doors=looks.look(0)) == MANY
     assert (Application.objects.count(), Crowd.objects.get().people) == (1, MANY - 1)
-    assert number(at=NOON) == 0
-    assert (all_numbered(), Crowd.objects.exists(), number(at=NOON)) == (True, False, None)
+    assert number(at=NOON, doors=looks.look(0)) == 0
+    done = (all_numbered(), Crowd.objects.exists(), number(at=NOON, doors=looks.look(0)))
+    assert done == (True, False, None)
 
 
 def test_however_long_a_crowd_comes_the_first_of_it_are_written_out_in_time():
-    intake, second = IntakeFactory(capacity=1), timedelta(seconds=1)
+    intake, second, looks = IntakeFactory(capacity=1), timedelta(seconds=1), Looks()
     for at, written in ((NOON, 1), (NOON + LONGEST - second, 1), (NOON + LONGEST, 3 * MANY)):
         for _ in range(MANY):
             stand(intake, ResidentFactory())
         wait_for_writers(intake)
-        assert number(at=at) == MANY
+        assert number(at=at, doors=looks.look(0)) == MANY
         assert Application.objects.count() == written

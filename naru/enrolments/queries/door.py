@@ -1,6 +1,9 @@
 """Reading the door: who stands at it, who still waits for a number."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -42,25 +45,44 @@ WHERE r.public_id = %s AND c.public_id = %s"""  # noqa: S608 - names of columns
 
 UNNUMBERED = """c.intake_id = i.id AND c.xid >= i.numbered_xid
     AND NOT EXISTS (SELECT FROM enrolments_application a WHERE a.claim_id = c.id)"""
-NEWER = """(
-    SELECT c.xid FROM enrolments_claim c WHERE c.intake_id = i.id
-    ORDER BY c.xid DESC, c.id DESC LIMIT 1) >= i.numbered_xid"""
+NEWER = """EXISTS (
+    SELECT FROM enrolments_claim c WHERE c.intake_id = i.id AND c.xid >= i.numbered_xid OFFSET 0)"""
 """Whether anybody clicked since: of a door where nobody did, one place of an index is read."""
 PENDING = f"""
 SELECT i.id, coming.number FROM enrolments_intake i
 CROSS JOIN LATERAL (SELECT count(*) AS number FROM (
-    SELECT FROM enrolments_claim c WHERE {UNNUMBERED} LIMIT %s) one) coming
+    SELECT FROM enrolments_claim c WHERE {UNNUMBERED} LIMIT %(most)s) one) coming
 WHERE i.mode IN ('FIRST_COME', 'FIRST_PAID') AND i.called_off_at IS NULL AND coming.number > 0
-    AND i.closes_at > coalesce(%s::timestamptz, '-infinity') AND {NEWER}
-ORDER BY i.id"""  # noqa: S608 - all parts are constants
+    AND i.closes_at > coalesce(%(since)s::timestamptz, '-infinity') AND {NEWER}"""  # noqa: S608
 """Door by door from where its numbers end, as in `WAITING`: the claims of years are not read."""
+NEAR = """
+    AND i.id = ANY(ARRAY(SELECT intake_id FROM enrolments_claim WHERE id > %(beyond)s
+                         UNION SELECT unnest(%(also)s::bigint[])))"""
+LOOK = """
+SELECT set_config('enable_seqscan', 'off', true);
+SELECT newest.id, found.* FROM (SELECT max(id) AS id FROM enrolments_claim) newest
+LEFT JOIN ({}) found ON true ORDER BY found.id"""
+"""Two statements in one journey, each planned when its turn comes: where the planner takes the
+applications to be few it would read all of them for each claim.
+"""
 WAITING = f"""
 SELECT i.id, late.number, late.since FROM enrolments_intake i
 CROSS JOIN LATERAL (SELECT count(*) AS number, min(c.at) AS since FROM enrolments_claim c
-                    WHERE {UNNUMBERED} AND c.at < %s) late
+                    WHERE {UNNUMBERED} AND c.at < %(before)s) late
 WHERE i.mode IN ('FIRST_COME', 'FIRST_PAID') AND i.called_off_at IS NULL AND late.number > 0
-    AND i.opens_at <= %s AND i.closes_at > %s AND {NEWER}
+    AND i.opens_at <= %(at)s AND i.closes_at > %(since)s AND {NEWER}
+    AND (%(doors)s::bigint[] IS NULL OR i.id = ANY(%(doors)s::bigint[]))
 ORDER BY late.since"""  # noqa: S608 - all parts are constants
+
+
+@dataclass(frozen=True)
+class Look:
+    """How many claims wait for their number at each door (id) where one does, and the newest claim
+    (id) of all, as of one moment.
+    """
+
+    doors: dict[int, int]
+    newest: int
 
 
 def door_at(course_id: UUID, run_id: UUID) -> Intake | None:
@@ -136,25 +158,41 @@ def open_claims(*, resident_id: int, at: datetime) -> int:
 
 def unsettled() -> list[int]:
     """Doors (ids) at which a claim waits for its number."""
-    return list(pending(most=1))
+    return list(look(most=1).doors)
 
 
-def pending(*, most: int, since: datetime | None = None) -> dict[int, int]:
-    """How many claims wait for their number, at each door (id) where one does: `most` is enough.
-    Of doors that closed before `since` none is looked at: a city has thousands of them.
+def look(
+    *,
+    most: int,
+    since: datetime | None = None,
+    beyond: int | None = None,
+    also: Collection[int] = (),
+) -> Look:
+    """How many claims wait for their number, and where: `most` a door is enough.
+
+    Of doors that closed before `since` none is looked at: a city has thousands of them. With
+    `beyond` only doors are that have a claim after that one (id), and `also` these (ids).
     """
+    pending = PENDING if beyond is None else PENDING + NEAR
+    values = {"most": most, "since": since, "beyond": beyond, "also": list(also)}
     with connection.cursor() as cursor:
-        cursor.execute(PENDING, [most, since])
-        return {int(door): int(number) for door, number in cursor.fetchall()}
+        cursor.execute(LOOK.format(pending), values)
+        cursor.nextset()
+        rows = cursor.fetchall()
+    doors = {int(door): int(number) for _newest, door, number in rows if door is not None}
+    return Look(doors, rows[0][0] or 0)
 
 
-def late(*, at: datetime) -> list[tuple[Intake, int, datetime]]:
+def late(
+    *, at: datetime, doors: Collection[int] | None = None
+) -> list[tuple[Intake, int, datetime]]:
     """Doors where a claim waits for longer than it may: how many claims, and since when.
 
-    Of doors that are open, or were within a month.
+    Of doors that are open, or were within a month; of these `doors` (ids), if they are given.
     """
+    values: dict[str, Any] = {"before": at - LATE, "at": at, "since": at - MONTH}
     with connection.cursor() as cursor:
-        cursor.execute(WAITING, [at - LATE, at, at - MONTH])
+        cursor.execute(WAITING, values | {"doors": None if doors is None else list(doors)})
         found = cursor.fetchall()
-    doors = Intake.objects.select_related("run__course").in_bulk([row[0] for row in found])
-    return [(doors[intake], number, since) for intake, number, since in found]
+    loaded = Intake.objects.select_related("run__course").in_bulk([row[0] for row in found])
+    return [(loaded[intake], number, since) for intake, number, since in found]

@@ -22,8 +22,32 @@ def test_doors_at_which_somebody_waits_for_a_number():
 def test_doors_that_closed_before_are_passed_over():
     intake = IntakeFactory()
     stand(intake, ResidentFactory())
-    assert door.pending(most=9, since=intake.closes_at - timedelta(seconds=1)) == {intake.pk: 1}
-    assert door.pending(most=9, since=intake.closes_at) == {}
+    before = door.look(most=9, since=intake.closes_at - timedelta(seconds=1))
+    assert (before.doors, door.look(most=9, since=intake.closes_at).doors) == ({intake.pk: 1}, {})
+
+
+def test_a_look_beyond_a_claim_is_at_doors_with_newer_ones_and_at_those_named():
+    assert door.look(most=9) == door.Look({}, 0)
+    first, second, third = (IntakeFactory() for _ in range(3))
+    stand(first, ResidentFactory())
+    stand(second, ResidentFactory())
+    seen = door.look(most=9)
+    assert seen.doors == {first.pk: 1, second.pk: 1}
+    assert door.look(most=9, beyond=seen.newest) == door.Look({}, seen.newest)
+    stand(third, ResidentFactory())
+    stand(third, ResidentFactory())
+    newer = door.look(most=1, beyond=seen.newest, also=[first.pk])
+    assert newer == door.Look({first.pk: 1, third.pk: 1}, seen.newest + 2)
+
+
+def test_late_claims_at_these_doors_alone():
+    here, there = IntakeFactory(), IntakeFactory()
+    for intake in (here, there):
+        stand(intake, ResidentFactory())
+    later = NOON + timedelta(seconds=3)
+    assert len(door.late(at=later)) == 2
+    assert door.late(at=later, doors=[here.pk]) == [(here, 1, NOON)]
+    assert door.late(at=later, doors=[]) == []
 
 
 def test_the_door_of_a_run_on_offer_by_its_address():

@@ -4,6 +4,8 @@ import logging
 import signal
 import threading
 import time
+from collections import deque
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from types import FrameType
 
@@ -15,9 +17,9 @@ from naru.enrolments.models import Intake
 from naru.enrolments.queries import crowds, door, lines
 from naru.enrolments.services import settling, standing
 
-CROWDED, BUSY, QUIET, DOWN, ALARM = 0.05, 0.08, 0.25, 2.0, 1.0
+CROWDED, BUSY, QUIET, DOWN, WHOLE, ALARM = 0.05, 0.08, 0.25, 2.0, 1.0, 1.0
 """Seconds between two looks: while a crowd waits, while something does, while nothing does, without
-a database; and between two looks for claims that wait too long.
+a database; between two at all doors; and between two looks for claims that wait too long.
 """
 CROWD = 250
 """So many claims in one look are worth the next one soon: its own cost is little then."""
@@ -47,12 +49,12 @@ class Command(BaseCommand):
 
         for one in (signal.SIGTERM, signal.SIGINT):
             signal.signal(one, told)
-        seldom, since = _Seldom(), None
+        looks, seldom = Looks(), _Seldom()
         while not stop.is_set():
             try:
-                waited = number(at=timezone.now(), since=since)
-                since = timezone.now() - door.MONTH
-                seldom.look(time.monotonic(), busy=waited is not None)
+                doors = looks.look(time.monotonic())
+                waited = number(at=timezone.now(), doors=doors)
+                seldom.look(time.monotonic(), waiting=doors)
             except (OperationalError, InterfaceError) as trouble:
                 log.warning("No numbers for now: %s", trouble)
                 connection.close()
@@ -68,17 +70,47 @@ def pause(numbered: int | None) -> float:
     return BUSY if numbered < CROWD else CROWDED
 
 
-def number(*, at: datetime, since: datetime | None = None) -> int | None:
-    """Number what can be numbered, then write out what a crowd left: how many claims were numbered,
-    None if there was nothing to do. Doors that closed before `since` are passed over: the first
-    look of a process is at all of them.
+def number(*, at: datetime, doors: Mapping[int, int]) -> int | None:
+    """Number what can be numbered at the doors where so many claims wait, then write out what a
+    crowd left: how many claims were numbered, None if there was nothing to do.
     """
-    doors = door.pending(most=CROWD, since=since)
     crowd = sum(doors.values()) >= MANY
     done = settling.settle(intake_ids=doors, at=at, crowd=crowd) if doors else {}
     through = crowds.through(since=at - LONGEST if crowd else at)
     made = settling.write_out(intake_ids=through, most=PIECE) if through else 0
     return sum(one.claims for one in done.values()) if doors or made else None
+
+
+class Looks:
+    """Where claims wait for their number: of a city's ten thousand open doors few are asked.
+
+    A look asks about doors with a claim that is newer than the newest of two looks ago, and about
+    those where claims waited at the look before. A claim that was committed later than newer ones
+    may stand behind that mark: every second all doors are asked. Which doors are asked decides
+    only how soon, never in which order: whoever numbers a door numbers every claim there that
+    nobody can come before any more, in the order of (xid, id), and nothing past those that might
+    still come (`services.horizon`). So the late one, whose transaction was the older one, kept all
+    behind it waiting until it was there.
+    """
+
+    def __init__(self) -> None:
+        self.next_whole = 0.0
+        self.since: datetime | None = None
+        self.newest = deque([0], maxlen=2)
+        self.waiting: dict[int, int] = {}
+
+    def look(self, now: float) -> dict[int, int]:
+        """How many claims (at most `CROWD`) wait at each door (id). Doors that closed more than a
+        month ago are passed over, but for the first look of a process.
+        """
+        at, whole = timezone.now(), now >= self.next_whole
+        beyond = None if whole else self.newest[0]
+        found = door.look(most=CROWD, since=self.since, beyond=beyond, also=self.waiting)
+        if whole:
+            self.next_whole, self.since = now + WHOLE, at - door.MONTH
+        self.newest.append(found.newest)
+        self.waiting = found.doors
+        return found.doors
 
 
 class _Seldom:
@@ -88,15 +120,17 @@ class _Seldom:
         self.next_draw = self.next_alarm = 0.0
         self.was_late = False
 
-    def look(self, now: float, *, busy: bool) -> None:
-        """Draw the lines whose door has opened, and tell once when claims begin to be late."""
+    def look(self, now: float, *, waiting: Collection[int]) -> None:
+        """Draw the lines whose door has opened, and tell once when claims begin to be late at the
+        doors (ids) where some wait.
+        """
         if now >= self.next_draw:
             self.next_draw = now + QUIET
             for intake_id in lines.undrawn(at=timezone.now()):
                 standing.draw(intake_id=intake_id, at=timezone.now())
         if now >= self.next_alarm:
             self.next_alarm = now + ALARM
-            late = door.late(at=timezone.now()) if busy else []
+            late = door.late(at=timezone.now(), doors=waiting) if waiting else []
             if late and not self.was_late:
                 _tell(late)
             self.was_late = bool(late)
