@@ -168,25 +168,41 @@ def own_terms(organisation: Organisation) -> QuerySet[Term]:
     return mine.order_by("-entrance__opens_at", "-pk")
 
 
-def doors_to_enter(organisation: Organisation, *, on: date) -> QuerySet[Intake]:
+def doors_to_enter(organisation: Organisation, *, on: date) -> list[Intake]:
     """Doors of the provider by which a school could be entered: of a run that is not over, and of
     no school yet.
     """
-    return _free_doors(organisation).filter(run__last_on__gte=on)
+    return TO_ENTER(organisation.pk, on)
 
 
-def doors_to_choose(organisation: Organisation, *, on: date) -> QuerySet[Intake]:
+def doors_to_choose(organisation: Organisation, *, on: date) -> list[Intake]:
     """Doors of the provider that could become a module: of a run that is not over, of no school,
     and nobody has come.
     """
-    coming = Q(run__last_on__gte=on) | Q(run__schedule=Schedule.ALWAYS)
-    nobody = ~Exists(Claim.objects.filter(intake=OuterRef("pk")))
-    return _free_doors(organisation).filter(coming, nobody)
+    return TO_CHOOSE(organisation.pk, on)
 
 
-def _free_doors(organisation: Organisation) -> QuerySet[Intake]:
-    free = Intake.objects.visible_to(organisation).filter(
-        school_term=None, school_module=None, behind=None, called_off_at=None, run__gone_at=None
+def _free_doors(organisation: int) -> QuerySet[Intake]:
+    free = Intake.objects.filter(
+        provider__organisation=organisation,
+        school_term=None,
+        school_module=None,
+        behind=None,
+        called_off_at=None,
+        run__gone_at=None,
     )
     rows = free.exclude(run__number="").select_related("run__course", "review")
     return rows.order_by("-run__starts_on", "run__course__title", "pk")
+
+
+TO_ENTER = Ready(
+    lambda organisation, on: _free_doors(organisation).filter(run__last_on__gte=on), int, date
+)
+TO_CHOOSE = Ready(
+    lambda organisation, on: _free_doors(organisation).filter(
+        Q(run__last_on__gte=on) | Q(run__schedule=Schedule.ALWAYS),
+        ~Exists(Claim.objects.filter(intake=OuterRef("pk"))),
+    ),
+    int,
+    date,
+)

@@ -131,7 +131,7 @@ def people(request: HttpRequest, membership: Membership, public_id: UUID) -> Htt
 def _own(membership: Membership, public_id: UUID) -> Whole:
     """The provider's own term; another's is not there."""
     mine = Term.objects.visible_to(membership.organisation).filter(public_id=public_id)
-    found = next(iter(terms.whole(mine)), None)
+    found = next(iter(terms.whole_of(list(mine.values_list("pk", flat=True)))), None)
     if found is None:
         raise Http404
     return found
