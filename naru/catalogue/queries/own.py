@@ -1,6 +1,7 @@
 """A provider's own courses, for its staff."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.db.models import Aggregate, Count, F, Max, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -9,6 +10,8 @@ from naru.accounts.models import Organisation
 from naru.catalogue.enums import CourseState
 from naru.catalogue.models import Course, Provider, Run
 from naru.catalogue.models.courses import CourseQuerySet
+from naru.catalogue.queries.courses import SKILLS
+from naru.core.ready import Ready, attach
 
 STATES = {
     CourseState.DRAFT: Q(is_draft=True, gone_at__isnull=True),
@@ -66,6 +69,15 @@ def counts(organisation: Organisation) -> dict[CourseState, int]:
     return {state: found[state.value] for state in STATES}
 
 
+CALLED = Ready(
+    lambda organisation, public_id: Course.objects.filter(
+        provider__organisation=organisation, public_id=public_id
+    ).select_related("provider", "residence_district"),
+    int,
+    UUID,
+)
+
+
 def course(organisation: Organisation) -> CourseQuerySet:
     """One course's page: choose by `public_id`. With provider and skills at hand."""
     return (
@@ -73,6 +85,14 @@ def course(organisation: Organisation) -> CourseQuerySet:
         .select_related("provider", "residence_district")
         .prefetch_related("skills")
     )
+
+
+def called(organisation: Organisation, public_id: UUID) -> Course | None:
+    """The course of this number, with provider and skills, to look at; None if it is another's."""
+    found = CALLED.first(organisation.pk, public_id)
+    if found is not None:
+        attach([found], "skills", SKILLS(found.pk))
+    return found
 
 
 def runs_of(one: Course) -> QuerySet[Run]:

@@ -5,17 +5,24 @@ from datetime import date
 from django.utils import timezone
 
 from naru.catalogue.models import Course, Run
+from naru.core.ready import Ready
 from naru.credits.enums import CourseType
 from naru.credits.models import CourseTerms
 from naru.credits.rules.options import Option
 from naru.credits.rules.plain import BANK, Line
 from naru.credits.rules.subjects import same_subject
 
+TERMS = Ready(
+    lambda course: CourseTerms.objects.filter(course=course).select_related(
+        "micro_degree__organisation"
+    ),
+    int,
+)
+
 
 def terms_of(course: Course) -> CourseTerms | None:
     """What the course gives; None for one that gives no credits and has no type."""
-    found = CourseTerms.objects.filter(course=course)
-    return found.select_related("micro_degree__organisation").first()
+    return TERMS.first(course.pk)
 
 
 def dated_options(*, on: date) -> list[Option]:

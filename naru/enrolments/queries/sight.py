@@ -45,6 +45,12 @@ SELECT i.id, pending.number FROM enrolments_intake i
 CROSS JOIN LATERAL (SELECT count(*) AS number FROM enrolments_claim c WHERE {UNNUMBERED}) pending
 WHERE i.id = ANY(%s::bigint[]) AND {NEWER}"""  # noqa: S608 - all parts are constants
 """By door: clicks without number."""
+BARE = Ready(
+    lambda doors: Intake.objects.filter(
+        Q(mode=DoorMode.DRAW, draw=None) | Q(mode=DoorMode.REVIEW, review=None), pk__in=doors
+    ).values_list("pk"),
+    list,
+)
 
 
 @dataclass(frozen=True)
@@ -110,10 +116,5 @@ def _pending(doors: list[int]) -> dict[int, int]:
 
 def _unready(doors: list[Intake]) -> set[int]:
     """Doors (ids) whose draw is not sealed or whose review is not published."""
-    asked = {one.pk for one in doors if one.mode in (DoorMode.DRAW, DoorMode.REVIEW)}
-    if not asked:
-        return set()
-    bare = Intake.objects.filter(
-        Q(mode=DoorMode.DRAW, draw=None) | Q(mode=DoorMode.REVIEW, review=None), pk__in=asked
-    )
-    return set(bare.values_list("pk", flat=True))
+    asked = [one.pk for one in doors if one.mode in (DoorMode.DRAW, DoorMode.REVIEW)]
+    return {door for (door,) in BARE(asked)}

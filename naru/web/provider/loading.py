@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.dateparse import parse_datetime
 
@@ -17,7 +17,10 @@ SEEN = "seen"
 
 def course_of(membership: Membership, public_id: UUID) -> Course:
     """The provider's course, written here or told of by another source."""
-    return get_object_or_404(own.course(membership.organisation), public_id=public_id)
+    found = own.called(membership.organisation, public_id)
+    if found is None:
+        raise Http404
+    return found
 
 
 def own_course_of(membership: Membership, public_id: UUID) -> Course:

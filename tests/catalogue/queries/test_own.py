@@ -57,6 +57,9 @@ def test_nobody_else_sees_them(staff, shelf):
     stranger = Staff().organisation
     assert list(own.courses(stranger)) == []
     assert list(own.course(stranger)) == []
+    for course in shelf:
+        assert own.called(stranger, course.public_id) is None
+        assert own.called(staff.organisation, course.public_id) == course
     assert list(own.runs(stranger)) == []
     assert own.provider_of(stranger) is None
     assert own.course(staff.organisation).count() == 3
