@@ -16,6 +16,7 @@ from naru.enrolments.models.grounds import Ground
 from naru.enrolments.models.moves import Move
 from naru.enrolments.models.reports import ChannelReport
 from naru.enrolments.models.reviews import Review, Scoring, Statement
+from naru.enrolments.models.sweeps import Sweep
 
 __all__ = [
     "Application",
@@ -42,4 +43,5 @@ __all__ = [
     "Review",
     "Scoring",
     "Statement",
+    "Sweep",
 ]

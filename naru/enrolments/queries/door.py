@@ -13,7 +13,7 @@ from naru.catalogue.enums import RunStatus, Schedule
 from naru.catalogue.models import Course, Run
 from naru.core import prepared
 from naru.enrolments.enums import LIVE, State
-from naru.enrolments.models import Claim, Intake, Statement
+from naru.enrolments.models import Claim, Intake, Statement, Sweep
 
 LATE = timedelta(seconds=2)
 """A claim that waits longer for its number is worth an alarm."""
@@ -60,7 +60,9 @@ NEAR = """
                          UNION SELECT unnest(%(also)s::bigint[])))"""
 LOOK = """
 SELECT set_config('enable_seqscan', 'off', true);
-SELECT newest.id, found.* FROM (SELECT max(id) AS id FROM enrolments_claim) newest
+SELECT now.newest, now.ended, found.* FROM (
+    SELECT max(id) AS newest, pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS ended
+    FROM enrolments_claim) now
 LEFT JOIN ({}) found ON true ORDER BY found.id"""
 """Two statements in one journey, each planned when its turn comes: where the planner takes the
 applications to be few it would read all of them for each claim.
@@ -70,19 +72,20 @@ SELECT i.id, late.number, late.since FROM enrolments_intake i
 CROSS JOIN LATERAL (SELECT count(*) AS number, min(c.at) AS since FROM enrolments_claim c
                     WHERE {UNNUMBERED} AND c.at < %(before)s) late
 WHERE i.mode IN ('FIRST_COME', 'FIRST_PAID') AND i.called_off_at IS NULL AND late.number > 0
-    AND i.opens_at <= %(at)s AND i.closes_at > %(since)s AND {NEWER}
-    AND (%(doors)s::bigint[] IS NULL OR i.id = ANY(%(doors)s::bigint[]))
-ORDER BY late.since"""  # noqa: S608 - all parts are constants
+    AND i.opens_at <= %(at)s AND i.closes_at > %(since)s AND {NEWER}"""  # noqa: S608
+THESE = """
+    AND i.id = ANY(%(also)s::bigint[])"""
 
 
 @dataclass(frozen=True)
 class Look:
     """How many claims wait for their number at each door (id) where one does, and the newest claim
-    (id) of all, as of one moment.
+    (id) of all, as of one moment, when every transaction before `ended` had ended.
     """
 
     doors: dict[int, int]
     newest: int
+    ended: int
 
 
 def door_at(course_id: UUID, run_id: UUID) -> Intake | None:
@@ -179,8 +182,8 @@ def look(
         cursor.execute(LOOK.format(pending), values)
         cursor.nextset()
         rows = cursor.fetchall()
-    doors = {int(door): int(number) for _newest, door, number in rows if door is not None}
-    return Look(doors, rows[0][0] or 0)
+    newest, ended = rows[0][:2]
+    return Look({row[2]: row[3] for row in rows if row[2] is not None}, newest or 0, ended)
 
 
 def late(
@@ -188,11 +191,20 @@ def late(
 ) -> list[tuple[Intake, int, datetime]]:
     """Doors where a claim waits for longer than it may: how many claims, and since when.
 
-    Of doors that are open, or were within a month; of these `doors` (ids), if they are given.
+    Of doors that are open, or were within a month; of these `doors` (ids), if they are given, else
+    of those where one can wait: what the settler's last look at all doors found, and what was
+    clicked since, if no settler works any more. Where none ever looked, of all.
     """
+    swept = Sweep.objects.first() if doors is None else None
     values: dict[str, Any] = {"before": at - LATE, "at": at, "since": at - MONTH}
+    if doors is not None:
+        asked, values["also"] = WAITING + THESE, list(doors)
+    elif swept is not None:
+        asked, values["also"], values["beyond"] = WAITING + NEAR, swept.doors, swept.beyond
+    else:
+        asked = WAITING
     with connection.cursor() as cursor:
-        cursor.execute(WAITING, values | {"doors": None if doors is None else list(doors)})
-        found = cursor.fetchall()
+        cursor.execute(asked, values)
+        found = sorted(cursor.fetchall(), key=lambda row: (row[2], row[0]))
     loaded = Intake.objects.select_related("run__course").in_bulk([row[0] for row in found])
     return [(loaded[intake], number, since) for intake, number, since in found]

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from naru.enrolments.models import Claim, Sweep
 from naru.enrolments.queries import door
 from tests.enrolments.factories import NOON, ApplicationFactory, IntakeFactory, stand
 from tests.residents.factories import ResidentFactory
@@ -27,17 +28,20 @@ def test_doors_that_closed_before_are_passed_over():
 
 
 def test_a_look_beyond_a_claim_is_at_doors_with_newer_ones_and_at_those_named():
-    assert door.look(most=9) == door.Look({}, 0)
+    empty = door.look(most=9)
+    assert (empty.doors, empty.newest) == ({}, 0)
     first, second, third = (IntakeFactory() for _ in range(3))
     stand(first, ResidentFactory())
     stand(second, ResidentFactory())
     seen = door.look(most=9)
     assert seen.doors == {first.pk: 1, second.pk: 1}
-    assert door.look(most=9, beyond=seen.newest) == door.Look({}, seen.newest)
+    nothing = door.look(most=9, beyond=seen.newest)
+    assert (nothing.doors, nothing.newest) == ({}, seen.newest)
     stand(third, ResidentFactory())
     stand(third, ResidentFactory())
     newer = door.look(most=1, beyond=seen.newest, also=[first.pk])
-    assert newer == door.Look({first.pk: 1, third.pk: 1}, seen.newest + 2)
+    assert newer.doors == {first.pk: 1, third.pk: 1}
+    assert newer.newest == seen.newest + 2
 
 
 def test_late_claims_at_these_doors_alone():
@@ -60,3 +64,18 @@ def test_the_door_of_a_run_on_offer_by_its_address():
         type(thing).objects.filter(pk=thing.pk).update(gone_at=NOON)
         assert door.door_at(*asked) is None
         type(thing).objects.filter(pk=thing.pk).update(gone_at=None)
+
+
+def test_late_claims_where_the_settler_found_some_and_where_somebody_clicked_since():
+    doors = [IntakeFactory() for _ in range(3)]
+    for intake in doors:
+        stand(intake, ResidentFactory())
+    found, passed, since = doors
+    first, second, _third = Claim.objects.order_by("pk")
+    later = NOON + timedelta(seconds=3)
+    Sweep.objects.create(beyond=second.pk, doors=[found.pk])
+    assert first.intake == found
+    assert door.late(at=later) == [(found, 1, NOON), (since, 1, NOON)]
+    assert door.late(at=later, doors=[passed.pk]) == [(passed, 1, NOON)]
+    Sweep.objects.all().delete()
+    assert len(door.late(at=later)) == 3

@@ -16,6 +16,7 @@ from django.utils import timezone
 from naru.enrolments.models import Intake
 from naru.enrolments.queries import crowds, door, lines
 from naru.enrolments.services import settling, standing
+from naru.enrolments.services.sweeps import Swept
 
 CROWDED, BUSY, QUIET, DOWN, WHOLE, ALARM = 0.05, 0.08, 0.25, 2.0, 1.0, 1.0
 """Seconds between two looks: while a crowd waits, while something does, while nothing does, without
@@ -98,6 +99,7 @@ class Looks:
         self.since: datetime | None = None
         self.newest = deque([0], maxlen=2)
         self.waiting: dict[int, int] = {}
+        self.swept = Swept()
 
     def look(self, now: float) -> dict[int, int]:
         """How many claims (at most `CROWD`) wait at each door (id). Doors that closed more than a
@@ -108,6 +110,7 @@ class Looks:
         found = door.look(most=CROWD, since=self.since, beyond=beyond, also=self.waiting)
         if whole:
             self.next_whole, self.since = now + WHOLE, at - door.MONTH
+            self.swept.note(found)
         self.newest.append(found.newest)
         self.waiting = found.doors
         return found.doors
