@@ -96,14 +96,17 @@ def visits_of(resident: Resident, *, limit: int = 200) -> list[SeenVisit]:
 
 @cache
 def _last(limit: int) -> Ready[RecordView]:
-    return Ready(
-        lambda resident: (
-            RecordView.objects.filter(resident=resident)
-            .select_related("viewer", "organisation")
-            .order_by("-at", "-pk")[:limit]
-        ),
-        int,
-    )
+    """Which they are is found first: a record that thousands looked at has all of them joined and
+    sorted else.
+    """
+    newest_first = ("-at", "-pk")
+
+    def ask(resident: int) -> QuerySet[RecordView]:
+        last = RecordView.objects.filter(resident=resident).order_by(*newest_first)[:limit]
+        whole = RecordView.objects.filter(pk__in=last.values("pk"))
+        return whole.select_related("viewer", "organisation").order_by(*newest_first)
+
+    return Ready(ask, int)
 
 
 def visit_ids(resident: Resident) -> QuerySet[RecordView, UUID]:
