@@ -23,7 +23,7 @@ def teaching(names: Mapping[str, Iterable[str]], *, on: date, few: int = 2) -> d
 
     Only courses on offer with a run that is not over on that day; those that name the fewest other
     skills come first, since they are most about it. Skills nobody teaches are left out. Two
-    queries; runs are looked for course by course, so that those of all others are not read.
+    queries; courses and runs are looked for one by one, so that those of all others are not read.
     """
     codes = defaultdict(set)
     for code, words in names.items():
@@ -31,20 +31,22 @@ def teaching(names: Mapping[str, Iterable[str]], *, on: date, few: int = 2) -> d
             codes[word].add(code)
     going = Q(last_on__gte=on) | Q(last_on__isnull=True)
     runs = Run.objects.present().filter(going, course=OuterRef("course_id"))
-    rows = Skill.objects.filter(name__in=codes, course__in=Course.objects.present())
+    courses = Course.objects.present().filter(pk=OuterRef("course_id"))
     found: dict[str, set[int]] = defaultdict(set)
     breadth: dict[int, int] = defaultdict(int)
-    taught = rows.annotate(a_run=Subquery(runs.values("pk")[:1])).filter(a_run__isnull=False)
+    taught = Skill.objects.annotate(
+        a_course=Subquery(courses.values("pk")[:1]), a_run=Subquery(runs.values("pk")[:1])
+    ).filter(name__in=codes, a_course__isnull=False, a_run__isnull=False)
     for name, course in taught.values_list("name", "course_id"):
         for code in codes[name]:
             found[code].add(course)
         breadth[course] += 1
     chosen = {
-        code: sorted(courses, key=lambda one: (breadth[one], one))[:few]
-        for code, courses in found.items()
+        code: sorted(those, key=lambda one: (breadth[one], one))[:few]
+        for code, those in found.items()
     }
-    whole = Course.objects.in_bulk({one for courses in chosen.values() for one in courses})
+    whole = Course.objects.in_bulk({one for those in chosen.values() for one in those})
     return {
-        code: Taught(len(found[code]), [whole[one] for one in courses])
-        for code, courses in chosen.items()
+        code: Taught(len(found[code]), [whole[one] for one in those])
+        for code, those in chosen.items()
     }
