@@ -47,14 +47,12 @@ demo-walk: $(VENV)/base.stamp
 graph: $(VENV)/dev.stamp
 	@$(BIN)/python -m ops graph
 
+# Each list that is in leaves its own stamp; new environments get all they need in one go.
 $(VENV)/base.stamp: requirements/base.txt
-	@bash ops/venv.sh "$(PYTHON)" "$(VENV)" requirements/base.txt
-	@touch $@
+	@bash ops/venv.sh "$(PYTHON)" "$(VENV)" $^
 
-$(VENV)/worker.stamp: requirements/worker.txt $(VENV)/base.stamp
-	@bash ops/venv.sh "$(PYTHON)" "$(VENV)" requirements/worker.txt
-	@touch $@
+$(VENV)/worker.stamp: requirements/base.txt requirements/worker.txt
+	@bash ops/venv.sh "$(PYTHON)" "$(VENV)" $^
 
-$(VENV)/dev.stamp: requirements/dev.txt $(VENV)/worker.stamp
-	@bash ops/venv.sh "$(PYTHON)" "$(VENV)" requirements/dev.txt
-	@touch $@
+$(VENV)/dev.stamp: requirements/base.txt requirements/worker.txt requirements/dev.txt
+	@bash ops/venv.sh "$(PYTHON)" "$(VENV)" $^

@@ -1,7 +1,10 @@
 #!/usr/bin/env bash
-# ops/venv.sh PYTHON VENV REQUIREMENTS: make the virtual environment, install pinned packages by hash.
+# ops/venv.sh PYTHON VENV LIST...: make the virtual environment, install the lists' pinned packages by hash.
+# A list that is in has a stamp: VENV/base.stamp for requirements/base.txt. Those in since their last change are
+# passed over.
 set -euo pipefail
-python=$1 venv=$2 requirements=$3
+python=$1 venv=$2
+shift 2
 if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
   echo "Naru needs Python 3.11 or newer as '$python'. Install it, or name another: make PYTHON=python3.12 run" >&2
   exit 1
@@ -19,16 +22,22 @@ if ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
     exit 1
   }
 fi
-echo "Installing the packages of $requirements ..."
+lists=()
+for list in "$@"; do [ "$venv/$(basename "$list" .txt).stamp" -nt "$list" ] || lists+=("$list"); done
+[ ${#lists[@]} -gt 0 ] || exit 0
+echo "Installing the packages of ${lists[*]} ..."
 # A share for each core, as pip works on one: most of its time goes into choosing among all releases of a
-# package. The shares name different packages, so none writes where another does. What is imported is
-# compiled then: that is less than half of the modules.
+# package. The shares name different packages, so none writes where another does: one that two lists name is
+# taken once, with the same pin. What is imported is compiled then: that is less than half of the modules.
 shares=$(mktemp -d)
 trap 'rm -rf "$shares"' EXIT
 cores=$(nproc 2>/dev/null || echo 2)
 awk -v cores="$cores" -v folder="$shares" \
-  '/^[A-Za-z0-9]/ { share = (share + 1) % cores } { print > (folder "/" share + 0 ".txt") }' "$requirements"
-# The file names every package there is to install, so pip looks for no others: asked for `coverage[toml]`
+  '/^[A-Za-z0-9]/ { again = seen[$0]++; split($0, part, "=="); name = part[1]
+    if (!(name in shares)) shares[name] = next_share++ % cores
+    share = shares[name] }
+  !again { print > (folder "/" share + 0 ".txt") }' "${lists[@]}"
+# The lists name every package there is to install, so pip looks for no others: asked for `coverage[toml]`
 # beside a pinned `coverage`, it would take the newest release and then refuse it for want of a hash.
 running=()
 for share in "$shares"/*.txt; do
@@ -41,3 +50,4 @@ if [ "$failed" = 1 ]; then
   echo "The packages could not be installed; pip's reason is above (no network, no room on the disk?). What is there stays: put it right and run it again." >&2
   exit 1
 fi
+for list in "${lists[@]}"; do touch "$venv/$(basename "$list" .txt).stamp"; done

@@ -26,6 +26,8 @@ SETTINGS = {
     "max_connections": "60",
     "shared_buffers": "128MB",
     "jit": "off",
+    "commit_delay": "700",
+    "commit_siblings": "16",
     "update_process_title": "off",
     "logging_collector": "off",
 }

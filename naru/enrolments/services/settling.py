@@ -67,7 +67,11 @@ def write_out(*, intake_ids: Collection[int], most: int) -> int:
 
 
 def _free(intake_ids: Collection[int]) -> list[int]:
-    """Those of the doors that nobody else numbers: they are ours until the transaction ends."""
+    """Those of the doors that nobody else numbers: they are ours until the transaction ends.
+
+    Until then, too, no plan reads a whole table: applications are few when a term opens, and a plan
+    that reads them all for each claim costs more with each seat.
+    """
     with connection.cursor() as cursor:
         cursor.execute(FREE_DOORS, [sorted(intake_ids)])
         return [row[0] for row in cursor.fetchall()]
@@ -90,5 +94,6 @@ def _told(rows: Iterable[tuple[int, int, int]], at: datetime) -> dict[int, Settl
 
 
 FREE_DOORS = """
-SELECT door FROM unnest(%s::bigint[]) AS door
+SELECT door, set_config('enable_seqscan', 'off', true)
+FROM unnest(%s::bigint[]) AS door
 WHERE pg_try_advisory_xact_lock(hashtextextended('intake ' || door, 0))"""
