@@ -5,7 +5,6 @@ One hot door, 300,000 residents, some of whom click twice, 32 and 48 clients, an
 same clicks on a row that counts, which is what the claim replaces (docs/decisions/0024-claims.md).
 """
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -17,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
+from psycopg.conninfo import make_conninfo
 
 from bench.rush_numbers import Numbers
 from ops import site, spawn
@@ -82,7 +82,8 @@ def measured(url: str) -> dict[str, float]:
     finally:
         settler.terminate()
         settler.wait()
-    theirs = [_pressed(url, COUNTER, clients, [], ALONE) for clients in CLIENTS]
+    alone = make_conninfo(url, options=ALONE)
+    theirs = [_pressed(alone, COUNTER, clients, []) for clients in CLIENTS]
     return {
         "database_claims_per_second": min(rate for rate, _p99 in ours),
         "database_p99_ms": max(p99 for _rate, p99 in ours),
@@ -93,9 +94,7 @@ def measured(url: str) -> dict[str, float]:
     }
 
 
-def _pressed(
-    url: str, script: str, clients: int, words: list[str], options: str = ""
-) -> tuple[int, float]:
+def _pressed(url: str, script: str, clients: int, words: list[str]) -> tuple[int, float]:
     """Transactions a second, and milliseconds within which 99 of 100 were done."""
     with tempfile.TemporaryDirectory() as place:
         file = Path(place, "script.sql")
@@ -106,11 +105,7 @@ def _pressed(
             "--sampling-rate", str(1 / ONE_IN), *words, url,
         ]  # fmt: skip
         done = subprocess.run(
-            [str(word) for word in command],
-            check=False,
-            capture_output=True,
-            text=True,
-            env={**os.environ, "PGOPTIONS": options},
+            [str(word) for word in command], check=False, capture_output=True, text=True
         )
         if done.returncode:
             raise RuntimeError(done.stderr)

@@ -31,6 +31,7 @@ SETTINGS = {
     "update_process_title": "off",
     "logging_collector": "off",
 }
+"""In a crowd, commits go to the disk together: decision 24."""
 CARELESS = {
     "fsync": "off",
     "synchronous_commit": "off",
