@@ -23,20 +23,19 @@ def teaching(names: Mapping[str, Iterable[str]], *, on: date, few: int = 2) -> d
 
     Only courses on offer with a run that is not over on that day; those that name the fewest other
     skills come first, since they are most about it. Skills nobody teaches are left out. Two
-    queries; courses and runs are looked for one by one, so that those of all others are not read.
+    queries; runs are looked for course by course, so that those of all others are not read.
     """
     codes = defaultdict(set)
     for code, words in names.items():
         for word in words:
             codes[word].add(code)
     going = Q(last_on__gte=on) | Q(last_on__isnull=True)
-    runs = Run.objects.present().filter(going, course=OuterRef("course_id"))
-    courses = Course.objects.present().filter(pk=OuterRef("course_id"))
+    offered = Q(course__gone_at__isnull=True, course__is_draft=False)
+    runs = Run.objects.present().filter(going, offered, course=OuterRef("course_id"))
     found: dict[str, set[int]] = defaultdict(set)
     breadth: dict[int, int] = defaultdict(int)
-    taught = Skill.objects.annotate(
-        a_course=Subquery(courses.values("pk")[:1]), a_run=Subquery(runs.values("pk")[:1])
-    ).filter(name__in=codes, a_course__isnull=False, a_run__isnull=False)
+    rows = Skill.objects.filter(name__in=codes)
+    taught = rows.annotate(a_run=Subquery(runs.values("pk")[:1])).filter(a_run__isnull=False)
     for name, course in taught.values_list("name", "course_id"):
         for code in codes[name]:
             found[code].add(course)
