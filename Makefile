@@ -50,9 +50,12 @@ graph: $(VENV)/dev.stamp
 # Each list that is in leaves its own stamp; new environments get all they need in one go.
 $(VENV)/base.stamp: requirements/base.txt
 	@bash ops/venv.sh "$(PYTHON)" "$(VENV)" $^
+	@touch $@
 
 $(VENV)/worker.stamp: requirements/base.txt requirements/worker.txt
 	@bash ops/venv.sh "$(PYTHON)" "$(VENV)" $^
+	@touch $@
 
 $(VENV)/dev.stamp: requirements/base.txt requirements/worker.txt requirements/dev.txt
 	@bash ops/venv.sh "$(PYTHON)" "$(VENV)" $^
+	@touch $@
