@@ -13,7 +13,7 @@ from naru.audit.models import Entry
 from naru.enrolments.enums import State
 from naru.enrolments.models import Application, Claim
 from naru.enrolments.queries import door
-from naru.enrolments.services import settling
+from naru.enrolments.services import crowds, settling
 from tests.enrolments.factories import (
     NOON,
     ApplicationFactory,
@@ -191,3 +191,26 @@ def test_whoever_settles_already_is_not_waited_for():
         thread.join()
     settle_all(intake)
     assert numbers(intake)[0][1:] == (1, None)
+
+
+def test_no_claim_is_held_against_all_applications_while_there_are_few():
+    ApplicationFactory()
+    intake, plans, whole = IntakeFactory(), [], []
+    stand(intake, ResidentFactory())
+
+    def whole_tables_are_read():
+        with connection.connection.cursor() as bare:
+            return bare.execute("SHOW enable_seqscan").fetchone()[0] == "on"
+
+    def explained(execute, sql, params, many, context):
+        if sql == crowds.NUMBER:
+            whole.append(whole_tables_are_read())
+            with connection.connection.cursor() as bare:
+                bare.execute("EXPLAIN " + sql, params)
+                plans.extend(line for (line,) in bare.fetchall())
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(explained):
+        settling.settle(intake_ids=[intake.pk], at=NOON)
+    assert (whole, whole_tables_are_read()) == ([False], True)
+    assert not any("Seq Scan on enrolments_application" in line for line in plans)
