@@ -63,7 +63,7 @@ def measured(url: str) -> dict[str, float]:
 
     now = datetime.now(UTC)
     (door,), first = doors(1, seats=SEATS, at=now), walk_ins(PEOPLE, at=now)
-    values = NAMED, ":door", ":first::bigint + :person", "0", "NULL", "clock_timestamp()"
+    values = NAMED, ":door", ":first::bigint + :person", "0", "NULL", "statement_timestamp()"
     claim = PERSON + QUICK.format(still=ALWAYS.words).replace("%s", "{}").format(*values) + ";"
     words = [f"-Ddoor={door.pk}", f"-Dfirst={first - 1}", f"-Dpeople={PEOPLE}"]
     settler = spawn.start(

@@ -96,7 +96,8 @@ class Claim(models.Model):
     it: claims are numbered in the order of (xid, id), and only once no older transaction can
     still add one. `by_points` says that the person wants to pay with scholarship points.
     `earlier` is how many claims the person had made before, at any door: of two clicks that start
-    from the same number one is taken, so that nobody has more than were counted. `public_id` is
+    from the same number one is taken, so that nobody has more than were counted. A click looks at
+    that rule beforehand; the turn's is asked once the row is there. `public_id` is
     looked for among the person's own, so no index of it costs every click a sixth of the database;
     the application that has the same one takes it once.
 
@@ -141,7 +142,9 @@ class Claim(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["resident", "intake", "turn"], name="claim_once_a_turn"
+                fields=["resident", "intake", "turn"],
+                name="claim_once_a_turn",
+                deferrable=models.Deferrable.IMMEDIATE,
             ),
             models.UniqueConstraint(fields=["resident", "earlier"], name="claim_one_by_one"),
         ]

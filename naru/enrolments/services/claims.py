@@ -112,7 +112,7 @@ def click(
     with prepared.cursor() as cursor:
         if earlier < most_open:
             cursor.execute(QUICK.format(still=still.words), [*row, *still.values])
-            if cursor.fetchone():
+            if cursor.rowcount:
                 return named
         cursor.execute(SLOW.format(still=still.words), [*asked, *still.values])
         found = cursor.fetchone()
@@ -192,7 +192,7 @@ QUICK = f"""
 INSERT INTO enrolments_claim
     (public_id, intake_id, resident_id, turn, earlier, channel, by_id, by_points, at)
 SELECT %s, %s::bigint, %s::bigint, 0, %s::smallint, '{Channel.WEB}', %s::bigint, false, %s
-WHERE {{still}} ON CONFLICT DO NOTHING RETURNING true"""
+WHERE {{still}} ON CONFLICT (resident_id, earlier) DO NOTHING"""
 SLOW = """
 SELECT (claim).public_id
 FROM enrolments_click(%s::bigint, %s::bigint, %s::bigint, %s, %s, %s, %s, %s::int, 0)

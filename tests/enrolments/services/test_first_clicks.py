@@ -55,10 +55,12 @@ def test_a_first_click_is_a_claim_and_a_second_one_the_same():
 
 
 def test_a_form_older_than_what_stands_is_looked_at_anew():
+    """Two forms of one door, one from before and one from after a click elsewhere."""
     intake, resident = IntakeFactory(), ResidentFactory()
-    first = click(intake, resident)
+    click(IntakeFactory(), resident)
+    first = click(intake, resident, earlier=0)
     assert click(intake, resident, earlier=1) == first
-    assert Claim.objects.count() == 1
+    assert Claim.objects.count() == 2
 
 
 def test_a_form_that_knows_too_little_is_looked_at_anew():
