@@ -12,7 +12,7 @@ from naru.accounts import services as accounts
 from naru.enrolments.enums import State
 from naru.enrolments.models import Application, Intake
 from naru.flows.demo_course import demo_course
-from naru.flows.demo_seats import give_numbers
+from naru.flows.demo_seats import DemoSeats
 from naru.flows.enrol import enrol
 from naru.lessons.models import Attempt, Learning
 from naru.lessons.pack import rule_for
@@ -45,7 +45,7 @@ class DemoAnswers:
         for number, who in enumerate(residents, 1):
             if who.user is not None:
                 enrol(intake=door, resident=who, by=who.user, at=before + number * MINUTE)
-        give_numbers(door, at=before + 2 * PEOPLE * MINUTE)
+        DemoSeats(door).give(at=before + 2 * PEOPLE * MINUTE)
         begun = self.at - AGO / 2
         return sum(_sit(number, who, door, begun) for number, who in enumerate(residents, 1))
 

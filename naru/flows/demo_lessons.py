@@ -4,7 +4,7 @@ from datetime import datetime
 
 from naru.accounts.models import User
 from naru.enrolments.models import Claim, Intake
-from naru.flows.demo_seats import give_numbers
+from naru.flows.demo_seats import DemoSeats
 from naru.flows.enrol import enrol
 from naru.residents.queries import resident_of
 
@@ -27,7 +27,7 @@ class DemoLessons:
         if Claim.objects.filter(intake=door, resident=resident).exists():
             return 0
         enrol(intake=door, resident=resident, by=self.by, at=self.at)
-        give_numbers(door, at=self.at)
+        DemoSeats(door).give(at=self.at)
         return 1
 
     def _door(self) -> Intake | None:

@@ -22,7 +22,7 @@ from naru.enrolments.enums import State
 from naru.enrolments.models import Application
 from naru.flows.complete_course import finish_lesson, hand_in_exam
 from naru.flows.demo_course import demo_course
-from naru.flows.demo_seats import give_numbers
+from naru.flows.demo_seats import DemoSeats
 from naru.flows.enrol import enrol
 from naru.flows.follow_seat import follow_seat
 from naru.lessons.models import Completion, Learning
@@ -79,7 +79,7 @@ class DemoProofs:
         if Completion.objects.filter(learning__application__intake=door).exists():
             return 0
         enrol(intake=door, resident=resident, by=self.by, at=before)
-        give_numbers(door, at=before + MINUTE)
+        DemoSeats(door).give(at=before + MINUTE)
         seats = Application.objects.filter(intake=door, resident=resident, state=State.SEATED)
         seat = seats.first()
         if seat is None:

@@ -9,17 +9,22 @@ from naru.enrolments.services import settling
 PATIENCE_S, PAUSE_S = 5.0, 0.02
 
 
-def give_numbers(door: Intake, *, at: datetime) -> None:
-    """Settle until everybody who came to the door has a number, or for five seconds at most.
+class DemoSeats:
+    """Settles a door until everybody who came there has a number, or for five seconds at most.
 
     A site's settler looks again by itself; the demo goes on with what it has.
     """
-    until = time.monotonic() + PATIENCE_S
-    settling.settle(intake_ids=[door.pk], at=at)
-    while time.monotonic() < until and _waiting(door):
-        time.sleep(PAUSE_S)
-        settling.settle(intake_ids=[door.pk], at=at)
 
+    def __init__(self, door: Intake) -> None:
+        self.door = door
 
-def _waiting(door: Intake) -> bool:
-    return Claim.objects.filter(intake=door, application=None).exists()
+    def give(self, *, at: datetime) -> None:
+        """Number everybody, each settling a transaction of its own."""
+        until = time.monotonic() + PATIENCE_S
+        settling.settle(intake_ids=[self.door.pk], at=at)
+        while time.monotonic() < until and self._somebody_waits():
+            time.sleep(PAUSE_S)
+            settling.settle(intake_ids=[self.door.pk], at=at)
+
+    def _somebody_waits(self) -> bool:
+        return Claim.objects.filter(intake=self.door, application=None).exists()

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection, transaction
 
 from naru.enrolments.models import Application
-from naru.flows.demo_seats import give_numbers
+from naru.flows.demo_seats import DemoSeats
 from tests.enrolments.factories import NOON, IntakeFactory, stand
 from tests.residents.factories import ResidentFactory
 
@@ -29,12 +29,12 @@ def test_what_is_being_written_is_waited_for():
     begun.wait()
     stand(door, ResidentFactory())
     threading.Timer(0.1, go_on.set).start()
-    give_numbers(door, at=NOON)
+    DemoSeats(door).give(at=NOON)
     writer.join()
     assert Application.objects.get(intake=door).seat_no == 1
 
 
 def test_where_all_have_numbers_nobody_waits():
     door = IntakeFactory()
-    give_numbers(door, at=NOON)
+    DemoSeats(door).give(at=NOON)
     assert not Application.objects.exists()
