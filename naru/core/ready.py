@@ -6,13 +6,15 @@ answer is asked for anew each time.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from inspect import getattr_static
+from operator import itemgetter
 from typing import Any, Generic, TypeVar, cast
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, models
 from django.db.models import Model, QuerySet
 from django.db.models import query as asking
 from django.db.models.sql.compiler import SQLCompiler
@@ -33,7 +35,17 @@ STAND_INS: dict[type, Callable[[int], Any]] = {
     UUID: lambda number: UUID(int=FIRST + number),
 }
 """By kind of value, what stands for the nth while the question is put together."""
+INNER = cast(Any, models)
+PLAIN = {
+    INNER.query_utils.DeferredAttribute,
+    INNER.fields.related_descriptors.ForeignKeyDeferredAttribute,
+}
+"""Columns whose value is written to a row just read without anything else happening."""
 MANY = (list, set)
+AMONG = "= ANY ((SELECT "
+"""Before the values of a list. As an answer of its own the planner does not look into it: else each
+list of less than ten, as it takes any for, would have the statement planned anew.
+"""
 TYPES: dict[type, str] = {
     int: "::bigint",
     list: "::bigint[]",
@@ -47,11 +59,14 @@ TYPES: dict[type, str] = {
 
 @dataclass(frozen=True)
 class Made:
-    """The statement, which of the values it takes in its order, and how to read its rows."""
+    """The statement, which of the values it takes in its order, and how to read its rows: what
+    makes values of what the database gives, by column, and what makes a row of them.
+    """
 
     statement: str
     takes: Sequence[int]
     compiler: SQLCompiler
+    readers: Mapping[int, Any]
     read: Callable[[Sequence[Any]], Any]
 
 
@@ -74,7 +89,9 @@ class Ready(Generic[M]):
         with prepared.cursor() as cursor:
             cursor.execute(made.statement, [given[number] for number in made.takes])
             rows = cursor.fetchall()
-        return [made.read(row) for row in made.compiler.results_iter([rows])]
+        if made.readers:
+            rows = cast(Any, made.compiler).apply_converters(rows, made.readers)
+        return [made.read(row) for row in rows]
 
     def first(self, *values: Any) -> M | None:
         """The first row, of a question that has at most a few."""
@@ -86,7 +103,11 @@ class Ready(Generic[M]):
         compiler = cast(Any, asked.query.clone().get_compiler(connection=connection))
         words, values = compiler.as_sql()
         text, takes = self._told(words, values, stand_ins)
-        self.made = Made(text, takes, compiler, _reader(asked, compiler))
+        selected = [one for one, *_ in compiler.select[: compiler.col_count]]
+        if compiler.has_composite_fields(selected):
+            raise ValueError(f"a key of several columns is read otherwise: {words}")
+        readers = compiler.get_converters(selected)
+        self.made = Made(text, takes, compiler, readers, _reader(asked, compiler))
         return self.made
 
     def _told(
@@ -105,10 +126,11 @@ class Ready(Generic[M]):
             takes.append(asked.index(value))
             kind = self.kinds[takes[-1]]
             if kind in MANY:
-                text = text.removesuffix("IN (") + "= ANY ("
-            text += f"%s{TYPES[kind]}"
+                text = text.removesuffix("IN (") + f"{AMONG}%s{TYPES[kind]}){TYPES[kind]}"
+            else:
+                text += f"%s{TYPES[kind]}"
         many = sum(self.kinds[number] in MANY for number in takes)
-        if set(takes) != set(range(len(asked))) or text.count("= ANY (%s") < many:
+        if set(takes) != set(range(len(asked))) or text.count(f" {AMONG}%s") < many:
             raise ValueError(f"a value stands otherwise than it was given: {words}")
         return text + end, takes
 
@@ -147,19 +169,65 @@ def _reader(asked: QuerySet[Any, Any], compiler: Any) -> Callable[[Sequence[Any]
     """What makes of a row what iterating the question would."""
     if asked._iterable_class is not asking.ModelIterable:  # noqa: SLF001
         return tuple
-    info = compiler.klass_info
-    fields, model = info["select_fields"], info["model"]
+    info, db = compiler.klass_info, asked.db
+    fields = info["select_fields"]
     start, end = fields[0], fields[-1] + 1
     names = [one[0].target.attname for one in compiler.select[start:end]]
-    others = cast(Any, asking).get_related_populators(info, compiler.select, asked.db)
+    make = _maker(info["model"], names, db)
+    others = cast(Any, asking).get_related_populators(info, compiler.select, db)
+    joined = [_joined(one, db) for one in others]
     more = compiler.annotation_col_map or {}
 
     def read(row: Sequence[Any]) -> Any:
-        one = model.from_db(asked.db, names, row[start:end])
-        for other in others:
-            other.populate(row, one)
+        one = make(row[start:end])
+        for fill in joined:
+            fill(row, one)
         for name, at in more.items():
             setattr(one, name, row[at])
         return one
 
     return read
+
+
+def _joined(other: Any, db: str) -> Callable[[Sequence[Any], Any], None]:
+    """What Django's populator of a joined row does."""
+    make = _maker(other.model_cls, other.init_list, db)
+    values_of = other.reorder_for_init or itemgetter(slice(other.cols_start, other.cols_end))
+    below = [_joined(one, db) for one in other.related_populators]
+
+    def fill(row: Sequence[Any], parent: Any) -> None:
+        values = values_of(row)
+        if values[other.pk_idx] is None:
+            other.local_setter(parent, None)
+            return
+        one = make(values)
+        for each in below:
+            each(row, one)
+        other.local_setter(parent, one)
+        other.remote_setter(one, parent)
+
+    return fill
+
+
+def _maker(model: type[Model], names: Sequence[str], db: str) -> Callable[[Sequence[Any]], Any]:
+    """What makes a row of these columns' values, as `from_db` would: sooner where nothing else
+    happens when one is made.
+    """
+    of_django = cast(Any, model).from_db.__func__ is cast(Any, Model).from_db.__func__
+    told = INNER.signals.pre_init, INNER.signals.post_init
+    heard = any(one.has_listeners(model) for one in told)
+    whole = list(names) == [one.attname for one in model._meta.concrete_fields]
+    plain = whole and all(type(getattr_static(model, name)) in PLAIN for name in names)
+    if heard or not of_django or not plain or model.__init__ is not Model.__init__:
+        return lambda values: model.from_db(db, names, values)
+
+    def make(values: Sequence[Any]) -> Any:
+        one = model.__new__(model)
+        state = INNER.base.ModelState()
+        state.adding, state.db = False, db
+        written = vars(one)
+        written["_state"] = state
+        written.update(zip(names, values, strict=True))
+        return one
+
+    return make

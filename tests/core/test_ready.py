@@ -3,8 +3,10 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.contrib.sessions.models import Session as HeldSession
 from django.db import connection
 from django.db.models import Count, F, Q
+from django.db.models.signals import post_init
 from django.test.utils import CaptureQueriesContext
 
 from naru.catalogue.models import Course, Run, Session
@@ -68,6 +70,24 @@ def test_a_number_of_whatever_size_is_the_same_question():
         assert cursor.fetchone() == (1,)
 
 
+def test_lists_of_whatever_length_are_planned_once_for_all():
+    """Else the planner takes each short list for cheaper than any, and plans it anew."""
+    HeldSession.objects.bulk_create(
+        HeldSession(session_key=f"{number:040}", expire_date=datetime(2027, 1, 1, tzinfo=UTC))
+        for number in range(3_000)
+    )
+    ready = Ready(lambda given: HeldSession.objects.filter(session_key__in=given), set)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE django_session")
+        for number in range(8):
+            assert len(ready({f"{number:040}"})) == 1
+        cursor.execute(
+            "SELECT custom_plans, generic_plans FROM pg_prepared_statements WHERE statement = %s",
+            [ready.made.statement.replace("%s", "$1")],
+        )
+        assert cursor.fetchone() == (5, 3)
+
+
 def test_an_empty_list_asks_nothing(django_assert_num_queries):
     with django_assert_num_queries(0):
         assert Ready(lambda given: Run.objects.filter(pk__in=given), list)([]) == []
@@ -101,6 +121,37 @@ def test_what_is_reckoned_and_bare_values_come_along():
     )
     assert bare(course.pk) == [("아침", course.title)]
     assert (counted.first(course.pk), counted.first(0)) == (course, None)
+
+
+def test_a_row_can_be_changed_and_saved_as_any_other(django_assert_num_queries):
+    RunFactory(label="아침")
+    one = Ready(lambda label: Run.objects.filter(label=label).select_related("course"), str)(
+        "아침"
+    )[0]
+    assert (one._state.adding, one._state.db) == (False, "default")
+    assert (one.course._state.adding, one.course._state.db) == (False, "default")
+    one.label = "저녁"
+    with django_assert_num_queries(1):
+        one.save()
+    other = CourseFactory()
+    one.course_id = other.pk
+    assert one.course == other
+    assert list(Run.objects.values_list("label", flat=True)) == ["저녁"]
+
+
+def test_who_hears_of_rows_being_made_hears_of_these():
+    heard = []
+
+    def hear(instance, **_more):
+        heard.append(instance.label)
+
+    RunFactory(label="아침")
+    post_init.connect(hear, sender=Run)
+    try:
+        found = Ready(lambda label: Run.objects.filter(label=label), str)("아침")
+    finally:
+        post_init.disconnect(hear, sender=Run)
+    assert heard == ["아침"] == [one.label for one in found]
 
 
 def test_what_is_attached_is_as_if_it_had_been_prefetched(django_assert_num_queries):

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from naru.core.ready import Ready
 from naru.counselling.enums import TAKES_TIME, TalkState
 from naru.counselling.models import Appointment, Mentor
 from naru.counselling.rules.terms import Terms
@@ -14,15 +15,25 @@ WHOLE = ("resident__user", "mentor__user", "room__organisation", "instead_of")
 PAST = timedelta(days=180)
 
 
+def _since(resident_id: int, since: datetime) -> QuerySet[Appointment]:
+    rows = Appointment.objects.filter(resident=resident_id, starts_at__gt=since)
+    return rows.order_by("starts_at", "pk")
+
+
+TIMES = Ready(_since, int, datetime)
+WITH_ALL = Ready(
+    lambda resident, since: _since(resident, since).select_related(*WHOLE), int, datetime
+)
+
+
 def appointments_of(resident: Resident, *, at: datetime) -> list[Appointment]:
     """The person's own of the last half year and to come, in order."""
-    return list(times_of(resident, at=at).select_related(*WHOLE))
+    return WITH_ALL(resident.pk, at - PAST)
 
 
-def times_of(resident: Resident, *, at: datetime) -> QuerySet[Appointment]:
+def times_of(resident: Resident, *, at: datetime) -> list[Appointment]:
     """The same without person, mentor and room: for a list of when and why."""
-    rows = Appointment.objects.filter(resident=resident, starts_at__gt=at - PAST)
-    return rows.order_by("starts_at", "pk")
+    return TIMES(resident.pk, at - PAST)
 
 
 def appointment_with(public_id: UUID, *, resident: Resident) -> Appointment | None:

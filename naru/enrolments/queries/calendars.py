@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from naru.catalogue.enums import RunStatus
 from naru.catalogue.models import Run
 from naru.core.portable import Section
+from naru.core.ready import Ready
 from naru.enrolments.enums import Stage, State
 from naru.enrolments.models import Elsewhere, Feed
 from naru.enrolments.queries import elsewhere, mine
@@ -21,6 +22,7 @@ from naru.residents.models import Resident
 
 PAST = timedelta(days=180)
 """Meetings of so long ago are left out of calendars."""
+FEED = Ready(lambda resident: Feed.objects.filter(resident=resident), int)
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def owner_of(secret: str) -> Resident | None:
 
 def feed_of(resident: Resident) -> Feed | None:
     """The person's address, if they have one."""
-    return Feed.objects.filter(resident=resident).first()
+    return FEED.first(resident.pk)
 
 
 def events_of(resident: Resident, *, since: datetime) -> list[Event]:

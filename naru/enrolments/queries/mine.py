@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
-from naru.catalogue.models import Run
+from naru.catalogue.models import Run, Session
 from naru.catalogue.queries.sessions import with_sessions
 from naru.core.ready import Ready
 from naru.enrolments.enums import BY_CLICK, LIVE, DoorMode, State
@@ -50,6 +51,26 @@ AT_DOORS = Ready(
     int,
     list,
 )
+
+
+def _seats(resident_id: int, day: date, since: datetime) -> QuerySet[Application, Any]:
+    """Looked for door by door: joined, the runs and meetings of all doors would be read for whoever
+    stood at many.
+    """
+    had = Q(wait_no=None) | Q(offered_at__isnull=False)
+    seats = Q(state=State.SEATED) | Q(had, state__in=GAVE_UP)
+    goes_on = Q(run__last_on__gte=day) | Q(run__last_on=None, run__starts_on__gte=day)
+    meets = Exists(Session.objects.filter(run=OuterRef("run"), ends_at__gt=since))
+    doors = Intake.objects.filter(goes_on | meets, pk=OuterRef("intake"))
+    mine: Any = Application.objects.filter(seats, resident=resident_id)
+    found: QuerySet[Application, Any] = mine.annotate(door=Subquery(doors.values("pk")[:1])).filter(
+        door__isnull=False
+    )
+    return found.values_list("claim")
+
+
+SEATS = Ready(_seats, int, date, datetime)
+"""Seats (clicks) that the person has or had, at runs that go on that day or meet after then."""
 
 
 @dataclass(frozen=True)
@@ -114,14 +135,8 @@ def seats_of(resident: Resident, *, since: datetime) -> list[Mine]:
 
     What is or was only waited for, or is offered, is no seat yet.
     """
-    had = Q(wait_no=None) | Q(offered_at__isnull=False)
-    seats = Q(state=State.SEATED) | Q(had, state__in=GAVE_UP)
-    mine = Application.objects.filter(seats, resident=resident).values_list("claim", flat=True)
-    day = timezone.localdate(since)
-    one_day = Q(intake__run__last_on=None, intake__run__starts_on__gte=day)
-    goes_on = mine.filter(Q(intake__run__last_on__gte=day) | one_day)
-    meets = mine.filter(intake__run__sessions__ends_at__gt=since)
-    return read(goes_on.union(meets))[::-1]
+    seats = SEATS(resident.pk, timezone.localdate(since), since)
+    return read(claim for (claim,) in seats)[::-1]
 
 
 def live_of(resident: Resident) -> list[Mine]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from naru.core.languages import in_reader_language
 from naru.core.ready import Ready
@@ -29,6 +29,52 @@ from naru.occupations.rules.distance import (
 from naru.sources.models import Source
 
 NEIGHBOURS = 4
+
+CALLED = Ready(
+    lambda code: Occupation.objects.current().filter(code=code).select_related("field"), str
+)
+NEEDS = Ready(
+    lambda occupation: (
+        OccupationSkill.objects.filter(occupation=occupation, withdrawn_at__isnull=True)
+        .select_related("skill")
+        .order_by("position")
+    ),
+    int,
+)
+CERTIFICATES = Ready(
+    lambda occupation: (
+        OccupationCertificate.objects.filter(occupation=occupation, withdrawn_at__isnull=True)
+        .select_related("certificate")
+        .order_by("position")
+    ),
+    int,
+)
+ROUTES = Ready(
+    lambda occupation: EntryRoute.objects.filter(
+        occupation=occupation, withdrawn_at__isnull=True
+    ).order_by("position"),
+    int,
+)
+PAY = Ready(
+    lambda occupation: Pay.objects.filter(
+        occupation=occupation, withdrawn_at__isnull=True
+    ).select_related("source"),
+    int,
+)
+SOURCES = Ready(lambda occupation: Source.objects.filter(occupations=occupation), int)
+ASKED = Ready(
+    lambda: (
+        OccupationSkill.objects.filter(
+            withdrawn_at__isnull=True, occupation__withdrawn_at__isnull=True
+        )
+        .order_by("occupation__code", "position")
+        .values_list("occupation__code", "skill__code", "level", "need")
+    )
+)
+"""All that current occupations ask for."""
+OF_CODES = Ready(
+    lambda codes: Occupation.objects.filter(code__in=codes).select_related("field"), set
+)
 
 
 @dataclass(frozen=True)
@@ -111,31 +157,16 @@ def find(asked: Asked) -> list[Occupation]:
 
 def occupation_page(code: str) -> OccupationPage | None:
     """Everything about the occupation, or None if the city has none of this code. Six queries."""
-    needs = OccupationSkill.objects.filter(withdrawn_at__isnull=True).select_related("skill")
-    held = OccupationCertificate.objects.filter(withdrawn_at__isnull=True)
-    routes = EntryRoute.objects.filter(withdrawn_at__isnull=True).order_by("position")
-    found = (
-        Occupation.objects.current()
-        .select_related("field")
-        .prefetch_related(
-            Prefetch("needs", needs.order_by("position")),
-            Prefetch("certificates", held.select_related("certificate").order_by("position")),
-            Prefetch("routes", routes),
-            "sources",
-        )
-        .filter(code=code)
-        .first()
-    )
+    found = CALLED.first(code)
     if found is None:
         return None
-    pay = Pay.objects.filter(occupation=found, withdrawn_at__isnull=True)
     return OccupationPage(
         occupation=found,
-        needs=list(found.needs.all()),
-        certificates=list(found.certificates.all()),
-        routes=list(found.routes.all()),
-        pay=pay.select_related("source").first(),
-        sources=list(found.sources.all()),
+        needs=NEEDS(found.pk),
+        certificates=CERTIFICATES(found.pk),
+        routes=ROUTES(found.pk),
+        pay=PAY.first(found.pk),
+        sources=SOURCES(found.pk),
     )
 
 
@@ -146,12 +177,8 @@ def has_ended(code: str) -> bool:
 
 def profiles() -> list[Profile]:
     """What every current occupation asks for, by code. One query."""
-    rows = OccupationSkill.objects.filter(
-        withdrawn_at__isnull=True, occupation__withdrawn_at__isnull=True
-    )
     asked: dict[str, list[Wanted]] = {}
-    columns = ("occupation__code", "skill__code", "level", "need")
-    for occupation, *wanted in rows.order_by("occupation__code", "position").values_list(*columns):
+    for occupation, *wanted in ASKED():
         asked.setdefault(occupation, []).append(_wanted(*wanted))
     return [Profile(code, tuple(wanted)) for code, wanted in asked.items()]
 
@@ -168,8 +195,7 @@ def neighbours(profile: Profile, *, limit: int = NEIGHBOURS) -> list[Near]:
 
 def named(codes: Iterable[str]) -> dict[str, Occupation]:
     """Occupations by code, retired ones too: others keep pointing at them. One query."""
-    rows = Occupation.objects.filter(code__in=set(codes)).select_related("field")
-    return {one.code: one for one in rows}
+    return {one.code: one for one in OF_CODES(set(codes))}
 
 
 def current() -> QuerySet[Occupation]:

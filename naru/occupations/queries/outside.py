@@ -4,8 +4,23 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
 
+from naru.core.ready import Ready
 from naru.occupations.enums import OutsideKind, Scheme
 from naru.occupations.models import Occupation, OccupationLink, OutsideEntry
+
+LINKS = Ready(
+    lambda occupation: OccupationLink.objects.filter(
+        occupation=occupation, withdrawn_at__isnull=True
+    ).values_list("scheme", "edition", "code"),
+    int,
+)
+NAMES = Ready(
+    lambda codes: OutsideEntry.objects.filter(
+        kind=OutsideKind.OCCUPATION, withdrawn_at__isnull=True, code__in=codes
+    ).values_list("scheme", "edition", "code", "name"),
+    set,
+)
+"""What occupations of these codes are called in any list."""
 
 
 @dataclass(frozen=True)
@@ -33,17 +48,8 @@ class Like:
 
 def likes(occupation: Occupation) -> list[Like]:
     """Its likes by list, edition and code, in the city's judgement. Two queries."""
-    links = OccupationLink.objects.filter(occupation=occupation, withdrawn_at__isnull=True)
-    found = sorted(links.values_list("scheme", "edition", "code"))
-    entries = OutsideEntry.objects.filter(
-        kind=OutsideKind.OCCUPATION,
-        withdrawn_at__isnull=True,
-        code__in=[code for _scheme, _edition, code in found],
-    )
-    names = {
-        (one.scheme, one.edition, one.code): one.name
-        for one in entries.only("scheme", "edition", "code", "name")
-    }
+    found: list[tuple[str, str, str]] = sorted(LINKS(occupation.pk))
+    names = {tuple(one): name for *one, name in NAMES({code for _scheme, _edition, code in found})}
     return [Like(Scheme(one[0]), one[1], one[2], names.get(one, "")) for one in found]
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from naru.core.ready import Ready
 from naru.places.models import Place
 from naru.residents.models import Resident
 from naru.spaces.enums import COMING, COUNTS, WAITS, ClubState, State
@@ -22,6 +23,17 @@ WHOLE = (
     "sitting__instructor",
     "seat",
     "club",
+)
+
+CALENDARS = Ready(
+    lambda resident, since: (
+        Booking.objects.filter(resident=resident, ends_at__gt=since)
+        .exclude(state__in=(State.ASKED, State.REVIEW, State.REFUSED))
+        .select_related(*WHOLE)
+        .order_by("starts_at", "pk")
+    ),
+    int,
+    datetime,
 )
 
 
@@ -46,9 +58,7 @@ def read(bookings: Iterable[int]) -> list[Booking]:
 
 def in_calendars(resident: Resident, *, since: datetime) -> list[Booking]:
     """What stands or stood in the person's calendar since then: all but what was only asked for."""
-    rows = Booking.objects.filter(resident=resident, ends_at__gt=since)
-    shown = rows.exclude(state__in=(State.ASKED, State.REVIEW, State.REFUSED))
-    return list(shown.select_related(*WHOLE).order_by("starts_at", "pk"))
+    return CALENDARS(resident.pk, since)
 
 
 def booking_of(public_id: UUID, *, resident: Resident) -> Booking | None:

@@ -20,7 +20,7 @@ from naru.web.access import posted
 from naru.web.desk.records import opened
 from naru.web.mentor.aims import NoteForm, goals_shown, page_of
 from naru.web.resident.mentoring.booking import Booking, booked
-from naru.web.resident.mentoring.talks import shown
+from naru.web.resident.mentoring.talks import in_short
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,7 +49,7 @@ def counselling(request: HttpRequest, membership: Membership, resident: Resident
         "resident": resident,
         "pairing": pairing,
         "active": pairing is not None and pairing.state == PairingState.ACTIVE,
-        "talks": [shown(one) for one in appointments.appointments_of(resident, at=now)],
+        "talks": in_short(appointments.times_of(resident, at=now)),
         "form": form,
         "notes": page_of(request, goals.notes_of(resident, professional=True)),
         "today": timezone.localdate(),

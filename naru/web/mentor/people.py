@@ -27,7 +27,7 @@ from naru.planning.queries.mine import plan_in_short
 from naru.web.access import posted, role_required
 from naru.web.mentor.aims import AimForm, NoteForm, StepForm, goals_shown, page_of, sent
 from naru.web.mentor.schools import schools_of
-from naru.web.resident.mentoring.talks import why
+from naru.web.resident.mentoring.talks import in_short
 
 FIRST = ("ANSWER_LATE", "ANSWER_DUE", "MISSED", "OWN_STEP_LATE")
 """What is owed to the person: marked, as it stands before all else."""
@@ -77,7 +77,7 @@ def person(request: HttpRequest, membership: Membership, public_id: UUID) -> Htt
         "errors": [form for form in made.values() if form.errors],
         "notes": page_of(request, handovers.notes_for(pairing)),
         "file": handovers.file_for(pairing),
-        "talks": [{"one": one, "why": why(one)} for one in appointments.times_of(resident, at=now)],
+        "talks": in_short(appointments.times_of(resident, at=now)),
         "today": timezone.localdate(now),
         "plan": plan_in_short(resident),
         "schools": schools_of(resident, at=now),

@@ -15,7 +15,9 @@ HOUR = timedelta(hours=1)
 def test_own_only():
     one = AppointmentFactory()
     assert appointments.appointments_of(one.resident, at=NOON) == [one]
+    assert appointments.times_of(one.resident, at=NOON) == [one]
     assert appointments.appointments_of(one.resident, at=NOON + timedelta(days=200)) == []
+    assert appointments.times_of(one.resident, at=NOON + timedelta(days=200)) == []
     assert appointments.appointment_with(one.public_id, resident=one.resident) == one
     assert appointments.appointment_with(one.public_id, resident=ResidentFactory()) is None
 

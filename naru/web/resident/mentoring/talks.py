@@ -1,5 +1,6 @@
 """/me/appointments/: what is booked, giving a time back, coming earlier, the calendar's file."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -33,6 +34,7 @@ def shown(one: Appointment) -> dict[str, Any]:
     return {
         "one": one,
         "why": why(one),
+        "state": state(one),
         "where": telling.where(one, (get_language() or "ko")[:2]),
         "coming": coming,
         "late": coming and one.starts_at - now < terms_at(now).give_back,
@@ -46,6 +48,17 @@ def why(one: Appointment) -> str:
     """What the appointment is about, in the city's words."""
     reason = reasons().get(one.reason)
     return str(reason.name) if reason else ""
+
+
+def state(one: Appointment) -> str:
+    """As `get_state_display`, which reads the words of all states for each of a long list."""
+    return str(TalkState(one.state).label)
+
+
+def in_short(found: Iterable[Appointment]) -> list[dict[str, Any]]:
+    """Appointments in a list of when and why."""
+    names = {code: str(one.name) for code, one in reasons().items()}
+    return [{"one": one, "why": names.get(one.reason, ""), "state": state(one)} for one in found]
 
 
 @require_safe

@@ -6,8 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from naru.counselling.enums import TalkState
 from naru.counselling.models import Appointment
 from naru.counselling.queries.talk_links import token
+from naru.web.resident.mentoring.talks import in_short
 from naru.web.templatetags.words import day_time
 from tests.counselling.factories import AppointmentFactory, MentorFactory, PairingFactory
 from tests.residents.factories import ResidentFactory
@@ -20,6 +22,11 @@ ALL_WEEK = [(day, time(9), time(20)) for day in range(1, 8)]
 @pytest.fixture
 def pairing():
     return PairingFactory(mentor=MentorFactory(hours=ALL_WEEK))
+
+
+def test_each_state_is_told_in_words():
+    told = {code: in_short([Appointment(state=code)])[0]["state"] for code in TalkState.values}
+    assert told == {code: str(words) for code, words in TalkState.choices}
 
 
 def test_booked_given_back_and_taken_along_in_three_steps(pairing):
