@@ -26,9 +26,13 @@ lists=()
 for list in "$@"; do [ "$venv/$(basename "$list" .txt).stamp" -nt "$list" ] || lists+=("$list"); done
 [ ${#lists[@]} -gt 0 ] || exit 0
 echo "Installing the packages of ${lists[*]} ..."
-# A share for each core, as pip works on one: most of its time goes into choosing among all releases of a
-# package. The shares name different packages, so none writes where another does: one that two lists name is
-# taken once, with the same pin. What is imported is compiled then: that is less than half of the modules.
+failed=0
+install() { "$venv/bin/python" -m pip install --quiet --quiet --disable-pip-version-check --no-input --no-deps --no-compile --require-hashes -r "$1"; }
+# The pip that Python brings along takes twice as long to choose among all releases of a package.
+install requirements/pip.txt || failed=1
+# A share for each core, as pip works on one. The shares name different packages, so none writes where another
+# does: one that two lists name is taken once, with the same pin. What is imported is compiled then: that is less
+# than half of the modules.
 shares=$(mktemp -d)
 trap 'rm -rf "$shares"' EXIT
 cores=$(nproc 2>/dev/null || echo 2)
@@ -41,10 +45,9 @@ awk -v cores="$cores" -v folder="$shares" \
 # beside a pinned `coverage`, it would take the newest release and then refuse it for want of a hash.
 running=()
 for share in "$shares"/*.txt; do
-  "$venv/bin/python" -m pip install --quiet --quiet --disable-pip-version-check --no-input --no-deps --no-compile --require-hashes -r "$share" &
+  install "$share" &
   running+=($!)
 done
-failed=0
 for one in "${running[@]}"; do wait "$one" || failed=1; done
 if [ "$failed" = 1 ]; then
   echo "The packages could not be installed; pip's reason is above (no network, no room on the disk?). What is there stays: put it right and run it again." >&2
