@@ -3,9 +3,11 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.template import engines
 from django.utils import translation
 
 from naru.core.dates import day_time_in_words
+from naru.web.public.courses.words import Said
 from naru.web.templatetags.words import breakable, day, day_time, device, number, tel, won
 
 AT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -79,3 +81,19 @@ def test_romanised_names_may_break_between_syllables():
     names = ["Yeongdeungpo", "Seodaemun", "Geumcheon", "강남"]
     shown = [breakable(name).replace("\u00ad", "-") for name in names]
     assert shown == ["Yeong-deung-po", "Seo-dae-mun", "Geum-cheon", "강남"]
+
+
+@pytest.mark.parametrize(
+    ("fact", "shown"),
+    [
+        (Said("<월> & 수"), "<span>&lt;월&gt; &amp; 수</span>"),
+        (Said("안내 없음", known=False), '<span class="is-unknown">안내 없음</span>'),
+        (Said("강남", is_korean=True), '<span lang="ko">강남</span>'),
+        (
+            Said("강남", known=False, is_korean=True),
+            '<span class="is-unknown" lang="ko">강남</span>',
+        ),
+    ],
+)
+def test_facts_are_marked_where_nobody_told_them_or_in_korean_only(fact, shown):
+    assert engines["django"].from_string("{{ fact|said }}").render({"fact": fact}) == shown

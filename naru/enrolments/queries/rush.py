@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.models import Q
 
 from naru.accounts.models import Organisation
+from naru.core.ready import Ready
 from naru.enrolments.enums import BY_CLICK
 from naru.enrolments.models import Intake
 from naru.enrolments.queries.door import UNNUMBERED
@@ -57,6 +58,8 @@ SELECT a.intake_id, count(*), count(*) FILTER (WHERE c.id IS NULL)
 FROM enrolments_arrival a LEFT JOIN enrolments_claim c
     ON c.intake_id = a.intake_id AND c.resident_id = a.resident_id AND c.turn = 0
 WHERE a.intake_id = ANY(%(doors)s) GROUP BY a.intake_id"""
+
+DOORS = Ready(lambda doors: Intake.objects.filter(pk__in=doors).select_related("run__course"), list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ def look(organisation: Organisation, *, at: datetime, most: int) -> Look:
     """What happens at the provider's doors now; of so many the door itself is loaded."""
     every = watched(organisation, at=at)
     chosen = busiest(every, most=most)
-    doors = Intake.objects.select_related("run__course").in_bulk([one.door for one in chosen])
+    doors: dict[int, Intake] = {one.pk: one for one in DOORS([one.door for one in chosen])}
     return Look(summed(every), [(doors[one.door], one) for one in chosen])
 
 

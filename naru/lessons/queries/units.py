@@ -26,6 +26,13 @@ COMPLETED = Ready(
     list,
 )
 
+LEARNABLE = Ready(
+    lambda seats: Application.objects.filter(
+        Exists(PUBLISHED), pk__in=seats, state=State.SEATED
+    ).values_list("pk"),
+    list,
+)
+
 
 @dataclass(frozen=True)
 class Mine:
@@ -62,8 +69,7 @@ def course_of(resident: Resident, seat_id: UUID) -> Mine | None:
 
 def learnable(seats: Collection[int]) -> set[int]:
     """Those of the seats whose courses have lessons to learn from."""
-    found = Application.objects.filter(Exists(PUBLISHED), pk__in=seats, state=State.SEATED)
-    return set(found.values_list("pk", flat=True))
+    return {seat for (seat,) in LEARNABLE(seats)}
 
 
 def completed(seats: Collection[int]) -> set[int]:

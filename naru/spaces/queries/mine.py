@@ -36,6 +36,13 @@ CALENDARS = Ready(
     datetime,
 )
 
+THESE = Ready(
+    lambda bookings: (
+        Booking.objects.filter(pk__in=bookings).select_related(*WHOLE).order_by("starts_at", "pk")
+    ),
+    list,
+)
+
 
 def standing_of(resident: Resident, *, at: datetime) -> QuerySet[Booking, int]:
     """Bookings (ids) of the person that go on, come or wait for a word, for `read`."""
@@ -52,8 +59,7 @@ def past_of(resident: Resident, *, at: datetime) -> QuerySet[Booking, int]:
 
 def read(bookings: Iterable[int]) -> list[Booking]:
     """Bookings (ids) as they are shown, in order. One query."""
-    found = Booking.objects.filter(pk__in=list(bookings))
-    return list(found.select_related(*WHOLE).order_by("starts_at", "pk"))
+    return THESE(list(bookings))
 
 
 def in_calendars(resident: Resident, *, since: datetime) -> list[Booking]:

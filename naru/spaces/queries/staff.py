@@ -4,14 +4,14 @@ from collections import Counter
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
 from naru.accounts.enums import Role
 from naru.accounts.models import Membership, Organisation, User
 from naru.places.models import Place
 from naru.spaces.enums import COMING, ClubState, State
 from naru.spaces.models import Booking, Club, Room, SignOff, Sitting
-from naru.spaces.queries.mine import WHOLE
+from naru.spaces.queries.mine import THESE, WHOLE
 
 MOST = 60
 ON_THE_LIST = (*COMING, State.USED, State.NO_SHOW, State.EXCUSED)
@@ -51,8 +51,8 @@ def read(*lists: QuerySet[Booking]) -> list[list[Booking]]:
     signed = Prefetch(
         "signed", SignOff.objects.filter(back_at=None).select_related("skill"), to_attr="held"
     )
-    found = Booking.objects.filter(pk__in={pk for one in named for pk in one})
-    whole = found.select_related(*WHOLE).prefetch_related(signed, "sitting__bench__skills")
+    whole = THESE({pk for one in named for pk in one})
+    prefetch_related_objects(whole, signed, "sitting__bench__skills")
     rows = {one.pk: one for one in whole}
     return [[rows[pk] for pk in one] for one in named]
 

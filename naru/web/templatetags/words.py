@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 from django import template
 from django.conf import settings
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from naru.core.dates import day_in_words, day_time_in_words, end_in_words
@@ -124,6 +126,27 @@ SYLLABLE = re.compile(r"(?<=[aeiou])(ng|[klmnpt])?(?=[bcdfghjklmnprstwy]h?[aeiou
 def breakable(name: str) -> str:
     """A romanised name that may break between syllables where a tile is narrow: Yeong-deung-po."""
     return SYLLABLE.sub("\\1\u00ad", name)
+
+
+class Fact(Protocol):
+    """Words for a fact, as `Said` has them."""
+
+    @property
+    def words(self) -> str: ...
+    @property
+    def known(self) -> bool: ...
+    @property
+    def is_korean(self) -> bool: ...
+
+
+UNKNOWN, KOREAN = mark_safe(' class="is-unknown"'), mark_safe(' lang="ko"')
+
+
+@register.filter
+def said(one: Fact) -> str:
+    """A fact, marked where nobody told it and where it is in Korean for whoever reads."""
+    unknown, korean = "" if one.known else UNKNOWN, KOREAN if one.is_korean else ""
+    return format_html("<span{}{}>{}</span>", unknown, korean, one.words)
 
 
 @register.filter

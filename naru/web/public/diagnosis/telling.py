@@ -176,9 +176,9 @@ def _one(
 
 def _said(file: ScalesFile, codes: list[str], given: Mapping[str, Any]) -> list[Said]:
     """Statements with today's answers; one that was skipped since is left out."""
-    texts = {one.code: str(one.text) for one in file.item}
+    texts = {one.code: one.text for one in file.item}
     return [
-        Said(texts[code], str(file.answers[given[code] - 1]), code)
+        Said(str(texts[code]), str(file.answers[given[code] - 1]), code)
         for code in codes
         if given.get(code) is not None
     ]
