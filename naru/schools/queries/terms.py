@@ -176,7 +176,7 @@ def doors_to_choose(organisation: Organisation, *, on: date) -> list[Intake]:
     """Doors of the provider that could become a module: of a run that is not over, of no school,
     and nobody has come.
     """
-    return TO_CHOOSE(organisation.pk, on)
+    return FREE([door for (door,) in TO_CHOOSE(organisation.pk, on)])
 
 
 def _free_doors(organisation: int) -> QuerySet[Intake]:
@@ -188,18 +188,30 @@ def _free_doors(organisation: int) -> QuerySet[Intake]:
         called_off_at=None,
         run__gone_at=None,
     )
-    rows = free.exclude(run__number="").select_related("run__course", "review")
-    return rows.order_by("-run__starts_on", "run__course__title", "pk")
+    return free.exclude(run__number="")
 
 
+def _in_order(doors: QuerySet[Intake]) -> QuerySet[Intake]:
+    whole = doors.select_related("run__course", "review")
+    return whole.order_by("-run__starts_on", "run__course__title", "pk")
+
+
+FREE = Ready(lambda doors: _in_order(Intake.objects.filter(pk__in=doors)), list)
 TO_ENTER = Ready(
-    lambda organisation, on: _free_doors(organisation).filter(run__last_on__gte=on), int, date
+    lambda organisation, on: _in_order(_free_doors(organisation).filter(run__last_on__gte=on)),
+    int,
+    date,
 )
 TO_CHOOSE = Ready(
-    lambda organisation, on: _free_doors(organisation).filter(
-        Q(run__last_on__gte=on) | Q(run__schedule=Schedule.ALWAYS),
-        ~Exists(Claim.objects.filter(intake=OuterRef("pk"))),
+    lambda organisation, on: (
+        _free_doors(organisation)
+        .filter(
+            Q(run__last_on__gte=on) | Q(run__schedule=Schedule.ALWAYS),
+            ~Exists(Claim.objects.filter(intake=OuterRef("pk"))),
+        )
+        .values_list("pk")
     ),
     int,
     date,
 )
+"""Which they are (ids): of a provider's doors of years these are few, and only these are read."""
