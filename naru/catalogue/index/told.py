@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 
 from naru.catalogue.models import Course, Run, Session, Skill
+from naru.core.ready import Ready
 from naru.places.models import District, Place
 
 
@@ -66,12 +67,42 @@ class ToldRun(NamedTuple):
     district_id: int | None
 
 
-COURSE = {
-    "hidden": Q(gone_at__isnull=False) | Q(is_draft=True),
-    "provider_name": F("provider__name"),
-    "residence_code": F("residence_district__code"),
-}
-RUN = {"gone": Q(gone_at__isnull=False)}
+COURSES: Ready[Course] = Ready(
+    lambda ids: (
+        Course.objects.filter(pk__in=ids)
+        .annotate(
+            hidden=Q(gone_at__isnull=False) | Q(is_draft=True),
+            provider_name=F("provider__name"),
+            residence_code=F("residence_district__code"),
+        )
+        .order_by("pk")
+        .values_list(*ToldCourse.__annotations__)
+    ),
+    list,
+)
+RUNS: Ready[Run] = Ready(
+    lambda ids: (
+        Run.objects.filter(course_id__in=ids, is_draft=False)
+        .annotate(gone=Q(gone_at__isnull=False))
+        .order_by("pk")
+        .values_list(*ToldRun.__annotations__)
+    ),
+    list,
+)
+SKILLS: Ready[Skill] = Ready(
+    lambda ids: (
+        Skill.objects.filter(course_id__in=ids).order_by("pk").values_list("course_id", "name")
+    ),
+    list,
+)
+SESSIONS: Ready[Session] = Ready(
+    lambda ids: (
+        Session.objects.filter(run__course_id__in=ids)
+        .order_by("pk")
+        .values_list("run_id", "starts_at")
+    ),
+    list,
+)
 
 
 @dataclass(slots=True)
@@ -114,8 +145,7 @@ def told_of(course_ids: Sequence[int], spots: Spots) -> list[Told]:
     """The courses by number, in a number of statements that does not grow with them; of those that
     nobody may find only what the course says itself.
     """
-    courses = Course.objects.filter(pk__in=course_ids).order_by("pk").annotate(**COURSE)
-    found = [ToldCourse(*row) for row in courses.values_list(*ToldCourse.__annotations__)]
+    found = [ToldCourse(*row) for row in COURSES(list(course_ids))]
     shown = [one.pk for one in found if not one.hidden]
     runs, skills, sessions = _parts_of(shown) if shown else ({}, {}, {})
     spots.meet(run for those in runs.values() for run in those)
@@ -125,20 +155,17 @@ def told_of(course_ids: Sequence[int], spots: Spots) -> list[Told]:
 
 
 def _parts_of(
-    course_ids: Sequence[int],
+    course_ids: list[int],
 ) -> tuple[dict[int, list[ToldRun]], dict[int, list[str]], dict[int, list[datetime]]]:
     """Runs and skills by course, starts of sessions by run."""
     runs: dict[int, list[ToldRun]] = defaultdict(list)
-    found = Run.objects.filter(course_id__in=course_ids, is_draft=False).order_by("pk")
-    for row in found.annotate(**RUN).values_list(*ToldRun.__annotations__):
+    for row in RUNS(course_ids):
         runs[row[0]].append(ToldRun(*row))
-    held = Session.objects.filter(run__course_id__in=course_ids)
-    skills = Skill.objects.filter(course_id__in=course_ids)
-    return runs, _grouped(skills, "course_id", "name"), _grouped(held, "run_id", "starts_at")
+    return runs, _grouped(SKILLS(course_ids)), _grouped(SESSIONS(course_ids))
 
 
-def _grouped(rows: QuerySet[Any], by: str, name: str) -> dict[int, list[Any]]:
+def _grouped(rows: Iterable[tuple[int, Any]]) -> dict[int, list[Any]]:
     grouped: dict[int, list[Any]] = defaultdict(list)
-    for key, value in rows.order_by("pk").values_list(by, name):
+    for key, value in rows:
         grouped[key].append(value)
     return grouped
