@@ -11,6 +11,7 @@ from naru.catalogue.enums import CourseState
 from naru.catalogue.models import Course, Provider, Run
 from naru.catalogue.models.courses import CourseQuerySet
 from naru.catalogue.queries.courses import SKILLS
+from naru.catalogue.queries.sessions import with_sessions
 from naru.core.ready import Ready, attach
 
 STATES = {
@@ -112,6 +113,25 @@ def runs(organisation: Organisation) -> QuerySet[Run]:
         .select_related("course__provider", "place__district", "district", "copied_from")
         .prefetch_related("sessions")
     )
+
+
+RUN_CALLED = Ready(
+    lambda organisation, public_id: (
+        Run.objects.filter(course__provider__organisation=organisation, public_id=public_id)
+        .exclude(number="")
+        .select_related("course__provider", "place__district", "district", "copied_from")
+    ),
+    int,
+    UUID,
+)
+
+
+def run_called(organisation: Organisation, public_id: UUID) -> Run | None:
+    """The run of this number that is written here, as one of `runs`; None if it is another's."""
+    found = RUN_CALLED.first(organisation.pk, public_id)
+    if found is not None:
+        with_sessions([found])
+    return found
 
 
 def numbers_of(one: Course) -> Iterable[str]:

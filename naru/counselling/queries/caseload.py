@@ -37,6 +37,28 @@ ONE_OF = Ready(
     UUID,
 )
 
+GOALS = Ready(
+    lambda people: Goal.objects.filter(
+        resident__in=people, state__in=(GoalState.PROPOSED, GoalState.AGREED)
+    ),
+    list,
+)
+STEPS = Ready(
+    lambda people: Step.objects.filter(goal__resident__in=people, done_at=None).select_related(
+        "goal"
+    ),
+    list,
+)
+TALKS = Ready(
+    lambda people: Appointment.objects.filter(resident__in=people).order_by("starts_at"), list
+)
+ASKED = Ready(
+    lambda people: Request.objects.filter(
+        resident__in=people, kind=RequestKind.QUESTION, state=RequestState.OPEN
+    ).order_by("due_on"),
+    list,
+)
+
 
 @dataclass(frozen=True)
 class Case:
@@ -71,17 +93,13 @@ def caseload(mentor: Mentor, *, terms: Terms, at: datetime) -> list[Case]:
     on = timezone.localdate(at)
     pairings = list(looked_after(mentor, on=on))
     people = [one.resident_id for one in pairings]
-    goals = _by_person(Goal.objects.filter(resident__in=people, state__in=("PROPOSED", "AGREED")))
+    goals: defaultdict[int, list[Goal]] = _by_person(GOALS(people))
     steps = defaultdict(list)
-    for step in Step.objects.filter(goal__resident__in=people, done_at=None).select_related("goal"):
+    for step in STEPS(people):
         if step.goal.state in (GoalState.PROPOSED, GoalState.AGREED):
             steps[step.goal.resident_id].append(step)
-    talks = _by_person(Appointment.objects.filter(resident__in=people).order_by("starts_at"))
-    asked = _by_person(
-        Request.objects.filter(
-            resident__in=people, kind=RequestKind.QUESTION, state=RequestState.OPEN
-        ).order_by("due_on")
-    )
+    talks: defaultdict[int, list[Appointment]] = _by_person(TALKS(people))
+    asked: defaultdict[int, list[Request]] = _by_person(ASKED(people))
     cases = []
     for one in pairings:
         pk = one.resident_id

@@ -19,6 +19,7 @@ from naru.credits.queries.classes import credit_terms_of
 from naru.enrolments.models import Application, Intake
 from naru.enrolments.queries.classes import head_of
 from naru.enrolments.queries.moves import queue_of
+from naru.enrolments.queries.sight import DOORS
 from naru.flows.open_class import open_class
 from naru.payments.enums import ChargeState
 from naru.payments.queries import office
@@ -94,7 +95,7 @@ def _stands(run: Run) -> bool:
 def own_door_of(membership: Membership, public_id: UUID) -> Intake:
     """The door of the provider's own run; anything else is not there (404)."""
     run = own_run_of(membership, public_id)
-    door = Intake.objects.filter(run=run).first()
+    door: Intake | None = next(iter(DOORS([run.pk])), None)
     if door is None:
         raise Http404
     door.run = run

@@ -31,8 +31,10 @@ def own_course_of(membership: Membership, public_id: UUID) -> Course:
 
 def own_run_of(membership: Membership, public_id: UUID) -> Run:
     """The provider's run that is written here, and so can be changed here."""
-    found = own.runs(membership.organisation).exclude(number="")
-    return get_object_or_404(found, public_id=public_id)
+    found = own.run_called(membership.organisation, public_id)
+    if found is None:
+        raise Http404
+    return found
 
 
 def seen_in(request: HttpRequest, before: datetime) -> datetime:

@@ -53,6 +53,21 @@ def test_a_course_tells_of_its_runs(staff, shelf):
     assert sorted(own.numbers_of(found)) == ["1", "2"]
 
 
+def test_a_run_of_ones_own_comes_with_its_course_and_its_days(staff, django_assert_num_queries):
+    run = staff.run(staff.course(publish=True))
+    with django_assert_num_queries(2):
+        found = own.run_called(staff.organisation, run.public_id)
+        told = (
+            found.course.provider.organisation_id,
+            [one.starts_at.day for one in found.sessions.all()],
+        )
+    assert (found, told) == (run, (staff.organisation.pk, [1, 8]))
+    assert own.run_called(Staff().organisation, run.public_id) is None
+    run.number = ""
+    run.save()
+    assert own.run_called(staff.organisation, run.public_id) is None, "it is written elsewhere"
+
+
 def test_nobody_else_sees_them(staff, shelf):
     stranger = Staff().organisation
     assert list(own.courses(stranger)) == []
