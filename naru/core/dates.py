@@ -44,6 +44,19 @@ def day_time_in_words(at: datetime, *, zone: ZoneInfo, language: str) -> str:
     return f"{day} {local:%H:%M}" if language == "ko" else f"{day}, {local:%H:%M}"
 
 
+def hours_in_words(begins: time | datetime, ends: time | datetime, *, language: str) -> str:
+    """ "19:00~21:00"; in English "19:00–21:00". Times with a date are on the reader's clock."""
+    return f"{begins:%H:%M}{'~' if language == 'ko' else '–'}{ends:%H:%M}"
+
+
+def days_in_words(first: date, last: date, *, language: str) -> str:
+    """ "2026년 12월 1일(화) ~ 2026년 12월 8일(화)"; in English with a dash; one day alone."""
+    told = day_in_words(first, language=language)
+    if first == last:
+        return told
+    return f"{told} {'~' if language == 'ko' else '–'} {day_in_words(last, language=language)}"
+
+
 def end_in_words(at: datetime, *, zone: ZoneInfo, language: str) -> str:
     """A time by which something ends: at midnight it is 24:00 of the day that is over then.
 

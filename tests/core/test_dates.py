@@ -1,11 +1,11 @@
 """Days as people count them."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from naru.core.dates import end_in_words, years_later
+from naru.core.dates import days_in_words, end_in_words, hours_in_words, years_later
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,13 @@ def test_an_end_at_midnight_is_of_the_day_that_is_over(ends, ko, en):
     zone = ZoneInfo("Asia/Seoul")
     assert end_in_words(ends, zone=zone, language="ko") == ko
     assert end_in_words(ends, zone=zone, language="en") == en
+
+
+def test_from_when_until_when_is_written_one_way():
+    evening = time(19), time(21, 30)
+    assert hours_in_words(*evening, language="ko") == "19:00~21:30"
+    assert hours_in_words(*evening, language="en") == "19:00–21:30"
+    first, last = date(2026, 12, 1), date(2026, 12, 8)
+    assert days_in_words(first, last, language="ko") == "2026년 12월 1일(화) ~ 2026년 12월 8일(화)"
+    assert days_in_words(first, last, language="en") == "Tue 1 Dec 2026 – Tue 8 Dec 2026"
+    assert days_in_words(first, first, language="en") == "Tue 1 Dec 2026"

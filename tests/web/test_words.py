@@ -1,6 +1,6 @@
 """Days, times and money in the reader's words."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.template import engines
@@ -8,7 +8,18 @@ from django.utils import translation
 
 from naru.core.dates import day_time_in_words
 from naru.web.public.courses.words import Said
-from naru.web.templatetags.words import breakable, day, day_time, device, number, tel, won
+from naru.web.templatetags.words import (
+    breakable,
+    day,
+    day_hours,
+    day_time,
+    days,
+    device,
+    hours,
+    number,
+    tel,
+    won,
+)
 
 AT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 
@@ -32,6 +43,16 @@ def test_words_in_english():
 
 def test_day_of_a_time_is_the_city_s_day():
     assert day(datetime(2026, 11, 24, 20, 0, tzinfo=UTC)) == "2026년 11월 25일(수)"
+
+
+def test_from_when_until_when_is_on_the_city_s_clock():
+    until, on = AT + timedelta(hours=2), date(2026, 3, 2)
+    assert (hours(AT, until), hours(time(9), time(10))) == ("18:00~20:00", "09:00~10:00")
+    assert day_hours(AT, until) == "2026년 11월 24일(화) 18:00~20:00"
+    assert days(on, None) == "2026년 3월 2일(월)"
+    with translation.override("en"):
+        assert day_hours(AT, until) == "Tue 24 Nov 2026, 18:00–20:00"
+        assert days(on, date(2026, 3, 3)) == "Mon 2 Mar 2026 – Tue 3 Mar 2026"
 
 
 def test_empty_values_are_empty_words():

@@ -16,6 +16,7 @@ from naru.counselling.pack import fields
 from naru.counselling.queries import owners
 from naru.counselling.queries.mentors import absences_of
 from naru.counselling.rules.slots import Absence
+from naru.web.templatetags.words import hours
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def absence_in_words(gone: Absence) -> str:
     days = gone.from_on, gone.to_on - timedelta(days=1)
     first, last = (day_in_words(one, language=reader_language()) for one in days)
     if gone.begins is not None and gone.ends is not None:
-        return f"{first} {gone.begins:%H:%M}–{gone.ends:%H:%M}"
+        return f"{first} {hours(gone.begins, gone.ends)}"
     if first == last:
         return first
     return _("%(first)s부터 %(last)s까지") % {"first": first, "last": last}

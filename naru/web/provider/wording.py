@@ -6,7 +6,6 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.db.models import Field
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,7 +18,7 @@ from naru.core.languages import reader_language
 from naru.core.money import won_in_words
 from naru.places import queries as places
 from naru.web.languages import LESSONS
-from naru.web.templatetags.words import day_time
+from naru.web.templatetags.words import day_hours, day_time
 
 LABELS: dict[str, Promise] = {
     "number": gettext_lazy("번호"),
@@ -154,11 +153,7 @@ def _column(name: str) -> "Field[Any, Any] | None":
 
 def _sessions(value: list[str]) -> str:
     """How many meetings, and the first of them."""
-    told = []
-    for one in value[:MOST_SESSIONS]:
-        start, end = (timezone.localtime(datetime.fromisoformat(at)) for at in one.split("/"))
-        told.append(
-            f"{day_in_words(start.date(), language=reader_language())} {start:%H:%M}–{end:%H:%M}"
-        )
+    times = [map(datetime.fromisoformat, one.split("/")) for one in value[:MOST_SESSIONS]]
+    told = [day_hours(begins, ends) for begins, ends in times]
     more = " …" if len(value) > MOST_SESSIONS else ""
     return _("%(number)s번: %(days)s") % {"number": len(value), "days": ", ".join(told) + more}

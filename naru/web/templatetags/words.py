@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -13,7 +13,13 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from naru.core.dates import day_in_words, day_time_in_words, end_in_words
+from naru.core.dates import (
+    day_in_words,
+    day_time_in_words,
+    days_in_words,
+    end_in_words,
+    hours_in_words,
+)
 from naru.core.languages import in_reader_language, reader_language
 from naru.core.money import won_in_words
 
@@ -50,6 +56,28 @@ def day_time(at: datetime | None) -> str:
     if at is None:
         return ""
     return day_time_in_words(at, zone=ZoneInfo(settings.TIME_ZONE), language=reader_language())
+
+
+@register.filter
+def hours(begins: time | datetime, ends: time | datetime) -> str:
+    """From when until when, on the city's clock."""
+    begins, ends = (
+        timezone.localtime(one) if isinstance(one, datetime) else one for one in (begins, ends)
+    )
+    return hours_in_words(begins, ends, language=reader_language())
+
+
+@register.filter
+def day_hours(begins: datetime, ends: datetime) -> str:
+    """As `day_time`, until when that day."""
+    until = hours(begins, ends).removeprefix(f"{timezone.localtime(begins):%H:%M}")
+    return f"{day_time(begins)}{until}"
+
+
+@register.filter
+def days(first: date, last: date | None) -> str:
+    """From the first day to the last, which may be the same one or not known."""
+    return days_in_words(first, last or first, language=reader_language())
 
 
 @register.filter

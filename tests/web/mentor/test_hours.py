@@ -38,7 +38,7 @@ def test_a_mentor_adds_an_evening_by_video():
         == 302
     )
     assert client.post(HERE, evening()).status_code == 302
-    assert "매주 화 18:00–21:00" in client.get(HERE).content.decode()
+    assert "매주 화 18:00~21:00" in client.get(HERE).content.decode()
     assert client.post(HERE, evening(weekday="")).status_code == 422
     assert client.post(HERE, {"do": "dance"}).status_code == 400
 
@@ -145,11 +145,11 @@ def test_some_hours_of_a_day_are_shown_with_what_is_booked_in_them():
     for wrong in ({"ends": ""}, {"begins": "", "ends": ""}, {"to_on": f"{day + 3 * DAY}"}):
         assert client.post(HERE, away | wrong).status_code == 422
     asked = client.post(HERE, away).content.decode()
-    assert "14:00–16:00 자리를 비우면 아래처럼 됩니다." in asked
+    assert "14:00~16:00 자리를 비우면 아래처럼 됩니다." in asked
     assert client.post(HERE, away | {"to_on": f"{day + DAY}", "sure": "1"}).status_code == 302
     talk.refresh_from_db()
     assert talk.state == "CANCELLED"
-    assert f"{day.month}월 {day.day}일(화) 14:00–16:00" in client.get(HERE).content.decode()
+    assert f"{day.month}월 {day.day}일(화) 14:00~16:00" in client.get(HERE).content.decode()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -29,7 +29,7 @@ def test_places_of_a_mentor():
     assert client.post(page, {"capacity": "30"}).status_code == 302
     assert client.post(page, {"capacity": "many"}).status_code == 422
     assert Mentor.objects.get(pk=mentor.pk).capacity == 30
-    assert "매주 수 10:00–12:00" in client.get(page).content.decode()
+    assert "매주 수 10:00~12:00" in client.get(page).content.decode()
 
 
 def test_a_person_takes_a_recommendation_and_later_changes_the_mentor():

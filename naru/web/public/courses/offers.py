@@ -17,6 +17,7 @@ from naru.web.public.courses import words
 from naru.web.public.courses.calendar import has_dates
 from naru.web.public.courses.doors import Door, door_of
 from naru.web.public.courses.words import Mark, Said
+from naru.web.templatetags.words import hours
 
 FIRST = (Standing.OPEN, Standing.SOON, Standing.UNKNOWN)
 
@@ -241,7 +242,7 @@ def _meeting(session: Session) -> Meeting:
         place = Said(str(Mode.ONLINE.label))
     return Meeting(
         day=words.full_day(starts.date()),
-        hours=f"{starts:%H:%M}~{ends:%H:%M}",
+        hours=hours(starts, ends),
         topic=session.topic,
         place=place,
     )

@@ -17,7 +17,9 @@ from naru.catalogue.models import Course, Run, Session
 from naru.core.dates import (
     day_in_words,
     day_time_in_words,
+    days_in_words,
     end_in_words,
+    hours_in_words,
     short_day_in_words,
     weekday_in_words,
 )
@@ -159,8 +161,7 @@ def days(run: Run) -> Said:
         return Said(_("%(when)s부터") % {"when": first})
     if run.last_on == run.starts_on:
         return Said(_("%(when)s 하루") % {"when": first})
-    last = day_in_words(run.last_on, language=reader_language())
-    return Said(_("%(first)s ~ %(last)s") % {"first": first, "last": last})
+    return Said(days_in_words(run.starts_on, run.last_on, language=reader_language()))
 
 
 def short_days(run: Run) -> Said:
@@ -175,8 +176,9 @@ def short_days(run: Run) -> Said:
 def times(run: Run) -> Said:
     """ "화·목 19:00~21:00", from the run, else from its sessions, else as the source says."""
     days_of_week = "·".join(weekday(day) for day in sorted(run.weekdays))
-    until = f"~{run.daily_to:%H:%M}" if run.daily_to else ""
-    hours = f"{run.daily_from:%H:%M}{until}" if run.daily_from else ""
+    hours = f"{run.daily_from:%H:%M}" if run.daily_from else ""
+    if run.daily_from and run.daily_to:
+        hours = hours_in_words(run.daily_from, run.daily_to, language=reader_language())
     if days_of_week and hours:
         return Said(f"{days_of_week} {hours}")
     met = list(dict.fromkeys(_slot(session) for session in run.sessions.all()))
@@ -198,7 +200,8 @@ def weekday(iso_weekday: int) -> str:
 
 def _slot(session: Session) -> str:
     starts, ends = timezone.localtime(session.starts_at), timezone.localtime(session.ends_at)
-    return f"{weekday(starts.isoweekday())} {starts:%H:%M}~{ends:%H:%M}"
+    hours = hours_in_words(starts, ends, language=reader_language())
+    return f"{weekday(starts.isoweekday())} {hours}"
 
 
 def place(run: Run | None, mode: str) -> Said:

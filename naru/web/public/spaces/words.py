@@ -11,7 +11,7 @@ from naru.spaces.enums import Per
 from naru.spaces.pack import hours_on, room_rule_on, room_terms_on
 from naru.spaces.rules import rooms
 from naru.spaces.rules.terms import BenchTerms, RoomTerms
-from naru.web.templatetags.words import day
+from naru.web.templatetags.words import day, hours
 
 
 def open_hours(place: Place, *, on: date) -> list[tuple[str, str]]:
@@ -22,7 +22,7 @@ def open_hours(place: Place, *, on: date) -> list[tuple[str, str]]:
     return [
         (
             "·".join(names[number - 1] for number in one.weekdays),
-            f"{one.begins:%H:%M}–{one.ends:%H:%M}",
+            hours(one.begins, one.ends),
         )
         for one in rows
     ]

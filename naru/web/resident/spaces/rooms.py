@@ -27,6 +27,7 @@ from naru.web.acting import Acting, record_required
 from naru.web.public.spaces import words
 from naru.web.resident.spaces.benches import way_of
 from naru.web.templatetags.words import day as day_words
+from naru.web.templatetags.words import hours
 
 MOST_DAYS = 40
 DAY = timedelta(days=1)
@@ -181,4 +182,4 @@ def _key(one: Span) -> str:
 
 
 def _time(one: Span) -> str:
-    return f"{timezone.localtime(one[0]):%H:%M}–{timezone.localtime(one[1]):%H:%M}"
+    return hours(*one)

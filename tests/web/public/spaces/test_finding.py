@@ -47,7 +47,7 @@ def test_one_place_tells_hours_rules_and_sources(client):
     RoomFactory(place=place, fee_won=50_000)
     page = client.get(reverse("space", args=[place.code])).content.decode()
     for said in (
-        "10:00–20:30",
+        "10:00~20:30",
         "한 번에 2시간씩 빌립니다.",
         "한 달에 1번까지",
         "5일 안에 답합니다.",
