@@ -171,6 +171,45 @@ def test_of_two_clicks_made_from_the_same_state_the_database_takes_one():
         Claim.objects.create(intake=IntakeFactory(), resident=claim.resident, earlier=0, at=NOON)
 
 
+def on_many_devices_in_one_instant(door):
+    """How often one of six devices of a person gets an error: all press at the same door, at once,
+    as one person after the other.
+    """
+    people = [ResidentFactory() for _ in range(60)]
+    ready, errors = threading.Barrier(6), []
+
+    def press():
+        for person in people:
+            ready.wait()
+            try:
+                click(door, person)
+            except IntegrityError as error:
+                errors.append(error)
+
+    together(*[press] * 6)
+    assert Claim.objects.filter(intake=door).count() == len(people)
+    return len(errors)
+
+
+def test_a_person_on_many_devices_in_one_instant_has_one_claim_and_no_error():
+    assert on_many_devices_in_one_instant(IntakeFactory()) == 0
+
+
+def test_a_rule_asked_at_once_would_end_some_of_them_in_an_error():
+    """The twin: the rule of turns is asked while the row is written, not at the statement's end.
+    It takes two within a few millionths of a second, so it is tried again until they are.
+    """
+    turns = "ALTER TABLE enrolments_claim {} CONSTRAINT claim_once_a_turn {}"
+    columns = "UNIQUE (resident_id, intake_id, turn)"
+    with connection.cursor() as cursor:
+        cursor.execute(turns.format("DROP", "") + ";" + turns.format("ADD", columns))
+        try:
+            assert any(on_many_devices_in_one_instant(IntakeFactory()) for _time in range(20))
+        finally:
+            drop, add = turns.format("DROP", ""), turns.format("ADD", f"{columns} DEFERRABLE")
+            cursor.execute(f"{drop}; {add}")
+
+
 def test_what_is_committed_is_on_disk_whatever_the_server_says():
     with connection.cursor() as cursor:
         cursor.execute("SELECT setting, source FROM pg_settings WHERE name = 'synchronous_commit'")
