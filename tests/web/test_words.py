@@ -117,4 +117,4 @@ def test_romanised_names_may_break_between_syllables():
     ],
 )
 def test_facts_are_marked_where_nobody_told_them_or_in_korean_only(fact, shown):
-    assert engines["django"].from_string("{{ fact|said }}").render({"fact": fact}) == shown
+    assert engines["django"].from_string("{{ fact|in_words }}").render({"fact": fact}) == shown

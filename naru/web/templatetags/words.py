@@ -171,7 +171,7 @@ UNKNOWN, KOREAN = mark_safe(' class="is-unknown"'), mark_safe(' lang="ko"')
 
 
 @register.filter
-def said(one: Fact) -> str:
+def in_words(one: Fact) -> str:
     """A fact, marked where nobody told it and where it is in Korean for whoever reads."""
     unknown, korean = "" if one.known else UNKNOWN, KOREAN if one.is_korean else ""
     return format_html("<span{}{}>{}</span>", unknown, korean, one.words)
