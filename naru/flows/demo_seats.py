@@ -21,10 +21,9 @@ class DemoSeats:
     def give(self, *, at: datetime) -> None:
         """Number everybody, each settling a transaction of its own."""
         until = time.monotonic() + PATIENCE_S
-        settling.settle(intake_ids=[self.door.pk], at=at)
-        while time.monotonic() < until and self._somebody_waits():
-            time.sleep(PAUSE_S)
+        while self._somebody_waits() and time.monotonic() < until:
             settling.settle(intake_ids=[self.door.pk], at=at)
+            time.sleep(PAUSE_S)
 
     def _somebody_waits(self) -> bool:
         return Claim.objects.filter(intake=self.door, application=None).exists()
