@@ -46,7 +46,13 @@ def day_time_in_words(at: datetime, *, zone: ZoneInfo, language: str) -> str:
 
 def hours_in_words(begins: time | datetime, ends: time | datetime, *, language: str) -> str:
     """ "19:00~21:00"; in English "19:00–21:00". Times with a date are on the reader's clock."""
-    return f"{begins:%H:%M}{'~' if language == 'ko' else '–'}{ends:%H:%M}"
+    return f"{begins:%H:%M}{_until(language)}{ends:%H:%M}"
+
+
+def day_hours_in_words(begins: datetime, ends: datetime, *, zone: ZoneInfo, language: str) -> str:
+    """ "2026년 12월 4일(금) 18:00~20:00": as `day_time_in_words`, until when that day."""
+    first = day_time_in_words(begins, zone=zone, language=language)
+    return f"{first}{_until(language)}{ends.astimezone(zone):%H:%M}"
 
 
 def days_in_words(first: date, last: date, *, language: str) -> str:
@@ -54,7 +60,11 @@ def days_in_words(first: date, last: date, *, language: str) -> str:
     told = day_in_words(first, language=language)
     if first == last:
         return told
-    return f"{told} {'~' if language == 'ko' else '–'} {day_in_words(last, language=language)}"
+    return f"{told} {_until(language)} {day_in_words(last, language=language)}"
+
+
+def _until(language: str) -> str:
+    return "~" if language == "ko" else "–"
 
 
 def end_in_words(at: datetime, *, zone: ZoneInfo, language: str) -> str:

@@ -14,6 +14,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from naru.core.dates import (
+    day_hours_in_words,
     day_in_words,
     day_time_in_words,
     days_in_words,
@@ -70,8 +71,8 @@ def hours(begins: time | datetime, ends: time | datetime) -> str:
 @register.filter
 def day_hours(begins: datetime, ends: datetime) -> str:
     """As `day_time`, until when that day."""
-    until = hours(begins, ends).removeprefix(f"{timezone.localtime(begins):%H:%M}")
-    return f"{day_time(begins)}{until}"
+    zone = ZoneInfo(settings.TIME_ZONE)
+    return day_hours_in_words(begins, ends, zone=zone, language=reader_language())
 
 
 @register.filter
